@@ -1,0 +1,83 @@
+// Command ocop scores OCOP sheets and shows the rubric; see README.md.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mattn/go-colorable"
+	"github.com/mattn/go-isatty"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+// Exit codes.
+const (
+	exitOK       = 0 // done
+	exitProblems = 1 // done, and something in the input was found wrong
+	exitUnusable = 2 // could not be used: flags, a missing file
+)
+
+// command is what a verb runs with.
+type command struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	color          bool
+	lang           lang.Lang // set by --lang
+}
+
+func main() {
+	c := &command{
+		stdin:  os.Stdin,
+		stdout: colorable.NewColorableStdout(),
+		stderr: os.Stderr,
+		color:  os.Getenv("NO_COLOR") == "" && isatty.IsTerminal(os.Stdout.Fd()),
+	}
+	os.Exit(c.run(os.Args[1:]))
+}
+
+const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quyết định 26/2026/QĐ-TTg
+
+  ocop score [--json] TỆP…      kết quả của một phiếu chấm điểm
+  ocop score --jsonl TỆP…       mỗi dòng một phiếu, mỗi dòng một kết quả
+  ocop rubric [--set N]         bộ tiêu chí, có chữ
+  ocop rubric --json [--set N]  bộ tiêu chí, dạng dữ liệu
+
+Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí). TỆP là - thì đọc từ đầu vào chuẩn.
+
+ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
+
+  ocop score [--json] FILE…     what follows from a sheet
+  ocop score --jsonl FILE…      one sheet a line in, one result a line out
+  ocop rubric [--set N]         the rubric for people
+  ocop rubric --json [--set N]  the rubric as data
+
+Every verb: --lang vi|en, --rubric FILE (loads another rubric). FILE - is standard input.
+Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used.
+`
+
+// run runs a command line without the program's name and returns the exit code.
+func (c *command) run(args []string) int {
+	if len(args) == 0 {
+		fmt.Fprint(c.stderr, usage)
+		return exitUnusable
+	}
+	switch verb := args[0]; verb {
+	case "score":
+		return c.score(args[1:])
+	case "rubric":
+		return c.rubric(args[1:])
+	case "help", "--help", "-h":
+		fmt.Fprint(c.stdout, usage)
+		return exitOK
+	default:
+		return c.unusable("Không có lệnh %q. Gõ ocop help.", "There is no verb %q. Try ocop help.", verb)
+	}
+}
+
+// unusable says why the command line cannot be used.
+func (c *command) unusable(vi, en string, args ...any) int {
+	fmt.Fprintf(c.stderr, "ocop: "+lang.Text{Vi: vi, En: en}.In(c.lang)+"\n", args...)
+	return exitUnusable
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+// score runs the verb score.
+func (c *command) score(args []string) int {
+	flags := pflag.NewFlagSet("score", pflag.ContinueOnError)
+	asJSON := flags.Bool("json", false, "")
+	asLines := flags.Bool("jsonl", false, "")
+	library, code, done := c.parse(flags, args)
+	switch {
+	case done:
+		return code
+	case flags.NArg() == 0:
+		return c.unusable("Cần ít nhất một tệp (hoặc -).", "Name at least one file (or -).")
+	}
+	for i, name := range flags.Args() {
+		scoreFile := c.scoreReport
+		switch {
+		case *asLines:
+			scoreFile = c.scoreLines
+		case *asJSON:
+			scoreFile = c.scoreJSON
+		case i > 0:
+			fmt.Fprintln(c.stdout)
+		}
+		code = max(code, scoreFile(library, name))
+	}
+	return code
+}
+
+// cannotRead says that a file cannot be read.
+func (c *command) cannotRead(err error) int {
+	return c.unusable("Không đọc được tệp: %v", "Cannot read the file: %v", err)
+}
+
+// scoreReport scores a file to a report for people.
+func (c *command) scoreReport(library *ocop.Library, name string) int {
+	data, err := c.read(name, scoring.MaxSheetBytes)
+	if err != nil {
+		return c.cannotRead(err)
+	}
+	e, err := library.Evaluate(data)
+	if err != nil {
+		c.explain(name, err)
+		return exitProblems
+	}
+	if err := e.Report(c.stdout, ocop.ReportOptions{Lang: c.lang, Color: c.color}); err != nil {
+		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+	}
+	return exitOK
+}
+
+// scoreJSON scores a file to a Result, or its problems, as one line of JSON.
+func (c *command) scoreJSON(library *ocop.Library, name string) int {
+	data, err := c.read(name, scoring.MaxSheetBytes)
+	if err != nil {
+		return c.cannotRead(err)
+	}
+	line, code := appendOutcome(nil, library, data)
+	if _, err := c.stdout.Write(line); err != nil {
+		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+	}
+	return code
+}
+
+// scoreLines scores a file of one sheet a line. It holds one line at a time,
+// and of a line that is too long no more than the limit.
+func (c *command) scoreLines(library *ocop.Library, name string) int {
+	f, err := c.open(name)
+	if err != nil {
+		return c.cannotRead(err)
+	}
+	defer f.Close() //nolint:errcheck // only read
+	in, out := bufio.NewReaderSize(f, scoring.MaxSheetBytes+2), bufio.NewWriterSize(c.stdout, 64<<10)
+	code := exitOK
+	var line []byte
+	for {
+		sheet, err := in.ReadSlice('\n')
+		if len(sheet) == 0 && err == io.EOF { //nolint:errorlint // bufio returns it bare
+			break
+		}
+		var lineCode int
+		if errors.Is(err, bufio.ErrBufferFull) {
+			line, lineCode = appendProblems(line[:0], problem.List{strictjson.TooLarge(scoring.MaxSheetBytes)})
+			err = skipLine(in)
+		} else {
+			line, lineCode = appendOutcome(line[:0], library, sheet)
+		}
+		code = max(code, lineCode)
+		if _, err := out.Write(line); err != nil {
+			return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+		}
+		if err != nil && err != io.EOF { //nolint:errorlint // bufio returns it bare
+			_ = out.Flush()
+			return c.cannotRead(err)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+	}
+	return code
+}
+
+// skipLine reads past the rest of a line.
+func skipLine(in *bufio.Reader) error {
+	for {
+		_, err := in.ReadSlice('\n')
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return err
+		}
+	}
+}
+
+// appendOutcome appends the Result of a sheet, or its problems, as a line.
+func appendOutcome(b []byte, library *ocop.Library, data []byte) (line []byte, code int) {
+	e, err := library.Evaluate(data)
+	if err != nil {
+		var problems problem.List
+		errors.As(err, &problems)
+		return appendProblems(b, problems)
+	}
+	return append(e.Result.AppendJSON(b), '\n'), exitOK
+}
+
+func appendProblems(b []byte, problems problem.List) (line []byte, code int) {
+	b = append(b, `{"problems":`...)
+	return append(problems.AppendJSON(b), '}', '\n'), exitProblems
+}

@@ -1,0 +1,124 @@
+package ocop
+
+import (
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+// Application is the kind of application that a dossier is for (Article 6.1).
+type Application string
+
+// The kinds of application.
+const (
+	First        Application = "first"         // đánh giá lần đầu
+	Upgrade      Application = "upgrade"       // nâng hạng
+	Reassessment Application = "re-assessment" // đánh giá lại
+)
+
+// EditionInfo tells of one version of the rules what is known without its rubric.
+type EditionInfo struct {
+	ID       string
+	Decision string     // the Prime Minister's decision, with its amendment
+	From     civil.Date // in force from this day
+	Until    civil.Date // in force before this day; zero for the edition in force
+	Parts    [3]int     // points of parts A, B and C
+	Bands    []Band     // from 5 stars down
+	BuiltIn  bool       // its rubric comes with this module
+}
+
+// Band is the range of points of a star: Least and more, and less than the band above.
+type Band struct {
+	Star  int // 1 to 5
+	Least int // points
+}
+
+// Decision 26/2026/QĐ-TTg is in force from the day it was signed (Article
+// 11.1). Decision 148/QĐ-TTg and its amendment end 60 days later (Article
+// 11.2); within those days, 30 for a re-assessment, what was filed before must
+// have been assessed (Article 12.2).
+const (
+	transitionDays             = 60
+	transitionDaysReassessment = 30
+)
+
+func inForce() civil.Date { return civil.Date{Year: 2026, Month: 5, Day: 22} }
+
+// Editions lists the versions of the rules, the newest first.
+func Editions() []EditionInfo {
+	bands := func() []Band { return []Band{{5, 90}, {4, 70}, {3, 50}, {2, 30}, {1, 0}} }
+	of2023, of2019 := civil.Date{Year: 2023, Month: 2, Day: 24}, civil.Date{Year: 2019, Month: 8, Day: 21}
+	return []EditionInfo{
+		{ID: qd26.ID, Decision: "26/2026/QĐ-TTg", From: inForce(), Parts: [3]int{40, 25, 35}, Bands: bands(), BuiltIn: true},
+		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: of2023, Until: inForce().AddDays(transitionDays), Parts: [3]int{40, 25, 35}, Bands: bands()},
+		{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: of2019, Until: of2023, Parts: [3]int{35, 25, 40}, Bands: bands()},
+	}
+}
+
+// Governing tells by which rules a dossier is assessed.
+type Governing struct {
+	Edition EditionInfo
+	// AssessBy is the last day to end an assessment by rules that 26/2026
+	// replaced (Article 12.2); zero where there is no such day. A dossier not
+	// assessed by then has to be filed anew.
+	AssessBy civil.Date
+}
+
+var (
+	noEditionYet = problem.Kind{Code: "EDITION-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Ngày {date} không hợp lệ hoặc chưa có bộ tiêu chí OCOP nào có hiệu lực.",
+		En: "{date} is not a day, or no OCOP rubric was in force then.",
+	}}
+	unknownApplication = problem.Kind{Code: "EDITION-02", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có loại hồ sơ {application}; chọn first (lần đầu), upgrade (nâng hạng) hoặc re-assessment (đánh giá lại).",
+		En: "There is no kind of application {application}; it is first, upgrade or re-assessment.",
+	}}
+	rubricNotHere = problem.Kind{Code: "EDITION-03", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Bộ tiêu chí {edition} (Quyết định {decision}) không đi kèm ở đây. Nếu có tệp JSON của bộ này, nạp bằng rubric.Read và ocop.NewLibrary, hoặc thêm --rubric TỆP vào lệnh.",
+		En: "The rubric {edition} (Decision {decision}) does not come with this module. If you have it as JSON, load it with rubric.Read and ocop.NewLibrary, or give the command --rubric FILE.",
+	}}
+	editionUnknown = problem.Kind{Code: "EDITION-04", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có bộ tiêu chí nào tên là {edition}.",
+		En: "There is no rubric called {edition}.",
+	}}
+)
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown}
+}
+
+// EditionFor tells which edition governs a dossier, by the day it was filed
+// and the kind of application (Article 12). The error is a problem.List.
+func EditionFor(filed civil.Date, kind Application) (Governing, error) {
+	days := transitionDays
+	switch kind {
+	case First, Upgrade:
+	case Reassessment:
+		days = transitionDaysReassessment
+	default:
+		return Governing{}, problem.List{unknownApplication.At("", problem.Param{Name: "application", Value: string(kind)})}
+	}
+	for i, e := range Editions() {
+		if !filed.Valid() || filed.Before(e.From) {
+			continue
+		}
+		g := Governing{Edition: e}
+		if i == 1 { // the rules that 26/2026 replaced
+			g.AssessBy = inForce().AddDays(days)
+		}
+		return g, nil
+	}
+	return Governing{}, problem.List{noEditionYet.At("", problem.Param{Name: "date", Value: filed.String()})}
+}
+
+// missingRubric says why there is no rubric of that id, and what to do.
+func missingRubric(path, id string) problem.Problem {
+	for _, e := range Editions() {
+		if e.ID == id {
+			return rubricNotHere.At(path, problem.Param{Name: "edition", Value: id}, problem.Param{Name: "decision", Value: e.Decision})
+		}
+	}
+	return editionUnknown.At(path, problem.Param{Name: "edition", Value: id})
+}

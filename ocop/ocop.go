@@ -1,0 +1,124 @@
+// Package ocop is the Go developer's door to the OCOP rules: a document in, a
+// verdict out, every verdict with its reasons and the article it rests on.
+//
+//	e, err := ocop.Evaluate(document)
+//	if err != nil { … } // a problem.List: every problem, in Vietnamese and English
+//	fmt.Println(e.Result.Star, e.Result.Total)
+//	err = e.Report(os.Stdout, ocop.ReportOptions{})
+//
+// The rules of scoring themselves are in package scoring.
+package ocop
+
+import (
+	"errors"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// Evaluation is the verdict on one document with the words to explain it.
+type Evaluation struct {
+	Result scoring.Result
+	Words  *rubric.Set // the product set with its words
+	Loaded bool        // the rubric was loaded, not the built-in one
+}
+
+// Evaluate reads a sheet and scores it by the built-in rubric. The error is a
+// problem.List.
+func Evaluate(document []byte) (Evaluation, error) {
+	var l Library
+	return l.Evaluate(document)
+}
+
+// Library holds rubrics: the built-in one and those that were loaded. The zero
+// Library has the built-in one alone. It is safe for concurrent use.
+type Library struct {
+	loaded []loadedRubric
+}
+
+type loadedRubric struct {
+	words   *rubric.Rubric
+	edition scoring.Edition
+}
+
+// NewLibrary adds loaded rubrics to the built-in one. A loaded rubric comes
+// before a built-in one with the same id. The rubrics must not be changed
+// afterwards. The error is a problem.List.
+func NewLibrary(rubrics ...*rubric.Rubric) (*Library, error) {
+	l := &Library{}
+	for _, r := range rubrics {
+		edition, err := r.Compile()
+		if err != nil {
+			return nil, err
+		}
+		l.loaded = append(l.loaded, loadedRubric{r, edition})
+	}
+	return l, nil
+}
+
+// Editions lists the editions that sheets can be scored by, loaded ones first.
+func (l *Library) Editions() []scoring.Edition {
+	var editions []scoring.Edition
+	for _, r := range l.loaded {
+		editions = append(editions, r.edition)
+	}
+	return append(editions, qd26.Edition())
+}
+
+// Rubric is the rubric of an edition with its words. For an edition that is
+// known by name only, the error says how to load one; it is a problem.List.
+func (l *Library) Rubric(id string) (*rubric.Rubric, error) {
+	for _, r := range l.loaded {
+		if r.edition.ID() == id {
+			return r.words, nil
+		}
+	}
+	if id == qd26.ID {
+		return words.Rubric(), nil
+	}
+	return nil, problem.List{missingRubric("", id)}
+}
+
+// Evaluate reads a sheet and scores it by the rubric of the edition that it
+// names. The error is a problem.List.
+func (l *Library) Evaluate(document []byte) (Evaluation, error) {
+	sheet, err := scoring.DecodeSheet(document, l.Editions()...)
+	if err != nil {
+		return Evaluation{}, explainEdition(err)
+	}
+	e := Evaluation{Result: scoring.Score(&sheet)}
+	e.Words, e.Loaded = l.wordsOf(sheet.Set())
+	return e, nil
+}
+
+func (l *Library) wordsOf(set scoring.Set) (w *rubric.Set, loaded bool) {
+	for _, r := range l.loaded {
+		if r.edition.ID() == set.Edition() {
+			w, _ = r.words.Set(set.No())
+			return w, true
+		}
+	}
+	w, _ = words.Set(set.No())
+	return w, false
+}
+
+// explainEdition adds to an unknown edition that is known by name how to load its rubric.
+func explainEdition(err error) error {
+	var problems problem.List
+	if !errors.As(err, &problems) {
+		return err
+	}
+	for _, p := range problems {
+		for _, param := range p.Params {
+			if p.Code == "SHEET-01" && param.Name == "edition" {
+				if m := missingRubric(p.Path, param.Value); m.Code == rubricNotHere.Code {
+					return append(problems[:len(problems):len(problems)], m)
+				}
+			}
+		}
+	}
+	return err
+}

@@ -1,0 +1,44 @@
+package civil_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+)
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"2026-05-22", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"} {
+		d, err := civil.Parse(s)
+		require.NoError(t, err)
+		assert.Equal(t, s, d.String())
+	}
+	for _, s := range []string{"", "2026-5-22", "22/05/2026", "2026-05-32", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "0000-01-01", "2026-05-22T00", "2026x05-22", "2026-05x22", "20a6-05-22", "-026-05-22"} {
+		d, err := civil.Parse(s)
+		assert.Error(t, err, s)
+		assert.Zero(t, d)
+	}
+}
+
+// The calendar is that of package time, over 400 years and in both directions.
+func TestAgreesWithTime(t *testing.T) {
+	t.Parallel()
+	d, day := civil.Date{Year: 1899, Month: 12, Day: 31}, time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
+	start := d
+	for n := 1; n <= 146_097; n++ {
+		next := d.AddDays(1)
+		day = day.AddDate(0, 0, 1)
+		require.Equal(t, day.Format(time.DateOnly), next.String())
+		require.True(t, next.Valid())
+		require.True(t, d.Before(next))
+		require.False(t, next.Before(d))
+		require.False(t, d.Before(d))
+		d = next
+	}
+	assert.Equal(t, start, d.AddDays(-146_097))
+	assert.Equal(t, d, start.AddDays(146_097))
+}

@@ -1,0 +1,265 @@
+package scoring
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+// Limits of a sheet as JSON. A full sheet of 34 criteria has about 500 bytes.
+const (
+	MaxSheetBytes    = 64 << 10 // 64 KiB
+	MaxSheetDepth    = 16       // levels of nesting; a sheet has 2
+	MaxSheetProblems = 100      // problems reported before reading stops
+)
+
+// What can be wrong with a sheet, beyond what can be wrong with any JSON.
+var (
+	unknownEdition = problem.Kind{Code: "SHEET-01", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Không có bộ tiêu chí {edition}; đang có: {known}.",
+		En: "There is no rubric {edition} here; known: {known}.",
+	}}
+	unknownCriterion = problem.Kind{Code: "SHEET-02", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Bộ sản phẩm {set} không có tiêu chí {criterion}.",
+		En: "Product set {set} has no criterion {criterion}.",
+	}}
+	unknownOption = problem.Kind{Code: "SHEET-03", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Tiêu chí {criterion} không có mức {option}; các mức: {known}.",
+		En: "Criterion {criterion} has no option {option}; the options are {known}.",
+	}}
+	unknownSet = problem.Kind{Code: "SHEET-04", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Không có bộ sản phẩm số {set} trong {edition}.",
+		En: "There is no product set {set} in {edition}.",
+	}}
+	noneNotAllowed = problem.Kind{Code: "SHEET-05", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Tiêu chí {criterion} có mức 0 điểm nên không dùng none; hãy chọn mức {option}.",
+		En: "Criterion {criterion} prints an option of 0 points, so none cannot be used; choose {option}.",
+	}}
+	unknownGate = problem.Kind{Code: "SHEET-06", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Không có điều kiện loại {gate}.",
+		En: "There is no gate {gate}.",
+	}}
+	otherSetsGate = problem.Kind{Code: "SHEET-07", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Điều kiện loại {gate} không áp dụng cho bộ sản phẩm {set}.",
+		En: "Gate {gate} does not stand in product set {set}.",
+	}}
+	derivedGate = problem.Kind{Code: "SHEET-08", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Điều kiện {gate} suy ra từ câu trả lời, không khai trong phiếu.",
+		En: "Gate {gate} follows from the answers and is never given.",
+	}}
+	repeatedGate = problem.Kind{Code: "SHEET-09", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Điều kiện loại {gate} bị ghi hai lần.",
+		En: "Gate {gate} is given twice.",
+	}}
+)
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate}
+}
+
+// DecodeSheet reads a sheet as the contract has it, for one of the editions
+// given. Where anything is wrong the error is a problem.List with every
+// problem found, and the Sheet is zero. A document over MaxSheetBytes is
+// refused unread; one nested deeper than MaxSheetDepth, or with
+// MaxSheetProblems problems, is read no further.
+func DecodeSheet(data []byte, editions ...Edition) (Sheet, error) {
+	d := sheetDecoder{editions: editions}
+	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
+	problems := strictjson.Read(data, limits, d.document)
+	if len(problems) > 0 {
+		return Sheet{}, problems
+	}
+	return d.sheet, nil
+}
+
+// sheetDecoder gathers a sheet. What answers and gates mean depends on the
+// edition and the set, so where they come first they are read later.
+type sheetDecoder struct {
+	*strictjson.Reader
+	editions []Edition
+	edition  Edition
+	sheet    Sheet
+}
+
+const (
+	memberEdition = iota
+	memberSet
+	memberAnswers
+	memberGates
+)
+
+func (d *sheetDecoder) document(r *strictjson.Reader) {
+	d.Reader = r
+	var setNo int
+	var setPath string
+	var later [4]func()
+	names := [...]string{"edition", "set", "answers", "gates"}
+	readers := [...]func(){memberEdition: d.readEdition, memberAnswers: d.readAnswers, memberGates: d.readGates}
+	r.Object(names[:], 1<<memberEdition|1<<memberSet|1<<memberAnswers, func(i int) {
+		switch {
+		case i == memberEdition:
+			d.readEdition()
+		case i == memberSet:
+			if no, ok := r.Int(); ok {
+				setNo, setPath = no, r.Pointer()
+			}
+		case d.sheet.set != nil:
+			readers[i]()
+		default:
+			value := r.Later()
+			later[i] = func() { value(readers[i]) }
+		}
+		if d.sheet.set == nil && d.edition.t != nil && setPath != "" {
+			d.chooseSet(setNo, setPath)
+			setPath = ""
+		}
+	})
+	for _, read := range later {
+		if read != nil {
+			read()
+		}
+	}
+}
+
+func (d *sheetDecoder) readEdition() {
+	id, ok := d.String()
+	if !ok {
+		return
+	}
+	known := ""
+	for i, e := range d.editions {
+		if e.ID() == string(id) {
+			d.edition = e
+			return
+		}
+		if i > 0 {
+			known += ", "
+		}
+		known += e.ID()
+	}
+	d.Report(unknownEdition.At(d.Pointer(), problem.Param{Name: "edition", Value: string(id)}, problem.Param{Name: "known", Value: known}))
+}
+
+func (d *sheetDecoder) chooseSet(no int, path string) {
+	set, ok := d.edition.Set(no)
+	if !ok {
+		d.Report(unknownSet.At(path, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: d.edition.ID()}))
+		return
+	}
+	d.sheet = set.Sheet()
+}
+
+// readAnswers reads the answers. Without a set they cannot be judged, only
+// checked to be options' codes.
+func (d *sheetDecoder) readAnswers() {
+	var seen uint64
+	d.Map(func(name []byte) {
+		i := d.find(name)
+		switch {
+		case d.sheet.set == nil:
+			d.String()
+			return
+		case i < 0:
+			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: string(name)}))
+			d.Skip()
+			return
+		case seen&(1<<i) != 0:
+			d.Report(strictjson.Duplicate(d.Pointer(), string(name)))
+		}
+		seen |= 1 << i
+		d.readAnswer(i)
+	})
+}
+
+// find is like Set.find, for a name that is not yet a string.
+func (d *sheetDecoder) find(name []byte) int {
+	if d.sheet.set != nil {
+		for i := range d.sheet.set.Criteria {
+			if d.sheet.set.Criteria[i].Code == string(name) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (d *sheetDecoder) readAnswer(i int) {
+	option, ok := d.String()
+	if !ok {
+		return
+	}
+	c := Criterion{d.sheet.set, i}
+	answer, ok := c.answer(string(option))
+	switch {
+	case ok:
+		d.sheet.answers[i] = answer
+	case string(option) == NoneCode:
+		d.Report(noneNotAllowed.At(d.Pointer(), problem.Param{Name: "criterion", Value: c.Code()}, problem.Param{Name: "option", Value: c.zeroOption()}))
+	default:
+		d.Report(unknownOption.At(d.Pointer(), problem.Param{Name: "criterion", Value: c.Code()}, problem.Param{Name: "option", Value: string(option)}, problem.Param{Name: "known", Value: c.known()}))
+	}
+}
+
+// zeroOption is the code of the option of 0 points, "" if none is printed.
+func (c Criterion) zeroOption() string {
+	for _, o := range c.t().Options {
+		if o.Points == 0 {
+			return o.Code
+		}
+	}
+	return ""
+}
+
+// known lists the codes that answer the criterion.
+func (c Criterion) known() string {
+	list := ""
+	for i, o := range c.t().Options {
+		if i > 0 {
+			list += ", "
+		}
+		list += o.Code
+	}
+	if c.AllowsNone() {
+		list += ", " + NoneCode
+	}
+	return list
+}
+
+func (d *sheetDecoder) readGates() {
+	d.Array(func(int) {
+		id, ok := d.String()
+		if !ok || d.sheet.set == nil {
+			return
+		}
+		gate := problem.Param{Name: "gate", Value: string(id)}
+		i := d.sheet.Set().gate(string(id))
+		switch {
+		case i < 0 && d.gateOfAnySet(string(id)):
+			d.Report(otherSetsGate.At(d.Pointer(), gate, d.setParam()))
+		case i < 0:
+			d.Report(unknownGate.At(d.Pointer(), gate))
+		case i == int(d.sheet.set.Derived):
+			d.Report(derivedGate.At(d.Pointer(), gate))
+		case d.sheet.gates&(1<<i) != 0:
+			d.Report(repeatedGate.At(d.Pointer(), gate))
+		default:
+			d.sheet.gates |= 1 << i
+		}
+	})
+}
+
+func (d *sheetDecoder) gateOfAnySet(id string) bool {
+	for i := range d.edition.t.Sets {
+		if (Set{&d.edition.t.Sets[i]}).gate(id) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *sheetDecoder) setParam() problem.Param {
+	return problem.Param{Name: "set", Value: strconv.Itoa(d.sheet.set.No)}
+}

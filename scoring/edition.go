@@ -1,0 +1,279 @@
+package scoring
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+)
+
+// Edition is one version of the decision's rubric, without its words. The zero
+// Edition has no product set. Editions come from an edition package such as
+// qd26, or from package rubric for a rubric loaded at run time.
+type Edition struct{ t *table.Edition }
+
+// FromTable wraps compiled tables; only packages of this module can call it.
+func FromTable(t *table.Edition) Edition { return Edition{t} }
+
+// ID is the edition's id, such as qd26-2026.
+func (e Edition) ID() string {
+	if e.t == nil {
+		return ""
+	}
+	return e.t.ID
+}
+
+// Sets lists the product sets in the decision's order.
+func (e Edition) Sets() []Set {
+	if e.t == nil {
+		return nil
+	}
+	sets := make([]Set, len(e.t.Sets))
+	for i := range e.t.Sets {
+		sets[i] = Set{&e.t.Sets[i]}
+	}
+	return sets
+}
+
+// Set finds a product set by its number in the decision, 1 to 26 in qd26-2026.
+func (e Edition) Set(no int) (Set, bool) {
+	if e.t != nil {
+		for i := range e.t.Sets {
+			if e.t.Sets[i].No == no {
+				return Set{&e.t.Sets[i]}, true
+			}
+		}
+	}
+	return Set{}, false
+}
+
+// Set is the rubric of one product set (bộ sản phẩm). The zero Set has no criteria.
+type Set struct{ t *table.Set }
+
+// Edition is the id of the edition that the set belongs to.
+func (s Set) Edition() string {
+	if s.t == nil {
+		return ""
+	}
+	return s.t.Edition
+}
+
+// No is the set's number in the decision; 0 for the zero Set.
+func (s Set) No() int {
+	if s.t == nil {
+		return 0
+	}
+	return s.t.No
+}
+
+// PartMax is the most points that part A, B or C can give (Article 3.1); 0 for another letter.
+func (s Set) PartMax(part string) int {
+	if i := partIndex(part); s.t != nil && i >= 0 {
+		return int(s.t.PartMax[i])
+	}
+	return 0
+}
+
+// Sections lists the sections in printed order.
+func (s Set) Sections() []Section {
+	if s.t == nil {
+		return nil
+	}
+	sections := make([]Section, len(s.t.Sections))
+	for i, x := range s.t.Sections {
+		sections[i] = Section{Code: x.Code, Part: partLetters[x.Part : x.Part+1], Max: int(x.Max), Criteria: int(x.Count)}
+	}
+	return sections
+}
+
+// Criteria lists the criteria in printed order.
+func (s Set) Criteria() []Criterion {
+	if s.t == nil {
+		return nil
+	}
+	criteria := make([]Criterion, len(s.t.Criteria))
+	for i := range criteria {
+		criteria[i] = Criterion{s.t, i}
+	}
+	return criteria
+}
+
+// Criterion finds a criterion by its printed number, such as 6.2.3.
+func (s Set) Criterion(code string) (Criterion, bool) {
+	if i := s.find(code); i >= 0 {
+		return Criterion{s.t, i}, true
+	}
+	return Criterion{}, false
+}
+
+// find is the index of a criterion, -1 if the set has none of that number.
+func (s Set) find(code string) int {
+	if s.t != nil {
+		for i := range s.t.Criteria {
+			if s.t.Criteria[i].Code == code {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// Gates lists the set's knock-outs, the derived one included, sorted by id.
+func (s Set) Gates() []Gate {
+	if s.t == nil {
+		return nil
+	}
+	gates := make([]Gate, len(s.t.Gates))
+	for i := range gates {
+		gates[i] = newGate(&s.t.Gates[i])
+	}
+	return gates
+}
+
+// gate is the index of a gate, -1 if the set has none of that id.
+func (s Set) gate(id string) int {
+	for i := range s.t.Gates {
+		if s.t.Gates[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Section is a numbered section of a part (mục).
+type Section struct {
+	Code     string
+	Part     string // A, B or C
+	Max      int    // points
+	Criteria int    // how many of the set's criteria it has, in printed order
+}
+
+// Criterion is one line of the rubric (tiêu chí).
+type Criterion struct {
+	set *table.Set
+	i   int
+}
+
+func (c Criterion) t() *table.Criterion { return &c.set.Criteria[c.i] }
+
+// Code is the printed number.
+func (c Criterion) Code() string { return c.t().Code }
+
+// Part is A, B or C.
+func (c Criterion) Part() string { return partLetters[c.t().Part : c.t().Part+1] }
+
+// Max is the most points that the criterion can give.
+func (c Criterion) Max() int {
+	most := 0
+	for _, o := range c.t().Options {
+		most = max(most, int(o.Points))
+	}
+	return most
+}
+
+// AllowsNone tells whether "none" is an answer: only where the decision prints
+// no option of 0 points, so that a product may meet none of the printed levels.
+func (c Criterion) AllowsNone() bool { return c.t().AllowsNone }
+
+// AppliesUnless names the criterion and the option that make this one fall
+// away, as criterion 5.2 without a story (5.1 a); empty where none does.
+func (c Criterion) AppliesUnless() (criterion, option string) {
+	if int(c.set.Dependent) != c.i {
+		return "", ""
+	}
+	parent := Criterion{c.set, int(c.set.Parent)}
+	return parent.Code(), parent.answerCode(c.set.ParentAnswer)
+}
+
+// Options lists the printed levels in printed order.
+func (c Criterion) Options() []Option {
+	options := make([]Option, len(c.t().Options))
+	for i, o := range c.t().Options {
+		options[i] = Option{Code: o.Code, Points: int(o.Points), MinStar: int(o.MinStar), Case: int(o.Case)}
+	}
+	return options
+}
+
+// answer is the stored form of an option's code; ok is false for any other text.
+func (c Criterion) answer(option string) (answer uint8, ok bool) {
+	t := c.t()
+	if option == NoneCode {
+		return table.None, t.AllowsNone
+	}
+	for i := range t.Options {
+		if t.Options[i].Code == option {
+			return uint8(table.FirstOption + i), true //nolint:gosec // at most table.MaxOptions
+		}
+	}
+	return table.Unanswered, false
+}
+
+// answerCode is the option's code of a stored answer, "" where there is none.
+func (c Criterion) answerCode(answer uint8) string {
+	switch answer {
+	case table.Unanswered:
+		return ""
+	case table.None:
+		return NoneCode
+	default:
+		return c.t().Options[answer-table.FirstOption].Code
+	}
+}
+
+// Option is one printed level of a criterion (mức điểm).
+type Option struct {
+	Code    string
+	Points  int // 0 to 10 in qd26-2026
+	MinStar int // the star, 3 to 5, that this option is the minimum for; 0 if none
+	Case    int // 1 or 2 where the criterion has two cases; 0 otherwise
+}
+
+// NoneCode answers a criterion of which the product meets no printed level.
+const NoneCode = "none"
+
+// Effect is what a gate does.
+type Effect string
+
+// A gate rejects the dossier or stops the assessment; there is no star either way.
+const (
+	Reject Effect = "reject"
+	Stop   Effect = "stop"
+)
+
+// Gate is a knock-out (điều kiện loại).
+type Gate struct {
+	ID        string
+	Effect    Effect
+	Criterion string // the criterion where it is printed; "" for the whole dossier
+	// ZeroPointsAt holds the criteria that a derived gate follows from: 0
+	// points at any of them. Such a gate is never given.
+	ZeroPointsAt []string
+}
+
+func newGate(t *table.Gate) Gate {
+	g := Gate{ID: t.ID, Effect: Stop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt)}
+	if t.Rejects {
+		g.Effect = Reject
+	}
+	return g
+}
+
+const partLetters = "ABC"
+
+// partIndex is 0 to 2 for A to C, -1 for anything else.
+func partIndex(part string) int {
+	if len(part) == 1 && part[0] >= 'A' && part[0] <= 'C' {
+		return int(part[0] - 'A')
+	}
+	return -1
+}
+
+// errorText is an error of the Go API: a constant text, so that no global is needed.
+type errorText string
+
+func (e errorText) Error() string { return string(e) }
+
+// unknownIn says that a set does not have something.
+func (s Set) unknownIn(what, code string) error {
+	return errorText("set " + strconv.Itoa(s.No()) + " of " + s.Edition() + " has no " + what + " " + strconv.Quote(code))
+}

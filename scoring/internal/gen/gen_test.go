@@ -1,0 +1,116 @@
+package gen_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/internal/gen"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+)
+
+const qd26 = "../../qd26"
+
+func source(t *testing.T) *gen.Source {
+	t.Helper()
+	s, err := gen.Read(os.DirFS(filepath.Join(qd26, "source")))
+	require.NoError(t, err)
+	return s
+}
+
+func TestTablesAreFresh(t *testing.T) {
+	t.Parallel()
+	files, err := source(t).Files()
+	require.NoError(t, err)
+	for _, f := range files {
+		on, err := os.ReadFile(filepath.Join(qd26, f.Name))
+		require.NoError(t, err)
+		assert.True(t, string(on) == string(f.Content), "%s is stale: run go generate ./scoring/...", f.Name)
+	}
+}
+
+// The rules and the words are generated apart; joined again they are the source.
+func TestRulesAndWordsJoinToTheSource(t *testing.T) {
+	t.Parallel()
+	want, err := source(t).Rubric.JSON()
+	require.NoError(t, err)
+	have, err := words.Rubric().JSON()
+	require.NoError(t, err)
+	assert.True(t, string(want) == string(have), "the joined rubric is not the source's")
+}
+
+// small is a source of one set, enough to break in every way.
+func small() fstest.MapFS {
+	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+	return fstest.MapFS{
+		"edition.yaml":  file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n"),
+		"sections.yaml": file("one: {vi: Một, en: One}\n"),
+		"gates.yaml":    file("forged: {effect: reject, vi: Giả, en: Forged}\n"),
+		"criteria/all.yaml": file("x:\n  printed: '1:1; 2:1; 3:1'\n  options:\n" +
+			"    - {vi: Không, en: None}\n    - {vi: Có, en: Some}\n"),
+		"sets/01.yaml": file("set: 1\nname: {vi: Bộ, en: Set}\ngates:\n  - forged\nparts:\n" +
+			"  - {part: A, max: 40, sections: [{section: '1', name: one, max: 40, criteria: [1 x 0 40]}]}\n" +
+			"  - {part: B, max: 25, sections: [{section: '2', name: one, max: 25, criteria: [2 x 0 25]}]}\n" +
+			"  - {part: C, max: 35, sections: [{section: '3', name: one, max: 35, criteria: [3 x 0*** 35]}]}\n"),
+	}
+}
+
+func TestReadSmallSource(t *testing.T) {
+	t.Parallel()
+	s, err := gen.Read(small())
+	require.NoError(t, err)
+	assert.Equal(t, 3, s.Rubric.Sets[0].Parts[2].Sections[0].Criteria[0].Options[0].MinStar)
+}
+
+func TestReadRefuses(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ file, from, to, want string }{
+		"a sum that is off":              {"sets/01.yaml", "2 x 0 25", "2 x 0 24", "RUBRIC-03"},
+		"a member nobody knows":          {"sets/01.yaml", "gates:", "gate:", "not found in type"},
+		"words that are not there":       {"sets/01.yaml", "1 x 0", "1 y 0", `no words "y"`},
+		"a gate that is not there":       {"sets/01.yaml", "- forged", "- forget", `no gate "forget"`},
+		"points that are no number":      {"sets/01.yaml", "1 x 0 40", "1 x o 40", "not points"},
+		"too many points":                {"sets/01.yaml", "1 x 0 40", "1 x 0 40 41", "too few"},
+		"too few points":                 {"sets/01.yaml", "1 x 0 40", "1 x 40", "2 labels for 1"},
+		"a row that is too short":        {"sets/01.yaml", "1 x 0 40", "1 x", "not number, words, points"},
+		"a wrong place of print":         {"criteria/all.yaml", "3:1", "4:1", "printed says"},
+		"a place that cannot be read":    {"criteria/all.yaml", "1:1; ", "1; ", "does not say criterion:sets"},
+		"a span that cannot be read":     {"criteria/all.yaml", "1:1; ", "1:2-1; ", "not a set or a range"},
+		"a label without English":        {"criteria/all.yaml", "en: Some", "en: ''", "RUBRIC-08"},
+		"a section that has no name":     {"sets/01.yaml", "'2', name: one", "'2', name: two", "RUBRIC-08"},
+		"an edition that cannot be read": {"edition.yaml", "edition:", "edition", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			files := small()
+			text := string(files[c.file].Data)
+			require.Contains(t, text, c.from)
+			files[c.file].Data = []byte(strings.Replace(text, c.from, c.to, 1))
+			_, err := gen.Read(files)
+			assert.ErrorContains(t, err, c.want)
+		})
+	}
+}
+
+func TestReadRefusesWordsGivenTwice(t *testing.T) {
+	t.Parallel()
+	files := small()
+	files["criteria/more.yaml"] = files["criteria/all.yaml"]
+	_, err := gen.Read(files)
+	assert.ErrorContains(t, err, "worded twice")
+}
+
+func TestReadRefusesMissingFiles(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"edition.yaml", "sections.yaml", "gates.yaml"} {
+		files := small()
+		delete(files, name)
+		_, err := gen.Read(files)
+		assert.ErrorContains(t, err, name)
+	}
+}

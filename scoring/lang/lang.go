@@ -1,0 +1,26 @@
+// Package lang holds the two languages that everything here speaks:
+// Vietnamese, the language of the law, and English.
+package lang
+
+// Lang names a language by its two-letter code.
+type Lang string
+
+// The languages. Vietnamese is the default wherever a choice is optional.
+const (
+	Vi Lang = "vi"
+	En Lang = "en"
+)
+
+// Text says one thing in both languages.
+type Text struct {
+	Vi string `json:"vi"`
+	En string `json:"en"`
+}
+
+// In returns the text in the given language; any language but English reads Vietnamese.
+func (t Text) In(l Lang) string {
+	if l == En {
+		return t.En
+	}
+	return t.Vi
+}

@@ -1,0 +1,17 @@
+// Package qd26 holds the rubric of Decision 26/2026/QĐ-TTg of 22 May 2026,
+// Appendix II, in force since that day: 26 product sets, 787 criteria, 2,579
+// options, as rules without words. The words are in package words.
+//
+// The tables are generated from source/, which an official can read and
+// correct beside the decision; source/STYLE.md says how.
+package qd26
+
+import "github.com/ocop-vn/ocop-go/scoring"
+
+//go:generate go run ../internal/gen/cmd
+
+// ID names the edition.
+const ID = "qd26-2026"
+
+// Edition returns the edition. It costs nothing: the tables are static.
+func Edition() scoring.Edition { return scoring.FromTable(&edition) }

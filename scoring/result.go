@@ -1,0 +1,236 @@
+package scoring
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// Status says what kind of outcome a sheet has.
+type Status string
+
+// The statuses. Rejected outranks Stopped, and both outrank Incomplete.
+const (
+	Classified Status = "classified" // every criterion is answered: there is a star
+	Incomplete Status = "incomplete" // a criterion is unanswered
+	Stopped    Status = "stopped"    // a gate stops the assessment
+	Rejected   Status = "rejected"   // a gate rejects the dossier
+)
+
+// Authority says who recognises a product (Article 4.1).
+type Authority string
+
+// The province recognises 3 and 4 stars, the ministry 5. A product of 1 or 2
+// stars is recognised by nobody.
+const (
+	Province Authority = "province"
+	Ministry Authority = "ministry"
+)
+
+// Parts holds points by part: A up to 40, B up to 25, C up to 35 (Article 3.1).
+type Parts struct{ A, B, C int }
+
+// Range holds a least and a greatest value.
+type Range struct{ Least, Greatest int }
+
+// Bounds are the outcomes still possible: total from 0 to 100 points, star from 1 to 5.
+type Bounds struct{ Total, Star Range }
+
+// Result is what follows from a sheet.
+type Result struct {
+	Status Status
+	Total  int // points of what is answered so far, 0 to 100
+	Parts  Parts
+	// Band (from the total) and Star (the band held down by the minima) are 1
+	// to 5, and 0 unless Status is Classified.
+	Band, Star int
+	Authority  Authority // "" below 3 stars and unless classified
+	// Bounds is zero when the sheet is stopped or rejected.
+	Bounds Bounds
+
+	sheet Sheet
+	gates uint32 // given and derived
+	below uint32 // bit k: a minimum of star 3+k or lower is missed
+}
+
+// Sheet is the sheet that the result follows from.
+func (r *Result) Sheet() Sheet { return r.sheet }
+
+// Shortfall is a minimum that is not met (Appendix II, the star marks).
+type Shortfall struct {
+	Star      int // 3, 4 or 5
+	Criterion Criterion
+	Have      string // the option that stands, "" where unanswered
+	Need      string // the option to reach, or one after it
+}
+
+// Shortfalls goes through the minima that are not met: for 3, then 4, then 5
+// stars, each in printed order. Minima are cumulative: what 3 stars lack, 4
+// and 5 lack too. Whatever the status, every shortfall is there.
+func (r *Result) Shortfalls() iter.Seq[Shortfall] {
+	return func(yield func(Shortfall) bool) {
+		for k := range 3 {
+			if r.below&(1<<k) == 0 {
+				continue
+			}
+			for i := range r.sheet.set.Criteria {
+				need := r.sheet.set.Criteria[i].Need[k]
+				if r.sheet.answers[i] >= need {
+					continue
+				}
+				c := Criterion{r.sheet.set, i}
+				if !yield(Shortfall{Star: 3 + k, Criterion: c, Have: r.sheet.chosen(i), Need: c.answerCode(need)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Unanswered goes through the criteria that still need an answer, in printed order.
+func (r *Result) Unanswered() iter.Seq[Criterion] {
+	return r.criteria(func(i int) bool {
+		return r.sheet.answers[i] == table.Unanswered && !r.fallsAway(i)
+	})
+}
+
+// NotApplicable goes through the criteria that fall away: 5.2 when there is no
+// story (5.1 a). They count 0 points whatever was answered.
+func (r *Result) NotApplicable() iter.Seq[Criterion] {
+	return r.criteria(r.fallsAway)
+}
+
+func (r *Result) fallsAway(i int) bool {
+	t := r.sheet.set
+	return int(t.Dependent) == i && r.sheet.answers[t.Parent] == t.ParentAnswer
+}
+
+// criteria goes through the criteria that fit, in printed order.
+func (r *Result) criteria(fits func(i int) bool) iter.Seq[Criterion] {
+	return func(yield func(Criterion) bool) {
+		if r.sheet.set == nil {
+			return
+		}
+		for i := range r.sheet.set.Criteria {
+			if fits(i) && !yield(Criterion{r.sheet.set, i}) {
+				return
+			}
+		}
+	}
+}
+
+// Gates goes through the gates given and derived, sorted by id.
+func (r *Result) Gates() iter.Seq[Gate] {
+	return func(yield func(Gate) bool) {
+		if r.sheet.set == nil {
+			return
+		}
+		for i := range r.sheet.set.Gates {
+			if r.gates&(1<<i) != 0 && !yield(newGate(&r.sheet.set.Gates[i])) {
+				return
+			}
+		}
+	}
+}
+
+// AppendJSON appends the result as the contract has it. The zero Result is null.
+func (r *Result) AppendJSON(b []byte) []byte {
+	if r.sheet.set == nil {
+		return append(b, "null"...)
+	}
+	b = appendHead(b, r.sheet.set)
+	b = append(b, `,"status":`...)
+	b = problem.AppendString(b, string(r.Status))
+	b = append(b, `,"total":`...)
+	b = strconv.AppendInt(b, int64(r.Total), 10)
+	b = append(b, `,"parts":{"A":`...)
+	b = strconv.AppendInt(b, int64(r.Parts.A), 10)
+	b = append(b, `,"B":`...)
+	b = strconv.AppendInt(b, int64(r.Parts.B), 10)
+	b = append(b, `,"C":`...)
+	b = strconv.AppendInt(b, int64(r.Parts.C), 10)
+	b = append(b, `},"band":`...)
+	b = appendOrNull(b, r.Band)
+	b = append(b, `,"star":`...)
+	b = appendOrNull(b, r.Star)
+	b = append(b, `,"authority":`...)
+	b = appendStringOrNull(b, string(r.Authority))
+	b = append(b, `,"shortfalls":[`...)
+	first := true
+	for s := range r.Shortfalls() {
+		b = comma(b, &first)
+		b = append(b, `{"star":`...)
+		b = strconv.AppendInt(b, int64(s.Star), 10)
+		b = append(b, `,"criterion":`...)
+		b = problem.AppendString(b, s.Criterion.Code())
+		b = append(b, `,"have":`...)
+		b = appendStringOrNull(b, s.Have)
+		b = append(b, `,"need":`...)
+		b = problem.AppendString(b, s.Need)
+		b = append(b, '}')
+	}
+	b = append(b, `],"gates":[`...)
+	first = true
+	for g := range r.Gates() {
+		b = comma(b, &first)
+		b = append(b, `{"id":`...)
+		b = problem.AppendString(b, g.ID)
+		b = append(b, `,"effect":`...)
+		b = problem.AppendString(b, string(g.Effect))
+		b = append(b, '}')
+	}
+	b = append(b, `],"unanswered":`...)
+	b = appendCodes(b, r.Unanswered())
+	b = append(b, `,"notApplicable":`...)
+	b = appendCodes(b, r.NotApplicable())
+	b = append(b, `,"bounds":`...)
+	return append(r.Bounds.appendJSON(b), '}')
+}
+
+// MarshalJSON implements json.Marshaler.
+func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
+
+// appendJSON appends the bounds, null when they are zero: no star is below 1.
+func (o Bounds) appendJSON(b []byte) []byte {
+	if o == (Bounds{}) {
+		return append(b, "null"...)
+	}
+	b = append(b, `{"total":`...)
+	b = o.Total.appendJSON(b)
+	b = append(b, `,"star":`...)
+	return append(o.Star.appendJSON(b), '}')
+}
+
+func (g Range) appendJSON(b []byte) []byte {
+	b = append(b, '[')
+	b = strconv.AppendInt(b, int64(g.Least), 10)
+	b = append(b, ',')
+	b = strconv.AppendInt(b, int64(g.Greatest), 10)
+	return append(b, ']')
+}
+
+func appendCodes(b []byte, criteria iter.Seq[Criterion]) []byte {
+	b = append(b, '[')
+	first := true
+	for c := range criteria {
+		b = comma(b, &first)
+		b = problem.AppendString(b, c.Code())
+	}
+	return append(b, ']')
+}
+
+func appendOrNull(b []byte, n int) []byte {
+	if n == 0 {
+		return append(b, "null"...)
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+func appendStringOrNull(b []byte, s string) []byte {
+	if s == "" {
+		return append(b, "null"...)
+	}
+	return problem.AppendString(b, s)
+}

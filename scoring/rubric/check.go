@@ -1,0 +1,382 @@
+package rubric
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// What can be wrong with a rubric that reads well as JSON.
+var (
+	badCode = problem.Kind{Code: "RUBRIC-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Mã {code} không đúng dạng ở đây.", En: "Code {code} is not of the right form here.",
+	}}
+	repeatedCode = problem.Kind{Code: "RUBRIC-02", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Mã {code} bị dùng hai lần.", En: "Code {code} is used twice.",
+	}}
+	wrongSum = problem.Kind{Code: "RUBRIC-03", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Điểm tối đa ghi là {max} nhưng cộng lại được {sum}.", En: "The maximum says {max} points but the parts of it add up to {sum}.",
+	}}
+	wrongParts = problem.Kind{Code: "RUBRIC-04", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Một bộ gồm ba phần A, B, C; ở {edition} là {want} điểm.", En: "A set has the parts A, B and C; in {edition} they have {want} points.",
+	}}
+	notAscending = problem.Kind{Code: "RUBRIC-05", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Điểm của các mức phải tăng dần theo thứ tự in.", En: "The points of options must not fall in printed order.",
+	}}
+	badPoints = problem.Kind{Code: "RUBRIC-06", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Điểm phải từ 0 đến {most}.", En: "Points must be 0 to {most}.",
+	}}
+	badMinimum = problem.Kind{Code: "RUBRIC-07", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Mức tối thiểu phải là 3, 4 hoặc 5 sao và tăng dần theo thứ tự in; tiêu chí có hai trường hợp hoặc có điều kiện áp dụng thì không có mức tối thiểu.",
+		En: "A minimum is 3, 4 or 5 stars and rises in printed order; a criterion with two cases, or one that may fall away, has none.",
+	}}
+	badText = problem.Kind{Code: "RUBRIC-08", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Phải có chữ ở cả hai ngôn ngữ, dạng NFC, không thừa khoảng trắng.", En: "There must be a text in both languages, in NFC, without stray spaces.",
+	}}
+	badGate = problem.Kind{Code: "RUBRIC-09", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Điều kiện loại phải có hiệu lực reject hoặc stop và trỏ đến tiêu chí có trong bộ; nhiều nhất một điều kiện suy ra từ câu trả lời.",
+		En: "A gate rejects or stops, names criteria that the set has, and at most one is derived, from criteria that print both 0 points and more.",
+	}}
+	badCondition = problem.Kind{Code: "RUBRIC-10", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Nhiều nhất một tiêu chí trong bộ được phép không áp dụng, khi tiêu chí khác nhận mức đầu tiên là 0 điểm.",
+		En: "At most one criterion of a set may fall away, when another criterion without cases gets its first option, of 0 points.",
+	}}
+	tooMany = problem.Kind{Code: "RUBRIC-11", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Phải có từ 1 đến {most}.", En: "There must be 1 to {most} of these.",
+	}}
+	badCases = problem.Kind{Code: "RUBRIC-12", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Tiêu chí có hai trường hợp thì các mức phải mang số 1 rồi số 2, và có tên cho cả hai.",
+		En: "In a criterion with two cases the options bear case 1, then case 2, and both cases have a name.",
+	}}
+	badErratum = problem.Kind{Code: "RUBRIC-13", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Bảng đính chính trỏ đến bộ hoặc tiêu chí không có.", En: "The erratum or oddity names a set or criterion that is not there.",
+	}}
+)
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{
+		badCode, repeatedCode, wrongSum, wrongParts, notAscending, badPoints, badMinimum,
+		badText, badGate, badCondition, tooMany, badCases, badErratum,
+	}
+}
+
+// Check returns every problem of the rubric: sums that do not add up, options
+// or minima that do not ascend, codes used twice, texts missing, references to
+// nothing. An empty list means that the rubric compiles.
+func (r *Rubric) Check() problem.List {
+	c := &checker{edition: r.Edition}
+	c.code("/edition", r.Edition, isID)
+	c.count("/sets", len(r.Sets), 1000)
+	seen := map[string]bool{}
+	for i := range r.Sets {
+		s := &r.Sets[i]
+		path := at("/sets", i)
+		if s.No < 1 || s.No > 1000 {
+			c.report(badCode, path+"/no", param("code", strconv.Itoa(s.No)))
+		}
+		c.unique(seen, path+"/no", strconv.Itoa(s.No))
+		c.set(path, s)
+	}
+	for i, e := range r.Errata {
+		path := at("/errata", i)
+		c.text(path+"/cell", e.Cell)
+		c.text(path+"/why", e.Why)
+		c.place(r, path, e.Set, e.Criterion)
+	}
+	for i, o := range r.Oddities {
+		path := at("/oddities", i)
+		c.text(path+"/note", o.Note)
+		if o.Set != 0 {
+			c.place(r, path, o.Set, o.Criterion)
+		}
+	}
+	return c.problems
+}
+
+// checker gathers the problems of a rubric.
+type checker struct {
+	edition  string
+	problems problem.List
+}
+
+func (c *checker) report(k problem.Kind, path string, params ...problem.Param) {
+	c.problems = append(c.problems, k.At(path, params...))
+}
+
+func (c *checker) code(path, code string, valid func(string) bool) {
+	if !valid(code) {
+		c.report(badCode, path, param("code", code))
+	}
+}
+
+func (c *checker) unique(seen map[string]bool, path, code string) {
+	if seen[code] {
+		c.report(repeatedCode, path, param("code", code))
+	}
+	seen[code] = true
+}
+
+func (c *checker) count(path string, n, most int) {
+	if n < 1 || n > most {
+		c.report(tooMany, path, param("most", strconv.Itoa(most)))
+	}
+}
+
+func (c *checker) text(path string, t lang.Text) {
+	for _, s := range []string{t.Vi, t.En} {
+		if s == "" || strings.Join(strings.Fields(s), " ") != s || !norm.NFC.IsNormalString(s) {
+			c.report(badText, path)
+			return
+		}
+	}
+}
+
+func (c *checker) sum(path string, maximum, sum int) {
+	if maximum != sum {
+		c.report(wrongSum, path, param("max", strconv.Itoa(maximum)), param("sum", strconv.Itoa(sum)))
+	}
+}
+
+// place checks that an erratum or oddity is about something that is there; it
+// may also be about a part, as "part A", or about the whole set.
+func (c *checker) place(r *Rubric, path string, no int, criterion string) {
+	s, ok := r.Set(no)
+	if ok && criterion != "" && !strings.HasPrefix(criterion, "part ") {
+		_, ok = s.Criterion(criterion)
+	}
+	if !ok {
+		c.report(badErratum, path)
+	}
+}
+
+func (c *checker) set(path string, s *Set) {
+	c.text(path+"/name", s.Name)
+	c.parts(path+"/parts", s.Parts)
+	criteria, sections := map[string]bool{}, map[string]bool{}
+	for p, part := range s.Parts {
+		partPath := at(path+"/parts", p)
+		c.text(partPath+"/name", part.Name)
+		c.count(partPath+"/sections", len(part.Sections), table.MaxCriteria)
+		partSum := 0
+		for x, section := range part.Sections {
+			sectionPath := at(partPath+"/sections", x)
+			c.code(sectionPath+"/code", section.Code, isNumber)
+			c.unique(sections, sectionPath+"/code", section.Code)
+			c.text(sectionPath+"/name", section.Name)
+			c.count(sectionPath+"/criteria", len(section.Criteria), table.MaxCriteria)
+			partSum += section.Max
+			sectionSum := 0
+			for i := range section.Criteria {
+				criterion := &section.Criteria[i]
+				criterionPath := at(sectionPath+"/criteria", i)
+				c.unique(criteria, criterionPath+"/code", criterion.Code)
+				if criterion.Code != section.Code && !strings.HasPrefix(criterion.Code, section.Code+".") {
+					c.report(badCode, criterionPath+"/code", param("code", criterion.Code))
+				}
+				c.criterion(criterionPath, criterion)
+				sectionSum += criterion.Max
+			}
+			c.sum(sectionPath+"/max", section.Max, sectionSum)
+		}
+		c.sum(partPath+"/max", part.Max, partSum)
+	}
+	c.count(path+"/parts", len(criteria), table.MaxCriteria)
+	c.conditions(path, s)
+	c.gates(path+"/gates", s)
+}
+
+// parts checks that a set has the parts A, B and C of its edition: 40, 25 and
+// 35 points by Article 3.1, other whole points that make 100 in an edition
+// that is not known here.
+func (c *checker) parts(path string, parts []Part) {
+	want := "100"
+	ok := len(parts) == 3
+	total := 0
+	for i, p := range parts {
+		ok = ok && p.Code == "ABC"[i:i+1] && p.Max >= 1
+		total += p.Max
+	}
+	ok = ok && total == table.MaxPoints
+	switch c.edition {
+	case "qd26-2026", "qd148-2023":
+		want = "40/25/35"
+		ok = ok && parts[0].Max == 40 && parts[1].Max == 25
+	case "qd1048-2019":
+		want = "35/25/40"
+		ok = ok && parts[0].Max == 35 && parts[1].Max == 25
+	}
+	if !ok {
+		c.report(wrongParts, path, param("edition", c.edition), param("want", want))
+	}
+}
+
+func (c *checker) criterion(path string, cr *Criterion) {
+	c.code(path+"/code", cr.Code, isNumber)
+	c.text(path+"/name", cr.Name)
+	if cr.Group != nil {
+		c.text(path+"/group/name", cr.Group.Name)
+		if !strings.HasPrefix(cr.Code, cr.Group.Code+".") {
+			c.report(badCode, path+"/group/code", param("code", cr.Group.Code))
+		}
+	}
+	for i, note := range cr.Notes {
+		c.text(at(path+"/notes", i), note)
+	}
+	for i, name := range cr.Cases {
+		c.text(at(path+"/cases", i), name)
+	}
+	c.count(path+"/options", len(cr.Options), table.MaxOptions)
+	codes := map[string]bool{}
+	most := 0
+	for i, o := range cr.Options {
+		optionPath := at(path+"/options", i)
+		c.code(optionPath+"/code", o.Code, isOption)
+		c.unique(codes, optionPath+"/code", o.Code)
+		c.text(optionPath+"/label", o.Label)
+		if o.Points < 0 || o.Points > table.MaxPoints {
+			c.report(badPoints, optionPath+"/points", param("most", strconv.Itoa(table.MaxPoints)))
+		}
+		most = max(most, o.Points)
+	}
+	c.sum(path+"/max", cr.Max, most)
+	c.order(path+"/options", cr)
+	c.cases(path, cr)
+}
+
+// order checks that within a case points never fall, and that minima rise.
+func (c *checker) order(path string, cr *Criterion) {
+	star := 0
+	for i, o := range cr.Options {
+		if i > 0 && o.Case == cr.Options[i-1].Case && o.Points < cr.Options[i-1].Points {
+			c.report(notAscending, at(path, i)+"/points")
+		}
+		if o.MinStar == 0 {
+			continue
+		}
+		if o.MinStar < 3 || o.MinStar > 5 || o.MinStar <= star || o.Case != 0 || cr.AppliesUnless != nil {
+			c.report(badMinimum, at(path, i)+"/minStar")
+		}
+		star = o.MinStar
+	}
+}
+
+// cases checks that either no option bears a case, or case 1 comes before case 2.
+func (c *checker) cases(path string, cr *Criterion) {
+	cases := []int{}
+	for _, o := range cr.Options {
+		if len(cases) == 0 || cases[len(cases)-1] != o.Case {
+			cases = append(cases, o.Case)
+		}
+		if prefix := strconv.Itoa(o.Case); o.Case != 0 && !strings.HasPrefix(o.Code, prefix) {
+			c.report(badCases, path+"/options")
+		}
+	}
+	without := len(cases) <= 1 && (len(cases) == 0 || cases[0] == 0) && len(cr.Cases) == 0
+	with := slices.Equal(cases, []int{1, 2}) && len(cr.Cases) == 2
+	if !without && !with {
+		c.report(badCases, path+"/options")
+	}
+}
+
+// conditions checks appliesUnless. What it allows is what the decision has,
+// and what keeps the bounds of an incomplete sheet exact.
+func (c *checker) conditions(path string, s *Set) {
+	var dependent []*Criterion
+	for cr := range s.criteria {
+		if cr.AppliesUnless != nil {
+			dependent = append(dependent, cr)
+		}
+	}
+	if len(dependent) == 0 {
+		return
+	}
+	d := dependent[0]
+	parent, ok := s.Criterion(d.AppliesUnless.Criterion)
+	if !ok || len(dependent) > 1 || parent == d || len(parent.Options) == 0 || len(parent.Cases) > 0 ||
+		parent.Options[0].Code != d.AppliesUnless.Option || parent.Options[0].Points != 0 {
+		c.report(badCondition, path)
+	}
+}
+
+func (c *checker) gates(path string, s *Set) {
+	ids := map[string]bool{}
+	derived := 0
+	if len(s.Gates) > table.MaxGates {
+		c.report(tooMany, path, param("most", strconv.Itoa(table.MaxGates)))
+	}
+	for i, g := range s.Gates {
+		gatePath := at(path, i)
+		c.code(gatePath+"/id", g.ID, isID)
+		c.unique(ids, gatePath+"/id", g.ID)
+		c.text(gatePath+"/label", g.Label)
+		ok := g.Effect == string(scoring.Reject) || g.Effect == string(scoring.Stop)
+		if g.Criterion != "" {
+			_, has := s.Criterion(g.Criterion)
+			ok = ok && has
+		}
+		if g.ZeroPointsAt != nil {
+			derived++
+			ok = ok && derived == 1 && len(g.ZeroPointsAt) > 0
+		}
+		for _, code := range g.ZeroPointsAt {
+			cr, has := s.Criterion(code)
+			ok = ok && has && cr.AppliesUnless == nil && !cr.AllowsNone() && cr.Max > 0 && !isParent(s, code)
+		}
+		if !ok {
+			c.report(badGate, gatePath)
+		}
+	}
+}
+
+// isParent tells whether another criterion falls away on an answer to this one.
+func isParent(s *Set, code string) bool {
+	for cr := range s.criteria {
+		if cr.AppliesUnless != nil && cr.AppliesUnless.Criterion == code {
+			return true
+		}
+	}
+	return false
+}
+
+// isID: lower-case letters, digits and single hyphens, such as qd26-2026.
+func isID(s string) bool {
+	for _, word := range strings.Split(s, "-") {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return len(s) <= 64
+}
+
+// isNumber: a printed number, such as 6.2.3 or 12.
+func isNumber(s string) bool {
+	for _, n := range strings.Split(s, ".") {
+		if n == "" || n[0] == '0' || strings.Trim(n, "0123456789") != "" {
+			return false
+		}
+	}
+	return len(s) <= 16
+}
+
+// isOption: a letter, a case's digit and a letter, no or yes. none is not an option's code.
+func isOption(s string) bool {
+	if s == "no" || s == "yes" {
+		return true
+	}
+	if len(s) == 2 && (s[0] == '1' || s[0] == '2') {
+		s = s[1:]
+	}
+	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z'
+}
+
+func at(path string, i int) string { return path + "/" + strconv.Itoa(i) }
+
+func param(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }

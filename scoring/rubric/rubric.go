@@ -1,0 +1,179 @@
+// Package rubric is the rubric as data: the form in which an edition is
+// published, exchanged and loaded, words included. A rubric that passes Check
+// compiles to a scoring.Edition that works like the built-in one.
+package rubric
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+// Rubric is one edition's rubric with its words.
+type Rubric struct {
+	Edition  string    `json:"edition"`
+	Sets     []Set     `json:"sets"`
+	Errata   []Erratum `json:"errata"`
+	Oddities []Oddity  `json:"oddities"`
+}
+
+// Set is the rubric of one product set.
+type Set struct {
+	No    int       `json:"no"`
+	Name  lang.Text `json:"name"`
+	Gates []Gate    `json:"gates"`
+	Parts []Part    `json:"parts"`
+}
+
+// Gate is a knock-out of a set.
+type Gate struct {
+	ID           string    `json:"id"`
+	Effect       string    `json:"effect"`                 // reject or stop
+	Criterion    string    `json:"criterion,omitempty"`    // where it is printed; absent for the whole dossier
+	ZeroPointsAt []string  `json:"zeroPointsAt,omitempty"` // derived: 0 points at one of these criteria
+	Label        lang.Text `json:"label"`
+}
+
+// Part is part A, B or C.
+type Part struct {
+	Code     string    `json:"code"`
+	Max      int       `json:"max"` // points
+	Name     lang.Text `json:"name"`
+	Sections []Section `json:"sections"`
+}
+
+// Section is a numbered section of a part.
+type Section struct {
+	Code     string      `json:"code"`
+	Max      int         `json:"max"` // points
+	Name     lang.Text   `json:"name"`
+	Criteria []Criterion `json:"criteria"`
+}
+
+// Criterion is one line of the rubric.
+type Criterion struct {
+	Code          string      `json:"code"`
+	Max           int         `json:"max"` // points
+	Name          lang.Text   `json:"name"`
+	Group         *Group      `json:"group,omitempty"` // the heading it is printed under, such as 6.1
+	Notes         []lang.Text `json:"notes"`
+	AppliesUnless *Condition  `json:"appliesUnless,omitempty"`
+	Cases         []lang.Text `json:"cases,omitempty"` // names of cases 1 and 2
+	Options       []Option    `json:"options"`
+}
+
+// Group is a heading between section and criterion; it has no rule of its own.
+type Group struct {
+	Code string    `json:"code"`
+	Name lang.Text `json:"name"`
+}
+
+// Condition says which option of which criterion makes another fall away.
+type Condition struct {
+	Criterion string `json:"criterion"`
+	Option    string `json:"option"`
+}
+
+// Option is one printed level of a criterion.
+type Option struct {
+	Code    string    `json:"code"`
+	Points  int       `json:"points"`
+	MinStar int       `json:"minStar,omitempty"` // 3 to 5 where it is the minimum for that star
+	Case    int       `json:"case,omitempty"`    // 1 or 2 in a criterion with two cases
+	Label   lang.Text `json:"label"`
+}
+
+// Erratum is a cell whose printed value cannot stand, and what is used instead.
+type Erratum struct {
+	Set       int       `json:"set"`
+	Criterion string    `json:"criterion"`
+	Cell      lang.Text `json:"cell"`
+	Printed   string    `json:"printed"` // "" for a blank cell
+	Used      string    `json:"used"`
+	Why       lang.Text `json:"why"`
+}
+
+// Oddity is something that looks odd in print and is kept as it is.
+type Oddity struct {
+	Set       int       `json:"set,omitempty"`       // absent where many sets have it
+	Criterion string    `json:"criterion,omitempty"` // absent where it is about the whole set
+	Note      lang.Text `json:"note"`
+}
+
+// JSON is the rubric as it is published, indented, ending in a new line.
+func (r *Rubric) JSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Set finds a product set by its number.
+func (r *Rubric) Set(no int) (*Set, bool) {
+	for i := range r.Sets {
+		if r.Sets[i].No == no {
+			return &r.Sets[i], true
+		}
+	}
+	return nil, false
+}
+
+// Criterion finds a criterion by its number.
+func (s *Set) Criterion(code string) (*Criterion, bool) {
+	for c := range s.criteria {
+		if c.Code == code {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// criteria goes through the criteria in printed order.
+func (s *Set) criteria(yield func(*Criterion) bool) {
+	for p := range s.Parts {
+		for x := range s.Parts[p].Sections {
+			criteria := s.Parts[p].Sections[x].Criteria
+			for c := range criteria {
+				if !yield(&criteria[c]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Option finds an option by its code.
+func (c *Criterion) Option(code string) (*Option, bool) {
+	for i := range c.Options {
+		if c.Options[i].Code == code {
+			return &c.Options[i], true
+		}
+	}
+	return nil, false
+}
+
+// AllowsNone tells whether the criterion prints no option of 0 points, so that
+// "none" is an answer.
+func (c *Criterion) AllowsNone() bool {
+	for _, o := range c.Options {
+		if o.Points == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Gate finds a gate by its id.
+func (s *Set) Gate(id string) (*Gate, bool) {
+	for i := range s.Gates {
+		if s.Gates[i].ID == id {
+			return &s.Gates[i], true
+		}
+	}
+	return nil, false
+}
