@@ -126,20 +126,26 @@ func (r *report) stars(n int) string {
 
 // parts draws the total and the parts as bars of 20 cells.
 func (r *report) parts() {
-	r.bar(lang.Text{Vi: "Tổng điểm", En: "Total"}.In(r.lang), r.result.Total, 100)
-	points := []int{r.result.Parts.A, r.result.Parts.B, r.result.Parts.C}
-	for i, p := range r.words.Parts {
-		r.bar(p.Code+"  "+p.Name.In(r.lang), points[i], p.Max)
+	names := []string{lang.Text{Vi: "Tổng điểm", En: "Total"}.In(r.lang)}
+	points := []int{r.result.Total, r.result.Parts.A, r.result.Parts.B, r.result.Parts.C}
+	most := []int{100}
+	width := 0
+	for _, p := range r.words.Parts {
+		names, most = append(names, p.Code+"  "+p.Name.In(r.lang)), append(most, p.Max)
+		width = max(width, utf8.RuneCountInString(names[len(names)-1]))
+	}
+	for i, name := range names {
+		r.bar(name, width, points[i], most[i])
 	}
 	r.line("  %s", "  %s", r.cite(article31))
 	r.blank()
 }
 
-func (r *report) bar(name string, points, most int) {
-	const cells, nameWidth = 20, 38
+func (r *report) bar(name string, width, points, most int) {
+	const cells = 20
 	full := points * cells / most
-	pad := strings.Repeat(" ", max(0, nameWidth-utf8.RuneCountInString(name)))
-	r.line("  %s%s %s %3d/%d", "  %s%s %s %3d/%d", name, pad,
+	pad := strings.Repeat(" ", max(0, width-utf8.RuneCountInString(name)))
+	r.line("  %s%s  %s %3d/%d", "  %s%s  %s %3d/%d", name, pad,
 		r.paint(yellow, strings.Repeat("█", full))+r.paint(faint, strings.Repeat("░", cells-full)), points, most)
 }
 
@@ -252,9 +258,12 @@ func (r *report) open() {
 	if r.result.Status == scoring.Incomplete {
 		b := r.result.Bounds
 		r.heading("Còn có thể", "Still possible")
-		r.line("  từ %d đến %d điểm, từ %d đến %d sao, tùy các tiêu chí còn thiếu %s",
-			"  %d to %d points, %d to %d stars, by what is still open %s",
-			b.Total.Least, b.Total.Greatest, b.Star.Least, b.Star.Greatest, r.cite(article33))
+		stars := r.stars(b.Star.Greatest)
+		if b.Star.Least < b.Star.Greatest {
+			stars = fmt.Sprintf(lang.Text{Vi: "%d đến %s", En: "%d to %s"}.In(r.lang), b.Star.Least, stars)
+		}
+		r.line("  %d đến %d điểm, %s, tùy cách trả lời phần còn thiếu %s", "  %d to %d points, %s, by what is still open %s",
+			b.Total.Least, b.Total.Greatest, stars, r.cite(article33, starMarks))
 		r.blank()
 	}
 	r.list("Chưa trả lời", "Unanswered", r.result.Unanswered())
@@ -269,10 +278,11 @@ func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)
 	if len(codes) == 0 {
 		return
 	}
-	r.heading(fmt.Sprintf("%s: %d", vi, len(codes)), fmt.Sprintf("%s: %d", en, len(codes)))
+	place := r.cite(r.placeOf(""))
+	r.heading(fmt.Sprintf("%s: %d %s", vi, len(codes), place), fmt.Sprintf("%s: %d %s", en, len(codes), place))
 	for _, code := range codes {
 		c, _ := r.words.Criterion(code)
-		r.line("  • %s %s (tối đa %d điểm) %s", "  • %s %s (%d points at most) %s", code, c.Name.In(r.lang), c.Max, r.cite(r.placeOf(code)))
+		r.line("  • %s %s, tối đa %d điểm", "  • %s %s, %d points at most", code, c.Name.In(r.lang), c.Max)
 	}
 	r.blank()
 }

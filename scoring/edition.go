@@ -202,7 +202,7 @@ func (c Criterion) answer(option string) (answer uint8, ok bool) {
 	}
 	for i := range t.Options {
 		if t.Options[i].Code == option {
-			return uint8(table.FirstOption + i), true //nolint:gosec // at most table.MaxOptions
+			return uint8(table.FirstOption + i), true
 		}
 	}
 	return table.Unanswered, false

@@ -151,9 +151,6 @@ func (l List) MarshalJSON() ([]byte, error) { return l.AppendJSON(nil), nil }
 
 // AppendString appends s as a JSON string; bytes that are not UTF-8 become U+FFFD.
 func AppendString(b []byte, s string) []byte {
-	b, err := jsontext.AppendQuote(b, s)
-	if err != nil { // only invalid UTF-8 is an error
-		b, _ = jsontext.AppendQuote(b, strings.ToValidUTF8(s, "\uFFFD"))
-	}
+	b, _ = jsontext.AppendQuote(b, s) // the only error tells of such bytes, after replacing them
 	return b
 }

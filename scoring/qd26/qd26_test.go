@@ -2,6 +2,7 @@ package qd26_test
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -200,7 +201,7 @@ func TestPublishedRubricLoadsAsItself(t *testing.T) {
 	require.NoError(t, err)
 	again, err := loaded.JSON()
 	require.NoError(t, err)
-	assert.True(t, string(published) == string(again), "loaded and published again it differs")
+	assert.True(t, bytes.Equal(published, again), "loaded and published again it differs")
 	edition, err := loaded.Compile()
 	require.NoError(t, err)
 	assert.Equal(t, qd26.Edition(), edition, "the compiled tables are those that were generated")

@@ -36,7 +36,7 @@ func compileSet(edition string, s *Set) table.Set {
 	var zeroPointsAt []string
 	for i, g := range t.Gates {
 		if g.ZeroPointsAt != nil {
-			t.Derived, zeroPointsAt = int8(i), g.ZeroPointsAt //nolint:gosec // at most table.MaxGates
+			t.Derived, zeroPointsAt = int8(i), g.ZeroPointsAt
 		}
 	}
 	for p, part := range s.Parts {
@@ -47,7 +47,7 @@ func compileSet(edition string, s *Set) table.Set {
 			})
 			for i := range section.Criteria {
 				c := &section.Criteria[i]
-				compiled := compileCriterion(c, uint8(p), slices.Contains(zeroPointsAt, c.Code)) //nolint:gosec // 3 parts
+				compiled := compileCriterion(c, uint8(p), slices.Contains(zeroPointsAt, c.Code))
 				t.Criteria = append(t.Criteria, compiled)
 				t.Cells = append(t.Cells, cells(&compiled, slices.Contains(zeroPointsAt, c.Code)))
 			}
@@ -72,7 +72,7 @@ func compileCriterion(c *Criterion, part uint8, zeroStops bool) table.Criterion 
 		t.Options = append(t.Options, table.Option{
 			Code: o.Code, Points: uint8(o.Points), MinStar: uint8(o.MinStar), Case: uint8(o.Case), //nolint:gosec // checked
 		})
-		answer := uint8(table.FirstOption + i) //nolint:gosec // at most table.MaxOptions
+		answer := uint8(table.FirstOption + i)
 		if o.MinStar > 0 {
 			for k := o.MinStar - 3; k < len(t.Need); k++ {
 				t.Need[k] = answer

@@ -29,9 +29,9 @@ type Set struct {
 // Gate is a knock-out of a set.
 type Gate struct {
 	ID           string    `json:"id"`
-	Effect       string    `json:"effect"`                 // reject or stop
-	Criterion    string    `json:"criterion,omitempty"`    // where it is printed; absent for the whole dossier
-	ZeroPointsAt []string  `json:"zeroPointsAt,omitempty"` // derived: 0 points at one of these criteria
+	Effect       string    `json:"effect"`                // reject or stop
+	Criterion    string    `json:"criterion,omitempty"`   // where it is printed; absent for the whole dossier
+	ZeroPointsAt []string  `json:"zeroPointsAt,omitzero"` // derived: 0 points at one of these criteria
 	Label        lang.Text `json:"label"`
 }
 

@@ -9,6 +9,7 @@ package strictjson
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -74,7 +75,7 @@ func (r *Reader) end() {
 	if r.stopped {
 		return
 	}
-	if _, err := r.dec.ReadToken(); err != io.EOF {
+	if _, err := r.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		line, column := position(r.data, skipSpace(r.data, int(r.dec.InputOffset())))
 		r.problems = append(r.problems, trailing.At("", line, column))
 	}

@@ -41,7 +41,7 @@ func (c *command) library(names []string) (*ocop.Library, int) {
 	for _, name := range names {
 		data, err := c.read(name, rubric.MaxBytes)
 		if err != nil {
-			return nil, c.unusable("Không đọc được tệp: %v", "Cannot read the file: %v", err)
+			return nil, c.cannotRead(err)
 		}
 		r, err := rubric.Read(data)
 		if err != nil {
@@ -75,6 +75,16 @@ func (c *command) read(name string, limit int64) ([]byte, error) {
 	}
 	defer f.Close() //nolint:errcheck // only read
 	return io.ReadAll(io.LimitReader(f, limit+1))
+}
+
+// cannotRead says that a file cannot be read.
+func (c *command) cannotRead(err error) int {
+	return c.unusable("Không đọc được tệp: %v", "Cannot read the file: %v", err)
+}
+
+// cannotWrite says that the output cannot be written.
+func (c *command) cannotWrite(err error) int {
+	return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
 }
 
 // explain writes for people what is wrong with a file.

@@ -42,7 +42,7 @@ func (c *command) rubric(args []string) int {
 			_, err = c.stdout.Write(data)
 		}
 		if err != nil {
-			return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+			return c.cannotWrite(err)
 		}
 		return exitOK
 	}
@@ -106,7 +106,8 @@ func (c *command) showCriterion(cr *rubric.Criterion, section string) {
 		if o.Case > 0 && strings.HasSuffix(o.Code, "a") {
 			fmt.Fprintf(c.stdout, "    %d. %s\n", o.Case, cr.Cases[o.Case-1].In(c.lang))
 		}
-		fmt.Fprintf(c.stdout, "    %3s) %2d  %s %s\n", o.Code, o.Points, o.Label.In(c.lang), strings.Repeat("*", o.MinStar))
+		line := fmt.Sprintf("    %3s) %2d  %s %s", o.Code, o.Points, o.Label.In(c.lang), strings.Repeat("*", o.MinStar))
+		fmt.Fprintln(c.stdout, strings.TrimRight(line, " "))
 	}
 	if cr.AllowsNone() {
 		fmt.Fprintf(c.stdout, "   none)  0  %s\n", lang.Text{Vi: "Không đạt mức nào", En: "None of the levels"}.In(c.lang))

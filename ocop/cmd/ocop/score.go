@@ -41,11 +41,6 @@ func (c *command) score(args []string) int {
 	return code
 }
 
-// cannotRead says that a file cannot be read.
-func (c *command) cannotRead(err error) int {
-	return c.unusable("Không đọc được tệp: %v", "Cannot read the file: %v", err)
-}
-
 // scoreReport scores a file to a report for people.
 func (c *command) scoreReport(library *ocop.Library, name string) int {
 	data, err := c.read(name, scoring.MaxSheetBytes)
@@ -58,7 +53,7 @@ func (c *command) scoreReport(library *ocop.Library, name string) int {
 		return exitProblems
 	}
 	if err := e.Report(c.stdout, ocop.ReportOptions{Lang: c.lang, Color: c.color}); err != nil {
-		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+		return c.cannotWrite(err)
 	}
 	return exitOK
 }
@@ -71,7 +66,7 @@ func (c *command) scoreJSON(library *ocop.Library, name string) int {
 	}
 	line, code := appendOutcome(nil, library, data)
 	if _, err := c.stdout.Write(line); err != nil {
-		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+		return c.cannotWrite(err)
 	}
 	return code
 }
@@ -101,7 +96,7 @@ func (c *command) scoreLines(library *ocop.Library, name string) int {
 		}
 		code = max(code, lineCode)
 		if _, err := out.Write(line); err != nil {
-			return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+			return c.cannotWrite(err)
 		}
 		if err != nil && err != io.EOF { //nolint:errorlint // bufio returns it bare
 			_ = out.Flush()
@@ -109,7 +104,7 @@ func (c *command) scoreLines(library *ocop.Library, name string) int {
 		}
 	}
 	if err := out.Flush(); err != nil {
-		return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
+		return c.cannotWrite(err)
 	}
 	return code
 }

@@ -1,6 +1,7 @@
 package gen_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,7 +31,7 @@ func TestTablesAreFresh(t *testing.T) {
 	for _, f := range files {
 		on, err := os.ReadFile(filepath.Join(qd26, f.Name))
 		require.NoError(t, err)
-		assert.True(t, string(on) == string(f.Content), "%s is stale: run go generate ./scoring/...", f.Name)
+		assert.True(t, bytes.Equal(on, f.Content), "%s is stale: run go generate ./scoring/...", f.Name)
 	}
 }
 
@@ -41,7 +42,7 @@ func TestRulesAndWordsJoinToTheSource(t *testing.T) {
 	require.NoError(t, err)
 	have, err := words.Rubric().JSON()
 	require.NoError(t, err)
-	assert.True(t, string(want) == string(have), "the joined rubric is not the source's")
+	assert.True(t, bytes.Equal(want, have), "the joined rubric is not the source's")
 }
 
 // small is a source of one set, enough to break in every way.

@@ -1,0 +1,44 @@
+# What needs more than "go test ./..." stands behind make check.
+
+GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+# The decision's transcription stands beside the project where it is developed.
+# OCOP_LAW=absent says that it is not there, and that this is known.
+LAW = ../shared
+FUZZTIME = 15s
+
+.PHONY: check generate lint race fuzz rubric bench
+
+check: lint race fuzz bench rubric
+
+generate:
+	go generate ./...
+
+bin/golangci-lint:
+	GOBIN=$(CURDIR)/bin go install $(GOLANGCI)
+
+lint: bin/golangci-lint
+	go vet ./...
+	go mod verify
+	go mod tidy -diff
+	bin/golangci-lint run ./...
+	go -C scoring/benchmarks vet ./...
+
+race:
+	go test -race -short ./...
+
+# Each fuzz test for a moment; new findings go to testdata/fuzz.
+fuzz:
+	go test ./scoring -run '^$$' -fuzz FuzzDecodeSheet -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./scoring/rubric -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+
+bench:
+	go -C scoring/benchmarks test -bench . -benchtime 100ms
+
+# The published rubric, cell by cell, beside the decision.
+rubric:
+ifeq ($(OCOP_LAW),absent)
+	@echo 'check-rubric NOT RUN: the transcription of the decision is not here (OCOP_LAW=absent).'
+else
+	@test -x $(LAW)/tools/check-rubric || { echo 'No $(LAW)/tools/check-rubric. Without the transcription of the decision say: make check OCOP_LAW=absent'; exit 1; }
+	go run ./ocop/cmd/ocop rubric --json | $(LAW)/tools/check-rubric
+endif

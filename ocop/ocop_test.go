@@ -1,0 +1,152 @@
+package ocop_test
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+func report(t *testing.T, e ocop.Evaluation, options ocop.ReportOptions) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, e.Report(&b, options))
+	return b.String()
+}
+
+func evaluate(t *testing.T, document string) ocop.Evaluation {
+	t.Helper()
+	e, err := ocop.Evaluate([]byte(document))
+	require.NoError(t, err)
+	return e
+}
+
+func TestReportOfFiveStars(t *testing.T) {
+	t.Parallel()
+	set, _ := words.Set(13)
+	var answers []string
+	for _, p := range set.Parts {
+		for _, x := range p.Sections {
+			for _, c := range x.Criteria {
+				answers = append(answers, `"`+c.Code+`":"`+c.Options[len(c.Options)-1].Code+`"`)
+			}
+		}
+	}
+	e := evaluate(t, `{"edition":"qd26-2026","set":13,"answers":{`+strings.Join(answers, ",")+`}}`)
+	vi := report(t, e, ocop.ReportOptions{})
+	assert.Contains(t, vi, "★★★★★  5 sao   100/100 điểm")
+	assert.Contains(t, vi, "Bộ Nông nghiệp và Môi trường")
+	assert.NotContains(t, vi, "chưa đạt")
+	assert.NotContains(t, vi, "\x1b")
+	en := report(t, e, ocop.ReportOptions{Lang: lang.En, Color: true})
+	assert.Contains(t, en, "\x1b[1m5 stars\x1b[0m")
+	assert.Contains(t, en, "(Article 4.1.b; Article 7.3.e)")
+}
+
+func TestReportOfOneStar(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, `{"edition":"qd26-2026","set":26,"answers":{"5.3":"b","1.1":"none","1.2":"none","1.3":"none","1.4":"none","2.1":"none","2.2":"none","2.3":"none","3.1":"none","3.2":"a","3.3":"none","3.4":"none","3.5":"none","4.1":"none","4.2":"none","4.3":"none","4.4":"none","4.5":"none","5.1":"none","5.2":"none","6":"none","7":"none","8":"none","9":"none","10":"none","11":"none","12":"none","13":"none","14":"none","15":"none","16":"none","17":"none"}}`)
+	assert.Contains(t, report(t, e, ocop.ReportOptions{Lang: lang.En}), "★☆☆☆☆  1 star   2/100 points")
+	vi := report(t, e, ocop.ReportOptions{})
+	assert.Contains(t, vi, "Còn 28 điểm nữa là tới mức 2 sao")
+	assert.Contains(t, vi, "không cấp giấy chứng nhận")
+}
+
+func TestReportOfNoStory(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, `{"edition":"qd26-2026","set":1,"answers":{"5.1":"a"}}`)
+	vi := report(t, e, ocop.ReportOptions{})
+	assert.Contains(t, vi, "Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm): 1")
+	assert.Contains(t, vi, "CHƯA XẾP HẠNG")
+	assert.NotContains(t, vi, "☆", "an incomplete sheet shows no star")
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestReportTellsThatItCannotWrite(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, `{"edition":"qd26-2026","set":1,"answers":{}}`)
+	assert.ErrorContains(t, e.Report(failingWriter{}, ocop.ReportOptions{}), "full")
+}
+
+func TestKnownEditionWithoutRubric(t *testing.T) {
+	t.Parallel()
+	_, err := ocop.Evaluate([]byte(`{"edition":"qd148-2023","set":1,"answers":{}}`))
+	assert.ErrorContains(t, err, "SHEET-01")
+	assert.ErrorContains(t, err, "rubric.Read", "says how to load one")
+	_, err = ocop.Evaluate([]byte(`{"edition":"qd149","set":1,"answers":{}}`))
+	var problems problem.List
+	require.ErrorAs(t, err, &problems)
+	assert.Len(t, problems, 1)
+
+	var l ocop.Library
+	_, err = l.Rubric("qd1048-2019")
+	assert.ErrorContains(t, err, "EDITION-03")
+	_, err = l.Rubric("qd149")
+	assert.ErrorContains(t, err, "EDITION-04")
+	r, err := l.Rubric("qd26-2026")
+	require.NoError(t, err)
+	assert.Len(t, r.Sets, 26)
+}
+
+// A loaded rubric serves under its own id, and before the built-in one under the same.
+func TestLoadedRubric(t *testing.T) {
+	t.Parallel()
+	old := words.Rubric()
+	old.Edition = "qd148-2023"
+	own := words.Rubric()
+	own.Sets = own.Sets[12:13]
+	own.Sets[0].Name.Vi = "Cà phê của tỉnh"
+	own.Errata, own.Oddities = nil, nil
+	l, err := ocop.NewLibrary(old, own)
+	require.NoError(t, err)
+
+	e, err := l.Evaluate([]byte(`{"edition":"qd148-2023","set":26,"answers":{}}`))
+	require.NoError(t, err)
+	assert.True(t, e.Loaded)
+	assert.Contains(t, report(t, e, ocop.ReportOptions{}), "bộ tiêu chí tự nạp qd148-2023")
+	e, err = l.Evaluate([]byte(`{"edition":"qd26-2026","set":13,"answers":{}}`))
+	require.NoError(t, err)
+	assert.Contains(t, report(t, e, ocop.ReportOptions{}), "Cà phê của tỉnh")
+	_, err = l.Evaluate([]byte(`{"edition":"qd26-2026","set":12,"answers":{}}`))
+	assert.ErrorContains(t, err, "SHEET-04", "the loaded one has set 13 alone")
+	r, err := l.Rubric("qd148-2023")
+	require.NoError(t, err)
+	assert.Same(t, old, r)
+
+	bad := words.Rubric()
+	bad.Sets[0].Parts[0].Max = 41
+	_, err = ocop.NewLibrary(bad)
+	assert.ErrorContains(t, err, "RUBRIC-03")
+}
+
+// Codes are one name space for all packages, in the form NAME-NN, with a
+// message in both languages.
+func TestCodesAreUnique(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), ocop.Kinds()} {
+		for _, k := range kinds {
+			assert.Regexp(t, `^[A-Z]+-[0-9]{2}$`, k.Code)
+			assert.False(t, seen[k.Code], "%s twice", k.Code)
+			seen[k.Code] = true
+			assert.NotEmpty(t, k.Message.Vi)
+			assert.NotEmpty(t, k.Message.En)
+			assert.Contains(t, []problem.Layer{problem.Schema, problem.Rule}, k.Layer)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package problem_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+var kind = problem.Kind{Code: "TEST-01", Layer: problem.Rule, Message: lang.Text{Vi: "Mức {option} của {criterion}.", En: "Option {option} of {criterion}."}}
+
+func TestMessageIsFilledInOnce(t *testing.T) {
+	t.Parallel()
+	p := kind.At("/answers/1.1", problem.Param{Name: "option", Value: "{criterion}"}, problem.Param{Name: "criterion", Value: "1.1"})
+	assert.Equal(t, "Mức {criterion} của 1.1.", p.Message.In(lang.Vi))
+	assert.Equal(t, "Option {criterion} of 1.1.", p.Message.In(lang.En))
+}
+
+func TestLongValuesAreCut(t *testing.T) {
+	t.Parallel()
+	p := kind.At("", problem.Param{Name: "option", Value: strings.Repeat("ắ", 1000)})
+	assert.Less(t, len(p.Message.Vi), 200)
+	assert.Contains(t, p.Message.Vi, "ắ…")
+	assert.True(t, json.Valid(p.AppendJSON(nil)))
+}
+
+func TestErr(t *testing.T) {
+	t.Parallel()
+	warning := problem.Kind{Code: "TEST-02", Warning: true}.At("")
+	assert.Equal(t, problem.Warning, warning.Severity)
+	assert.NoError(t, problem.List{}.Err())
+	assert.NoError(t, problem.List{warning}.Err())
+	err := fmt.Errorf("reading: %w", problem.List{warning, kind.At("/x")}.Err())
+	var problems problem.List
+	require.ErrorAs(t, err, &problems)
+	assert.Len(t, problems, 2)
+}
+
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	list, err := json.Marshal(problem.List{kind.At("/a", problem.Param{Name: "option", Value: "\xff\""}), kind.At("")})
+	require.NoError(t, err)
+	var back []map[string]any
+	require.NoError(t, json.Unmarshal(list, &back))
+	assert.Equal(t, "Mức \uFFFD\" của {criterion}.", back[0]["message"].(map[string]any)["vi"])
+	assert.Equal(t, "{}", fmt.Sprint(string(mustJSON(t, back[1]["params"]))))
+	empty, err := json.Marshal(problem.List(nil))
+	require.NoError(t, err)
+	assert.Equal(t, "[]", string(empty))
+}
+
+func mustJSON(t *testing.T, v any) []byte {
+	t.Helper()
+	b, err := json.Marshal(v)
+	require.NoError(t, err)
+	return b
+}
