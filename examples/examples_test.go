@@ -68,3 +68,23 @@ func compare(t *testing.T, golden string, e *ocop.Evaluation, l lang.Lang) {
 	require.NoError(t, err)
 	assert.Equal(t, string(text), report.String())
 }
+
+// The READMEs show a report and a Go example that are real.
+func TestReadmesAreTrue(t *testing.T) {
+	t.Parallel()
+	example, err := os.ReadFile("../ocop/example_test.go")
+	require.NoError(t, err)
+	for readme, golden := range map[string]string{"../README.md": "ca-phe-dak-lak.en.txt", "../README.vi.md": "ca-phe-dak-lak.txt"} {
+		text, err := os.ReadFile(readme)
+		require.NoError(t, err)
+		report, err := os.ReadFile("sheets/" + golden)
+		require.NoError(t, err)
+		assert.Contains(t, string(text), "```\n"+string(report)+"```\n", readme)
+		_, code, found := strings.Cut(string(text), "```go\n")
+		require.True(t, found)
+		code, _, _ = strings.Cut(code, "```\n")
+		for line := range strings.SplitSeq(strings.TrimSpace(code), "\n") {
+			assert.Contains(t, string(example), "\t"+line+"\n", readme)
+		}
+	}
+}

@@ -19,11 +19,22 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// Evaluation is the verdict on one document with the words to explain it.
+// Evaluation is the verdict on one document.
 type Evaluation struct {
 	Result scoring.Result
-	Words  *rubric.Set // the product set with its words
-	Loaded bool        // the rubric was loaded, not the built-in one
+	loaded *rubric.Rubric // the loaded rubric that it rests on; nil: the built-in one
+}
+
+// Words is the product set with its words. For the built-in rubric each call
+// builds a new one.
+func (e *Evaluation) Words() *rubric.Set {
+	sheet := e.Result.Sheet()
+	if e.loaded != nil {
+		set, _ := e.loaded.Set(sheet.Set().No())
+		return set
+	}
+	set, _ := words.Set(sheet.Set().No())
+	return set
 }
 
 // Evaluate reads a sheet and scores it by the built-in rubric. The error is a
@@ -90,19 +101,12 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 		return Evaluation{}, explainEdition(err)
 	}
 	e := Evaluation{Result: scoring.Score(&sheet)}
-	e.Words, e.Loaded = l.wordsOf(sheet.Set())
-	return e, nil
-}
-
-func (l *Library) wordsOf(set scoring.Set) (w *rubric.Set, loaded bool) {
 	for _, r := range l.loaded {
-		if r.edition.ID() == set.Edition() {
-			w, _ = r.words.Set(set.No())
-			return w, true
+		if e.loaded == nil && r.edition.ID() == sheet.Set().Edition() {
+			e.loaded = r.words
 		}
 	}
-	w, _ = words.Set(set.No())
-	return w, false
+	return e, nil
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -33,8 +32,8 @@ var (
 // holds it back, what is still open, who recognises it, with the article for
 // each statement.
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
-	r := &report{lang: options.Lang, color: options.Color, words: e.Words, result: &e.Result}
-	r.head(e.Loaded)
+	r := &report{lang: options.Lang, color: options.Color, words: e.Words(), result: &e.Result}
+	r.head(e.loaded != nil)
 	r.verdict()
 	r.parts()
 	r.gates()
@@ -87,13 +86,13 @@ func (r *report) paint(code, text string) string {
 }
 
 func (r *report) head(loaded bool) {
-	set := r.result.Sheet()
+	sheet := r.result.Sheet()
 	source := lang.Text{Vi: "Quyết định 26/2026/QĐ-TTg", En: "Decision 26/2026/QĐ-TTg"}
-	if id := set.Set().Edition(); loaded || id != qd26.ID {
-		source = lang.Text{Vi: "bộ tiêu chí tự nạp " + id, En: "loaded rubric " + id}
+	if loaded {
+		source = lang.Text{Vi: "bộ tiêu chí tự nạp " + sheet.Set().Edition(), En: "loaded rubric " + sheet.Set().Edition()}
 	}
 	r.line("%s", "%s", r.paint(bold, lang.Text{Vi: "KẾT QUẢ CHẤM ĐIỂM OCOP", En: "OCOP SCORE"}.In(r.lang))+"  "+r.paint(faint, source.In(r.lang)))
-	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", set.Set().No(), r.words.Name.In(r.lang))
+	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", sheet.Set().No(), r.words.Name.In(r.lang))
 	r.blank()
 }
 

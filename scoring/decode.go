@@ -82,6 +82,7 @@ type sheetDecoder struct {
 	editions []Edition
 	edition  Edition
 	sheet    Sheet
+	next     int // the criterion that find tries first
 }
 
 const (
@@ -174,13 +175,18 @@ func (d *sheetDecoder) readAnswers() {
 	})
 }
 
-// find is like Set.find, for a name that is not yet a string.
+// find is the index of the criterion of that name, -1 where there is none. It
+// looks from after the one found last, as most sheets are in printed order.
 func (d *sheetDecoder) find(name []byte) int {
-	if d.sheet.set != nil {
-		for i := range d.sheet.set.Criteria {
-			if d.sheet.set.Criteria[i].Code == string(name) {
-				return i
-			}
+	if d.sheet.set == nil {
+		return -1
+	}
+	criteria := d.sheet.set.Criteria
+	for range criteria {
+		i := d.next
+		d.next = (i + 1) % len(criteria)
+		if criteria[i].Code == string(name) {
+			return i
 		}
 	}
 	return -1

@@ -28,9 +28,10 @@ func run(w io.Writer, file string) error {
 	if err != nil {
 		return err // a problem.List: everything that is wrong, in Vietnamese and English
 	}
-	fmt.Fprintf(w, "%s: %d điểm, %d sao\n", e.Words.Name.Vi, e.Result.Total, e.Result.Star)
+	words := e.Words()
+	fmt.Fprintf(w, "%s: %d điểm, %d sao\n", words.Name.Vi, e.Result.Total, e.Result.Star)
 	for s := range e.Result.Shortfalls() {
-		c, _ := e.Words.Criterion(s.Criterion.Code())
+		c, _ := words.Criterion(s.Criterion.Code())
 		fmt.Fprintf(w, "%d sao còn thiếu: %s %s, đang có %q, cần %q\n", s.Star, c.Code, c.Name.Vi, s.Have, s.Need)
 	}
 	return nil
