@@ -57,7 +57,10 @@ var (
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate}
+	return []problem.Kind{
+		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate,
+		planUnanswered, planStar, planCost, planLockedTwice, planNoStar,
+	}
 }
 
 // DecodeSheet reads a sheet as the contract has it, for one of the editions
@@ -68,15 +71,17 @@ func Kinds() []problem.Kind {
 func DecodeSheet(data []byte, editions ...Edition) (Sheet, error) {
 	d := sheetDecoder{editions: editions}
 	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
-	problems := strictjson.Read(data, limits, d.document)
+	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
+		d.Reader = r
+		d.object(member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates})
+	})
 	if len(problems) > 0 {
 		return Sheet{}, problems
 	}
 	return d.sheet, nil
 }
 
-// sheetDecoder gathers a sheet. What answers and gates mean depends on the
-// edition and the set, so where they come first they are read later.
+// sheetDecoder gathers a sheet, or what else names an edition and a set.
 type sheetDecoder struct {
 	*strictjson.Reader
 	editions []Edition
@@ -85,43 +90,51 @@ type sheetDecoder struct {
 	next     int // the criterion that find tries first
 }
 
-const (
-	memberEdition = iota
-	memberSet
-	memberAnswers
-	memberGates
-)
+// member is a member whose meaning depends on the edition and the set.
+type member struct {
+	name     string
+	required bool
+	read     func()
+}
 
-func (d *sheetDecoder) document(r *strictjson.Reader) {
-	d.Reader = r
-	var setNo int
+// object reads an object that names an edition and a set. The other members
+// are read once both are known, whatever the order; where they are not known,
+// they are read for their types alone.
+func (d *sheetDecoder) object(others ...member) {
+	const edition, set = 0, 1
+	names := make([]string, 2, 8)
+	names[edition], names[set] = "edition", "set"
+	required := uint64(1<<edition | 1<<set)
+	for i, m := range others {
+		names = append(names, m.name)
+		if m.required {
+			required |= 1 << (2 + i)
+		}
+	}
+	var no int
 	var setPath string
-	var later [4]func()
-	names := [...]string{"edition", "set", "answers", "gates"}
-	readers := [...]func(){memberEdition: d.readEdition, memberAnswers: d.readAnswers, memberGates: d.readGates}
-	r.Object(names[:], 1<<memberEdition|1<<memberSet|1<<memberAnswers, func(i int) {
+	var later []func()
+	d.Object(names, required, func(i int) {
 		switch {
-		case i == memberEdition:
+		case i == edition:
 			d.readEdition()
-		case i == memberSet:
-			if no, ok := r.Int(); ok {
-				setNo, setPath = no, r.Pointer()
+		case i == set:
+			if n, ok := d.Int(); ok {
+				no, setPath = n, d.Pointer()
 			}
 		case d.sheet.set != nil:
-			readers[i]()
+			others[i-2].read()
 		default:
-			value := r.Later()
-			later[i] = func() { value(readers[i]) }
+			value := d.Later()
+			later = append(later, func() { value(others[i-2].read) })
 		}
 		if d.sheet.set == nil && d.edition.t != nil && setPath != "" {
-			d.chooseSet(setNo, setPath)
+			d.chooseSet(no, setPath)
 			setPath = ""
 		}
 	})
 	for _, read := range later {
-		if read != nil {
-			read()
-		}
+		read()
 	}
 }
 
@@ -153,25 +166,30 @@ func (d *sheetDecoder) chooseSet(no int, path string) {
 	d.sheet = set.Sheet()
 }
 
-// readAnswers reads the answers. Without a set they cannot be judged, only
-// checked to be options' codes.
+// readAnswers reads the answers.
 func (d *sheetDecoder) readAnswers() {
+	d.eachCriterion(d.readAnswer)
+}
+
+// eachCriterion reads an object whose members are named by criteria. Read is
+// given the criterion's index; where the set is not known, so that names
+// cannot be judged, it is given -1 and reads for the type alone.
+func (d *sheetDecoder) eachCriterion(read func(i int)) {
 	var seen uint64
 	d.Map(func(name []byte) {
 		i := d.find(name)
 		switch {
 		case d.sheet.set == nil:
-			d.String()
-			return
 		case i < 0:
 			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: string(name)}))
 			d.Skip()
 			return
 		case seen&(1<<i) != 0:
 			d.Report(strictjson.Duplicate(d.Pointer(), string(name)))
+		default:
+			seen |= 1 << i
 		}
-		seen |= 1 << i
-		d.readAnswer(i)
+		read(i)
 	})
 }
 
@@ -194,7 +212,7 @@ func (d *sheetDecoder) find(name []byte) int {
 
 func (d *sheetDecoder) readAnswer(i int) {
 	option, ok := d.String()
-	if !ok {
+	if !ok || i < 0 {
 		return
 	}
 	c := Criterion{d.sheet.set, i}

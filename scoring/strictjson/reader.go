@@ -256,6 +256,20 @@ func (r *Reader) Int() (int, bool) {
 	return 0, false
 }
 
+// Bool reads true or false.
+func (r *Reader) Bool() (value, ok bool) {
+	kind := r.peek()
+	if kind != 't' && kind != 'f' {
+		r.expect('t')
+		return false, false
+	}
+	if _, err := r.dec.ReadToken(); err != nil {
+		r.fail(err)
+		return false, false
+	}
+	return kind == 't', true
+}
+
 // Skip reads past one value without keeping it.
 func (r *Reader) Skip() {
 	for depth := 0; !r.stopped; {

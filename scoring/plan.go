@@ -1,0 +1,464 @@
+package scoring
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// MaxCost is the most that changing a criterion may cost.
+const MaxCost = 1000
+
+// PlanRequest asks for the way from a fully answered sheet to a star. Make one
+// with NewPlanRequest or DecodePlanRequest.
+type PlanRequest struct {
+	Sheet Sheet
+	Star  int // 1 to 5
+
+	locked uint64 // bit i: criterion i stays as it is
+	cost   [table.MaxCriteria]uint16
+}
+
+// NewPlanRequest asks for the way to a star, 1 to 5, with nothing locked and
+// every change of cost 1.
+func NewPlanRequest(sheet Sheet, star int) PlanRequest {
+	q := PlanRequest{Sheet: sheet, Star: star}
+	for i := range q.cost {
+		q.cost[i] = 1
+	}
+	return q
+}
+
+// Lock keeps a criterion as it is.
+func (q *PlanRequest) Lock(criterion string) error {
+	i := q.Sheet.Set().find(criterion)
+	if i < 0 {
+		return q.Sheet.Set().unknownIn("criterion", criterion)
+	}
+	q.locked |= 1 << i
+	return nil
+}
+
+// SetCost says what changing a criterion costs, 0 to MaxCost, however far.
+func (q *PlanRequest) SetCost(criterion string, cost int) error {
+	i := q.Sheet.Set().find(criterion)
+	if i < 0 {
+		return q.Sheet.Set().unknownIn("criterion", criterion)
+	}
+	if cost < 0 || cost > MaxCost {
+		return errorText("cost " + strconv.Itoa(cost) + " is not 0 to " + strconv.Itoa(MaxCost))
+	}
+	q.cost[i] = uint16(cost)
+	return nil
+}
+
+// Reason says what a change is for.
+type Reason string
+
+// A change is needed for a minimum of the star, or else for points.
+const (
+	ForMinimum Reason = "minimum"
+	ForPoints  Reason = "points"
+)
+
+// Change raises one criterion.
+type Change struct {
+	Criterion Criterion
+	From, To  string // options; From is never ""
+	Points    int    // what the criterion itself gains, 0 to 10 in qd26-2026
+	Reason    Reason
+}
+
+// Plan is the cheapest way to a star. Among all plans that reach it: the one of
+// least cost; among those the fewest changes; among those the least total;
+// among those the first by criterion, then option, in printed order.
+type Plan struct {
+	Star      int
+	Reachable bool
+	Cost      int // 0 where not reachable
+	From, To  int // total points before and after; To is 0 where not reachable
+	Changes   []Change
+	// BlockedBy names what stands in the way where the star is not reachable:
+	// the gates given, or the locked criteria that miss a minimum or keep back points.
+	BlockedBy []string
+}
+
+var (
+	planUnanswered = problem.Kind{Code: "PLAN-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Chưa thể lập kế hoạch: tiêu chí {criterion} chưa được trả lời.",
+		En: "There can be no plan yet: criterion {criterion} is unanswered.",
+	}}
+	planStar = problem.Kind{Code: "PLAN-02", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Hạng sao cần đạt là 1 đến 5, không phải {star}.",
+		En: "The star to reach is 1 to 5, not {star}.",
+	}}
+	planCost = problem.Kind{Code: "PLAN-03", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Chi phí của một thay đổi là số nguyên từ 0 đến {most}, không phải {cost}.",
+		En: "The cost of a change is a whole number from 0 to {most}, not {cost}.",
+	}}
+	planLockedTwice = problem.Kind{Code: "PLAN-04", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Tiêu chí {criterion} bị khóa hai lần.",
+		En: "Criterion {criterion} is locked twice.",
+	}}
+	planNoStar = problem.Kind{Code: "PLAN-05", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Chưa nói cần đạt hạng mấy sao.",
+		En: "It is not said which star to reach.",
+	}}
+)
+
+// check tells what keeps a request from having a plan.
+func (q *PlanRequest) check() problem.List {
+	var problems problem.List
+	if q.Star == 0 {
+		problems = append(problems, planNoStar.At(""))
+	} else if q.Star < 1 || q.Star > 5 {
+		problems = append(problems, planStar.At("/star", problem.Param{Name: "star", Value: strconv.Itoa(q.Star)}))
+	}
+	r := Score(&q.Sheet)
+	for c := range r.Unanswered() {
+		problems = append(problems, planUnanswered.At("/answers", problem.Param{Name: "criterion", Value: c.Code()}))
+	}
+	return problems
+}
+
+// MakePlan finds the cheapest way to the star. It is exact: points are few
+// enough to go through every total. The error is a problem.List.
+func MakePlan(q *PlanRequest) (Plan, error) {
+	if problems := q.check(); len(problems) > 0 {
+		return Plan{}, problems
+	}
+	p := Plan{Star: q.Star, From: Score(&q.Sheet).Total}
+	if q.Sheet.set == nil {
+		return p, nil
+	}
+	if q.Sheet.gates == 0 {
+		if w, ok := q.best(0); ok {
+			return q.plan(&w), nil
+		}
+	}
+	p.BlockedBy = q.blockedBy()
+	return p, nil
+}
+
+// MakePlans finds the best plan and up to three others, in the same order. Each
+// other is the best of those that leave some criterion of an earlier one as it
+// is, so none has a change that it could do without.
+func MakePlans(q *PlanRequest, others int) ([]Plan, error) {
+	first, err := MakePlan(q)
+	if err != nil || !first.Reachable {
+		return []Plan{first}, err
+	}
+	best, _ := q.best(0)
+	open := []way{best}
+	plans := []Plan{}
+	seen := map[uint64]bool{best.changed: true}
+	for len(open) > 0 && len(plans) <= min(others, 3) {
+		next := 0
+		for i := range open {
+			if open[i].before(&open[next]) {
+				next = i
+			}
+		}
+		w := open[next]
+		open = append(open[:next], open[next+1:]...)
+		plans = append(plans, q.plan(&w))
+		for i := range w.set.Criteria {
+			if w.changed&(1<<i) == 0 {
+				continue
+			}
+			if other, ok := q.best(w.kept | 1<<i); ok && !seen[other.changed] {
+				seen[other.changed] = true
+				open = append(open, other)
+			}
+		}
+	}
+	return plans, nil
+}
+
+// way is a solution: the answers that it ends with and what it is worth.
+type way struct {
+	set     *table.Set
+	from    [table.MaxCriteria]uint8
+	answers [table.MaxCriteria]uint8
+	changed uint64 // bit i: criterion i is changed
+	kept    uint64 // bit i: criterion i had to stay as it is, beside the locked ones
+	price   uint32 // cost << 8 | number of changes
+	total   int
+}
+
+// before tells which of two ways is the better plan.
+func (w *way) before(v *way) bool {
+	if w.price != v.price {
+		return w.price < v.price
+	}
+	if w.total != v.total {
+		return w.total < v.total
+	}
+	for i := range w.set.Criteria {
+		if w.answers[i] == v.answers[i] {
+			continue
+		}
+		// Of two lists of changes the first is that with the earlier criterion, then the earlier option.
+		wChanged, vChanged := w.changed&(1<<i) != 0, v.changed&(1<<i) != 0
+		if wChanged != vChanged {
+			return wChanged
+		}
+		return w.answers[i] < v.answers[i]
+	}
+	return false
+}
+
+// best finds the best way that leaves the locked criteria and those of kept as
+// they are.
+func (q *PlanRequest) best(kept uint64) (way, bool) {
+	t := q.Sheet.set
+	fixed := q.locked | kept
+	if t.Dependent < 0 || q.Sheet.answers[t.Parent] != t.ParentAnswer {
+		return q.search(fixed, kept, q.Sheet.answers, false)
+	}
+	// Criterion 5.2 does not apply now: either 5.1 stays and so does that, or 5.1
+	// is raised and 5.2 counts, as a where it was left out.
+	stay, stayOK := q.search(fixed|1<<t.Parent|1<<t.Dependent, kept, q.Sheet.answers, false)
+	if fixed&(1<<t.Parent) != 0 {
+		return stay, stayOK
+	}
+	from := q.Sheet.answers
+	if from[t.Dependent] == table.Unanswered {
+		from[t.Dependent] = table.FirstOption
+	}
+	raised, raisedOK := q.search(fixed, kept, from, true)
+	if raisedOK && (!stayOK || raised.before(&stay)) {
+		return raised, true
+	}
+	return stay, stayOK
+}
+
+// unreachable is a price above any: the dearest plan costs 64 times MaxCost.
+const unreachable = 1 << 31
+
+// search goes through the criteria from the last to the first and through all
+// totals, keeping for each the least price; then reads the best way off from
+// the first criterion on. raiseParent asks for the parent of the dependent
+// criterion to be raised.
+func (q *PlanRequest) search(fixed, kept uint64, from [table.MaxCriteria]uint8, raiseParent bool) (way, bool) {
+	t := q.Sheet.set
+	n := len(t.Criteria)
+	// prices[i][s]: the least price for criteria i and after to give s points together.
+	var prices [table.MaxCriteria + 1][table.MaxPoints + 1]uint32
+	for s := range prices[n] {
+		prices[n][s] = unreachable
+	}
+	prices[n][0] = 0
+	var targets [table.MaxCriteria]choices
+	for i := n - 1; i >= 0; i-- {
+		targets[i] = q.choices(i, from[i], fixed&(1<<i) != 0, raiseParent)
+		for s := range prices[i] {
+			prices[i][s] = unreachable
+			for _, c := range targets[i].list[:targets[i].count] {
+				if s >= int(c.points) {
+					prices[i][s] = min(prices[i][s], prices[i+1][s-int(c.points)]+c.price)
+				}
+			}
+		}
+	}
+	w := way{set: t, from: from, answers: from, kept: kept, price: unreachable}
+	for s := leastOf(q.Star); s <= table.MaxPoints; s++ {
+		if prices[0][s] < w.price {
+			w.price, w.total = prices[0][s], s
+		}
+	}
+	if w.price >= unreachable {
+		return w, false
+	}
+	left := w.total
+	for i := range n {
+		for _, c := range targets[i].list[:targets[i].count] {
+			if left >= int(c.points) && prices[i+1][left-int(c.points)]+c.price == prices[i][left] {
+				w.answers[i] = c.answer
+				if c.answer != from[i] {
+					w.changed |= 1 << i
+				}
+				left -= int(c.points)
+				break
+			}
+		}
+	}
+	return w, true
+}
+
+// choice is an answer that a plan may end with, what it counts and what it costs to get there.
+type choice struct {
+	answer, points uint8
+	price          uint32
+}
+
+// choices are those of one criterion: changes in printed order, then leaving it as it is.
+type choices struct {
+	list  [table.FirstOption + table.MaxOptions]choice
+	count int
+}
+
+func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choices {
+	t := q.Sheet.set
+	c := &t.Criteria[i]
+	least := uint8(table.None)
+	if q.Star >= 3 {
+		least = max(least, c.Need[q.Star-3])
+	}
+	isParent := raiseParent && i == int(t.Parent)
+	fallsAway := !raiseParent && i == int(t.Dependent) && q.Sheet.answers[t.Parent] == t.ParentAnswer
+	var list choices
+	add := func(answer uint8, price uint32) {
+		cell := t.Cells[i][answer]
+		if answer < least || cell.Flags()&table.ZeroPoint != 0 {
+			return // misses a minimum, or stops the assessment
+		}
+		points := uint8(cell.Points() >> (8 * c.Part))
+		if fallsAway {
+			points = 0
+		}
+		list.list[list.count] = choice{answer, points, price}
+		list.count++
+	}
+	if !fixed {
+		for o := range c.Options {
+			answer := uint8(table.FirstOption + o)
+			if answer > from && (from < table.FirstOption || c.Options[o].Case == c.Options[from-table.FirstOption].Case) {
+				add(answer, uint32(q.cost[i])<<8|1)
+			}
+		}
+	}
+	switch {
+	case isParent: // staying is the other branch
+	case fallsAway:
+		list.list[list.count] = choice{answer: from}
+		list.count++
+	default:
+		add(from, 0)
+	}
+	return list
+}
+
+// leastOf is the least total of a star's band (Article 3.3).
+func leastOf(star int) int {
+	return [...]int{0, 0, 30, 50, 70, 90}[star]
+}
+
+// plan tells a way as a plan.
+func (q *PlanRequest) plan(w *way) Plan {
+	p := Plan{Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total}
+	for i := range w.set.Criteria {
+		if w.changed&(1<<i) == 0 {
+			continue
+		}
+		c := Criterion{w.set, i}
+		change := Change{Criterion: c, From: c.answerCode(w.from[i]), To: c.answerCode(w.answers[i]), Reason: ForPoints}
+		change.Points = int(c.points(w.answers[i])) - int(c.points(w.from[i]))
+		if q.Star >= 3 && w.from[i] < w.set.Criteria[i].Need[q.Star-3] {
+			change.Reason = ForMinimum
+		}
+		p.Changes = append(p.Changes, change)
+	}
+	return p
+}
+
+// points are what an answer gives by itself.
+func (c Criterion) points(answer uint8) uint8 {
+	if answer < table.FirstOption {
+		return 0
+	}
+	return c.t().Options[answer-table.FirstOption].Points
+}
+
+// blockedBy names the gates given; else the locked criteria that miss a
+// minimum of the star or stop the assessment and, where opening those is not
+// enough, the locked ones that could give more points.
+func (q *PlanRequest) blockedBy() []string {
+	var names []string
+	for i := range q.Sheet.set.Gates {
+		if q.Sheet.gates&(1<<i) != 0 {
+			names = append(names, q.Sheet.set.Gates[i].ID)
+		}
+	}
+	if names != nil {
+		return names
+	}
+	opened := *q
+	var blocking uint64
+	for i := range q.Sheet.set.Criteria {
+		if q.locked&(1<<i) != 0 && q.choices(i, q.Sheet.answers[i], true, false).count == 0 {
+			blocking |= 1 << i
+		}
+	}
+	opened.locked &^= blocking
+	if _, ok := opened.best(0); !ok {
+		for i := range q.Sheet.set.Criteria {
+			if opened.locked&(1<<i) != 0 && q.choices(i, q.Sheet.answers[i], false, false).count > 1 {
+				blocking |= 1 << i
+			}
+		}
+	}
+	for i := range q.Sheet.set.Criteria {
+		if blocking&(1<<i) != 0 {
+			names = append(names, q.Sheet.set.Criteria[i].Code)
+		}
+	}
+	return names
+}
+
+// AppendJSON appends the plan as the contract has it. Where the star is not
+// reachable cost and total.to are null and blockedBy says why.
+func (p *Plan) AppendJSON(b []byte) []byte {
+	b = append(b, `{"star":`...)
+	b = strconv.AppendInt(b, int64(p.Star), 10)
+	b = append(b, `,"reachable":`...)
+	b = strconv.AppendBool(b, p.Reachable)
+	b = append(b, `,"cost":`...)
+	b = appendIntIf(b, p.Cost, p.Reachable)
+	b = append(b, `,"total":{"from":`...)
+	b = strconv.AppendInt(b, int64(p.From), 10)
+	b = append(b, `,"to":`...)
+	b = appendIntIf(b, p.To, p.Reachable)
+	b = append(b, `},"changes":[`...)
+	for i, c := range p.Changes {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"criterion":`...)
+		b = problem.AppendString(b, c.Criterion.Code())
+		b = append(b, `,"from":`...)
+		b = problem.AppendString(b, c.From)
+		b = append(b, `,"to":`...)
+		b = problem.AppendString(b, c.To)
+		b = append(b, `,"points":`...)
+		b = strconv.AppendInt(b, int64(c.Points), 10)
+		b = append(b, `,"reason":`...)
+		b = problem.AppendString(b, string(c.Reason))
+		b = append(b, '}')
+	}
+	b = append(b, ']')
+	if !p.Reachable {
+		b = append(b, `,"blockedBy":[`...)
+		for i, name := range p.BlockedBy {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = problem.AppendString(b, name)
+		}
+		b = append(b, ']')
+	}
+	return append(b, '}')
+}
+
+// MarshalJSON implements json.Marshaler.
+func (p Plan) MarshalJSON() ([]byte, error) { return p.AppendJSON(nil), nil }
+
+// appendIntIf appends a number, or null where there is none.
+func appendIntIf(b []byte, n int, there bool) []byte {
+	if !there {
+		return append(b, "null"...)
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}

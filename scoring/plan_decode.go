@@ -1,0 +1,81 @@
+package scoring
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+// DecodePlanRequest reads a sheet with what a plan may not touch (locked) and
+// what changes cost (cost), as the contract has it. The star to reach may stand
+// in the document as star; the one given to this function, where it is not 0,
+// comes first. Limits are those of a sheet. The error is a problem.List.
+func DecodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest, error) {
+	d := planDecoder{request: NewPlanRequest(Sheet{}, star)}
+	d.editions = editions
+	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
+	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
+		d.Reader = r
+		d.object(
+			member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates},
+			member{"locked", false, d.readLocked}, member{"cost", false, d.readCost}, member{"star", false, d.readStar},
+		)
+	})
+	d.request.Sheet = d.sheet
+	if len(problems) == 0 {
+		problems = d.request.check()
+	}
+	if len(problems) > 0 {
+		return PlanRequest{}, problems
+	}
+	return d.request, nil
+}
+
+type planDecoder struct {
+	sheetDecoder
+	request PlanRequest
+}
+
+func (d *planDecoder) readStar() {
+	star, ok := d.Int()
+	switch {
+	case !ok:
+	case star < 1 || star > 5:
+		d.Report(planStar.At(d.Pointer(), problem.Param{Name: "star", Value: strconv.Itoa(star)}))
+	case d.request.Star == 0:
+		d.request.Star = star
+	}
+}
+
+func (d *planDecoder) readLocked() {
+	d.Array(func(int) {
+		code, ok := d.String()
+		if !ok || d.sheet.set == nil {
+			return
+		}
+		i := d.find(code)
+		param := problem.Param{Name: "criterion", Value: string(code)}
+		switch {
+		case i < 0:
+			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), param))
+		case d.request.locked&(1<<i) != 0:
+			d.Report(planLockedTwice.At(d.Pointer(), param))
+		default:
+			d.request.locked |= 1 << i
+		}
+	})
+}
+
+func (d *planDecoder) readCost() {
+	d.eachCriterion(func(i int) {
+		cost, ok := d.Int()
+		switch {
+		case !ok || i < 0:
+		case cost < 0 || cost > MaxCost:
+			d.Report(planCost.At(d.Pointer(), problem.Param{Name: "most", Value: strconv.Itoa(MaxCost)}, problem.Param{Name: "cost", Value: strconv.Itoa(cost)}))
+		default:
+			d.request.cost[i] = uint16(cost)
+		}
+	})
+}
