@@ -60,6 +60,8 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate,
 		planUnanswered, planStar, planCost, planLockedTwice, planNoStar,
+		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
+		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats,
 	}
 }
 

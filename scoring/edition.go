@@ -107,9 +107,12 @@ func (s Set) Criterion(code string) (Criterion, bool) {
 }
 
 // find is the index of a criterion, -1 if the set has none of that number.
-func (s Set) find(code string) int {
+func (s Set) find(code string) int { return s.findFrom(code, 0) }
+
+// findFrom is like find, but looks only at the criteria from an index on.
+func (s Set) findFrom(code string, first int) int {
 	if s.t != nil {
-		for i := range s.t.Criteria {
+		for i := first; i < len(s.t.Criteria); i++ {
 			if s.t.Criteria[i].Code == code {
 				return i
 			}

@@ -341,11 +341,6 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 	return list
 }
 
-// leastOf is the least total of a star's band (Article 3.3).
-func leastOf(star int) int {
-	return [...]int{0, 0, 30, 50, 70, 90}[star]
-}
-
 // plan tells a way as a plan.
 func (q *PlanRequest) plan(w *way) Plan {
 	p := Plan{Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total}
@@ -440,14 +435,8 @@ func (p *Plan) AppendJSON(b []byte) []byte {
 	}
 	b = append(b, ']')
 	if !p.Reachable {
-		b = append(b, `,"blockedBy":[`...)
-		for i, name := range p.BlockedBy {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = problem.AppendString(b, name)
-		}
-		b = append(b, ']')
+		b = append(b, `,"blockedBy":`...)
+		b = appendStrings(b, p.BlockedBy...)
 	}
 	return append(b, '}')
 }

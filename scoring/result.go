@@ -145,13 +145,9 @@ func (r *Result) AppendJSON(b []byte) []byte {
 	b = problem.AppendString(b, string(r.Status))
 	b = append(b, `,"total":`...)
 	b = strconv.AppendInt(b, int64(r.Total), 10)
-	b = append(b, `,"parts":{"A":`...)
-	b = strconv.AppendInt(b, int64(r.Parts.A), 10)
-	b = append(b, `,"B":`...)
-	b = strconv.AppendInt(b, int64(r.Parts.B), 10)
-	b = append(b, `,"C":`...)
-	b = strconv.AppendInt(b, int64(r.Parts.C), 10)
-	b = append(b, `},"band":`...)
+	b = append(b, `,"parts":`...)
+	b = r.Parts.appendJSON(b)
+	b = append(b, `,"band":`...)
 	b = appendOrNull(b, r.Band)
 	b = append(b, `,"star":`...)
 	b = appendOrNull(b, r.Star)
@@ -160,26 +156,12 @@ func (r *Result) AppendJSON(b []byte) []byte {
 	b = append(b, `,"shortfalls":[`...)
 	first := true
 	for s := range r.Shortfalls() {
-		b = comma(b, &first)
-		b = append(b, `{"star":`...)
-		b = strconv.AppendInt(b, int64(s.Star), 10)
-		b = append(b, `,"criterion":`...)
-		b = problem.AppendString(b, s.Criterion.Code())
-		b = append(b, `,"have":`...)
-		b = appendStringOrNull(b, s.Have)
-		b = append(b, `,"need":`...)
-		b = problem.AppendString(b, s.Need)
-		b = append(b, '}')
+		b = s.appendJSON(comma(b, &first))
 	}
 	b = append(b, `],"gates":[`...)
 	first = true
 	for g := range r.Gates() {
-		b = comma(b, &first)
-		b = append(b, `{"id":`...)
-		b = problem.AppendString(b, g.ID)
-		b = append(b, `,"effect":`...)
-		b = problem.AppendString(b, string(g.Effect))
-		b = append(b, '}')
+		b = g.appendJSON(comma(b, &first))
 	}
 	b = append(b, `],"unanswered":`...)
 	b = appendCodes(b, r.Unanswered())
@@ -191,6 +173,33 @@ func (r *Result) AppendJSON(b []byte) []byte {
 
 // MarshalJSON implements json.Marshaler.
 func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
+
+func (p Parts) appendJSON(b []byte) []byte {
+	b = append(b, `{"A":`...)
+	b = strconv.AppendInt(b, int64(p.A), 10)
+	b = append(b, `,"B":`...)
+	b = strconv.AppendInt(b, int64(p.B), 10)
+	b = append(b, `,"C":`...)
+	return append(strconv.AppendInt(b, int64(p.C), 10), '}')
+}
+
+func (s Shortfall) appendJSON(b []byte) []byte {
+	b = append(b, `{"star":`...)
+	b = strconv.AppendInt(b, int64(s.Star), 10)
+	b = append(b, `,"criterion":`...)
+	b = problem.AppendString(b, s.Criterion.Code())
+	b = append(b, `,"have":`...)
+	b = appendStringOrNull(b, s.Have)
+	b = append(b, `,"need":`...)
+	return append(problem.AppendString(b, s.Need), '}')
+}
+
+func (g Gate) appendJSON(b []byte) []byte {
+	b = append(b, `{"id":`...)
+	b = problem.AppendString(b, g.ID)
+	b = append(b, `,"effect":`...)
+	return append(problem.AppendString(b, string(g.Effect)), '}')
+}
 
 // appendJSON appends the bounds, null when they are zero: no star is below 1.
 func (o Bounds) appendJSON(b []byte) []byte {

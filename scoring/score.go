@@ -26,7 +26,7 @@ func Score(s *Sheet) Result {
 		r.Bounds = bounds(s)
 	default:
 		r.Status = Classified
-		r.Band = band(r.Total)
+		r.Band = band(r.Total, 1)
 		r.Star = star(r.Band, r.below)
 		r.Authority = authority(r.Star)
 		r.Bounds = Bounds{Total: Range{r.Total, r.Total}, Star: Range{r.Star, r.Star}}
@@ -61,20 +61,19 @@ func gateStatus(t *table.Set, gates uint32) Status {
 	return Stopped
 }
 
-// band reads the band, 1 to 5, off a total of points (Article 3.3).
-func band(total int) int {
-	switch {
-	case total >= 90:
-		return 5
-	case total >= 70:
-		return 4
-	case total >= 50:
-		return 3
-	case total >= 30:
-		return 2
-	default:
-		return 1
+// leastOf is the least total, in points, of a star's band (Article 3.3).
+func leastOf(star int) int {
+	return [...]int{0, 0, 30, 50, 70, 90}[star]
+}
+
+// band reads the band, 1 to 5, off the exact average of count totals, never a
+// rounded one (Article 3.3: total average points).
+func band(sum, count int) int {
+	star := 5
+	for star > 1 && sum < leastOf(star)*count {
+		star--
 	}
+	return star
 }
 
 // star is the highest star not above the band whose minima are met (Appendix
@@ -124,5 +123,5 @@ func bounds(s *Sheet) Bounds {
 func outcome(t *table.Set, answers *[table.MaxCriteria]uint8) (total, stars int) {
 	points, flags := tally(t, answers)
 	total = int(points&0xff + points>>8&0xff + points>>16&0xff)
-	return total, star(band(total), flags/table.BelowMinimum)
+	return total, star(band(total, 1), flags/table.BelowMinimum)
 }

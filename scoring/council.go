@@ -1,0 +1,466 @@
+package scoring
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// Council is a council's members with their sheets, and the rules that it works
+// by. Make one with DecodeCouncil or fill it in; Decide checks it.
+type Council struct {
+	Set     Set
+	Seats   int // members that the council has; 0 where Policy has no quorum and it does not matter
+	Members []Member
+	Gates   []string // gates that the council found
+	Policy  Policy
+}
+
+// Member is a member who is present.
+type Member struct {
+	ID    string // unique, 1 to 64 bytes
+	Chair bool
+	Sheet Sheet
+}
+
+// Policy is what the decision leaves to each council's own rules. The zero
+// Policy applies no limit on the spread, no quorum and no duty of the chair, and
+// takes minima by majority.
+type Policy struct {
+	MaxSpread     *int   // points that two members' totals may lie apart, 0 to 100; nil: any
+	Quorum        Quorum // share of the seats that must be present; zero: any
+	ChairRequired bool   // whether the chair must be present
+	Minima        Minima // whether the council meets a minimum; "": Majority
+}
+
+// Quorum is a share of the seats, such as 3/4. The zero Quorum asks for nothing.
+type Quorum struct{ Of, From int }
+
+// Minima says when a council meets a minimum.
+type Minima string
+
+// A council meets a minimum when more than half of the members present are at
+// or above the starred option; when all are; or when the members' mean points on
+// that criterion are at least the option's.
+const (
+	Majority Minima = "majority"
+	All      Minima = "all"
+	Mean     Minima = "mean"
+)
+
+// Statuses that only a council has, beside those of a Result.
+const (
+	NoQuorum      Status = "no-quorum"       // too few members, or no chair
+	SpreadTooWide Status = "spread-too-wide" // discuss and score again
+)
+
+// MaxMembers is the most members that a council may have.
+const MaxMembers = 100
+
+var (
+	councilTwice = problem.Kind{Code: "COUNCIL-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Thành viên {member} có hai phiếu.", En: "Member {member} is there twice.",
+	}}
+	councilChairs = problem.Kind{Code: "COUNCIL-02", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Hội đồng có hai chủ tịch: {member}.", En: "There are two chairs: {member}.",
+	}}
+	councilSeats = problem.Kind{Code: "COUNCIL-03", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Có {count} phiếu nhưng hội đồng chỉ có {seats} thành viên.", En: "There are {count} members but only {seats} seats.",
+	}}
+	councilOther = problem.Kind{Code: "COUNCIL-04", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Phiếu của {member} thuộc bộ tiêu chí hoặc bộ sản phẩm khác.", En: "The sheet of {member} is of another edition or product set.",
+	}}
+	councilEmpty = problem.Kind{Code: "COUNCIL-05", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Phải có từ 1 đến {most} phiếu.", En: "There must be 1 to {most} members.",
+	}}
+	councilID = problem.Kind{Code: "COUNCIL-06", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Mã thành viên phải dài 1 đến 64 ký tự.", En: "A member's id has 1 to 64 characters.",
+	}}
+	councilPolicy = problem.Kind{Code: "COUNCIL-07", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Quy chế: {name} không nhận {value}.", En: "The policy's {name} cannot be {value}.",
+	}}
+	councilNoSeats = problem.Kind{Code: "COUNCIL-08", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Có quy định số thành viên tối thiểu thì phải ghi hội đồng có bao nhiêu thành viên (seats).",
+		En: "With a quorum it must be said how many seats the council has.",
+	}}
+)
+
+// maxID is the most characters that a member's id may have.
+const maxID = 64
+
+// CouncilOutcome is what a council's sheets come to.
+type CouncilOutcome struct {
+	Set     Set
+	Status  Status // the first that holds: rejected, stopped, no-quorum, incomplete, spread-too-wide, classified
+	Members []MemberResult
+	// Sum and Count are the exact average; Spread is how far apart the totals lie.
+	Sum, Count, Spread int
+	Widest             []string // the two members furthest apart, the first such pair; empty for one member
+	// Band, Star and Authority are zero unless classified.
+	Band, Star int
+	Authority  Authority
+	Gates      []Gate
+	Contested  []Contested
+	// Pairs are the pairs of members further apart than the policy allows, or
+	// the widest where it sets no limit, the widest first.
+	Pairs []Pair
+	// Disagreements are the criteria on which members' points differ, the most first.
+	Disagreements []Disagreement
+	Margin        int // points that the sum could lose and the band would stand
+	Policy        Policy
+	Seats         int
+}
+
+// MemberResult is one member's points.
+type MemberResult struct {
+	ID    string
+	Chair bool
+	Total int
+	Parts Parts
+}
+
+// Contested is a minimum that some members meet and others miss.
+type Contested struct {
+	Star      int
+	Criterion Criterion
+	Met       int // members at or above the starred option
+	Missed    int
+}
+
+// Pair is two members and how many points their totals lie apart.
+type Pair struct {
+	Members [2]string
+	Points  int
+}
+
+// Disagreement is a criterion and the least and most points that members gave it.
+type Disagreement struct {
+	Criterion   Criterion
+	Least, Most int
+}
+
+// check tells what is wrong with a council that was filled in by hand or read.
+func (c *Council) check() problem.List {
+	var problems problem.List
+	report := func(k problem.Kind, path string, params ...problem.Param) {
+		problems = append(problems, k.At(path, params...))
+	}
+	if len(c.Members) == 0 || len(c.Members) > MaxMembers {
+		report(councilEmpty, "/members", problem.Param{Name: "most", Value: strconv.Itoa(MaxMembers)})
+	}
+	if c.Seats != 0 && len(c.Members) > c.Seats {
+		report(councilSeats, "/members", problem.Param{Name: "count", Value: strconv.Itoa(len(c.Members))}, problem.Param{Name: "seats", Value: strconv.Itoa(c.Seats)})
+	}
+	if c.Policy.Quorum != (Quorum{}) && c.Seats == 0 {
+		report(councilNoSeats, "/seats")
+	}
+	chair := false
+	for i := range c.Members {
+		m := &c.Members[i]
+		path := "/members/" + strconv.Itoa(i)
+		member := problem.Param{Name: "member", Value: m.ID}
+		if n := len([]rune(m.ID)); n == 0 || n > maxID {
+			report(councilID, path+"/id")
+		}
+		for j := range i {
+			if c.Members[j].ID == m.ID {
+				report(councilTwice, path+"/id", member)
+				break
+			}
+		}
+		if m.Chair && chair {
+			report(councilChairs, path+"/chair", member)
+		}
+		chair = chair || m.Chair
+		if m.Sheet.set != c.Set.t {
+			report(councilOther, path, member)
+		}
+	}
+	return append(problems, c.Policy.check()...)
+}
+
+func (p *Policy) check() problem.List {
+	var problems problem.List
+	report := func(name, value string) {
+		problems = append(problems, councilPolicy.At("/policy/"+name, problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
+	}
+	if p.MaxSpread != nil && (*p.MaxSpread < 0 || *p.MaxSpread > table.MaxPoints) {
+		report("maxSpread", strconv.Itoa(*p.MaxSpread))
+	}
+	if q := p.Quorum; q != (Quorum{}) && (q.Of < 1 || q.Of > q.From || q.From > maxQuorum) {
+		report("quorum", q.String())
+	}
+	switch p.Minima {
+	case "", Majority, All, Mean:
+	default:
+		report("minima", string(p.Minima))
+	}
+	return problems
+}
+
+// maxQuorum is the largest number in a quorum.
+const maxQuorum = 1000
+
+// String writes the quorum as 3/4; "" for none.
+func (q Quorum) String() string {
+	if q == (Quorum{}) {
+		return ""
+	}
+	return strconv.Itoa(q.Of) + "/" + strconv.Itoa(q.From)
+}
+
+// Decide tells what a council's sheets come to. The average is a sum and a
+// count, compared exactly. The error is a problem.List.
+func (c *Council) Decide() (CouncilOutcome, error) {
+	problems := c.check()
+	given, gateProblems := c.givenGates()
+	if problems = append(problems, gateProblems...); len(problems) > 0 {
+		return CouncilOutcome{}, problems
+	}
+	if c.Set.t == nil {
+		return CouncilOutcome{}, nil
+	}
+	results := make([]Result, len(c.Members))
+	o := CouncilOutcome{Set: c.Set, Count: len(c.Members), Policy: c.Policy, Seats: c.Seats, Members: make([]MemberResult, len(c.Members))}
+	for i, m := range c.Members {
+		results[i] = Score(&m.Sheet)
+		o.Members[i] = MemberResult{ID: m.ID, Chair: m.Chair, Total: results[i].Total, Parts: results[i].Parts}
+		o.Sum += results[i].Total
+	}
+	o.spread()
+	o.disagree(results)
+	o.contest(results)
+	gates := given | c.derivedGate(results)
+	for i := range c.Set.t.Gates {
+		if gates&(1<<i) != 0 {
+			o.Gates = append(o.Gates, newGate(&c.Set.t.Gates[i]))
+		}
+	}
+	o.Status = c.status(&o, results, gates)
+	if o.Status == Classified {
+		o.Band = band(o.Sum, o.Count)
+		o.Margin = o.Sum - leastOf(o.Band)*o.Count
+		o.Star = star(o.Band, c.below(results))
+		o.Authority = authority(o.Star)
+	}
+	return o, nil
+}
+
+// givenGates is the set of gates that the council found.
+func (c *Council) givenGates() (gates uint32, problems problem.List) {
+	var sheet Sheet
+	if c.Set.t != nil {
+		sheet = c.Set.Sheet()
+	}
+	for i, id := range c.Gates {
+		if err := sheet.SetGate(id, true); err != nil {
+			problems = append(problems, unknownGate.At("/gates/"+strconv.Itoa(i), problem.Param{Name: "gate", Value: id}))
+		}
+	}
+	return sheet.gates, problems
+}
+
+// derivedGate stands when more than half of the members' sheets give it.
+func (c *Council) derivedGate(results []Result) uint32 {
+	count := 0
+	for i := range results {
+		if c.Set.t.Derived >= 0 && results[i].gates&(1<<c.Set.t.Derived) != 0 {
+			count++
+		}
+	}
+	if 2*count > len(results) {
+		return 1 << c.Set.t.Derived
+	}
+	return 0
+}
+
+func (c *Council) status(o *CouncilOutcome, results []Result, gates uint32) Status {
+	if gates != 0 {
+		return gateStatus(c.Set.t, gates)
+	}
+	chair := false
+	unanswered := false
+	for i := range results {
+		chair = chair || c.Members[i].Chair
+		for range results[i].Unanswered() {
+			unanswered = true
+			break
+		}
+	}
+	q := c.Policy.Quorum
+	switch {
+	case len(results)*q.From < c.Seats*q.Of, c.Policy.ChairRequired && !chair:
+		return NoQuorum
+	case unanswered:
+		return Incomplete
+	case c.Policy.MaxSpread != nil && o.Spread > *c.Policy.MaxSpread:
+		return SpreadTooWide
+	default:
+		return Classified
+	}
+}
+
+// spread finds how far apart the totals lie, and which pairs too far.
+func (o *CouncilOutcome) spread() {
+	for i := range o.Members {
+		for j := i + 1; j < len(o.Members); j++ {
+			apart := max(o.Members[i].Total-o.Members[j].Total, o.Members[j].Total-o.Members[i].Total)
+			if o.Widest == nil || apart > o.Spread {
+				o.Spread, o.Widest = apart, []string{o.Members[i].ID, o.Members[j].ID}
+			}
+		}
+	}
+	limit := o.Spread - 1
+	if o.Policy.MaxSpread != nil {
+		limit = *o.Policy.MaxSpread
+	}
+	for points := o.Spread; points > max(limit, 0); points-- {
+		for i := range o.Members {
+			for j := i + 1; j < len(o.Members); j++ {
+				if a, b := &o.Members[i], &o.Members[j]; a.Total-b.Total == points || b.Total-a.Total == points {
+					o.Pairs = append(o.Pairs, Pair{[2]string{a.ID, b.ID}, points})
+				}
+			}
+		}
+	}
+}
+
+// disagree lists the criteria on which members' points differ.
+func (o *CouncilOutcome) disagree(results []Result) {
+	var found []Disagreement
+	widest := 0
+	for i := range o.Set.t.Criteria {
+		d := Disagreement{Criterion: Criterion{o.Set.t, i}, Least: table.MaxPoints}
+		for m := range results {
+			points := results[m].counted(i)
+			d.Least, d.Most = min(d.Least, points), max(d.Most, points)
+		}
+		if d.Least < d.Most {
+			found = append(found, d)
+			widest = max(widest, d.Most-d.Least)
+		}
+	}
+	for points := widest; points > 0; points-- {
+		for _, d := range found {
+			if d.Most-d.Least == points {
+				o.Disagreements = append(o.Disagreements, d)
+			}
+		}
+	}
+}
+
+// counted is what a criterion adds to the total: 0 where it falls away.
+func (r *Result) counted(i int) int {
+	if r.fallsAway(i) {
+		return 0
+	}
+	return int(Criterion{r.sheet.set, i}.points(r.sheet.answers[i]))
+}
+
+// contest lists the minima on which members differ: for 3, then 4, then 5
+// stars, in printed order, cumulative as shortfalls are.
+func (o *CouncilOutcome) contest(results []Result) {
+	for k := range 3 {
+		for i := range o.Set.t.Criteria {
+			met := meet(results, i, o.Set.t.Criteria[i].Need[k])
+			if met > 0 && met < len(results) {
+				o.Contested = append(o.Contested, Contested{Star: 3 + k, Criterion: Criterion{o.Set.t, i}, Met: met, Missed: len(results) - met})
+			}
+		}
+	}
+}
+
+// meet counts the members who answer a criterion with at least an option.
+func meet(results []Result, i int, need uint8) int {
+	met := 0
+	for m := range results {
+		if results[m].sheet.answers[i] >= need {
+			met++
+		}
+	}
+	return met
+}
+
+// below tells by bits k which stars 3+k have a minimum that the council misses.
+func (c *Council) below(results []Result) uint32 {
+	var below uint32
+	for k := range 3 {
+		for i := range c.Set.t.Criteria {
+			if need := c.Set.t.Criteria[i].Need[k]; need != 0 && !c.meets(results, i, need) {
+				below |= 1 << k
+			}
+		}
+	}
+	return below
+}
+
+// meets tells whether the council meets a minimum, by its policy: the decision
+// does not say when it does.
+func (c *Council) meets(results []Result, i int, need uint8) bool {
+	switch c.Policy.Minima {
+	case All:
+		return meet(results, i, need) == len(results)
+	case Mean:
+		sum := 0
+		for m := range results {
+			sum += results[m].counted(i)
+		}
+		return sum >= int(Criterion{c.Set.t, i}.points(need))*len(results)
+	default:
+		return 2*meet(results, i, need) > len(results)
+	}
+}
+
+// Average is the average total as decimal text of at most two places, cut off
+// and never rounded up; "" where there is no member.
+func (o *CouncilOutcome) Average() string {
+	if o.Count == 0 {
+		return ""
+	}
+	hundredths := o.Sum * 100 / o.Count
+	text := strconv.Itoa(hundredths / 100)
+	switch rest := hundredths % 100; {
+	case rest == 0:
+		return text
+	case rest%10 == 0:
+		return text + "." + strconv.Itoa(rest/10)
+	case rest < 10:
+		return text + ".0" + strconv.Itoa(rest)
+	default:
+		return text + "." + strconv.Itoa(rest)
+	}
+}
+
+// Referral is what becomes of a product that the province sent on for 5 stars.
+type Referral string
+
+// What the ministry's council comes to (Article 7.3.e and 7.4).
+const (
+	NotReferred  Referral = "not-referred"  // the province's council did not reach 5 stars
+	Recognised   Referral = "recognised"    // the ministry recognises 5 stars
+	Returned     Referral = "returned"      // below 90 points: the province may recognise Star by the ministry's result, or assess by itself
+	StillPending Referral = "still-pending" // the ministry's council has no result yet
+)
+
+// Refer tells what follows when the ministry's council has scored a product
+// that the province sent on (Article 7.4): recognised with 5 stars, or returned
+// with the star, 3 or 4, that the province may recognise on the ministry's
+// result; 0 where that reaches no such star.
+func Refer(province, ministry *CouncilOutcome) (r Referral, star int) {
+	switch {
+	case province.Star != 5:
+		return NotReferred, 0
+	case ministry.Status == Rejected || ministry.Status == Stopped:
+		return Returned, 0
+	case ministry.Status != Classified:
+		return StillPending, 0
+	case ministry.Star == 5:
+		return Recognised, 5
+	case ministry.Star >= 3:
+		return Returned, ministry.Star
+	default:
+		return Returned, 0
+	}
+}

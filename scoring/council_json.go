@@ -1,0 +1,249 @@
+package scoring
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+// Limits of a council as JSON. One of 11 members has about 7 KB.
+const (
+	MaxCouncilBytes    = 1 << 20 // 1 MiB
+	MaxCouncilDepth    = 16      // levels of nesting; a council has 4
+	MaxCouncilProblems = 100     // problems reported before reading stops
+)
+
+// DecodeCouncil reads a council as the contract has it. The error is a
+// problem.List.
+func DecodeCouncil(data []byte, editions ...Edition) (Council, error) {
+	d := councilDecoder{}
+	d.editions = editions
+	limits := strictjson.Limits{Bytes: MaxCouncilBytes, Depth: MaxCouncilDepth, Problems: MaxCouncilProblems}
+	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
+		d.Reader = r
+		d.object(
+			member{"members", true, d.readMembers}, member{"seats", false, d.readSeats},
+			member{"gates", false, d.readCouncilGates}, member{"policy", false, d.readPolicy},
+		)
+	})
+	d.council.Set = d.sheet.Set()
+	if d.sheet.set != nil {
+		problems = append(problems, d.council.check()...)
+	}
+	if len(problems) > 0 {
+		return Council{}, problems
+	}
+	return d.council, nil
+}
+
+type councilDecoder struct {
+	sheetDecoder
+	council Council
+}
+
+func (d *councilDecoder) readSeats() {
+	seats, ok := d.Int()
+	switch {
+	case !ok:
+	case seats < 1 || seats > MaxMembers:
+		d.reportPolicy("seats", strconv.Itoa(seats))
+	default:
+		d.council.Seats = seats
+	}
+}
+
+// readCouncilGates reads the gates into the council's own sheet, so that they are judged as a sheet's are.
+func (d *councilDecoder) readCouncilGates() {
+	d.readGates()
+	for i := range d.sheet.Set().Gates() {
+		if d.sheet.gates&(1<<i) != 0 {
+			d.council.Gates = append(d.council.Gates, d.sheet.set.Gates[i].ID)
+		}
+	}
+	d.sheet.gates = 0
+}
+
+func (d *councilDecoder) readMembers() {
+	d.Array(func(int) { d.readMember() })
+}
+
+// readMember reads a member. The edition and the set may stand with it; then
+// they must be the council's.
+func (d *councilDecoder) readMember() {
+	own := d.sheet // a member's sheet is read with the council's edition and set
+	m := Member{Sheet: own}
+	other := func(is bool) {
+		if is && own.set != nil {
+			d.Report(councilOther.At(d.Pointer(), problem.Param{Name: "member", Value: m.ID}))
+		}
+	}
+	const required = 1<<0 | 1<<1
+	d.Object([]string{"id", "answers", "chair", "edition", "set"}, required, func(i int) {
+		switch i {
+		case 0:
+			if id, ok := d.String(); ok {
+				m.ID = string(id)
+			}
+		case 1:
+			d.sheet, d.next = m.Sheet, 0
+			d.readAnswers()
+			m.Sheet, d.sheet = d.sheet, own
+		case 2:
+			m.Chair, _ = d.Bool()
+		case 3:
+			id, ok := d.String()
+			other(ok && string(id) != own.Set().Edition())
+		case 4:
+			no, ok := d.Int()
+			other(ok && no != own.Set().No())
+		}
+	})
+	d.council.Members = append(d.council.Members, m)
+}
+
+func (d *councilDecoder) readPolicy() {
+	p := &d.council.Policy
+	d.Object([]string{"maxSpread", "quorum", "chairRequired", "minima"}, 0, func(i int) {
+		switch i {
+		case 0:
+			if n, ok := d.Int(); ok {
+				p.MaxSpread = &n
+			}
+		case 1:
+			if text, ok := d.String(); ok {
+				d.readQuorum(string(text))
+			}
+		case 2:
+			p.ChairRequired, _ = d.Bool()
+		case 3:
+			if text, ok := d.String(); ok {
+				if p.Minima = Minima(text); p.Minima == "" {
+					d.reportPolicy("minima", "")
+				}
+			}
+		}
+	})
+}
+
+func (d *councilDecoder) reportPolicy(name, value string) {
+	d.Report(councilPolicy.At(d.Pointer(), problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
+}
+
+// readQuorum reads a share such as 3/4, in digits without leading 0.
+func (d *councilDecoder) readQuorum(text string) {
+	var q Quorum
+	for i, c := range []byte(text) {
+		if c == '/' {
+			q.Of, _ = strconv.Atoi(text[:i])
+			q.From, _ = strconv.Atoi(text[i+1:])
+			break
+		}
+	}
+	if q == (Quorum{}) || q.String() != text || len((&Policy{Quorum: q}).check()) > 0 {
+		d.reportPolicy("quorum", text)
+		return
+	}
+	d.council.Policy.Quorum = q
+}
+
+// AppendJSON appends the outcome as the contract has it, with what a chair and
+// the minutes need beside it.
+func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
+	if o.Set.t == nil {
+		return append(b, "null"...)
+	}
+	b = appendHead(b, o.Set.t)
+	b = append(b, `,"status":`...)
+	b = problem.AppendString(b, string(o.Status))
+	b = append(b, `,"members":[`...)
+	for i, m := range o.Members {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"id":`...)
+		b = problem.AppendString(b, m.ID)
+		b = append(b, `,"chair":`...)
+		b = strconv.AppendBool(b, m.Chair)
+		b = append(b, `,"total":`...)
+		b = strconv.AppendInt(b, int64(m.Total), 10)
+		b = append(b, `,"parts":`...)
+		b = append(m.Parts.appendJSON(b), '}')
+	}
+	b = append(b, `],"seats":`...)
+	b = appendOrNull(b, o.Seats)
+	b = append(b, `,"sum":`...)
+	b = strconv.AppendInt(b, int64(o.Sum), 10)
+	b = append(b, `,"count":`...)
+	b = strconv.AppendInt(b, int64(o.Count), 10)
+	b = append(b, `,"average":`...)
+	b = appendStringOrNull(b, o.Average())
+	b = append(b, `,"spread":`...)
+	b = strconv.AppendInt(b, int64(o.Spread), 10)
+	b = append(b, `,"widest":`...)
+	b = appendStrings(b, o.Widest...)
+	b = append(b, `,"band":`...)
+	b = appendOrNull(b, o.Band)
+	b = append(b, `,"star":`...)
+	b = appendOrNull(b, o.Star)
+	b = append(b, `,"authority":`...)
+	b = appendStringOrNull(b, string(o.Authority))
+	b = append(b, `,"margin":`...)
+	b = appendIntIf(b, o.Margin, o.Status == Classified)
+	b = append(b, `,"gates":[`...)
+	for i, g := range o.Gates {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = g.appendJSON(b)
+	}
+	b = append(b, `],"contested":[`...)
+	for i, c := range o.Contested {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"star":`...)
+		b = strconv.AppendInt(b, int64(c.Star), 10)
+		b = append(b, `,"criterion":`...)
+		b = problem.AppendString(b, c.Criterion.Code())
+		b = append(b, `,"met":`...)
+		b = strconv.AppendInt(b, int64(c.Met), 10)
+		b = append(b, `,"missed":`...)
+		b = append(strconv.AppendInt(b, int64(c.Missed), 10), '}')
+	}
+	b = append(b, `],"pairs":[`...)
+	for i, p := range o.Pairs {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"members":`...)
+		b = appendStrings(b, p.Members[:]...)
+		b = append(b, `,"points":`...)
+		b = append(strconv.AppendInt(b, int64(p.Points), 10), '}')
+	}
+	b = append(b, `],"disagreements":[`...)
+	for i, d := range o.Disagreements {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"criterion":`...)
+		b = problem.AppendString(b, d.Criterion.Code())
+		b = append(b, `,"points":`...)
+		b = append(Range{d.Least, d.Most}.appendJSON(b), '}')
+	}
+	return append(b, "]}"...)
+}
+
+// MarshalJSON implements json.Marshaler.
+func (o CouncilOutcome) MarshalJSON() ([]byte, error) { return o.AppendJSON(nil), nil }
+
+func appendStrings(b []byte, list ...string) []byte {
+	b = append(b, '[')
+	for i, s := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = problem.AppendString(b, s)
+	}
+	return append(b, ']')
+}
