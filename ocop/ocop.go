@@ -29,12 +29,7 @@ type Evaluation struct {
 // builds a new one.
 func (e *Evaluation) Words() *rubric.Set {
 	sheet := e.Result.Sheet()
-	if e.loaded != nil {
-		set, _ := e.loaded.Set(sheet.Set().No())
-		return set
-	}
-	set, _ := words.Set(sheet.Set().No())
-	return set
+	return wordsOf(e.loaded, sheet.Set())
 }
 
 // Evaluate reads a sheet and scores it by the built-in rubric. The error is a
@@ -100,13 +95,7 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 	if err != nil {
 		return Evaluation{}, explainEdition(err)
 	}
-	e := Evaluation{Result: scoring.Score(&sheet)}
-	for _, r := range l.loaded {
-		if e.loaded == nil && r.edition.ID() == sheet.Set().Edition() {
-			e.loaded = r.words
-		}
-	}
-	return e, nil
+	return Evaluation{Result: scoring.Score(&sheet), loaded: l.rubricOf(sheet.Set())}, nil
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

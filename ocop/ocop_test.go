@@ -149,3 +149,38 @@ func TestCodesAreUnique(t *testing.T) {
 		}
 	}
 }
+
+// The steps of an explanation add up to the verdict, whatever it is.
+func TestExplainAddsUp(t *testing.T) {
+	t.Parallel()
+	for _, document := range []string{
+		`{"edition":"qd26-2026","set":1,"answers":{"5.1":"a","1.1":"none","1.2":"b"}}`,
+		`{"edition":"qd26-2026","set":16,"answers":{"6.1":"a","1.1":"c"}}`,
+		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"gates":["forged-dossier"]}`,
+	} {
+		e := evaluate(t, document)
+		sums := map[string]int{}
+		kinds := map[ocop.StepKind]int{}
+		for _, s := range e.Explain() {
+			kinds[s.Kind]++
+			assert.NotEmpty(t, s.Text.Vi)
+			assert.NotEmpty(t, s.Text.En)
+			assert.NotEqual(t, s.Rule.Article != "", s.Rule.Set != 0, "each step has one address")
+			if s.Points != nil {
+				sums[string(s.Kind)] += *s.Points
+			}
+		}
+		assert.Equal(t, e.Result.Total, sums["total"])
+		assert.Equal(t, e.Result.Total, sums["part"])
+		assert.Equal(t, e.Result.Total, sums["criterion"])
+		assert.Equal(t, 1, kinds[ocop.StepNoStar])
+		assert.Zero(t, kinds[ocop.StepStar])
+	}
+	e := evaluate(t, `{"edition":"qd26-2026","set":1,"answers":{"5.1":"a"}}`)
+	for _, s := range e.Explain() {
+		if s.Kind == ocop.StepNotApplicable {
+			assert.Equal(t, "5.2: không áp dụng vì không có câu chuyện, 0 điểm.", s.Text.Vi)
+			assert.Equal(t, "(Phụ lục II, bộ 1, tiêu chí 5.2)", s.Rule.In(lang.Vi))
+		}
+	}
+}

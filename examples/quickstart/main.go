@@ -1,4 +1,4 @@
-// Quickstart scores one sheet: go run ./examples/quickstart examples/sheets/ca-phe-dak-lak.json
+// Quickstart scores one sheet and plans the way to the next star: go run ./examples/quickstart examples/sheets/ca-phe-dak-lak.json
 package main
 
 import (
@@ -33,6 +33,17 @@ func run(w io.Writer, file string) error {
 	for s := range e.Result.Shortfalls() {
 		c, _ := words.Criterion(s.Criterion.Code())
 		fmt.Fprintf(w, "%d sao còn thiếu: %s %s, đang có %q, cần %q\n", s.Star, c.Code, c.Name.Vi, s.Have, s.Need)
+	}
+	if e.Result.Star == 0 || e.Result.Star == 5 {
+		return nil // no star yet, or none above
+	}
+	var library ocop.Library
+	planning, err := library.Plan(document, e.Result.Star+1, 0)
+	if err != nil {
+		return err
+	}
+	for _, change := range planning.Plan.Changes {
+		fmt.Fprintf(w, "để lên %d sao: %s từ %s lên %s\n", planning.Plan.Star, change.Criterion.Code(), change.From, change.To)
 	}
 	return nil
 }

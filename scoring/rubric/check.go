@@ -58,13 +58,16 @@ var (
 	badErratum = problem.Kind{Code: "RUBRIC-13", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Bảng đính chính trỏ đến bộ hoặc tiêu chí không có.", En: "The erratum or oddity names a set or criterion that is not there.",
 	}}
+	badEvidence = problem.Kind{Code: "RUBRIC-14", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có loại minh chứng {id}.", En: "There is no kind of evidence {id}.",
+	}}
 )
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		badCode, repeatedCode, wrongSum, wrongParts, notAscending, badPoints, badMinimum,
-		badText, badGate, badCondition, tooMany, badCases, badErratum,
+		badText, badGate, badCondition, tooMany, badCases, badErratum, badEvidence,
 	}
 }
 
@@ -72,7 +75,14 @@ func Kinds() []problem.Kind {
 // or minima that do not ascend, codes used twice, texts missing, references to
 // nothing. An empty list means that the rubric compiles.
 func (r *Rubric) Check() problem.List {
-	c := &checker{edition: r.Edition}
+	c := &checker{edition: r.Edition, evidence: map[string]bool{}}
+	for i, e := range r.Evidence {
+		path := at("/evidence", i)
+		c.code(path+"/id", e.ID, isID)
+		c.unique(c.evidence, path+"/id", e.ID)
+		c.text(path+"/name", e.Name)
+		c.text(path+"/proof", e.Proof)
+	}
 	c.code("/edition", r.Edition, isID)
 	c.count("/sets", len(r.Sets), 1000)
 	seen := map[string]bool{}
@@ -104,6 +114,7 @@ func (r *Rubric) Check() problem.List {
 // checker gathers the problems of a rubric.
 type checker struct {
 	edition  string
+	evidence map[string]bool // the ids of the kinds of evidence
 	problems problem.List
 }
 
@@ -229,6 +240,11 @@ func (c *checker) criterion(path string, cr *Criterion) {
 	}
 	for i, note := range cr.Notes {
 		c.text(at(path+"/notes", i), note)
+	}
+	for i, id := range cr.Evidence {
+		if !c.evidence[id] {
+			c.report(badEvidence, at(path+"/evidence", i), param("id", id))
+		}
 	}
 	for i, name := range cr.Cases {
 		c.text(at(path+"/cases", i), name)

@@ -15,7 +15,7 @@ const (
 // Read reads a published rubric and checks it. Where anything is wrong the
 // error is a problem.List with every problem found, and the Rubric is nil.
 func Read(data []byte) (*Rubric, error) {
-	d := reader{}
+	d := reader{rubric: Rubric{Errata: []Erratum{}, Oddities: []Oddity{}, Evidence: []Evidence{}}}
 	limits := strictjson.Limits{Bytes: MaxBytes, Depth: MaxDepth, Problems: MaxProblems}
 	problems := strictjson.Read(data, limits, d.document)
 	if len(problems) == 0 {
@@ -45,6 +45,15 @@ func (d *reader) string(to *string) {
 	}
 }
 
+func (d *reader) strings(to *[]string) {
+	*to = []string{}
+	d.Array(func(int) {
+		var s string
+		d.string(&s)
+		*to = append(*to, s)
+	})
+}
+
 func (d *reader) int(to *int) {
 	if n, ok := d.Int(); ok {
 		*to = n
@@ -69,7 +78,7 @@ func (d *reader) texts(to *[]lang.Text) {
 func (d *reader) document(r *strictjson.Reader) {
 	d.Reader = r
 	v := &d.rubric
-	d.object([]string{"edition", "sets", "errata", "oddities"}, 2, func(i int) {
+	d.object([]string{"edition", "sets", "errata", "oddities", "evidence"}, 3, func(i int) {
 		switch i {
 		case 0:
 			d.string(&v.Edition)
@@ -79,8 +88,24 @@ func (d *reader) document(r *strictjson.Reader) {
 			d.Array(func(int) { v.Errata = append(v.Errata, d.erratum()) })
 		case 3:
 			d.Array(func(int) { v.Oddities = append(v.Oddities, d.oddity()) })
+		case 4:
+			d.Array(func(int) { v.Evidence = append(v.Evidence, d.evidence()) })
 		}
 	})
+}
+
+func (d *reader) evidence() (v Evidence) {
+	d.object([]string{"id", "name", "proof"}, 0, func(i int) {
+		switch i {
+		case 0:
+			d.string(&v.ID)
+		case 1:
+			d.text(&v.Name)
+		case 2:
+			d.text(&v.Proof)
+		}
+	})
+	return v
 }
 
 func (d *reader) set() (v Set) {
@@ -112,12 +137,7 @@ func (d *reader) gate() (v Gate) {
 		case 3:
 			d.string(&v.Criterion)
 		case 4:
-			v.ZeroPointsAt = []string{}
-			d.Array(func(int) {
-				var code string
-				d.string(&code)
-				v.ZeroPointsAt = append(v.ZeroPointsAt, code)
-			})
+			d.strings(&v.ZeroPointsAt)
 		}
 	})
 	return v
@@ -157,7 +177,7 @@ func (d *reader) section() (v Section) {
 
 func (d *reader) criterion() (v Criterion) {
 	v.Notes = []lang.Text{}
-	d.object([]string{"code", "max", "name", "options", "notes", "group", "appliesUnless", "cases"}, 4, func(i int) {
+	d.object([]string{"code", "max", "name", "options", "notes", "group", "appliesUnless", "cases", "evidence"}, 5, func(i int) {
 		switch i {
 		case 0:
 			d.string(&v.Code)
@@ -175,6 +195,8 @@ func (d *reader) criterion() (v Criterion) {
 			v.AppliesUnless = d.condition()
 		case 7:
 			d.texts(&v.Cases)
+		case 8:
+			d.strings(&v.Evidence)
 		}
 	})
 	return v

@@ -12,10 +12,18 @@ import (
 
 // Rubric is one edition's rubric with its words.
 type Rubric struct {
-	Edition  string    `json:"edition"`
-	Sets     []Set     `json:"sets"`
-	Errata   []Erratum `json:"errata"`
-	Oddities []Oddity  `json:"oddities"`
+	Edition  string     `json:"edition"`
+	Sets     []Set      `json:"sets"`
+	Errata   []Erratum  `json:"errata"`
+	Oddities []Oddity   `json:"oddities"`
+	Evidence []Evidence `json:"evidence"` // the kinds of evidence that criteria name
+}
+
+// Evidence is a kind of paper that proves what is claimed (Appendix III, form 02).
+type Evidence struct {
+	ID    string    `json:"id"`
+	Name  lang.Text `json:"name"`
+	Proof lang.Text `json:"proof"` // what is handed in
 }
 
 // Set is the rubric of one product set.
@@ -58,6 +66,7 @@ type Criterion struct {
 	Name          lang.Text   `json:"name"`
 	Group         *Group      `json:"group,omitempty"` // the heading it is printed under, such as 6.1
 	Notes         []lang.Text `json:"notes"`
+	Evidence      []string    `json:"evidence,omitempty"` // ids of the kinds that prove it; none: description and samples
 	AppliesUnless *Condition  `json:"appliesUnless,omitempty"`
 	Cases         []lang.Text `json:"cases,omitempty"` // names of cases 1 and 2
 	Options       []Option    `json:"options"`

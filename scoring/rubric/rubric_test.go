@@ -112,6 +112,9 @@ func brokenRubrics(t *testing.T) map[string]broken {
 		"an erratum at no criterion":  {func(r *rubric.Rubric) { r.Errata[0].Criterion = "9.9" }, []string{"RUBRIC-13 /errata/0"}},
 		"an erratum without a reason": {func(r *rubric.Rubric) { r.Errata[0].Why = lang.Text{} }, []string{"RUBRIC-08 /errata/0/why"}},
 		"an oddity at no criterion":   {func(r *rubric.Rubric) { r.Oddities[0].Criterion = "9.9" }, []string{"RUBRIC-13 /oddities/0"}},
+		"evidence of no kind":         {func(r *rubric.Rubric) { section(r).Criteria[0].Evidence = []string{"x"} }, []string{"RUBRIC-14 " + first + "/evidence/0"}},
+		"a kind of evidence twice":    {func(r *rubric.Rubric) { r.Evidence[1] = r.Evidence[0]; section(r).Criteria[0].Evidence = nil }, nil},
+		"a kind without proof":        {func(r *rubric.Rubric) { r.Evidence[0].Proof.Vi = "" }, []string{"RUBRIC-08 /evidence/0/proof"}},
 		"an oddity without a note":    {func(r *rubric.Rubric) { r.Oddities[0].Note.Vi = "" }, []string{"RUBRIC-08 /oddities/0/note"}},
 	}
 }

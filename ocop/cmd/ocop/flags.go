@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -75,6 +76,43 @@ func (c *command) read(name string, limit int64) ([]byte, error) {
 	}
 	defer f.Close() //nolint:errcheck // only read
 	return io.ReadAll(io.LimitReader(f, limit+1))
+}
+
+// options are those of a report on the terminal.
+func (c *command) options() ocop.ReportOptions {
+	return ocop.ReportOptions{Lang: c.lang, Color: c.color}
+}
+
+// put writes a report, or data with a new line.
+func (c *command) put(asJSON bool, data json.Marshaler, report func(io.Writer, ocop.ReportOptions) error) int {
+	if !asJSON {
+		if err := report(c.stdout, c.options()); err != nil {
+			return c.cannotWrite(err)
+		}
+		return exitOK
+	}
+	line, err := data.MarshalJSON()
+	if err == nil {
+		_, err = c.stdout.Write(append(line, '\n'))
+	}
+	if err != nil {
+		return c.cannotWrite(err)
+	}
+	return exitOK
+}
+
+// wrong reports what is wrong with a file: for people, or as data.
+func (c *command) wrong(asJSON bool, name string, err error) int {
+	var problems problem.List
+	if !asJSON || !errors.As(err, &problems) {
+		c.explain(name, err)
+		return exitProblems
+	}
+	line, code := appendProblems(nil, problems)
+	if _, err := c.stdout.Write(line); err != nil {
+		return c.cannotWrite(err)
+	}
+	return code
 }
 
 // cannotRead says that a file cannot be read.

@@ -41,18 +41,32 @@ const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quy�
 
   ocop score [--json] TỆP…      kết quả của một phiếu chấm điểm
   ocop score --jsonl TỆP…       mỗi dòng một phiếu, mỗi dòng một kết quả
+  ocop score --explain TỆP…     thêm từng bước dẫn đến kết quả
+  ocop plan --star N TỆP        cách rẻ nhất để lên N sao (--others K: thêm K cách khác)
+  ocop council TỆP              phiếu của các thành viên thành kết quả của hội đồng
+  ocop council --ministry T TỆP thêm kết quả của hội đồng cấp trung ương
+  ocop vector TỆP               một phiếu thành một dòng chữ
+  ocop vector --parse DÒNG      dòng chữ thành phiếu
   ocop rubric [--set N]         bộ tiêu chí, có chữ
   ocop rubric --json [--set N]  bộ tiêu chí, dạng dữ liệu
 
+score, plan và council nhận --json để ra dữ liệu.
 Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí). TỆP là - thì đọc từ đầu vào chuẩn.
 
 ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
 
   ocop score [--json] FILE…     what follows from a sheet
   ocop score --jsonl FILE…      one sheet a line in, one result a line out
+  ocop score --explain FILE…    with each step that leads to the verdict
+  ocop plan --star N FILE       the cheapest way to N stars (--others K: K more)
+  ocop council FILE             members' sheets to the council's outcome
+  ocop council --ministry F FILE  with the outcome of the ministry's council
+  ocop vector FILE              a sheet as one line of text
+  ocop vector --parse TEXT      and back
   ocop rubric [--set N]         the rubric for people
   ocop rubric --json [--set N]  the rubric as data
 
+score, plan and council take --json for data.
 Every verb: --lang vi|en, --rubric FILE (loads another rubric). FILE - is standard input.
 Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used.
 `
@@ -66,6 +80,12 @@ func (c *command) run(args []string) int {
 	switch verb := args[0]; verb {
 	case "score":
 		return c.score(args[1:])
+	case "plan":
+		return c.plan(args[1:])
+	case "council":
+		return c.council(args[1:])
+	case "vector":
+		return c.vector(args[1:])
 	case "rubric":
 		return c.rubric(args[1:])
 	case "help", "--help", "-h":

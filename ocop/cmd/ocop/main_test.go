@@ -169,6 +169,19 @@ func TestUnusable(t *testing.T) {
 		{"score", "--points", "90", "-"},
 		{"score", "--lang", "fr", "-"},
 		{"score", "--rubric", "no-such-file", "-"},
+		{"plan", "--star", "6", "-"},
+		{"plan", "--star", "4"},
+		{"plan", "--others", "4", "-"},
+		{"plan", "--star", "4", "no-such-file"},
+		{"plan", "--lang", "fr"},
+		{"council"},
+		{"council", "no-such-file"},
+		{"council", "--ministry", "no-such-file", councils + "hoi-dong-tinh.json"},
+		{"council", "--members"},
+		{"vector"},
+		{"vector", "--parse", "x", "y"},
+		{"vector", "no-such-file"},
+		{"vector", "--line"},
 		{"rubric", "x"},
 		{"rubric", "--set", "27"},
 		{"rubric", "--set", "x"},
@@ -197,8 +210,137 @@ func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestCannotWrite(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"score", "-"}, {"score", "--json", "-"}, {"score", "--jsonl", "-"}, {"rubric", "--json"}} {
+	for _, args := range [][]string{{"score", "-"}, {"score", "--json", "-"}, {"score", "--jsonl", "-"}, {"rubric", "--json"}, {"plan", "--star", "1", sheets + "gao-st25.json"}, {"plan", "--star", "1", "--json", sheets + "gao-st25.json"}, {"plan", "--json", "-"}} {
 		c := &command{stdin: strings.NewReader(sheet), stdout: failingWriter{}, stderr: io.Discard}
 		assert.Equal(t, exitUnusable, c.run(args), args)
 	}
+}
+
+func TestPlan(t *testing.T) {
+	t.Parallel()
+	out, errs, code := run("", "plan", "--star", "5", "--json", sheets+"ca-phe-dak-lak.json")
+	assert.Equal(t, exitOK, code, errs)
+	assert.JSONEq(t, `{"star":5,"reachable":true,"cost":1,"total":{"from":92,"to":93},
+		"changes":[{"criterion":"1.5","from":"c","to":"d","points":1,"reason":"minimum"}]}`, out)
+	out, _, code = run("", "plan", "--star", "5", "--others", "2", "--json", sheets+"gao-st25.json")
+	assert.Equal(t, exitOK, code)
+	var plan struct {
+		Cost   int
+		Others []struct{ Cost int }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &plan))
+	assert.Len(t, plan.Others, 2)
+	assert.GreaterOrEqual(t, plan.Others[0].Cost, plan.Cost)
+
+	out, _, code = run("", "plan", "--star", "5", sheets+"ca-phe-dak-lak.json")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, "cần đạt:    d) Hợp đồng cho trên 75% sản lượng, thực hiện ổn định từ 12 tháng trở lên (3 điểm)")
+	assert.Contains(t, out, "minh chứng: Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi: ")
+	out, _, _ = run("", "plan", "--star", "5", "--lang", "en", sheets+"nuoc-mam-phu-quoc.json")
+	assert.Contains(t, out, "This sheet is there already: 97 points.")
+	assert.Contains(t, out, "The loss of 8 points or more would cost it.")
+	out, _, code = run("", "plan", "--star", "3", sheets+"cay-mai-vang.json")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, "✗ Sản phẩm không được trồng")
+	out, _, code = run("", "plan", "--star", "4", "--json", sheets+"du-lich-cong-dong.json")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, out, `{"problems":[{"code":"PLAN-01"`)
+	_, errs, code = run("", "plan", sheets+"gao-st25.json")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, errs, "PLAN-05")
+}
+
+func TestPlanLocked(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(sheets + "ca-phe-dak-lak.json")
+	require.NoError(t, err)
+	locked := strings.TrimSpace(string(data))
+	locked = locked[:len(locked)-1] + `,"locked":["1.5"],"star":5}`
+	out, _, code := run(locked, "plan", "-", "--lang", "en")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, "5 stars cannot be reached from this sheet (92 points). In the way:")
+	assert.Contains(t, out, "1.5 Chain linkage in production (locked)")
+}
+
+const councils = "../../../examples/council/"
+
+func TestCouncil(t *testing.T) {
+	t.Parallel()
+	want, err := os.ReadFile(councils + "bien-ban.txt")
+	require.NoError(t, err)
+	out, errs, code := run("", "council", "--ministry", councils+"hoi-dong-trung-uong.json", councils+"hoi-dong-tinh.json")
+	assert.Equal(t, exitOK, code, errs)
+	assert.Equal(t, string(want), out)
+	out, _, code = run("", "council", "--json", councils+"hoi-dong-tinh.json")
+	assert.Equal(t, exitOK, code)
+	var outcome struct {
+		Status, Average string
+		Sum, Count      int
+		Star            *int
+		Widest          []string
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &outcome))
+	assert.Equal(t, []any{"classified", "92.42", 647, 7, 5}, []any{outcome.Status, outcome.Average, outcome.Sum, outcome.Count, *outcome.Star})
+	out, _, _ = run("", "council", "--json", "--ministry", councils+"hoi-dong-trung-uong.json", councils+"hoi-dong-tinh.json")
+	assert.Contains(t, out, `"referral":{"result":"returned","star":4}}`)
+	assert.True(t, json.Valid([]byte(out)))
+
+	doc := `{"edition":"qd26-2026","set":13,"seats":4,"members":[{"id":"m1","answers":{}}],"policy":{"quorum":"3/4","minima":"mean"}}`
+	out, _, code = run(doc, "council", "--lang", "en", "-")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, "1 of 4 members present.")
+	assert.Contains(t, out, "NO QUORUM")
+	assert.Contains(t, out, "by the criterion's mean points")
+	for gate, text := range map[string]string{"unacceptable-impurities": "DỪNG ĐÁNH GIÁ", "forged-dossier": "HỒ SƠ BỊ LOẠI"} {
+		out, _, _ = run(doc[:len(doc)-1]+`,"gates":["`+gate+`"]}`, "council", "-")
+		assert.Contains(t, out, text)
+	}
+	out, _, _ = run(strings.Replace(doc, `"quorum":"3/4","minima":"mean"`, `"minima":"all","maxSpread":3`, 1), "council", "-")
+	assert.Contains(t, out, "CÓ PHIẾU CÒN THIẾU")
+	_, errs, code = run(strings.Replace(doc, `"seats":4`, `"seats":0`, 1), "council", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, errs, "COUNCIL-07 /seats")
+	out, _, code = run(strings.Replace(doc, `"seats":4,`, ``, 1), "council", "--json", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, out, `{"problems":[{"code":"COUNCIL-08","path":"/seats"`)
+}
+
+func TestVector(t *testing.T) {
+	t.Parallel()
+	out, _, code := run("", "vector", sheets+"cay-mai-vang.json")
+	assert.Equal(t, exitOK, code)
+	assert.True(t, strings.HasPrefix(out, "OCOP:qd26-2026/24/1.1:a/"), out)
+	back, _, code := run("", "vector", "--parse", strings.TrimSpace(out))
+	assert.Equal(t, exitOK, code)
+	data, err := os.ReadFile(sheets + "cay-mai-vang.json")
+	require.NoError(t, err)
+	assert.JSONEq(t, string(data), back)
+	_, errs, code := run("", "vector", "--parse", "OCOP:qd26-2026/13/1.1:z")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, errs, "VECTOR-03: Dòng phiếu sai ở ký tự thứ 19: không có 1.1:z.")
+	_, errs, code = run("{}", "vector", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, errs, "JSON-08")
+}
+
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	out, _, code := run("", "score", "--explain", sheets+"ca-phe-dak-lak.json")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, " 5. 1.5: mức c (Hợp đồng cho trên 75% sản lượng tiêu thụ), 2 điểm. (Phụ lục II, bộ 13, tiêu chí 1.5)\n")
+	assert.Contains(t, out, "Tổng điểm: 37 + 24 + 31 = 92. (Điều 3.3)\n")
+	out, _, code = run("", "score", "--explain", "--json", sheets+"ca-phe-dak-lak.json")
+	assert.Equal(t, exitOK, code)
+	var r struct {
+		Star        int
+		Explanation []struct {
+			Kind string
+			Rule map[string]any
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	assert.Equal(t, 4, r.Star)
+	assert.Equal(t, "authority", r.Explanation[len(r.Explanation)-1].Kind)
+	_, _, code = run(`{}`, "score", "--explain", "--json", "-")
+	assert.Equal(t, exitProblems, code)
 }

@@ -58,7 +58,7 @@ func (c *command) rubric(args []string) int {
 
 // only is a rubric of one set, with the errata and oddities that concern it.
 func only(r *rubric.Rubric, set *rubric.Set) *rubric.Rubric {
-	one := &rubric.Rubric{Edition: r.Edition, Sets: []rubric.Set{*set}, Errata: []rubric.Erratum{}, Oddities: []rubric.Oddity{}}
+	one := &rubric.Rubric{Edition: r.Edition, Sets: []rubric.Set{*set}, Errata: []rubric.Erratum{}, Oddities: []rubric.Oddity{}, Evidence: r.Evidence}
 	for _, e := range r.Errata {
 		if e.Set == set.No {
 			one.Errata = append(one.Errata, e)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ func (c *command) score(args []string) int {
 	flags := pflag.NewFlagSet("score", pflag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "")
 	asLines := flags.Bool("jsonl", false, "")
+	explain := flags.Bool("explain", false, "")
 	library, code, done := c.parse(flags, args)
 	switch {
 	case done:
@@ -27,22 +29,23 @@ func (c *command) score(args []string) int {
 		return c.unusable("Cần ít nhất một tệp (hoặc -).", "Name at least one file (or -).")
 	}
 	for i, name := range flags.Args() {
-		scoreFile := c.scoreReport
 		switch {
 		case *asLines:
-			scoreFile = c.scoreLines
+			code = max(code, c.scoreLines(library, name))
 		case *asJSON:
-			scoreFile = c.scoreJSON
-		case i > 0:
-			fmt.Fprintln(c.stdout)
+			code = max(code, c.scoreJSON(library, name, *explain))
+		default:
+			if i > 0 {
+				fmt.Fprintln(c.stdout)
+			}
+			code = max(code, c.scoreReport(library, name, *explain))
 		}
-		code = max(code, scoreFile(library, name))
 	}
 	return code
 }
 
-// scoreReport scores a file to a report for people.
-func (c *command) scoreReport(library *ocop.Library, name string) int {
+// scoreReport scores a file to a report for people, with the steps if asked for.
+func (c *command) scoreReport(library *ocop.Library, name string, explain bool) int {
 	data, err := c.read(name, scoring.MaxSheetBytes)
 	if err != nil {
 		return c.cannotRead(err)
@@ -52,19 +55,39 @@ func (c *command) scoreReport(library *ocop.Library, name string) int {
 		c.explain(name, err)
 		return exitProblems
 	}
-	if err := e.Report(c.stdout, ocop.ReportOptions{Lang: c.lang, Color: c.color}); err != nil {
+	if err := e.Report(c.stdout, c.options()); err != nil {
 		return c.cannotWrite(err)
+	}
+	if explain {
+		fmt.Fprintln(c.stdout)
+		for i, step := range e.Explain() {
+			fmt.Fprintf(c.stdout, "%2d. %s %s\n", i+1, step.Text.In(c.lang), step.Rule.In(c.lang))
+		}
 	}
 	return exitOK
 }
 
-// scoreJSON scores a file to a Result, or its problems, as one line of JSON.
-func (c *command) scoreJSON(library *ocop.Library, name string) int {
+// scoreJSON scores a file to a Result, or its problems, as one line of JSON,
+// with the steps as explanation if asked for.
+func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) int {
 	data, err := c.read(name, scoring.MaxSheetBytes)
 	if err != nil {
 		return c.cannotRead(err)
 	}
 	line, code := appendOutcome(nil, library, data)
+	if explain && code == exitOK {
+		e, err := library.Evaluate(data)
+		if err != nil {
+			return c.cannotRead(err)
+		}
+		steps, err := json.Marshal(e.Explain())
+		if err != nil {
+			return c.cannotWrite(err)
+		}
+		line = line[:len(line)-len("}\n")]
+		line = append(line, `,"explanation":`...)
+		line = append(append(line, steps...), "}\n"...)
+	}
 	if _, err := c.stdout.Write(line); err != nil {
 		return c.cannotWrite(err)
 	}

@@ -131,6 +131,10 @@ func (s *Source) Words() ([]byte, error) {
 	for _, e := range s.Rubric.Errata {
 		p.f("{Set: %d, Criterion: %q, Cell: lang.Text%s, Printed: %q, Used: %q, Why: lang.Text%s},\n", e.Set, e.Criterion, text(e.Cell), e.Printed, e.Used, text(e.Why))
 	}
+	p.f("}\n\nvar evidence = []rubric.Evidence{\n")
+	for _, e := range s.Rubric.Evidence {
+		p.f("{ID: %q, Name: lang.Text%s, Proof: lang.Text%s},\n", e.ID, text(e.Name), text(e.Proof))
+	}
 	p.f("}\n\nvar oddities = []rubric.Oddity{\n")
 	for _, o := range s.Rubric.Oddities {
 		p.f("{Set: %d, Criterion: %q, Note: lang.Text%s},\n", o.Set, o.Criterion, text(o.Note))
@@ -152,6 +156,9 @@ func (p *printer) wordings(s *Source) map[string]int {
 		}
 		if c.Note != nil {
 			p.f("note: lang.Text%s,\n", text(*c.Note))
+		}
+		if c.Evidence != nil {
+			p.f("evidence: %#v,\n", c.Evidence)
 		}
 		if c.Cases != nil {
 			p.f("cases: %s,\n", texts(c.Cases))

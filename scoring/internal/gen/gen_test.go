@@ -51,6 +51,7 @@ func small() fstest.MapFS {
 	return fstest.MapFS{
 		"edition.yaml":  file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n"),
 		"sections.yaml": file("one: {vi: Một, en: One}\n"),
+		"evidence.yaml": file("paper: {name: {vi: Giấy, en: Paper}, proof: {vi: Bản sao, en: A copy}}\n"),
 		"gates.yaml":    file("forged: {effect: reject, vi: Giả, en: Forged}\n"),
 		"criteria/all.yaml": file("x:\n  printed: '1:1; 2:1; 3:1'\n  options:\n" +
 			"    - {vi: Không, en: None}\n    - {vi: Có, en: Some}\n"),
@@ -108,7 +109,7 @@ func TestReadRefusesWordsGivenTwice(t *testing.T) {
 
 func TestReadRefusesMissingFiles(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"edition.yaml", "sections.yaml", "gates.yaml"} {
+	for _, name := range []string{"edition.yaml", "sections.yaml", "gates.yaml", "evidence.yaml"} {
 		files := small()
 		delete(files, name)
 		_, err := gen.Read(files)

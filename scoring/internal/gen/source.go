@@ -33,12 +33,17 @@ type (
 	}
 	criterion struct {
 		Printed       string      `yaml:"printed"`
+		Evidence      []string    `yaml:"evidence"`
 		Name          *lang.Text  `yaml:"name"`
 		Note          *lang.Text  `yaml:"note"`
 		AppliesUnless *condition  `yaml:"appliesUnless"`
 		YesNo         bool        `yaml:"yesNo"`
 		Cases         []lang.Text `yaml:"cases"`
 		Options       []lang.Text `yaml:"options"`
+	}
+	evidence struct {
+		Name  lang.Text `yaml:"name"`
+		Proof lang.Text `yaml:"proof"`
 	}
 	condition struct {
 		Criterion string `yaml:"criterion"`
@@ -106,6 +111,13 @@ func Read(files fs.FS) (*Source, error) {
 	}
 	if err := read(files, "gates.yaml", &s.gates); err != nil {
 		return nil, err
+	}
+	var kinds map[string]evidence
+	if err := read(files, "evidence.yaml", &kinds); err != nil {
+		return nil, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(kinds)) {
+		s.Rubric.Evidence = append(s.Rubric.Evidence, rubric.Evidence{ID: id, Name: kinds[id].Name, Proof: kinds[id].Proof})
 	}
 	if err := s.readCriteria(files); err != nil {
 		return nil, err
@@ -230,7 +242,7 @@ func (s *Source) criterion(set int, row string, sectionName lang.Text, groups []
 	if !ok {
 		return rubric.Criterion{}, "", fmt.Errorf("criterion %s: no words %q", code, key)
 	}
-	c := rubric.Criterion{Code: code, Name: sectionName, Notes: []lang.Text{}, Cases: w.Cases}
+	c := rubric.Criterion{Code: code, Name: sectionName, Notes: []lang.Text{}, Cases: w.Cases, Evidence: w.Evidence}
 	if w.Name != nil {
 		c.Name = *w.Name
 	}

@@ -15,6 +15,7 @@ import (
 // wording is the words of a criterion, written once for all sets that share it.
 type wording struct {
 	name, note lang.Text // no name: that of the section; no note: none
+	evidence   []string
 	cases      []lang.Text
 	options    []lang.Text
 }
@@ -38,12 +39,16 @@ func Rubric() *rubric.Rubric {
 		Edition:  qd26.ID,
 		Errata:   append([]rubric.Erratum{}, errata...),
 		Oddities: append([]rubric.Oddity{}, oddities...),
+		Evidence: Evidence(),
 	}
 	for i, set := range qd26.Edition().Sets() {
 		r.Sets = append(r.Sets, join(set, &sets[i]))
 	}
 	return r
 }
+
+// Evidence lists the kinds of evidence that criteria name, sorted by id.
+func Evidence() []rubric.Evidence { return append([]rubric.Evidence{}, evidence...) }
 
 // Set joins the rules and words of one product set; false if there is none of that number.
 func Set(no int) (*rubric.Set, bool) {
@@ -94,7 +99,7 @@ func joinGates(set scoring.Set) []rubric.Gate {
 func joinCriterion(c scoring.Criterion, words *wording, set *setWords, sectionName lang.Text) rubric.Criterion {
 	joined := rubric.Criterion{
 		Code: c.Code(), Max: c.Max(), Name: words.name, Notes: []lang.Text{},
-		Cases: append([]lang.Text(nil), words.cases...),
+		Cases: append([]lang.Text(nil), words.cases...), Evidence: append([]string(nil), words.evidence...),
 	}
 	if joined.Name == (lang.Text{}) {
 		joined.Name = sectionName

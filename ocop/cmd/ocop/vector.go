@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+)
+
+// vector runs the verb vector.
+func (c *command) vector(args []string) int {
+	flags := pflag.NewFlagSet("vector", pflag.ContinueOnError)
+	text := flags.String("parse", "", "")
+	library, code, done := c.parse(flags, args)
+	switch {
+	case done:
+		return code
+	case flags.Changed("parse") == (flags.NArg() == 1):
+		return c.unusable("Cần một tệp, hoặc --parse và dòng chữ.", "Name one file, or --parse and the text.")
+	case flags.Changed("parse"):
+		sheet, err := scoring.ParseVector(*text, library.Editions()...)
+		if err != nil {
+			c.explain("--parse", err)
+			return exitProblems
+		}
+		fmt.Fprintf(c.stdout, "%s\n", sheet.AppendJSON(nil))
+		return exitOK
+	}
+	data, err := c.read(flags.Arg(0), scoring.MaxSheetBytes)
+	if err != nil {
+		return c.cannotRead(err)
+	}
+	sheet, err := scoring.DecodeSheet(data, library.Editions()...)
+	if err != nil {
+		c.explain(flags.Arg(0), err)
+		return exitProblems
+	}
+	fmt.Fprintln(c.stdout, sheet.Vector())
+	return exitOK
+}

@@ -1,0 +1,205 @@
+package ocop
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// Session is what a council's sheets come to, with the words to explain it.
+type Session struct {
+	Outcome scoring.CouncilOutcome
+	loaded  *rubric.Rubric
+}
+
+// Decide reads a council's sheets and tells what they come to. The error is a
+// problem.List.
+func (l *Library) Decide(document []byte) (Session, error) {
+	council, err := scoring.DecodeCouncil(document, l.Editions()...)
+	if err != nil {
+		return Session{}, explainEdition(err)
+	}
+	outcome, err := council.Decide()
+	if err != nil {
+		return Session{}, err
+	}
+	return Session{Outcome: outcome, loaded: l.rubricOf(council.Set)}, nil
+}
+
+// Minutes writes the outcome as the scoring part of the council's minutes: who
+// was there, each member's points by part, the average, what is contested and
+// what it comes to, with the article or the policy for each statement.
+func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
+	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.loaded, s.Outcome.Set)}
+	r.heading("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
+	r.line("Bộ sản phẩm %d: %s %s", "Product set %d: %s %s", r.words.No, r.words.Name.In(r.lang), r.cite(article73d))
+	r.blank()
+	r.members()
+	r.average()
+	r.outcome()
+	r.toDiscuss()
+	return r.writeTo(w)
+}
+
+type minutes struct {
+	page
+	o     *scoring.CouncilOutcome
+	words *rubric.Set
+}
+
+func (r *minutes) members() {
+	if r.o.Seats > 0 {
+		r.line("Có mặt %d trên %d thành viên.", "%d of %d members present.", r.o.Count, r.o.Seats)
+	} else {
+		r.line("Có mặt %d thành viên.", "%d members present.", r.o.Count)
+	}
+	width := len([]rune(r.say("Thành viên", "Member")))
+	for _, m := range r.o.Members {
+		width = max(width, len([]rune(m.ID)))
+	}
+	pad := func(s string) string { return s + strings.Repeat(" ", width-len([]rune(s))) }
+	r.line("  %s    A    B    C  Tổng", "  %s    A    B    C  Total", pad(r.say("Thành viên", "Member")))
+	for _, m := range r.o.Members {
+		chair := ""
+		if m.Chair {
+			chair = r.say("  chủ tịch", "  chair")
+		}
+		r.line("  %s  %3d  %3d  %3d   %3d%s", "  %s  %3d  %3d  %3d    %3d%s", pad(m.ID), m.Parts.A, m.Parts.B, m.Parts.C, m.Total, chair)
+	}
+	r.blank()
+}
+
+func (r *minutes) average() {
+	r.line("Tổng điểm trung bình: %d / %d = %s (số cuối cắt bỏ, không làm tròn; xếp hạng theo giá trị đúng). %s",
+		"Average: %d / %d = %s (cut off, not rounded; the band is read off the exact value). %s",
+		r.o.Sum, r.o.Count, r.o.Average(), r.cite(article33))
+	if len(r.o.Widest) == 2 {
+		r.line("Chênh lệch lớn nhất: %d điểm (%s, %s).", "Widest apart: %d points (%s, %s).", r.o.Spread, r.o.Widest[0], r.o.Widest[1])
+	}
+	r.policy()
+	r.blank()
+}
+
+// policy names what the decision leaves to the council's own rules.
+func (r *minutes) policy() {
+	p := r.o.Policy
+	var rules []string
+	if p.MaxSpread != nil {
+		rules = append(rules, fmt.Sprintf(r.say("chênh lệch không quá %d điểm", "no more than %d points apart"), *p.MaxSpread))
+	}
+	if p.Quorum != (scoring.Quorum{}) {
+		rules = append(rules, fmt.Sprintf(r.say("có mặt ít nhất %s", "at least %s present"), p.Quorum))
+	}
+	if p.ChairRequired {
+		rules = append(rules, r.say("phải có chủ tịch", "the chair present"))
+	}
+	switch p.Minima {
+	case scoring.All:
+		rules = append(rules, r.say("mức tối thiểu đạt khi mọi thành viên chấm đạt", "a minimum is met when all members say so"))
+	case scoring.Mean:
+		rules = append(rules, r.say("mức tối thiểu xét theo điểm trung bình của tiêu chí", "a minimum is met by the criterion's mean points"))
+	default:
+		rules = append(rules, r.say("mức tối thiểu đạt khi quá nửa thành viên chấm đạt", "a minimum is met when more than half of the members say so"))
+	}
+	r.line("Theo quy chế hội đồng (quyết định không quy định): %s.", "By the council's own rules (the decision leaves them open): %s.", strings.Join(rules, "; "))
+}
+
+func (r *minutes) outcome() {
+	switch r.o.Status {
+	case scoring.Classified:
+		r.line("  %s  %s", "  %s  %s", r.starRow(r.o.Star), r.paint(bold, r.stars(r.o.Star)))
+		if r.o.Star < r.o.Band {
+			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
+		}
+		r.line("  Tổng điểm của hội đồng dư %d điểm so với ngưỡng mức %d sao.", "  The sum is %d points above what band %d needs.", r.o.Margin, r.o.Band)
+		r.authority(r.o.Star)
+	case scoring.Rejected:
+		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
+	case scoring.Stopped:
+		r.line("  %s", "  %s", r.paint(red, r.say("DỪNG ĐÁNH GIÁ", "ASSESSMENT STOPPED")))
+	case scoring.NoQuorum:
+		r.line("  %s", "  %s", r.paint(red, r.say("KHÔNG ĐỦ THÀNH VIÊN hoặc vắng chủ tịch: chưa có kết quả", "NO QUORUM, or no chair: there is no result")))
+	case scoring.Incomplete:
+		r.line("  %s", "  %s", r.paint(bold, r.say("CÓ PHIẾU CÒN THIẾU: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
+	case scoring.SpreadTooWide:
+		r.line("  %s", "  %s", r.paint(bold, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
+	}
+	for _, g := range r.o.Gates {
+		w, _ := r.words.Gate(g.ID)
+		r.line("  ✗ %s %s", "  ✗ %s %s", w.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+	}
+	r.blank()
+}
+
+// toDiscuss lists what a chair would bring up: pairs far apart, criteria on
+// which points differ by 2 or more, contested minima.
+func (r *minutes) toDiscuss() {
+	const notable = 2
+	if len(r.o.Pairs)+len(r.o.Contested)+len(r.o.Disagreements) == 0 {
+		return
+	}
+	r.heading("Nội dung cần thảo luận", "To discuss")
+	for _, p := range r.o.Pairs {
+		r.line("  • %s và %s cách nhau %d điểm", "  • %s and %s lie %d points apart", p.Members[0], p.Members[1], p.Points)
+	}
+	for _, d := range r.o.Disagreements {
+		if d.Most-d.Least < notable {
+			break
+		}
+		c, _ := r.words.Criterion(d.Criterion.Code())
+		r.line("  • %s %s: từ %d đến %d điểm", "  • %s %s: %d to %d points", c.Code, c.Name.In(r.lang), d.Least, d.Most)
+	}
+	for _, x := range r.o.Contested {
+		c, _ := r.words.Criterion(x.Criterion.Code())
+		r.line("  • Mức tối thiểu %d sao ở %s %s: %d đạt, %d chưa đạt %s", "  • Minimum of %d stars at %s %s: %d met, %d missed %s",
+			x.Star, c.Code, c.Name.In(r.lang), x.Met, x.Missed, r.cite(starMarks))
+	}
+}
+
+// Referral is what follows when the ministry's council has scored a product
+// that a province's council sent on (Article 7.4).
+type Referral struct {
+	Province, Ministry *scoring.CouncilOutcome
+	Result             scoring.Referral
+	Star               int // 5 recognised, or 3 or 4 that the province may recognise; 0: none
+}
+
+// NewReferral joins the outcomes of the two councils.
+func NewReferral(province, ministry *Session) *Referral {
+	r := &Referral{Province: &province.Outcome, Ministry: &ministry.Outcome}
+	r.Result, r.Star = scoring.Refer(r.Province, r.Ministry)
+	return r
+}
+
+// MarshalJSON implements json.Marshaler: the province's outcome with the
+// ministry's and the referral beside its members.
+func (r *Referral) MarshalJSON() ([]byte, error) {
+	b := r.Province.AppendJSON(nil)
+	b = append(b[:len(b)-1], `,"ministry":`...)
+	b = r.Ministry.AppendJSON(b)
+	return fmt.Appendf(b, `,"referral":{"result":%q,"star":%d}}`, r.Result, r.Star), nil
+}
+
+// Report writes the referral for people.
+func (r *Referral) Report(w io.Writer, options ReportOptions) error {
+	p := newPage(options)
+	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")
+	switch {
+	case r.Result == scoring.NotReferred:
+		p.line("Hội đồng cấp tỉnh chưa đạt 5 sao nên không gửi Bộ đánh giá. %s", "The province's council did not reach 5 stars, so nothing is sent on. %s", p.cite(article73e))
+	case r.Result == scoring.StillPending:
+		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
+	case r.Result == scoring.Recognised:
+		p.line("Điểm trung bình %s: Bộ Nông nghiệp và Môi trường công nhận 5 sao. %s", "Average %s: the ministry recognises 5 stars. %s", r.Ministry.Average(), p.cite(article74, article41b))
+	case r.Star > 0:
+		p.line("Điểm trung bình %s: không đạt 5 sao. Chủ tịch UBND cấp tỉnh có thể căn cứ kết quả này công nhận %s, hoặc tổ chức đánh giá theo thẩm quyền. %s",
+			"Average %s: not 5 stars. The province's chair may recognise %s on this result, or hold an assessment of its own. %s", r.Ministry.Average(), p.stars(r.Star), p.cite(article74))
+	default:
+		p.line("Không đạt 5 sao, và kết quả này cũng không đủ để công nhận 3 sao. Cấp tỉnh có thể tổ chức đánh giá theo thẩm quyền. %s",
+			"Not 5 stars, and this result does not reach 3. The province may hold an assessment of its own. %s", p.cite(article74))
+	}
+	return p.writeTo(w)
+}

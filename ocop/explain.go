@@ -1,0 +1,219 @@
+package ocop
+
+import (
+	"fmt"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// StepKind says what a step of an explanation does.
+type StepKind string
+
+// The kinds of step, in the order that they come in.
+const (
+	StepCriterion     StepKind = "criterion"      // an option chosen and its points
+	StepNotApplicable StepKind = "not-applicable" // a criterion that falls away
+	StepUnanswered    StepKind = "unanswered"     // a criterion without an answer
+	StepPart          StepKind = "part"           // the sum of a part
+	StepTotal         StepKind = "total"          // the sum of the parts
+	StepGate          StepKind = "gate"           // a knock-out that was found
+	StepBand          StepKind = "band"           // the band that the total is in
+	StepMinimum       StepKind = "minimum"        // a minimum, met or missed
+	StepStar          StepKind = "star"           // the star that follows
+	StepNoStar        StepKind = "no-star"        // why there is none
+	StepBounds        StepKind = "bounds"         // what is still possible
+	StepAuthority     StepKind = "authority"      // who recognises it
+)
+
+// Rule is where in the decision a step rests: an article, or a set and perhaps
+// a criterion of Appendix II.
+type Rule struct {
+	Article   string `json:"article,omitempty"` // such as 3.3, or 4.1.a
+	Set       int    `json:"set,omitempty"`
+	Criterion string `json:"criterion,omitempty"`
+}
+
+// In writes the place in brackets, such as (Điều 3.3) or (Phụ lục II, bộ 13, tiêu chí 1.5).
+func (r Rule) In(l lang.Lang) string {
+	if r.Article != "" {
+		return "(" + lang.Text{Vi: "Điều ", En: "Article "}.In(l) + r.Article + ")"
+	}
+	return "(" + placeOf(r.Set, r.Criterion).In(l) + ")"
+}
+
+// Step is one step from a sheet to its verdict. What does not concern a step is left out.
+type Step struct {
+	Kind      StepKind  `json:"kind"`
+	Rule      Rule      `json:"rule"`
+	Criterion string    `json:"criterion,omitempty"`
+	Option    string    `json:"option,omitempty"` // what stands
+	Need      string    `json:"need,omitempty"`   // what a minimum asks for
+	Part      string    `json:"part,omitempty"`
+	Points    *int      `json:"points,omitempty"`
+	Star      int       `json:"star,omitempty"`
+	Met       *bool     `json:"met,omitempty"`
+	Gate      string    `json:"gate,omitempty"`
+	Text      lang.Text `json:"text"`
+}
+
+// Explain tells the verdict step by step, so that a person can check it by hand
+// beside the decision.
+func (e *Evaluation) Explain() []Step {
+	x := &explainer{result: &e.Result, words: e.Words()}
+	sheet := e.Result.Sheet()
+	x.sheet = &sheet
+	x.sums()
+	x.gates()
+	switch e.Result.Status {
+	case scoring.Classified:
+		x.band()
+		x.minima()
+		x.star()
+	case scoring.Incomplete:
+		b := e.Result.Bounds
+		x.add(Step{Kind: StepNoStar, Rule: Rule{Article: "3.3"}},
+			"Phiếu còn thiếu nên chưa xếp hạng.", "The sheet is incomplete, so there is no star yet.")
+		x.add(Step{Kind: StepBounds, Rule: Rule{Article: "3.3"}},
+			"Tùy cách trả lời phần còn thiếu: %d đến %d điểm, %d đến %d sao.", "By what is still open: %d to %d points, %d to %d stars.",
+			b.Total.Least, b.Total.Greatest, b.Star.Least, b.Star.Greatest)
+	case scoring.Stopped, scoring.Rejected:
+		x.add(Step{Kind: StepNoStar, Rule: Rule{Set: x.words.No}}, "Có điều kiện loại nên không xếp hạng.", "A gate stands, so there is no star.")
+	}
+	return x.steps
+}
+
+type explainer struct {
+	result *scoring.Result
+	sheet  *scoring.Sheet
+	words  *rubric.Set
+	steps  []Step
+}
+
+func (x *explainer) add(s Step, vi, en string, args ...any) {
+	s.Text = lang.Text{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
+	x.steps = append(x.steps, s)
+}
+
+// sums goes through the criteria part by part.
+func (x *explainer) sums() {
+	away := map[string]bool{}
+	for c := range x.result.NotApplicable() {
+		away[c.Code()] = true
+	}
+	points := map[string]int{"A": x.result.Parts.A, "B": x.result.Parts.B, "C": x.result.Parts.C}
+	for _, p := range x.words.Parts {
+		for _, section := range p.Sections {
+			for i := range section.Criteria {
+				x.criterion(&section.Criteria[i], away[section.Criteria[i].Code])
+			}
+		}
+		sum := points[p.Code]
+		x.add(Step{Kind: StepPart, Rule: Rule{Article: "3.1"}, Part: p.Code, Points: &sum},
+			"Cộng phần %s: %d trên %d điểm.", "Part %s adds up to %d of %d points.", p.Code, sum, p.Max)
+	}
+	total := x.result.Total
+	x.add(Step{Kind: StepTotal, Rule: Rule{Article: "3.3"}, Points: &total},
+		"Tổng điểm: %d + %d + %d = %d.", "Total: %d + %d + %d = %d.", points["A"], points["B"], points["C"], total)
+}
+
+func (x *explainer) criterion(c *rubric.Criterion, away bool) {
+	rule := Rule{Set: x.words.No, Criterion: c.Code}
+	chosen := x.sheet.Chosen(c.Code)
+	zero := 0
+	switch {
+	case away:
+		x.add(Step{Kind: StepNotApplicable, Rule: rule, Criterion: c.Code, Points: &zero},
+			"%s: không áp dụng vì không có câu chuyện, 0 điểm.", "%s: not applicable, as there is no story, 0 points.", c.Code)
+	case chosen == "":
+		x.add(Step{Kind: StepUnanswered, Rule: rule, Criterion: c.Code}, "%s: chưa trả lời.", "%s: unanswered.", c.Code)
+	case chosen == scoring.NoneCode:
+		x.add(Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &zero},
+			"%s: không đạt mức nào, 0 điểm.", "%s: none of the levels, 0 points.", c.Code)
+	default:
+		o, _ := c.Option(chosen)
+		x.steps = append(x.steps, Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &o.Points, Text: lang.Text{
+			Vi: fmt.Sprintf("%s: mức %s (%s), %d điểm.", c.Code, chosen, o.Label.Vi, o.Points),
+			En: fmt.Sprintf("%s: option %s (%s), %d points.", c.Code, chosen, o.Label.En, o.Points),
+		}})
+	}
+}
+
+func (x *explainer) gates() {
+	for g := range x.result.Gates() {
+		w, _ := x.words.Gate(g.ID)
+		verb := lang.Text{Vi: "dừng đánh giá", En: "stops the assessment"}
+		if g.Effect == scoring.Reject {
+			verb = lang.Text{Vi: "loại hồ sơ", En: "rejects the dossier"}
+		}
+		x.steps = append(x.steps, Step{Kind: StepGate, Rule: Rule{Set: x.words.No, Criterion: g.Criterion}, Gate: g.ID, Text: lang.Text{
+			Vi: w.Label.Vi + ": " + verb.Vi + ".", En: w.Label.En + ": " + verb.En + ".",
+		}})
+	}
+}
+
+func (x *explainer) band() {
+	least := leastOf(x.result.Band)
+	x.add(Step{Kind: StepBand, Rule: Rule{Article: "3.3"}, Star: x.result.Band},
+		"%d điểm nằm ở mức %d sao (từ %d điểm).", "%d points are in band %d (from %d points).", x.result.Total, x.result.Band, least)
+}
+
+// leastOf is the least total of a band (Article 3.3).
+func leastOf(band int) int { return Editions()[0].Bands[5-band].Least }
+
+// minima goes through the minima of 3 stars and on to those of the band.
+func (x *explainer) minima() {
+	missed := map[string]bool{}
+	for s := range x.result.Shortfalls() {
+		missed[fmt.Sprint(s.Star, " ", s.Criterion.Code())] = true
+	}
+	for star := 3; star <= x.result.Band; star++ {
+		for _, p := range x.words.Parts {
+			for _, section := range p.Sections {
+				for _, c := range section.Criteria {
+					for _, o := range c.Options {
+						if o.MinStar == star {
+							x.minimum(&c, o.Code, star, !missed[fmt.Sprint(star, " ", c.Code)])
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func (x *explainer) minimum(c *rubric.Criterion, need string, star int, met bool) {
+	have := x.sheet.Chosen(c.Code)
+	verdict := lang.Text{Vi: "chưa đạt", En: "missed"}
+	if met {
+		verdict = lang.Text{Vi: "đạt", En: "met"}
+	}
+	rule := Rule{Set: x.words.No, Criterion: c.Code}
+	x.steps = append(x.steps, Step{Kind: StepMinimum, Rule: rule, Criterion: c.Code, Option: have, Need: need, Star: star, Met: &met, Text: lang.Text{
+		Vi: fmt.Sprintf("Mức tối thiểu %d sao ở %s: cần %s, đang có %s: %s.", star, c.Code, need, have, verdict.Vi),
+		En: fmt.Sprintf("Minimum of %d stars at %s: %s is needed, %s stands: %s.", star, c.Code, need, have, verdict.En),
+	}})
+}
+
+func (x *explainer) star() {
+	star := x.result.Star
+	if star < x.result.Band {
+		x.add(Step{Kind: StepStar, Rule: Rule{Set: x.words.No}, Star: star},
+			"Mức điểm là %d sao, nhưng mức tối thiểu chỉ cho phép %d sao (hạng cao cũng phải đạt mức tối thiểu của hạng thấp: cách hiểu tự nhiên).",
+			"The band is %d, but the minima allow %d (that a higher star asks for the minima of the lower ones too is the natural reading).", x.result.Band, star)
+	} else {
+		x.add(Step{Kind: StepStar, Rule: Rule{Article: "3.3"}, Star: star},
+			"Mức tối thiểu đến hạng này đều đạt: %d sao.", "Every minimum up to this star is met: %d.", star)
+	}
+	switch x.result.Authority {
+	case scoring.Province:
+		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Cấp tỉnh công nhận 3 và 4 sao.", "The province recognises 3 and 4 stars.")
+	case scoring.Ministry:
+		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.b"}, Star: star},
+			"Bộ công nhận 5 sao, sau khi cấp tỉnh phê duyệt và gửi hồ sơ (Điều 7 khoản 3 điểm e).",
+			"The ministry recognises 5 stars, once the province has approved and sent the dossier (Article 7.3.e).")
+	default:
+		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Dưới 3 sao thì không công nhận.", "Nothing below 3 stars is recognised.")
+	}
+}

@@ -1,0 +1,143 @@
+package ocop
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// ReportOptions say how a report is written.
+type ReportOptions struct {
+	Lang  lang.Lang // zero: Vietnamese
+	Color bool      // with terminal colours; zero: plain text
+}
+
+// The places in the decision that statements of a report rest on.
+var (
+	article31  = lang.Text{Vi: "Điều 3 khoản 1", En: "Article 3.1"}
+	article33  = lang.Text{Vi: "Điều 3 khoản 3", En: "Article 3.3"}
+	article41a = lang.Text{Vi: "Điều 4 khoản 1 điểm a", En: "Article 4.1.a"}
+	article41b = lang.Text{Vi: "Điều 4 khoản 1 điểm b", En: "Article 4.1.b"}
+	article73d = lang.Text{Vi: "Điều 7 khoản 3 điểm d", En: "Article 7.3.d"}
+	article73e = lang.Text{Vi: "Điều 7 khoản 3 điểm e", En: "Article 7.3.e"}
+	article74  = lang.Text{Vi: "Điều 7 khoản 4", En: "Article 7.4"}
+	form02     = lang.Text{Vi: "Phụ lục III, Mẫu số 02", En: "Appendix III, form 02"}
+	starMarks  = lang.Text{Vi: "Phụ lục II, dấu sao", En: "Appendix II, star marks"}
+)
+
+// placeOf is the place of a criterion in Appendix II, or of the set where there is none.
+func placeOf(set int, criterion string) lang.Text {
+	place := lang.Text{Vi: fmt.Sprintf("Phụ lục II, bộ %d", set), En: fmt.Sprintf("Appendix II, set %d", set)}
+	if criterion != "" {
+		place.Vi += ", tiêu chí " + criterion
+		place.En += ", criterion " + criterion
+	}
+	return place
+}
+
+// page gathers the text of a report for people.
+type page struct {
+	text  *strings.Builder
+	lang  lang.Lang
+	color bool
+}
+
+func newPage(options ReportOptions) page {
+	return page{text: &strings.Builder{}, lang: options.Lang, color: options.Color}
+}
+
+func (p page) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, p.text.String())
+	return err
+}
+
+// line writes a line in the page's language.
+func (p page) line(vi, en string, args ...any) {
+	fmt.Fprintf(p.text, lang.Text{Vi: vi, En: en}.In(p.lang)+"\n", args...)
+}
+
+func (p page) blank() { p.text.WriteByte('\n') }
+
+// say chooses the page's language.
+func (p page) say(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(p.lang) }
+
+func (p page) heading(vi, en string) {
+	p.line("%s", "%s", p.paint(bold, p.say(vi, en)))
+}
+
+// cite is a place in the decision, in brackets and faint.
+func (p page) cite(places ...lang.Text) string {
+	texts := make([]string, len(places))
+	for i, place := range places {
+		texts[i] = place.In(p.lang)
+	}
+	return p.paint(faint, "("+strings.Join(texts, "; ")+")")
+}
+
+// ANSI codes of what is painted.
+const (
+	bold   = "1"
+	faint  = "2"
+	yellow = "1;33"
+	red    = "1;31"
+)
+
+func (p page) paint(code, text string) string {
+	if !p.color {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+func (p page) stars(n int) string {
+	switch {
+	case p.lang != lang.En:
+		return fmt.Sprintf("%d sao", n)
+	case n == 1:
+		return "1 star"
+	default:
+		return fmt.Sprintf("%d stars", n)
+	}
+}
+
+func (p page) points(n int) string {
+	switch {
+	case p.lang != lang.En:
+		return fmt.Sprintf("%d điểm", n)
+	case n == 1:
+		return "1 point"
+	default:
+		return fmt.Sprintf("%d points", n)
+	}
+}
+
+// starRow draws a star as ★ and ☆.
+func (p page) starRow(star int) string {
+	return p.paint(yellow, strings.Repeat("★", star)+strings.Repeat("☆", 5-star))
+}
+
+// option writes an option with its code, its label and its points.
+func (p page) option(c *rubric.Criterion, code string) string {
+	if code == scoring.NoneCode {
+		return p.say("không đạt mức nào (0 điểm)", "none of the levels (0 points)")
+	}
+	o, _ := c.Option(code)
+	return fmt.Sprintf("%s) %s (%s)", code, o.Label.In(p.lang), p.points(o.Points))
+}
+
+// authority tells who recognises a star.
+func (p page) authority(star int) {
+	switch star {
+	case 3, 4:
+		p.line("Thẩm quyền công nhận: Chủ tịch UBND cấp tỉnh. %s", "Recognised by: the chair of the provincial People's Committee. %s", p.cite(article41a))
+	case 5:
+		p.line("Thẩm quyền công nhận: Bộ Nông nghiệp và Môi trường; cấp tỉnh phê duyệt kết quả và gửi hồ sơ đề nghị. %s",
+			"Recognised by: the Ministry of Agriculture and Environment; the province approves the result and sends the dossier on. %s", p.cite(article41b, article73e))
+	case 1, 2:
+		p.line("Dưới 3 sao: không ban hành quyết định công nhận, không cấp giấy chứng nhận. %s", "Below 3 stars: no recognition and no certificate. %s", p.cite(article41a))
+	}
+}

@@ -1,0 +1,172 @@
+package ocop
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// Planning is the way from a sheet to a star, with the words to explain it.
+type Planning struct {
+	Plan   scoring.Plan
+	Others []scoring.Plan  // further plans, if asked for
+	Safety *scoring.Safety // how safe the star is that stands now; nil where none does
+
+	set    scoring.Set
+	loaded *rubric.Rubric
+}
+
+// Plan reads a sheet, with locked criteria and costs if there are any, and
+// finds the cheapest way to a star, 1 to 5; 0 takes the star that the document
+// names. Others asks for up to three further plans. The error is a problem.List.
+func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
+	request, err := scoring.DecodePlanRequest(document, star, l.Editions()...)
+	if err != nil {
+		return Planning{}, explainEdition(err)
+	}
+	plans, err := scoring.MakePlans(&request, others)
+	if err != nil {
+		return Planning{}, err
+	}
+	p := Planning{Plan: plans[0], Others: plans[1:], set: request.Sheet.Set(), loaded: l.rubricOf(request.Sheet.Set())}
+	result := scoring.Score(&request.Sheet)
+	if safety, ok := result.Safety(); ok {
+		p.Safety = &safety
+	}
+	return p, nil
+}
+
+// MarshalJSON implements json.Marshaler: the plan, and where they were asked
+// for the others beside its members.
+func (p *Planning) MarshalJSON() ([]byte, error) {
+	b := p.Plan.AppendJSON(nil)
+	if len(p.Others) == 0 {
+		return b, nil
+	}
+	b = append(b[:len(b)-1], `,"others":[`...)
+	for i := range p.Others {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = p.Others[i].AppendJSON(b)
+	}
+	return append(b, "]}"...), nil
+}
+
+// rubricOf is the loaded rubric of a set's edition; nil for the built-in one.
+func (l *Library) rubricOf(set scoring.Set) *rubric.Rubric {
+	for _, r := range l.loaded {
+		if r.edition.ID() == set.Edition() {
+			return r.words
+		}
+	}
+	return nil
+}
+
+// wordsOf is a set with its words: from the loaded rubric, or built in.
+func wordsOf(loaded *rubric.Rubric, set scoring.Set) *rubric.Set {
+	if loaded != nil {
+		w, _ := loaded.Set(set.No())
+		return w
+	}
+	w, _ := words.Set(set.No())
+	return w
+}
+
+// evidenceOf lists the kinds of evidence of the rubric.
+func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
+	if loaded != nil {
+		return loaded.Evidence
+	}
+	return words.Evidence()
+}
+
+// Report writes the plan for people: what to change, criterion by criterion,
+// what stands, what to reach and what proves it.
+func (p *Planning) Report(w io.Writer, options ReportOptions) error {
+	r := &planReport{page: newPage(options), words: wordsOf(p.loaded, p.set), evidence: evidenceOf(p.loaded)}
+	r.heading(fmt.Sprintf("KẾ HOẠCH LÊN %d SAO", p.Plan.Star), fmt.Sprintf("THE WAY TO %d STARS", p.Plan.Star))
+	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.set.No(), r.words.Name.In(r.lang))
+	r.blank()
+	r.plan(&p.Plan)
+	for i := range p.Others {
+		r.blank()
+		r.heading(fmt.Sprintf("Cách khác %d", i+1), fmt.Sprintf("Another way %d", i+1))
+		r.plan(&p.Others[i])
+	}
+	if p.Safety != nil && len(p.Plan.Changes) == 0 && p.Plan.Reachable {
+		r.safety(p.Safety)
+	}
+	return r.writeTo(w)
+}
+
+type planReport struct {
+	page
+	words    *rubric.Set
+	evidence []rubric.Evidence
+}
+
+func (r *planReport) plan(p *scoring.Plan) {
+	switch {
+	case !p.Reachable:
+		r.blocked(p)
+		return
+	case len(p.Changes) == 0:
+		r.line("Phiếu này đã đạt: %d điểm. %s", "This sheet is there already: %d points. %s", p.From, r.cite(article33, starMarks))
+		return
+	}
+	r.line("Từ %d lên %d điểm, %d thay đổi, chi phí %d. %s", "From %d to %d points, %d changes, cost %d. %s",
+		p.From, p.To, len(p.Changes), p.Cost, r.cite(article33, starMarks))
+	for _, change := range p.Changes {
+		c, _ := r.words.Criterion(change.Criterion.Code())
+		reason := r.say("để thêm điểm", "for points")
+		if change.Reason == scoring.ForMinimum {
+			reason = r.say("mức tối thiểu bắt buộc", "needed as a minimum")
+		}
+		r.line("  • %s %s: %s %s", "  • %s %s: %s %s", c.Code, c.Name.In(r.lang), reason, r.cite(placeOf(r.words.No, c.Code)))
+		r.line("      đang có:    %s", "      stands:  %s", r.option(c, change.From))
+		r.line("      cần đạt:    %s", "      reach:   %s", r.option(c, change.To))
+		r.proof(c)
+	}
+}
+
+// proof tells what proves a criterion (Appendix III, form 02).
+func (r *planReport) proof(c *rubric.Criterion) {
+	if len(c.Evidence) == 0 {
+		r.line("      minh chứng: mô tả trong báo cáo tự đánh giá, sản phẩm mẫu %s", "      proof:   description in the self-assessment, samples %s", r.cite(form02))
+	}
+	for _, id := range c.Evidence {
+		for _, e := range r.evidence {
+			if e.ID == id {
+				r.line("      minh chứng: %s: %s %s", "      proof:   %s: %s %s", e.Name.In(r.lang), e.Proof.In(r.lang), r.cite(form02))
+			}
+		}
+	}
+}
+
+func (r *planReport) blocked(p *scoring.Plan) {
+	r.line("Không đạt được %s từ phiếu này (%d điểm). Vướng ở:", "%s cannot be reached from this sheet (%d points). In the way:", r.stars(p.Star), p.From)
+	for _, name := range p.BlockedBy {
+		if g, ok := r.words.Gate(name); ok {
+			r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+			continue
+		}
+		c, _ := r.words.Criterion(name)
+		r.line("  • %s %s (đang khóa)", "  • %s %s (locked)", c.Code, c.Name.In(r.lang))
+	}
+}
+
+func (r *planReport) safety(s *scoring.Safety) {
+	r.blank()
+	r.heading("Hạng sao hiện có chắc đến đâu", "How safe the star is")
+	if s.Points > 0 {
+		r.line("  Mất %d điểm trở lên thì tụt hạng. %s", "  The loss of %d points or more would cost it. %s", s.Points, r.cite(article33))
+	}
+	for _, criterion := range s.Criteria {
+		c, _ := r.words.Criterion(criterion.Code())
+		r.line("  • %s %s: tụt một mức là tụt hạng", "  • %s %s: one level down would cost it", c.Code, c.Name.In(r.lang))
+	}
+}
