@@ -29,6 +29,8 @@ race:
 # Each fuzz test for a moment; new findings go to testdata/fuzz.
 fuzz:
 	go test ./scoring -run '^$$' -fuzz FuzzDecodeSheet -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./scoring -run '^$$' -fuzz FuzzParseVector -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./scoring -run '^$$' -fuzz FuzzDecodeRequests -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./scoring/rubric -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 
 bench:

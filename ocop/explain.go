@@ -78,7 +78,7 @@ func (e *Evaluation) Explain() []Step {
 		x.add(Step{Kind: StepBounds, Rule: Rule{Article: "3.3"}},
 			"Tùy cách trả lời phần còn thiếu: %d đến %d điểm, %d đến %d sao.", "By what is still open: %d to %d points, %d to %d stars.",
 			b.Total.Least, b.Total.Greatest, b.Star.Least, b.Star.Greatest)
-	case scoring.Stopped, scoring.Rejected:
+	default: // stopped or rejected
 		x.add(Step{Kind: StepNoStar, Rule: Rule{Set: x.words.No}}, "Có điều kiện loại nên không xếp hạng.", "A gate stands, so there is no star.")
 	}
 	return x.steps

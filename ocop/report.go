@@ -54,7 +54,7 @@ func (r *report) verdict() {
 		r.line("  %s   %d điểm cho phần đã trả lời", "  %s   %d points for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu còn thiếu", "NO STAR YET: the sheet is incomplete")), r.result.Total)
 	case scoring.Stopped:
 		r.line("  %s   (%d điểm đã chấm)", "  %s   (%d points so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.result.Total)
-	case scoring.Rejected:
+	default: // rejected
 		r.line("  %s   (%d điểm đã chấm)", "  %s   (%d points so far)", r.paint(red, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.result.Total)
 	}
 	r.blank()

@@ -303,7 +303,7 @@ func naiveCouncil(l *naive.Law, c scoring.Council, sheets []naive.Sheet) map[str
 		chair = chair || c.Members[i].Chair
 		for _, code := range l.Criteria(s.Set) {
 			one := l.Score(naive.Sheet{Set: s.Set, Answers: map[string]string{code: s.Answers[code]}})
-			if !(code == "5.2" && len(r.NotApplicable) > 0) {
+			if code != "5.2" || len(r.NotApplicable) == 0 {
 				points[code] += one.Total
 			}
 		}
@@ -400,4 +400,35 @@ func BenchmarkCouncilOf11(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// Whatever comes in as a plan's request or a council, there is an answer or
+// problems, and never both.
+func FuzzDecodeRequests(f *testing.F) {
+	f.Add([]byte(councilDoc))
+	f.Add([]byte(`{"policy":{"quorum":"1/2","minima":"mean","maxSpread":0},"seats":2,"members":[{"answers":{},"id":"a"},{"id":"b","answers":{"6.1":"a"}}],"set":16,"edition":"qd26-2026"}`))
+	sheet := productSet(f, 26).Sheet()
+	for _, c := range sheet.Set().Criteria() {
+		answer(f, &sheet, c.Code(), c.Options()[0].Code)
+	}
+	doc := string(sheet.AppendJSON(nil))
+	f.Add([]byte(doc[:len(doc)-1] + `,"star":5,"locked":["1.1","8"],"cost":{"3.5":1000,"4.1":0}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if q, err := scoring.DecodePlanRequest(data, 0, qd26.Edition()); err == nil {
+			p, err := scoring.MakePlan(&q)
+			require.NoError(t, err)
+			require.Equal(t, p.Reachable, len(p.BlockedBy) == 0)
+			require.True(t, json.Valid(p.AppendJSON(nil)))
+		}
+		c, err := scoring.DecodeCouncil(data, qd26.Edition())
+		if err != nil {
+			require.Equal(t, scoring.Council{}, c)
+			return
+		}
+		o, err := c.Decide()
+		require.NoError(t, err)
+		require.NotEmpty(t, o.Status)
+		require.Equal(t, o.Status == scoring.Classified, o.Star != 0)
+		require.True(t, json.Valid(o.AppendJSON(nil)))
+	})
 }

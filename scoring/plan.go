@@ -311,11 +311,10 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 	fallsAway := !raiseParent && i == int(t.Dependent) && q.Sheet.answers[t.Parent] == t.ParentAnswer
 	var list choices
 	add := func(answer uint8, price uint32) {
-		cell := t.Cells[i][answer]
-		if answer < least || cell.Flags()&table.ZeroPoint != 0 {
+		if answer < least || t.Cells[i][answer].Flags()&table.ZeroPoint != 0 {
 			return // misses a minimum, or stops the assessment
 		}
-		points := uint8(cell.Points() >> (8 * c.Part))
+		points := Criterion{t, i}.points(answer)
 		if fallsAway {
 			points = 0
 		}

@@ -278,7 +278,7 @@ func (p *problemOf) compare(t *testing.T, want *key) bool {
 	got, err := scoring.MakePlan(&p.q)
 	require.NoError(t, err)
 	if !assert.Equal(t, want != nil, got.Reachable, "%d stars for %s", p.star, p.q.Sheet.AppendJSON(nil)) || want == nil {
-		return want == nil && assert.True(t, len(got.BlockedBy) > 0)
+		return want == nil && assert.NotEmpty(t, got.BlockedBy)
 	}
 	k := key{cost: got.Cost, changes: len(got.Changes), total: got.To}
 	raised := map[string]string{}

@@ -89,7 +89,7 @@ func TestParseVectorRefuses(t *testing.T) {
 		"OCOP:qd26-2026/13/9.9:a":                    "VECTOR-03 19",
 		"OCOP:qd26-2026/13/1.1:a/1.1:a":              "VECTOR-02 25",
 		"OCOP:qd26-2026/13/1.2:a/1.1:a":              "VECTOR-02 25",
-		"OCOP:qd26-2026/13/1.1:a ":                   "VECTOR-03 19",
+		"OCOP:qd26-2026/13/1.1:a\t":                  "VECTOR-03 19",
 		"OCOP:qd26-2026/13/1.1:a//1.2:a":             "VECTOR-01 25",
 		"OCOP:qd26-2026/13/!forged":                  "VECTOR-03 19",
 		"OCOP:qd26-2026/13/!":                        "VECTOR-03 19",

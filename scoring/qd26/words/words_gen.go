@@ -309,8 +309,8 @@ var wordings = []wording{
 		evidence: []string{"intellectual-property"},
 		options: []lang.Text{
 			{Vi: "Phong cách phổ biến", En: "Common style"},
-			{Vi: "Phong cách riêng, dạng thông thường", En: "Own style, ordinary form"},
-			{Vi: "Phong cách riêng, thể hiện trí tuệ địa phương", En: "Own style that shows local wisdom"},
+			{Vi: "Phong cách độc đáo riêng, dạng thông thường", En: "Unique style of its own, ordinary form"},
+			{Vi: "Phong cách độc đáo riêng, thể hiện trí tuệ địa phương", En: "Unique style of its own that shows local wisdom"},
 		},
 	},
 	{ // distribution, printed at 4.2:1-25
@@ -1201,7 +1201,7 @@ var wordings = []wording{
 			{Vi: "Có câu chuyện", En: "There is a story"},
 			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi", En: "Documented, on a leaflet"},
 			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi và website (ảnh, clip…)", En: "Documented, on a leaflet and a website (pictures, clips…)"},
-			{Vi: "Câu chuyện có trên tờ rơi, website và trong truy xuất nguồn gốc điện tử", En: "Documented, on a leaflet, a website and in the electronic trace"},
+			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi, website và truy xuất nguồn gốc điện tử", En: "Documented, on a leaflet, a website and in the electronic trace"},
 		},
 	},
 	{ // story-structure, printed at 5.2:1-25
