@@ -156,21 +156,9 @@ func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
 	b = appendHead(b, o.Set.t)
 	b = append(b, `,"status":`...)
 	b = problem.AppendString(b, string(o.Status))
-	b = append(b, `,"members":[`...)
-	for i, m := range o.Members {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"id":`...)
-		b = problem.AppendString(b, m.ID)
-		b = append(b, `,"chair":`...)
-		b = strconv.AppendBool(b, m.Chair)
-		b = append(b, `,"total":`...)
-		b = strconv.AppendInt(b, int64(m.Total), 10)
-		b = append(b, `,"parts":`...)
-		b = append(m.Parts.appendJSON(b), '}')
-	}
-	b = append(b, `],"seats":`...)
+	b = append(b, `,"members":`...)
+	b = appendList(b, o.Members, appendMember)
+	b = append(b, `,"seats":`...)
 	b = appendOrNull(b, o.Seats)
 	b = append(b, `,"sum":`...)
 	b = strconv.AppendInt(b, int64(o.Sum), 10)
@@ -181,7 +169,7 @@ func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
 	b = append(b, `,"spread":`...)
 	b = strconv.AppendInt(b, int64(o.Spread), 10)
 	b = append(b, `,"widest":`...)
-	b = appendStrings(b, o.Widest...)
+	b = appendStrings(b, o.Widest)
 	b = append(b, `,"band":`...)
 	b = appendOrNull(b, o.Band)
 	b = append(b, `,"star":`...)
@@ -190,60 +178,51 @@ func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
 	b = appendStringOrNull(b, string(o.Authority))
 	b = append(b, `,"margin":`...)
 	b = appendIntIf(b, o.Margin, o.Status == Classified)
-	b = append(b, `,"gates":[`...)
-	for i, g := range o.Gates {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = g.appendJSON(b)
-	}
-	b = append(b, `],"contested":[`...)
-	for i, c := range o.Contested {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"star":`...)
-		b = strconv.AppendInt(b, int64(c.Star), 10)
-		b = append(b, `,"criterion":`...)
-		b = problem.AppendString(b, c.Criterion.Code())
-		b = append(b, `,"met":`...)
-		b = strconv.AppendInt(b, int64(c.Met), 10)
-		b = append(b, `,"missed":`...)
-		b = append(strconv.AppendInt(b, int64(c.Missed), 10), '}')
-	}
-	b = append(b, `],"pairs":[`...)
-	for i, p := range o.Pairs {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"members":`...)
-		b = appendStrings(b, p.Members[:]...)
-		b = append(b, `,"points":`...)
-		b = append(strconv.AppendInt(b, int64(p.Points), 10), '}')
-	}
-	b = append(b, `],"disagreements":[`...)
-	for i, d := range o.Disagreements {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"criterion":`...)
-		b = problem.AppendString(b, d.Criterion.Code())
-		b = append(b, `,"points":`...)
-		b = append(Range{d.Least, d.Most}.appendJSON(b), '}')
-	}
-	return append(b, "]}"...)
+	b = append(b, `,"gates":`...)
+	b = appendList(b, o.Gates, appendGate)
+	b = append(b, `,"contested":`...)
+	b = appendList(b, o.Contested, appendContested)
+	b = append(b, `,"pairs":`...)
+	b = appendList(b, o.Pairs, appendPair)
+	b = append(b, `,"disagreements":`...)
+	return append(appendList(b, o.Disagreements, appendDisagreement), '}')
 }
 
 // MarshalJSON implements json.Marshaler.
 func (o CouncilOutcome) MarshalJSON() ([]byte, error) { return o.AppendJSON(nil), nil }
 
-func appendStrings(b []byte, list ...string) []byte {
-	b = append(b, '[')
-	for i, s := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = problem.AppendString(b, s)
-	}
-	return append(b, ']')
+func appendMember(b []byte, m MemberResult) []byte {
+	b = append(b, `{"id":`...)
+	b = problem.AppendString(b, m.ID)
+	b = append(b, `,"chair":`...)
+	b = strconv.AppendBool(b, m.Chair)
+	b = append(b, `,"total":`...)
+	b = strconv.AppendInt(b, int64(m.Total), 10)
+	b = append(b, `,"parts":`...)
+	return append(m.Parts.appendJSON(b), '}')
+}
+
+func appendContested(b []byte, c Contested) []byte {
+	b = append(b, `{"star":`...)
+	b = strconv.AppendInt(b, int64(c.Star), 10)
+	b = append(b, `,"criterion":`...)
+	b = problem.AppendString(b, c.Criterion.Code())
+	b = append(b, `,"met":`...)
+	b = strconv.AppendInt(b, int64(c.Met), 10)
+	b = append(b, `,"missed":`...)
+	return append(strconv.AppendInt(b, int64(c.Missed), 10), '}')
+}
+
+func appendPair(b []byte, p Pair) []byte {
+	b = append(b, `{"members":`...)
+	b = appendStrings(b, p.Members[:])
+	b = append(b, `,"points":`...)
+	return append(strconv.AppendInt(b, int64(p.Points), 10), '}')
+}
+
+func appendDisagreement(b []byte, d Disagreement) []byte {
+	b = append(b, `{"criterion":`...)
+	b = problem.AppendString(b, d.Criterion.Code())
+	b = append(b, `,"points":`...)
+	return append(Range{d.Least, d.Most}.appendJSON(b), '}')
 }

@@ -415,38 +415,27 @@ func (p *Plan) AppendJSON(b []byte) []byte {
 	b = strconv.AppendInt(b, int64(p.From), 10)
 	b = append(b, `,"to":`...)
 	b = appendIntIf(b, p.To, p.Reachable)
-	b = append(b, `},"changes":[`...)
-	for i, c := range p.Changes {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"criterion":`...)
-		b = problem.AppendString(b, c.Criterion.Code())
-		b = append(b, `,"from":`...)
-		b = problem.AppendString(b, c.From)
-		b = append(b, `,"to":`...)
-		b = problem.AppendString(b, c.To)
-		b = append(b, `,"points":`...)
-		b = strconv.AppendInt(b, int64(c.Points), 10)
-		b = append(b, `,"reason":`...)
-		b = problem.AppendString(b, string(c.Reason))
-		b = append(b, '}')
-	}
-	b = append(b, ']')
+	b = append(b, `},"changes":`...)
+	b = appendList(b, p.Changes, appendChange)
 	if !p.Reachable {
 		b = append(b, `,"blockedBy":`...)
-		b = appendStrings(b, p.BlockedBy...)
+		b = appendStrings(b, p.BlockedBy)
 	}
 	return append(b, '}')
 }
 
+func appendChange(b []byte, c Change) []byte {
+	b = append(b, `{"criterion":`...)
+	b = problem.AppendString(b, c.Criterion.Code())
+	b = append(b, `,"from":`...)
+	b = problem.AppendString(b, c.From)
+	b = append(b, `,"to":`...)
+	b = problem.AppendString(b, c.To)
+	b = append(b, `,"points":`...)
+	b = strconv.AppendInt(b, int64(c.Points), 10)
+	b = append(b, `,"reason":`...)
+	return append(problem.AppendString(b, string(c.Reason)), '}')
+}
+
 // MarshalJSON implements json.Marshaler.
 func (p Plan) MarshalJSON() ([]byte, error) { return p.AppendJSON(nil), nil }
-
-// appendIntIf appends a number, or null where there is none.
-func appendIntIf(b []byte, n int, there bool) []byte {
-	if !there {
-		return append(b, "null"...)
-	}
-	return strconv.AppendInt(b, int64(n), 10)
-}

@@ -156,12 +156,12 @@ func (r *Result) AppendJSON(b []byte) []byte {
 	b = append(b, `,"shortfalls":[`...)
 	first := true
 	for s := range r.Shortfalls() {
-		b = s.appendJSON(comma(b, &first))
+		b = appendShortfall(comma(b, &first), s)
 	}
 	b = append(b, `],"gates":[`...)
 	first = true
 	for g := range r.Gates() {
-		b = g.appendJSON(comma(b, &first))
+		b = appendGate(comma(b, &first), g)
 	}
 	b = append(b, `],"unanswered":`...)
 	b = appendCodes(b, r.Unanswered())
@@ -183,7 +183,7 @@ func (p Parts) appendJSON(b []byte) []byte {
 	return append(strconv.AppendInt(b, int64(p.C), 10), '}')
 }
 
-func (s Shortfall) appendJSON(b []byte) []byte {
+func appendShortfall(b []byte, s Shortfall) []byte {
 	b = append(b, `{"star":`...)
 	b = strconv.AppendInt(b, int64(s.Star), 10)
 	b = append(b, `,"criterion":`...)
@@ -194,7 +194,7 @@ func (s Shortfall) appendJSON(b []byte) []byte {
 	return append(problem.AppendString(b, s.Need), '}')
 }
 
-func (g Gate) appendJSON(b []byte) []byte {
+func appendGate(b []byte, g Gate) []byte {
 	b = append(b, `{"id":`...)
 	b = problem.AppendString(b, g.ID)
 	b = append(b, `,"effect":`...)
@@ -218,28 +218,4 @@ func (g Range) appendJSON(b []byte) []byte {
 	b = append(b, ',')
 	b = strconv.AppendInt(b, int64(g.Greatest), 10)
 	return append(b, ']')
-}
-
-func appendCodes(b []byte, criteria iter.Seq[Criterion]) []byte {
-	b = append(b, '[')
-	first := true
-	for c := range criteria {
-		b = comma(b, &first)
-		b = problem.AppendString(b, c.Code())
-	}
-	return append(b, ']')
-}
-
-func appendOrNull(b []byte, n int) []byte {
-	if n == 0 {
-		return append(b, "null"...)
-	}
-	return strconv.AppendInt(b, int64(n), 10)
-}
-
-func appendStringOrNull(b []byte, s string) []byte {
-	if s == "" {
-		return append(b, "null"...)
-	}
-	return problem.AppendString(b, s)
 }

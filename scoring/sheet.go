@@ -108,20 +108,3 @@ func (s *Sheet) AppendJSON(b []byte) []byte {
 
 // MarshalJSON implements json.Marshaler.
 func (s Sheet) MarshalJSON() ([]byte, error) { return s.AppendJSON(nil), nil }
-
-// appendHead appends the opening brace, the edition and the set.
-func appendHead(b []byte, t *table.Set) []byte {
-	b = append(b, `{"edition":`...)
-	b = problem.AppendString(b, t.Edition)
-	b = append(b, `,"set":`...)
-	return strconv.AppendInt(b, int64(t.No), 10)
-}
-
-// comma appends a comma before every item but the first.
-func comma(b []byte, first *bool) []byte {
-	if *first {
-		*first = false
-		return b
-	}
-	return append(b, ',')
-}

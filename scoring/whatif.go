@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
@@ -62,39 +63,27 @@ func (d *Difference) AppendJSON(b []byte) []byte {
 	b = d.Before.AppendJSON(b)
 	b = append(b, `,"after":`...)
 	b = d.After.AppendJSON(b)
-	b = append(b, `,"changes":[`...)
-	for i, c := range d.Changes {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, `{"criterion":`...)
-		b = problem.AppendString(b, c.Criterion.Code())
-		b = append(b, `,"from":`...)
-		b = appendStringOrNull(b, c.From)
-		b = append(b, `,"to":`...)
-		b = appendStringOrNull(b, c.To)
-		b = append(b, `,"points":`...)
-		b = append(strconv.AppendInt(b, int64(c.Points), 10), '}')
-	}
-	b = append(b, `],"opened":`...)
-	b = appendShortfalls(b, d.Opened)
+	b = append(b, `,"changes":`...)
+	b = appendList(b, d.Changes, appendAnswered)
+	b = append(b, `,"opened":`...)
+	b = appendList(b, d.Opened, appendShortfall)
 	b = append(b, `,"closed":`...)
-	return append(appendShortfalls(b, d.Closed), '}')
+	return append(appendList(b, d.Closed, appendShortfall), '}')
+}
+
+func appendAnswered(b []byte, c Answered) []byte {
+	b = append(b, `{"criterion":`...)
+	b = problem.AppendString(b, c.Criterion.Code())
+	b = append(b, `,"from":`...)
+	b = appendStringOrNull(b, c.From)
+	b = append(b, `,"to":`...)
+	b = appendStringOrNull(b, c.To)
+	b = append(b, `,"points":`...)
+	return append(strconv.AppendInt(b, int64(c.Points), 10), '}')
 }
 
 // MarshalJSON implements json.Marshaler.
 func (d Difference) MarshalJSON() ([]byte, error) { return d.AppendJSON(nil), nil }
-
-func appendShortfalls(b []byte, list []Shortfall) []byte {
-	b = append(b, '[')
-	for i, s := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = s.appendJSON(b)
-	}
-	return append(b, ']')
-}
 
 // Safety says how safe a star is.
 type Safety struct {
@@ -146,14 +135,8 @@ func (c Criterion) oneLower(answer uint8) (uint8, bool) {
 func (s *Safety) AppendJSON(b []byte) []byte {
 	b = append(b, `{"points":`...)
 	b = strconv.AppendInt(b, int64(s.Points), 10)
-	b = append(b, `,"criteria":[`...)
-	for i, c := range s.Criteria {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = problem.AppendString(b, c.Code())
-	}
-	return append(b, "]}"...)
+	b = append(b, `,"criteria":`...)
+	return append(appendCodes(b, slices.Values(s.Criteria)), '}')
 }
 
 // MarshalJSON implements json.Marshaler.
