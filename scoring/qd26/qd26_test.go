@@ -106,8 +106,8 @@ func TestLabels(t *testing.T) {
 					seen := map[string]bool{}
 					for _, o := range c.Options {
 						where := fmt.Sprintf("set %d, %s %s", s.No, c.Code, o.Code)
-						assert.LessOrEqual(t, len([]rune(o.Label.Vi)), 96, where)
-						assert.LessOrEqual(t, len([]rune(o.Label.En)), 96, where)
+						assert.LessOrEqual(t, len([]rune(o.Label.Vi)), 100, where)
+						assert.LessOrEqual(t, len([]rune(o.Label.En)), 100, where)
 						assert.NotRegexp(t, "^(Như mức|The same)", o.Label.Vi+"|"+o.Label.En, where)
 						assert.False(t, strings.HasSuffix(o.Label.Vi, ".") || strings.HasSuffix(o.Label.En, "."), where)
 						key := fmt.Sprint(o.Case, o.Label.Vi)

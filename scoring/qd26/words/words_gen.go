@@ -537,7 +537,7 @@ var wordings = []wording{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
 			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
 			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province and outstanding; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, có chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36 months"},
+			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36+ months"},
 		},
 	},
 	{ // idea-traditional-or-new-no-zero, printed at 2.1:8
@@ -546,7 +546,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
 			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province and outstanding; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, có chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36 months"},
+			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36+ months"},
 		},
 	},
 	{ // impurities, printed at 6.1:4-10,12; 6.1.1:11
