@@ -22,7 +22,7 @@ lint: bin/golangci-lint
 	go mod tidy -diff
 	bin/golangci-lint run ./...
 	@# What goes into the browser must not bring these, by whatever way.
-	! GOOS=wasip1 GOARCH=wasm go list -deps ./scoring ./scoring/qd26 | grep -xE 'encoding/json|fmt|reflect|regexp|time'
+	! GOOS=wasip1 GOARCH=wasm go list -deps ./dossier ./scoring ./scoring/qd26 | grep -xE 'encoding/json|fmt|reflect|regexp|time'
 	go -C scoring/benchmarks vet ./...
 
 race:

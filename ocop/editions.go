@@ -1,6 +1,7 @@
 package ocop
 
 import (
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -8,13 +9,13 @@ import (
 )
 
 // Application is the kind of application that a dossier is for (Article 6.1).
-type Application string
+type Application = dossier.Application
 
 // The kinds of application.
 const (
-	First        Application = "first"         // đánh giá lần đầu
-	Upgrade      Application = "upgrade"       // nâng hạng
-	Reassessment Application = "re-assessment" // đánh giá lại
+	First        = dossier.First        // đánh giá lần đầu
+	Upgrade      = dossier.Upgrade      // nâng hạng
+	Reassessment = dossier.Reassessment // đánh giá lại
 )
 
 // EditionInfo tells of one version of the rules what is known without its rubric.
@@ -34,24 +35,14 @@ type Band struct {
 	Least int // points
 }
 
-// Decision 26/2026/QĐ-TTg is in force from the day it was signed (Article
-// 11.1). Decision 148/QĐ-TTg and its amendment end 60 days later (Article
-// 11.2); within those days, 30 for a re-assessment, what was filed before must
-// have been assessed (Article 12.2).
-const (
-	transitionDays             = 60
-	transitionDaysReassessment = 30
-)
-
-func inForce() civil.Date { return civil.Date{Year: 2026, Month: 5, Day: 22} }
-
-// Editions lists the versions of the rules, the newest first.
+// Editions lists the versions of the rules, the newest first. Decision 148/QĐ-TTg
+// and its amendment ended 60 days after 26/2026 came into force (Article 11.2).
 func Editions() []EditionInfo {
 	bands := func() []Band { return []Band{{5, 90}, {4, 70}, {3, 50}, {2, 30}, {1, 0}} }
 	of2023, of2019 := civil.Date{Year: 2023, Month: 2, Day: 24}, civil.Date{Year: 2019, Month: 8, Day: 21}
 	return []EditionInfo{
-		{ID: qd26.ID, Decision: "26/2026/QĐ-TTg", From: inForce(), Parts: [3]int{40, 25, 35}, Bands: bands(), BuiltIn: true},
-		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: of2023, Until: inForce().AddDays(transitionDays), Parts: [3]int{40, 25, 35}, Bands: bands()},
+		{ID: qd26.ID, Decision: "26/2026/QĐ-TTg", From: dossier.InForce(), Parts: [3]int{40, 25, 35}, Bands: bands(), BuiltIn: true},
+		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: of2023, Until: dossier.InForce().AddDays(dossier.TransitionDays), Parts: [3]int{40, 25, 35}, Bands: bands()},
 		{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: of2019, Until: of2023, Parts: [3]int{35, 25, 40}, Bands: bands()},
 	}
 }
@@ -92,11 +83,8 @@ func Kinds() []problem.Kind {
 // EditionFor tells which edition governs a dossier, by the day it was filed
 // and the kind of application (Article 12). The error is a problem.List.
 func EditionFor(filed civil.Date, kind Application) (Governing, error) {
-	days := transitionDays
 	switch kind {
-	case First, Upgrade:
-	case Reassessment:
-		days = transitionDaysReassessment
+	case First, Upgrade, Reassessment:
 	default:
 		return Governing{}, problem.List{unknownApplication.At("", problem.Param{Name: "application", Value: string(kind)})}
 	}
@@ -106,7 +94,7 @@ func EditionFor(filed civil.Date, kind Application) (Governing, error) {
 		}
 		g := Governing{Edition: e}
 		if i == 1 { // the rules that 26/2026 replaced
-			g.AssessBy = inForce().AddDays(days)
+			g.AssessBy = dossier.TransitionEnds(kind)
 		}
 		return g, nil
 	}

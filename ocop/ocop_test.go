@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -138,7 +139,7 @@ func TestLoadedRubric(t *testing.T) {
 func TestCodesAreUnique(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), ocop.Kinds()} {
+	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), ocop.Kinds()} {
 		for _, k := range kinds {
 			assert.Regexp(t, `^[A-Z]+-[0-9]{2}$`, k.Code)
 			assert.False(t, seen[k.Code], "%s twice", k.Code)

@@ -97,6 +97,26 @@ func (d Date) AddDays(days int) Date {
 	return d
 }
 
+// AddMonths is the same day that many months after d; where that month has no
+// such day, its last: 36 months after 29 February 2024 is 28 February 2027.
+func (d Date) AddMonths(months int) Date {
+	months += 12*d.Year + d.Month - 1
+	d.Year, d.Month = months/12, months%12+1
+	d.Day = min(d.Day, daysIn(d.Year, d.Month))
+	return d
+}
+
+// Weekday is 1 for Monday to 7 for Sunday.
+func (d Date) Weekday() int {
+	// Days since Monday 1 January of year 1.
+	y := d.Year - 1
+	days := 365*y + y/4 - y/100 + y/400
+	for month := 1; month < d.Month; month++ {
+		days += daysIn(d.Year, month)
+	}
+	return (days+d.Day-1)%7 + 1
+}
+
 // String writes the date as 2026-05-22.
 func (d Date) String() string {
 	pad := func(n, width int) string {

@@ -37,8 +37,31 @@ func TestAgreesWithTime(t *testing.T) {
 		require.True(t, d.Before(next))
 		require.False(t, next.Before(d))
 		require.False(t, d.Before(d))
+		require.Equal(t, (int(day.Weekday())+6)%7+1, next.Weekday())
 		d = next
 	}
 	assert.Equal(t, start, d.AddDays(-146_097))
 	assert.Equal(t, d, start.AddDays(146_097))
+}
+
+func TestAddMonths(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		from   string
+		months int
+		want   string
+	}{
+		{"2026-05-22", 36, "2029-05-22"},
+		{"2024-02-29", 36, "2027-02-28"},
+		{"2024-02-29", 48, "2028-02-29"},
+		{"2026-01-31", 1, "2026-02-28"},
+		{"2026-12-31", 2, "2027-02-28"},
+		{"2026-11-30", 1, "2026-12-30"},
+		{"2026-01-15", -1, "2025-12-15"},
+		{"2026-05-22", 0, "2026-05-22"},
+	} {
+		d, err := civil.Parse(c.from)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, d.AddMonths(c.months).String(), c.from)
+	}
 }
