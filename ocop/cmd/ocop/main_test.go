@@ -234,7 +234,7 @@ func TestPlan(t *testing.T) {
 
 	out, _, code = run("", "plan", "--star", "5", sheets+"ca-phe-dak-lak.json")
 	assert.Equal(t, exitOK, code)
-	assert.Contains(t, out, "cần đạt:    d) Hợp đồng cho trên 75% sản lượng, thực hiện ổn định từ 12 tháng trở lên (3 điểm)")
+	assert.Contains(t, out, "cần đạt:    d) Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ, thực hiện ổn định từ 12 tháng trở lên (3 điểm)")
 	assert.Contains(t, out, "minh chứng: Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi: ")
 	out, _, _ = run("", "plan", "--star", "5", "--lang", "en", sheets+"nuoc-mam-phu-quoc.json")
 	assert.Contains(t, out, "This sheet is there already: 97 points.")
@@ -327,7 +327,7 @@ func TestExplain(t *testing.T) {
 	t.Parallel()
 	out, _, code := run("", "score", "--explain", sheets+"ca-phe-dak-lak.json")
 	assert.Equal(t, exitOK, code)
-	assert.Contains(t, out, " 5. 1.5: mức c (Hợp đồng cho trên 75% sản lượng tiêu thụ), 2 điểm. (Phụ lục II, bộ 13, tiêu chí 1.5)\n")
+	assert.Contains(t, out, " 5. 1.5: mức c (Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ), 2 điểm. (Phụ lục II, bộ 13, tiêu chí 1.5)\n")
 	assert.Contains(t, out, "Tổng điểm: 37 + 24 + 31 = 92. (Điều 3.3)\n")
 	out, _, code = run("", "score", "--explain", "--json", sheets+"ca-phe-dak-lak.json")
 	assert.Equal(t, exitOK, code)

@@ -10,54 +10,54 @@ import (
 var wordings = []wording{
 	{ // amenities, printed at 15:26
 		name: lang.Text{Vi: "Tiện nghi", En: "Amenities"},
-		note: lang.Text{Vi: "Chọn một trong hai trường hợp.", En: "Choose one of the two cases."},
+		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Tiêu chí nông thôn mới liên quan là giao thông, điện, nước, vệ sinh môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. The new-rural criteria concerned are transport, power, water, environmental hygiene and food safety."},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
 			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
 		},
 		options: []lang.Text{
-			{Vi: "Đường nội bộ thuận tiện; đủ điện, nước sạch, vệ sinh, internet", En: "Good local roads; power, clean water, toilets, internet"},
+			{Vi: "Đường nội bộ thuận tiện; đủ điện, nước sạch, vệ sinh, internet", En: "Convenient internal roads; full power, clean water, toilets, internet"},
 			{Vi: "Đường, điện, nước, vệ sinh, internet đầy đủ; các tiêu chí liên quan đạt chuẩn nông thôn mới", En: "Roads, power, water, toilets, internet; the criteria concerned at new-rural standard"},
-			{Vi: "Đủ điện, nước sạch, vệ sinh, internet", En: "Power, clean water, toilets, internet"},
+			{Vi: "Đủ điện, nước sạch, vệ sinh, internet", En: "Full power, clean water, toilets, internet"},
 			{Vi: "Điện, nước sạch, vệ sinh, internet đầy đủ, chất lượng tốt, khách đánh giá cao", En: "Power, clean water, toilets, internet of good quality, highly rated by guests"},
 		},
 	},
 	{ // assurance-crafts, printed at 8:21
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói.", En: "The certificates in force of the place that processes and packs."},
+		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		evidence: []string{"production-certificate", "quality-management"},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
-			{Vi: "Có chứng nhận quản lý chất lượng theo tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
-			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, Halal, FDA…)", En: "Certified to an international standard, fit for export (ISO, HACCP, Halal, FDA…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, Halal, FDA…)", En: "Quality certified to an international standard, fit for export (ISO, HACCP, Halal, FDA…)"},
 		},
 	},
 	{ // assurance-packing, printed at 10:1,3,4; 9:2
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở sơ chế, đóng gói.", En: "The certificates in force of the place that prepares and packs."},
+		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở sơ chế, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that prepares and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		evidence: []string{"production-certificate", "quality-management"},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
-			{Vi: "Có chứng nhận quản lý chất lượng theo tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
-			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, BRC, Halal, FDA…)", En: "Certified to an international standard, fit for export (ISO, HACCP, BRC, Halal, FDA…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, BRC, Halal, FDA…)", En: "Quality certified to an international standard, fit for export (ISO, HACCP, BRC, Halal, FDA…)"},
 		},
 	},
 	{ // assurance-processing, printed at 9:5-15,17; 12:19,20
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói.", En: "The certificates in force of the place that processes and packs."},
+		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		evidence: []string{"production-certificate", "quality-management"},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
-			{Vi: "Có chứng nhận quản lý chất lượng theo tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
-			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, BRC, Halal, FDA…)", En: "Certified to an international standard, fit for export (ISO, HACCP, BRC, Halal, FDA…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
+			{Vi: "Có chứng nhận quản lý chất lượng quốc tế, đủ điều kiện xuất khẩu (ISO, HACCP, BRC, Halal, FDA…)", En: "Quality certified to an international standard, fit for export (ISO, HACCP, BRC, Halal, FDA…)"},
 		},
 	},
 	{ // attractions, printed at 16:26
 		options: []lang.Text{
-			{Vi: "Có trình diễn lễ hội, văn hóa tại điểm dịch vụ", En: "Festivals or culture shown at the place"},
-			{Vi: "Trình diễn mang tính cộng đồng, ít nhất 2 lần/năm", En: "Shown with the community, at least twice a year"},
-			{Vi: "Trình diễn mang tính cộng đồng, đặc sắc dân tộc, vùng miền, ít nhất 2 lần/năm", En: "Shown with the community, of ethnic or regional distinction, at least twice a year"},
+			{Vi: "Có trình diễn lễ hội, văn hóa tại điểm dịch vụ", En: "Festival or culture shows at the place of service"},
+			{Vi: "Trình diễn lễ hội, văn hóa mang tính cộng đồng, ít nhất 2 lần/năm", En: "Festival or culture shows of the community, at least twice a year"},
+			{Vi: "Trình diễn lễ hội, văn hóa cộng đồng, đặc sắc dân tộc, vùng miền, ít nhất 2 lần/năm", En: "Community festival or culture shows, of ethnic or regional distinction, at least twice a year"},
 		},
 	},
 	{ // bilingual-label, printed at 2.4:1-20; 2.3:21,22
-		name: lang.Text{Vi: "Ghi nhãn song ngữ (Việt - Anh hoặc ngôn ngữ nước ngoài khác)", En: "Bilingual label (Vietnamese with English or another language)"},
+		name: lang.Text{Vi: "Ghi nhãn song ngữ (Việt - Anh hoặc ngôn ngữ nước ngoài khác)", En: "Bilingual label (Vietnamese with English or another foreign language)"},
 		options: []lang.Text{
 			{Vi: "Không", En: "No"},
 			{Vi: "Có", En: "Yes"},
@@ -67,137 +67,137 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Thể chất", En: "Body"},
 		note: lang.Text{Vi: "So với tính chất của sản phẩm.", En: "Judged against the nature of the product."},
 		options: []lang.Text{
-			{Vi: "Không phù hợp", En: "Not right"},
-			{Vi: "Tương đối phù hợp", En: "Fairly right"},
-			{Vi: "Phù hợp", En: "Right"},
-			{Vi: "Rất phù hợp", En: "Just right"},
+			{Vi: "Không phù hợp", En: "Not suitable"},
+			{Vi: "Tương đối phù hợp", En: "Fairly suitable"},
+			{Vi: "Phù hợp", En: "Suitable"},
+			{Vi: "Rất phù hợp", En: "Very suitable"},
 		},
 	},
 	{ // brew-colour-coffee, printed at 6.2.1:13
 		name: lang.Text{Vi: "Màu nước", En: "Colour of the brew"},
 		options: []lang.Text{
 			{Vi: "Hơi đục, nhạt màu, chấp nhận được", En: "Slightly cloudy, pale, acceptable"},
-			{Vi: "Đậm, sánh, phù hợp", En: "Deep, full-bodied, right for the product"},
-			{Vi: "Đậm, sánh, rất phù hợp", En: "Deep, full-bodied, just right"},
+			{Vi: "Đậm, sánh, phù hợp", En: "Deep, full-bodied, suited to the product"},
+			{Vi: "Đậm, sánh, rất phù hợp", En: "Deep, full-bodied, very well suited"},
 		},
 	},
 	{ // brew-colour-tea, printed at 6.2.1:11; 6.3:12
 		name: lang.Text{Vi: "Màu nước", En: "Colour of the brew"},
 		options: []lang.Text{
 			{Vi: "Hơi đục, nhạt màu, chấp nhận được", En: "Slightly cloudy, pale, acceptable"},
-			{Vi: "Trong sáng, phù hợp", En: "Clear and bright, right for the product"},
-			{Vi: "Trong sáng, rất phù hợp", En: "Clear and bright, just right"},
-			{Vi: "Trong sáng, rất phù hợp, bền màu", En: "Clear and bright, just right, lasting"},
+			{Vi: "Trong sáng, phù hợp", En: "Clear and bright, suited to the product"},
+			{Vi: "Trong sáng, rất phù hợp", En: "Clear and bright, very well suited"},
+			{Vi: "Trong sáng, rất phù hợp, bền màu", En: "Clear and bright, very well suited, lasting"},
 		},
 	},
 	{ // brew-flavour-coffee, printed at 6.2.2:13
 		name: lang.Text{Vi: "Mùi, vị", En: "Smell and taste"},
 		options: []lang.Text{
 			{Vi: "Khác thường (chấp nhận được) hoặc không rõ vị", En: "Unusual (acceptable), or no clear taste"},
-			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Right for the product"},
+			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Suited to the product"},
 			{Vi: "Hấp dẫn, đặc sắc", En: "Appealing and distinctive"},
 		},
 	},
 	{ // brew-smell-tea, printed at 6.2.2:11; 6.4:12
 		name: lang.Text{Vi: "Mùi nước", En: "Smell of the brew"},
 		options: []lang.Text{
-			{Vi: "Mùi lạ (chấp nhận được) hoặc không rõ mùi", En: "Strange smell (acceptable), or none clear"},
-			{Vi: "Thơm tự nhiên, nhẹ", En: "Natural, light"},
-			{Vi: "Thơm tự nhiên, mạnh", En: "Natural, strong"},
-			{Vi: "Thơm tự nhiên, mạnh, bền mùi", En: "Natural, strong, lasting"},
+			{Vi: "Mùi lạ (chấp nhận được) hoặc không rõ mùi", En: "Strange smell (acceptable), or no clear smell"},
+			{Vi: "Thơm tự nhiên, nhẹ", En: "Natural aroma, light"},
+			{Vi: "Thơm tự nhiên, mạnh", En: "Natural aroma, strong"},
+			{Vi: "Thơm tự nhiên, mạnh, bền mùi", En: "Natural aroma, strong and lasting"},
 		},
 	},
 	{ // brew-taste-tea, printed at 6.2.3:11; 6.5:12
 		name: lang.Text{Vi: "Vị nước", En: "Taste of the brew"},
 		options: []lang.Text{
-			{Vi: "Vị khác thường (chấp nhận được) hoặc không rõ vị", En: "Unusual taste (acceptable), or none clear"},
-			{Vi: "Tương đối đậm, phù hợp", En: "Fairly full, right for the product"},
-			{Vi: "Đậm, dịu, phù hợp", En: "Full, mellow, right for the product"},
-			{Vi: "Đậm, dịu, phù hợp, hậu vị ngọt", En: "Full, mellow, right for the product, with a sweet finish"},
+			{Vi: "Vị khác thường (chấp nhận được) hoặc không rõ vị", En: "Unusual taste (acceptable), or no clear taste"},
+			{Vi: "Tương đối đậm, phù hợp", En: "Fairly full, suited to the product"},
+			{Vi: "Đậm, dịu, phù hợp", En: "Full, mellow, suited to the product"},
+			{Vi: "Đậm, dịu, phù hợp, hậu vị ngọt", En: "Full, mellow, suited to the product, with a sweet finish"},
 		},
 	},
 	{ // business-conditions, printed at 8:26
 		name:     lang.Text{Vi: "Đáp ứng điều kiện kinh doanh dịch vụ", En: "Business conditions of the service"},
-		note:     lang.Text{Vi: "Chọn một trong hai trường hợp.", En: "Choose one of the two cases."},
+		note:     lang.Text{Vi: "Chọn một trong hai trường hợp. Chuẩn phục vụ khách du lịch là theo Luật Du lịch.", En: "Choose one of the two cases. The standard of service for tourists is that of the Law on Tourism."},
 		evidence: []string{"business-registration", "production-certificate"},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
 			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
 		},
 		options: []lang.Text{
-			{Vi: "Các cơ sở đủ đăng ký và điều kiện kinh doanh", En: "All businesses registered and within the conditions"},
-			{Vi: "Các cơ sở đủ điều kiện và có cơ sở đạt chuẩn phục vụ khách du lịch", En: "All within the conditions, with a business of tourist-service standard"},
-			{Vi: "Đủ đăng ký và điều kiện kinh doanh", En: "Registered and within the conditions"},
+			{Vi: "Các cơ sở đủ đăng ký và điều kiện kinh doanh", En: "All businesses registered and meeting business conditions"},
+			{Vi: "Các cơ sở đủ đăng ký, điều kiện kinh doanh và có cơ sở đạt chuẩn phục vụ khách du lịch", En: "All registered and meeting conditions, with one of tourist-service standard"},
+			{Vi: "Đủ đăng ký và điều kiện kinh doanh", En: "Registered and meeting business conditions"},
 			{Vi: "Đủ điều kiện; được công nhận điểm du lịch hoặc có cơ sở đạt chuẩn phục vụ khách du lịch", En: "Conditions met; a recognised tourist site, or a business of tourist-service standard"},
 		},
 	},
 	{ // certified-area, printed at 1.2:1,3,4,6,7,10-13
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Certified growing area"},
+		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
 		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
-			{Vi: "Đạt tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "National standard (VietGAP, organic…)"},
-			{Vi: "Đạt tiêu chuẩn quốc tế (GlobalGAP, hữu cơ…)", En: "International standard (GlobalGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế (GlobalGAP, hữu cơ…)", En: "Certified to an international standard (GlobalGAP, organic…)"},
 		},
 	},
 	{ // certified-area-animal, printed at 1.2:8
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Certified production area for materials"},
+		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
 		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
-			{Vi: "Đạt tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "National standard (VietGAP, organic…)"},
-			{Vi: "Đạt tiêu chuẩn quốc tế (ASC, BAP, GlobalGAP, MSC…)", En: "International standard (ASC, BAP, GlobalGAP, MSC…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế (ASC, BAP, GlobalGAP, MSC…)", En: "Certified to an international standard (ASC, BAP, GlobalGAP, MSC…)"},
 		},
 	},
 	{ // certified-area-medicinal, printed at 1.2:18
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Certified growing area"},
+		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
 		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
-			{Vi: "Đạt tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "National standard (VietGAP, organic…)"},
-			{Vi: "Đạt tiêu chuẩn quốc tế (GACP-WHO, GlobalGAP, hữu cơ…)", En: "International standard (GACP-WHO, GlobalGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế (GACP-WHO, GlobalGAP, hữu cơ…)", En: "Certified to an international standard (GACP-WHO, GlobalGAP, organic…)"},
 		},
 	},
 	{ // certified-production-area, printed at 1.3:2
-		name:     lang.Text{Vi: "Vùng sản xuất được cấp chứng nhận chất lượng", En: "Certified production area"},
-		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate is in force and covers the farm or fishery that makes the product."},
+		name:     lang.Text{Vi: "Vùng sản xuất được cấp chứng nhận chất lượng", En: "Quality-certified production area"},
+		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate is in force and covers the farm or fishery that supplies the product."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
-			{Vi: "Đạt tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "National standard (VietGAP, organic…)"},
-			{Vi: "Đạt tiêu chuẩn quốc tế (ASC, BAP, GlobalGAP, MSC…)", En: "International standard (ASC, BAP, GlobalGAP, MSC…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
+			{Vi: "Có chứng nhận theo tiêu chuẩn quốc tế (ASC, BAP, GlobalGAP, MSC…)", En: "Certified to an international standard (ASC, BAP, GlobalGAP, MSC…)"},
 		},
 	},
 	{ // chain-linkage, printed at 1.5:2-4,6-8,10-13,18; 1.4:5,9,14-17,19-25
 		name:     lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
-		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến ngày đăng ký. Quyết định không xếp mức cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end on the day of registration. The decision places exactly 75% under no option."},
+		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
-			{Vi: "Hợp đồng cho 50% đến dưới 75% sản lượng tiêu thụ", En: "Contracts for 50% to under 75% of output sold"},
-			{Vi: "Hợp đồng cho trên 75% sản lượng tiêu thụ", En: "Contracts for over 75% of output sold"},
-			{Vi: "Hợp đồng cho trên 75% sản lượng, thực hiện ổn định từ 12 tháng trở lên", En: "Contracts for over 75% of output, steadily kept for 12 months or more"},
+			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
+			{Vi: "Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ", En: "Linkage contracts for over 75% of output sold"},
+			{Vi: "Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ, thực hiện ổn định từ 12 tháng trở lên", En: "Linkage contracts for over 75% of output sold, steadily kept for 12 months or more"},
 		},
 	},
 	{ // colour, printed at 6.3:6-10
 		name: lang.Text{Vi: "Màu sắc", En: "Colour"},
 		options: []lang.Text{
 			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly right for the product"},
-			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Right for the product"},
-			{Vi: "Rất phù hợp với đặc tính sản phẩm", En: "Just right for the product"},
+			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly well suited to the product"},
+			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Suited to the product"},
+			{Vi: "Rất phù hợp với đặc tính sản phẩm", En: "Very well suited to the product"},
 		},
 	},
 	{ // colour-and-body, printed at 6.3:4
 		name: lang.Text{Vi: "Màu sắc, thể chất", En: "Colour and body"},
 		options: []lang.Text{
 			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly right for the product"},
-			{Vi: "Tốt, phù hợp với đặc tính sản phẩm", En: "Good, right for the product"},
-			{Vi: "Rất tốt, phù hợp với đặc tính sản phẩm", En: "Very good, right for the product"},
+			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly well suited to the product"},
+			{Vi: "Tốt, phù hợp với đặc tính sản phẩm", En: "Good, suited to the product"},
+			{Vi: "Rất tốt, phù hợp với đặc tính sản phẩm", En: "Very good, suited to the product"},
 		},
 	},
 	{ // colour-and-body-ready-food, printed at 6.3:5
@@ -205,35 +205,35 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Màu không đều", En: "Uneven colour"},
 			{Vi: "Màu không đều, chấp nhận được", En: "Uneven colour, acceptable"},
-			{Vi: "Màu tương đối đều, phù hợp với sản phẩm", En: "Fairly even colour, right for the product"},
-			{Vi: "Màu đều, phù hợp với sản phẩm", En: "Even colour, right for the product"},
+			{Vi: "Màu tương đối đều, phù hợp với sản phẩm", En: "Fairly even colour, suited to the product"},
+			{Vi: "Màu đều, phù hợp với sản phẩm", En: "Even colour, suited to the product"},
 		},
 	},
 	{ // colour-and-ripeness, printed at 6.2:1
 		name: lang.Text{Vi: "Màu sắc, độ chín", En: "Colour and ripeness"},
 		options: []lang.Text{
-			{Vi: "Không phù hợp", En: "Not right"},
+			{Vi: "Không phù hợp", En: "Not suitable"},
 			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Tương đối phù hợp", En: "Fairly right"},
-			{Vi: "Phù hợp", En: "Right"},
-			{Vi: "Rất phù hợp", En: "Just right"},
+			{Vi: "Tương đối phù hợp", En: "Fairly suitable"},
+			{Vi: "Phù hợp", En: "Suitable"},
+			{Vi: "Rất phù hợp", En: "Very suitable"},
 		},
 	},
 	{ // colour-drinks, printed at 6.2:15,17
 		name: lang.Text{Vi: "Màu sắc", En: "Colour"},
 		options: []lang.Text{
-			{Vi: "Không phù hợp với đặc tính sản phẩm", En: "Not right for the product"},
-			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Right for the product"},
-			{Vi: "Đẹp, rất phù hợp với đặc tính sản phẩm", En: "Beautiful, just right for the product"},
+			{Vi: "Không phù hợp với đặc tính sản phẩm", En: "Not suited to the product"},
+			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Suited to the product"},
+			{Vi: "Đẹp, rất phù hợp với đặc tính sản phẩm", En: "Beautiful, very well suited to the product"},
 		},
 	},
 	{ // colour-graded, printed at 6.3:2,3
 		name: lang.Text{Vi: "Màu sắc", En: "Colour"},
 		options: []lang.Text{
 			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly right for the product"},
-			{Vi: "Tốt, phù hợp với đặc tính sản phẩm", En: "Good, right for the product"},
-			{Vi: "Rất tốt, phù hợp với đặc tính sản phẩm", En: "Very good, right for the product"},
+			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly well suited to the product"},
+			{Vi: "Tốt, phù hợp với đặc tính sản phẩm", En: "Good, suited to the product"},
+			{Vi: "Rất tốt, phù hợp với đặc tính sản phẩm", En: "Very good, suited to the product"},
 		},
 	},
 	{ // colour-water, printed at 6.2:16
@@ -252,7 +252,7 @@ var wordings = []wording{
 		},
 	},
 	{ // complete-and-clean, printed at 6.4:1
-		name: lang.Text{Vi: "Tính đầy đủ về sản phẩm, sạch", En: "Completeness and cleanness"},
+		name: lang.Text{Vi: "Tính đầy đủ về sản phẩm, sạch", En: "Completeness and cleanliness"},
 		options: []lang.Text{
 			{Vi: "Tương đối chấp nhận được", En: "Fairly acceptable"},
 			{Vi: "Chấp nhận được", En: "Acceptable"},
@@ -271,8 +271,8 @@ var wordings = []wording{
 	{ // coordinating-unit, printed at 1.1:26
 		name: lang.Text{Vi: "Bộ phận điều phối quản lý và điều hành dịch vụ", En: "Unit that coordinates and runs the service"},
 		options: []lang.Text{
-			{Vi: "Có bộ phận điều phối", En: "There is a unit"},
-			{Vi: "Có bộ phận điều phối, có kế hoạch và triển khai kế hoạch", En: "There is a unit, with a plan that is carried out"},
+			{Vi: "Có bộ phận điều phối", En: "Has a coordinating unit"},
+			{Vi: "Có bộ phận điều phối, có kế hoạch và triển khai kế hoạch", En: "Has a coordinating unit, with a plan that it carries out"},
 		},
 	},
 	{ // craftsmanship, printed at 6.1:21,22
@@ -281,7 +281,7 @@ var wordings = []wording{
 			{Vi: "Chưa khéo, không bán được", En: "Clumsy, cannot be sold"},
 			{Vi: "Khá khéo, bán được", En: "Fairly skilful, can be sold"},
 			{Vi: "Khéo, bán được, có giá trị mỹ thuật, kỹ thuật", En: "Skilful, can be sold, of artistic and technical value"},
-			{Vi: "Tinh xảo, bán được ở cửa hàng lớn và xuất khẩu", En: "Exquisite, fit for large stores and export"},
+			{Vi: "Tinh xảo, có giá trị mỹ thuật, kỹ thuật, bán được ở cửa hàng lớn và xuất khẩu", En: "Exquisite, of artistic and technical value, fit for large stores and export"},
 		},
 	},
 	{ // declared-standard-cosmetics, printed at 6:19
@@ -289,18 +289,18 @@ var wordings = []wording{
 		evidence: []string{"quality-declaration", "test-report"},
 		options: []lang.Text{
 			{Vi: "Không có hồ sơ công bố tiêu chuẩn", En: "No declared product standard"},
-			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "Declared product standard"},
-			{Vi: "Có thêm tiêu chuẩn nguyên liệu hoặc tiêu chuẩn bao bì", En: "With a standard for materials or packaging"},
-			{Vi: "Đủ tiêu chuẩn sản phẩm, nguyên liệu, bao bì và phiếu kiểm nghiệm độc lập", En: "Product, materials and packaging standards, with an independent test report"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm, kèm tiêu chuẩn nguyên liệu hoặc tiêu chuẩn bao bì", En: "A declared product standard, with a standard for materials or for packaging"},
+			{Vi: "Đủ tiêu chuẩn sản phẩm đã công bố, nguyên liệu, bao bì và phiếu kiểm nghiệm độc lập", En: "Declared product standard, materials and packaging standards, independent test report"},
 		},
 	},
 	{ // declared-standard-herbal, printed at 6:20
 		note:     lang.Text{Vi: "Không có phiếu công bố sản phẩm thì không đánh giá tiếp.", En: "Without a product declaration nothing further is assessed."},
 		evidence: []string{"quality-declaration", "test-report"},
 		options: []lang.Text{
-			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "Declared product standard"},
-			{Vi: "Có thêm tiêu chuẩn nguyên liệu", En: "With a standard for materials"},
-			{Vi: "Có thêm tiêu chuẩn nguyên liệu và phiếu kiểm nghiệm độc lập", En: "With a standard for materials and an independent test report"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm, kèm tiêu chuẩn nguyên liệu", En: "A declared product standard, with a standard for materials"},
+			{Vi: "Đủ tiêu chuẩn sản phẩm đã công bố, nguyên liệu và phiếu kiểm nghiệm độc lập", En: "Declared product standard, materials standard, independent test report"},
 		},
 	},
 	{ // design, printed at 6.2:21,22
@@ -309,7 +309,7 @@ var wordings = []wording{
 		evidence: []string{"intellectual-property"},
 		options: []lang.Text{
 			{Vi: "Phong cách phổ biến", En: "Common style"},
-			{Vi: "Phong cách độc đáo riêng, dạng thông thường", En: "Unique style of its own, ordinary form"},
+			{Vi: "Phong cách độc đáo riêng nhưng ở dạng thông thường", En: "Unique style of its own, but ordinary in form"},
 			{Vi: "Phong cách độc đáo riêng, thể hiện trí tuệ địa phương", En: "Unique style of its own that shows local wisdom"},
 		},
 	},
@@ -321,27 +321,27 @@ var wordings = []wording{
 			{Vi: "Không có người quản lý phân phối", En: "Nobody in charge of distribution"},
 			{Vi: "Có người quản lý phân phối", En: "A person in charge of distribution"},
 			{Vi: "Có bộ phận/phòng quản lý phân phối", En: "A unit in charge of distribution"},
-			{Vi: "Có bộ phận/phòng quản lý phân phối, ứng dụng công nghệ thông tin", En: "A unit in charge, using information technology"},
+			{Vi: "Có bộ phận/phòng quản lý phân phối, quản lý bằng công nghệ thông tin", En: "A unit in charge of distribution, managing with information technology"},
 		},
 	},
 	{ // dry-smell, printed at 6.1.4:13
 		name: lang.Text{Vi: "Mùi", En: "Smell"},
 		options: []lang.Text{
-			{Vi: "Mùi lạ (chấp nhận được) hoặc không rõ mùi", En: "Strange smell (acceptable), or none clear"},
-			{Vi: "Thơm tự nhiên đặc trưng, nhẹ", En: "Natural and typical, light"},
-			{Vi: "Thơm tự nhiên đặc trưng, mạnh", En: "Natural and typical, strong"},
+			{Vi: "Mùi lạ (chấp nhận được) hoặc không rõ mùi", En: "Strange smell (acceptable), or no clear smell"},
+			{Vi: "Thơm tự nhiên đặc trưng, nhẹ", En: "Natural, typical aroma, light"},
+			{Vi: "Thơm tự nhiên đặc trưng, mạnh", En: "Natural, typical aroma, strong"},
 		},
 	},
 	{ // dry-taste, printed at 6.1.5:13
 		name: lang.Text{Vi: "Vị", En: "Taste"},
 		options: []lang.Text{
-			{Vi: "Vị khác thường (chấp nhận được) hoặc không rõ vị", En: "Unusual taste (acceptable), or none clear"},
-			{Vi: "Vị đậm đà, phù hợp", En: "Rich, right for the product"},
+			{Vi: "Vị khác thường (chấp nhận được) hoặc không rõ vị", En: "Unusual taste (acceptable), or no clear taste"},
+			{Vi: "Vị đậm đà, phù hợp", En: "Rich, suited to the product"},
 			{Vi: "Vị đậm đà, hấp dẫn", En: "Rich and appealing"},
 		},
 	},
 	{ // effectiveness, printed at 9:18-20
-		note:     lang.Text{Vi: "Qua dùng thử, tài liệu chính thống, kết quả nghiên cứu hoặc ý kiến người dùng.", En: "By trying it, or from official literature, studies or users' evidence."},
+		note:     lang.Text{Vi: "Qua dùng thử, tài liệu chính thống, kết quả nghiên cứu hoặc minh chứng của người dùng.", En: "Judged by trying the product, or from official literature, studies or users' evidence."},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
 			{Vi: "Thấp, không rõ", En: "Low or unclear"},
@@ -354,18 +354,18 @@ var wordings = []wording{
 		name:     lang.Text{Vi: "Sử dụng năng lượng tiết kiệm", En: "Saving energy"},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Có hoạt động tiết kiệm năng lượng cụ thể", En: "Concrete energy saving"},
-			{Vi: "Tiết kiệm, thu hồi, tái sử dụng năng lượng, nguyên liệu; công nghệ thân thiện môi trường", En: "Energy and materials saved, recovered and reused; eco-friendly technology"},
+			{Vi: "Có hoạt động tiết kiệm năng lượng cụ thể", En: "Concrete energy-saving measures"},
+			{Vi: "Tiết kiệm, thu hồi, tái sử dụng năng lượng, nguyên liệu; công nghệ thân thiện môi trường", En: "Energy saved and recovered, energy and materials reused, eco-friendly technology"},
 		},
 	},
 	{ // environment, printed at 1.6:1-4,6-8,10-13,18; 1.5:5,9,14-17,19-25
 		name:     lang.Text{Vi: "Bảo vệ môi trường trong quá trình sản xuất", En: "Environmental protection in production"},
-		note:     lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm.", En: "Copies of the environmental papers, with pictures of what is done."},
+		note:     lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm. Công trình gồm thu gom và xử lý chất thải.", En: "Hand in copies of the environmental papers and pictures of what is done. Waste works both collect and treat waste."},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Đủ hồ sơ, thủ tục về môi trường", En: "Environmental papers in order"},
-			{Vi: "Đủ hồ sơ; có công trình thu gom, xử lý chất thải", En: "Papers in order; waste collected and treated"},
-			{Vi: "Đủ hồ sơ; xử lý chất thải; bao gói thân thiện môi trường", En: "Papers in order; waste treated; eco-friendly packaging"},
+			{Vi: "Đủ hồ sơ, thủ tục về môi trường theo quy định", En: "Environmental papers in order"},
+			{Vi: "Đủ hồ sơ môi trường; có minh chứng công trình thu gom, xử lý chất thải", En: "Environmental papers in order; proof of works that collect and treat waste"},
+			{Vi: "Đủ hồ sơ môi trường; minh chứng công trình xử lý chất thải, bao gói thân thiện môi trường", En: "Environmental papers in order; proof of waste works and of eco-friendly packaging"},
 		},
 	},
 	{ // evenness, printed at 6.2:4
@@ -378,8 +378,8 @@ var wordings = []wording{
 	},
 	{ // experience, printed at 11:26
 		options: []lang.Text{
-			{Vi: "Có hoạt động trải nghiệm", En: "Activities for visitors"},
-			{Vi: "Có mô hình hoạt động trải nghiệm", En: "An organised model of activities"},
+			{Vi: "Có hoạt động trải nghiệm", En: "Visitor experiences on offer"},
+			{Vi: "Có mô hình hoạt động trải nghiệm", En: "An organised model of visitor experiences"},
 		},
 	},
 	{ // flower-colour, printed at 6.2:23
@@ -387,65 +387,65 @@ var wordings = []wording{
 		note: lang.Text{Vi: "So với đặc tính sản phẩm.", En: "Judged against the nature of the product."},
 		options: []lang.Text{
 			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Phù hợp", En: "Right"},
+			{Vi: "Phù hợp", En: "Suitable"},
 			{Vi: "Đẹp, bắt mắt", En: "Beautiful and eye-catching"},
 			{Vi: "Rất đẹp, bắt mắt và ấn tượng", En: "Very beautiful, eye-catching and striking"},
 		},
 	},
 	{ // foreign-matter-alcohol, printed at 6.1:15
 		name: lang.Text{Vi: "Tạp chất lạ", En: "Foreign matter"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Foreign matter present"},
-			{Vi: "Rất ít tạp chất hoặc cặn, chấp nhận được", En: "Very little matter or sediment, acceptable"},
-			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no matter or sediment"},
+			{Vi: "Rất ít tạp chất hoặc có cặn, chấp nhận được", En: "Very little foreign matter, or sediment, acceptable"},
+			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no foreign matter or sediment found"},
 		},
 	},
 	{ // foreign-matter-coffee, printed at 6.1.1:13
 		name: lang.Text{Vi: "Tạp chất lạ", En: "Foreign matter"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất, chấp nhận được", En: "Foreign matter present, acceptable"},
-			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very little matter, acceptable"},
-			{Vi: "Sạch, không có tạp chất", En: "Clean, none"},
+			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very little foreign matter, acceptable"},
+			{Vi: "Sạch, không có tạp chất", En: "Clean, no foreign matter"},
 		},
 	},
 	{ // foreign-matter-soft-drinks, printed at 6.1:17
 		name: lang.Text{Vi: "Tạp chất lạ", En: "Foreign matter"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, len…).", En: "Assessment stops at foreign matter that puts food safety at risk (soil, insects, hair, wool…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Foreign matter present"},
-			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very little matter, acceptable"},
-			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no matter or sediment"},
+			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very little foreign matter, acceptable"},
+			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no foreign matter or sediment found"},
 		},
 	},
 	{ // foreign-matter-water, printed at 6.1:16
 		name: lang.Text{Vi: "Tạp chất lạ", En: "Foreign matter"},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Foreign matter present"},
-			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no matter or sediment"},
+			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no foreign matter or sediment found"},
 		},
 	},
 	{ // foreign-matter-white-spirit, printed at 6.1:14
 		name: lang.Text{Vi: "Tạp chất lạ", En: "Foreign matter"},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Foreign matter present"},
-			{Vi: "Rất ít tạp chất hoặc cặn, chấp nhận được", En: "Very little matter or sediment, acceptable"},
-			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no matter or sediment"},
+			{Vi: "Rất ít tạp chất hoặc có cặn, chấp nhận được", En: "Very little foreign matter, or sediment, acceptable"},
+			{Vi: "Sạch, không thấy tạp chất, cặn", En: "Clean, no foreign matter or sediment found"},
 		},
 	},
 	{ // function, printed at 6.4:21,22
 		name: lang.Text{Vi: "Các tính năng của sản phẩm", En: "Functions of the product"},
-		note: lang.Text{Vi: "Giá trị sử dụng: tranh ảnh trang trí, túi đựng mỹ phẩm, lắc tay…", En: "Use value: decorative pictures, cosmetic bags, bracelets…"},
+		note: lang.Text{Vi: "Xét giá trị sử dụng như tranh ảnh trang trí, túi đựng mỹ phẩm, lắc tay…", En: "Looks at the use value, as of decorative pictures, cosmetic bags, bracelets…"},
 		options: []lang.Text{
-			{Vi: "Thiếu tính năng cơ bản", En: "Lacks basic functions"},
-			{Vi: "Đủ tính năng để bán ở địa phương", En: "Fit for the local market"},
-			{Vi: "Đủ tính năng để bán trong nước", En: "Fit for the national market"},
-			{Vi: "Đủ tính năng để xuất khẩu", En: "Fit for export"},
+			{Vi: "Không có các tính năng cơ bản", En: "Lacks the basic functions"},
+			{Vi: "Đủ tính năng cơ bản để bán ở địa phương", En: "Enough basic functions for the local market"},
+			{Vi: "Đủ tính năng cơ bản để bán trong nước", En: "Enough basic functions for the national market"},
+			{Vi: "Đủ tính năng cơ bản để xuất khẩu", En: "Enough basic functions for export"},
 		},
 	},
 	{ // global-market, printed at 12:1,3,4; 11:2,5-13; 10:14-17,23; 14:18-20; 9:21,22,24,25
-		note:     lang.Text{Vi: "Xét hợp đồng xuất khẩu đã thực hiện, chứng nhận chất lượng, hoặc đánh giá thị trường và kết quả xúc tiến thương mại.", En: "By export contracts carried out, quality certificates, or market studies and results of trade promotion."},
+		note:     lang.Text{Vi: "Xét hợp đồng xuất khẩu đã thực hiện, chứng nhận chất lượng đã cấp, hoặc đánh giá thị trường và kết quả xúc tiến thương mại.", En: "Judged by export contracts carried out, quality certificates held, or market studies and results of trade promotion."},
 		evidence: []string{"market-development", "quality-management"},
 		options: []lang.Text{
 			{Vi: "Có thể xuất khẩu sang Đông Nam Á", En: "Can be exported to South-East Asia"},
@@ -455,13 +455,13 @@ var wordings = []wording{
 	},
 	{ // goods, printed at 17:26
 		options: []lang.Text{
-			{Vi: "Nguồn gốc rõ ràng, chất lượng phù hợp, là đặc sản địa phương", En: "Of clear origin and fitting quality, local specialties"},
-			{Vi: "Đặc sản rõ nguồn gốc, chất lượng, an toàn thực phẩm; có bán sản phẩm OCOP", En: "Specialties of clear origin and quality, food-safe, with OCOP products on sale"},
+			{Vi: "Nguồn gốc rõ ràng, tiêu chuẩn chất lượng phù hợp, là đặc sản địa phương", En: "Of clear origin and suitable quality standard, local specialties"},
+			{Vi: "Đặc sản rõ nguồn gốc, có tiêu chuẩn chất lượng, an toàn thực phẩm; có bán sản phẩm OCOP", En: "Specialties of clear origin and suitable standard, food-safe, with OCOP products on sale"},
 		},
 	},
 	{ // green-technology, printed at 1.7:1-4,6-8,10-13,18; 1.6:5,9,14-17,19-25
 		name:     lang.Text{Vi: "Sử dụng công nghệ theo hướng bền vững trong sản xuất", En: "Sustainable technology in production"},
-		note:     lang.Text{Vi: "Gồm: tiết kiệm nguyên liệu, nhiên liệu; xử lý, tái chế chất thải; tận dụng phụ phẩm.", En: "Counts: saving materials or fuel; treating or recycling waste; using by-products."},
+		note:     lang.Text{Vi: "Như tiết kiệm nguyên liệu, nhiên liệu; xử lý, tái chế chất thải; tái sử dụng, tái chế phụ phẩm nông nghiệp…", En: "Such as saving materials or fuel, treating or recycling waste, reusing or recycling farm by-products…"},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
 			{Vi: "Chưa sử dụng", En: "Not used"},
@@ -482,17 +482,17 @@ var wordings = []wording{
 		note: lang.Text{Vi: "Ngoại hình của trà, trà thảo mộc…", En: "The look of the tea or herbal tea."},
 		options: []lang.Text{
 			{Vi: "Không đồng đều, chấp nhận được", En: "Uneven but acceptable"},
-			{Vi: "Tương đối đồng đều, phù hợp", En: "Fairly even, right for the product"},
-			{Vi: "Đồng đều, phù hợp", En: "Even, right for the product"},
+			{Vi: "Tương đối đồng đều, phù hợp", En: "Fairly even, suited to the product"},
+			{Vi: "Đồng đều, phù hợp", En: "Even, suited to the product"},
 		},
 	},
 	{ // heritage, printed at 2.3:26
 		name:     lang.Text{Vi: "Bảo vệ, bảo tồn di sản văn hóa, thiên nhiên, đa dạng sinh học liên quan", En: "Protecting the heritage, nature and biodiversity concerned"},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Có hoạt động bảo vệ, bảo tồn", En: "Protection under way"},
-			{Vi: "Có kế hoạch chung của cộng đồng và hoạt động bảo vệ, bảo tồn", En: "A community plan and protection under way"},
-			{Vi: "Có kế hoạch chung và cả cộng đồng cùng bảo vệ, bảo tồn", En: "A community plan in which everyone takes part"},
+			{Vi: "Có hoạt động bảo vệ, bảo tồn", En: "Protection work under way"},
+			{Vi: "Có kế hoạch chung của cộng đồng và hoạt động bảo vệ, bảo tồn", En: "A shared plan of the community and protection work under way"},
+			{Vi: "Có kế hoạch chung và cả cộng đồng cùng bảo vệ, bảo tồn", En: "A shared plan, and the whole community takes part in the protection"},
 		},
 	},
 	{ // hospitality, printed at 14:26
@@ -501,109 +501,109 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo", En: "Friendly, quick and attentive"},
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, được khách đánh giá cao", En: "Friendly, quick and attentive, highly rated by guests"},
-			{Vi: "Thân thiện, chu đáo, được đánh giá cao qua phiếu hoặc trang lữ hành uy tín", En: "Friendly and attentive, highly rated in guests' forms or on well-known travel sites"},
+			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, được đánh giá cao qua phiếu hoặc trang lữ hành uy tín", En: "Friendly, quick and attentive, highly rated in guests' forms or on well-known travel sites"},
 		},
 	},
 	{ // idea-ornamental-animals, printed at 2.1:25
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
-			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
-			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province and outstanding; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, chất lượng đặc sắc, gắn chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of rare quality, with a mark of origin"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
+			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of distinctive quality, with a sign of origin"},
 		},
 	},
 	{ // idea-regional, printed at 2.1:1-5
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
-			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ đất đai, thời tiết, kỹ thuật bản địa", En: "Common, yet outstanding and different thanks to soil, climate or local technique"},
-			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội, gắn chỉ dẫn nguồn gốc địa lý", En: "Typical of the province, found in many places, outstanding, sold under a mark of origin"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ đất đai, thời tiết, kỹ thuật bản địa", En: "Common, yet of outstanding, different quality thanks to soil, weather or local technique"},
+			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Typical of the province, found in many of its places, outstanding, sold with a sign of origin"},
 		},
 	},
 	{ // idea-traditional, printed at 2.1:14-17
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
-			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
-			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội", En: "Typical of the province, made in many places, outstanding"},
-			{Vi: "Đặc sản truyền thống riêng của xã, chất lượng đặc sắc, gắn chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of rare quality, with a mark of origin"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội", En: "Typical of the province, made in many of its places, of outstanding quality"},
+			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of distinctive quality, with a sign of origin"},
 		},
 	},
 	{ // idea-traditional-or-new, printed at 2.1:6,7,9-13,18-24
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
-		note: lang.Text{Vi: "Sản phẩm mới ở mức cao nhất phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "At the highest option a new product must be of typical local materials and have sold steadily for at least 36 months."},
+		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "A product typical of the province is made in many of its places. At the highest option a specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months."},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
-			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
-			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province and outstanding; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36+ months"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
+			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of the commune alone with a sign of origin; or new and sold steadily for 36+ months"},
 		},
 	},
 	{ // idea-traditional-or-new-no-zero, printed at 2.1:8
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
-		note: lang.Text{Vi: "Sản phẩm mới ở mức cao nhất phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "At the highest option a new product must be of typical local materials and have sold steadily for at least 36 months."},
+		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "A product typical of the province is made in many of its places. At the highest option a specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months."},
 		options: []lang.Text{
-			{Vi: "Phổ biến nhưng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet outstanding and different thanks to materials or traditional technique"},
-			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province and outstanding; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of this commune alone with a mark of origin; or a new product sold steadily 36+ months"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
+			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of the commune alone with a sign of origin; or new and sold steadily for 36+ months"},
 		},
 	},
 	{ // impurities, printed at 6.1:4-10,12; 6.1.1:11
 		name: lang.Text{Vi: "Tạp chất", En: "Impurities"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây mất an toàn thực phẩm (đất, côn trùng, lông, cát, nhựa, nấm mốc nguy hại…).", En: "Assessment stops at impurities that put food safety at risk (soil, insects, hair, sand, plastic, harmful mould…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, cát, nhựa, nấm mốc nguy hại…).", En: "Assessment stops at impurities that put food safety at risk (soil, insects, hair, sand, plastic, harmful mould…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Impurities present"},
 			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very few impurities, acceptable"},
-			{Vi: "Sạch, không thấy tạp chất", En: "Clean, none found"},
+			{Vi: "Sạch, không thấy tạp chất", En: "Clean, no impurities found"},
 		},
 	},
 	{ // impurities-graded, printed at 6.1:2,3
 		name: lang.Text{Vi: "Tạp chất", En: "Impurities"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây mất an toàn thực phẩm (lông, côn trùng, mẩu gỗ, cát, nhựa…).", En: "Assessment stops at impurities that put food safety at risk (hair, insects, wood, sand, plastic…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (lông, côn trùng, mẩu gỗ, cát, nhựa…).", En: "Assessment stops at impurities that put food safety at risk (hair, insects, wood, sand, plastic…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất, chấp nhận được", En: "Impurities present, acceptable"},
 			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very few impurities, acceptable"},
-			{Vi: "Sạch, không thấy tạp chất", En: "Clean, none found"},
+			{Vi: "Sạch, không thấy tạp chất", En: "Clean, no impurities found"},
 		},
 	},
 	{ // integrated-value, printed at 6.3:21,22
 		name: lang.Text{Vi: "Các yếu tố tích hợp lên giá trị của sản phẩm", En: "Elements that make up the product's value"},
-		note: lang.Text{Vi: "Kiểu dáng, hoa văn, màu sắc, kết cấu, kích thước hài hòa, cân đối, bền vững.", En: "Form, pattern, colour, structure and size, in harmony, balanced and sound."},
+		note: lang.Text{Vi: "Xét sự hài hòa, cân đối, bền vững của kiểu dáng, hoa văn, màu sắc, kết cấu, kích thước…", En: "Looks at the form, pattern, colour, structure and size for harmony, balance and soundness…"},
 		options: []lang.Text{
 			{Vi: "Chưa thể hiện rõ giá trị", En: "Value not clearly shown"},
-			{Vi: "Hài hòa, phù hợp", En: "In harmony, fitting"},
-			{Vi: "Hài hòa, gắn với yếu tố văn hóa, dân tộc", En: "In harmony, with culture and ethnic identity"},
-			{Vi: "Hài hòa, gắn với văn hóa, dân tộc truyền thống, thành sản phẩm đặc trưng", En: "In harmony, with traditional culture, making a typical product"},
+			{Vi: "Hài hòa, phù hợp", En: "Harmonious and fitting"},
+			{Vi: "Hài hòa, phù hợp các yếu tố văn hóa, dân tộc", En: "Harmonious, fitting cultural and ethnic elements"},
+			{Vi: "Hài hòa, phù hợp văn hóa, dân tộc truyền thống, thành sản phẩm đặc trưng", En: "Harmonious, fitting traditional cultural and ethnic elements, making a characteristic product"},
 		},
 	},
 	{ // intellectual-property, printed at 3.5:1-25
 		name:     lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note:     lang.Text{Vi: "Sản phẩm đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
+		note:     lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Sản phẩm đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
 		evidence: []string{"intellectual-property"},
 		options: []lang.Text{
-			{Vi: "Đơn đăng ký nhãn hiệu đã được chấp nhận hoặc công bố", En: "Trademark application accepted or published"},
-			{Vi: "Nhãn hiệu trên bao bì đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks on the package registered; a sign of geographical origin in use"},
-			{Vi: "Có nhãn hiệu, chỉ dẫn nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered marks, sign of origin, and a design, patent, utility solution or copyright"},
+			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
+			{Vi: "Nhãn hiệu trên bao bì, nhãn đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks on package and label registered; a sign of geographical origin in use"},
+			{Vi: "Nhãn hiệu đã cấp, dấu hiệu nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered trademarks, a sign of origin, and a design, patent, utility solution or copyright"},
 		},
 	},
 	{ // intellectual-property-tourism, printed at 3.5:26
 		name:     lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note:     lang.Text{Vi: "Đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
+		note:     lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
 		evidence: []string{"intellectual-property"},
 		options: []lang.Text{
-			{Vi: "Đơn đăng ký nhãn hiệu đã được chấp nhận hoặc công bố", En: "Trademark application accepted or published"},
+			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
 			{Vi: "Nhãn hiệu của dịch vụ đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks of the service registered; a sign of geographical origin in use"},
-			{Vi: "Có nhãn hiệu, chỉ dẫn nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered marks, sign of origin, and a design, patent, utility solution or copyright"},
+			{Vi: "Nhãn hiệu đã cấp, dấu hiệu nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered trademarks, a sign of origin, and a design, patent, utility solution or copyright"},
 		},
 	},
 	{ // label, printed at 2.3:1-18,20
 		name:     lang.Text{Vi: "Phong cách, ghi nhãn hàng hóa", En: "Style and labelling"},
 		evidence: []string{"barcode-and-tracing"},
 		options: []lang.Text{
-			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Label complete and lawful"},
-			{Vi: "Nhãn đúng quy định, kể được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Lawful label that tells the product's story (picture or words)"},
-			{Vi: "Nhãn đúng quy định, đẹp, kể được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Lawful, attractive label with the story and an electronic trace code"},
+			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
+			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // label-cosmetics, printed at 2.3:19
@@ -611,17 +611,17 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Mức a in trong quyết định là đơn đăng ký nhãn hiệu, khác các bộ khác (nhãn đầy đủ, đúng quy định); giữ như bản in.", En: "Option a is printed as a trademark application, unlike other sets (label complete and lawful); kept as printed."},
 		evidence: []string{"barcode-and-tracing"},
 		options: []lang.Text{
-			{Vi: "Đơn đăng ký nhãn hiệu đã được chấp nhận hoặc công bố", En: "Trademark application accepted or published"},
-			{Vi: "Nhãn đúng quy định, kể được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Lawful label that tells the product's story (picture or words)"},
-			{Vi: "Nhãn đúng quy định, đẹp, kể được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Lawful, attractive label with the story and an electronic trace code"},
+			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
+			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // landscape, printed at 7:26
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
 			{Vi: "Cảnh quan sạch đẹp", En: "Clean and beautiful surroundings"},
-			{Vi: "Cảnh quan sạch đẹp, kiến trúc đặc trưng vùng miền, dân tộc", En: "Clean surroundings, buildings of regional and ethnic character"},
-			{Vi: "Cảnh quan sạch đẹp, kiến trúc đặc trưng, xã/thôn đạt tiêu chí sáng - xanh - sạch - đẹp", En: "Clean surroundings, typical buildings, a commune or hamlet rated bright, green and clean"},
+			{Vi: "Cảnh quan sạch đẹp, kiến trúc đặc trưng vùng miền, dân tộc", En: "Clean, beautiful surroundings, buildings of regional and ethnic character"},
+			{Vi: "Cảnh quan sạch đẹp, kiến trúc đặc trưng, xã/thôn đạt tiêu chí sáng - xanh - sạch - đẹp", En: "Clean surroundings, typical buildings, commune or village rated bright, green, clean, beautiful"},
 		},
 	},
 	{ // legal-representative, printed at 3.2:1-26
@@ -634,18 +634,18 @@ var wordings = []wording{
 	},
 	{ // linkage, printed at 1.5:1
 		name:     lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
-		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến ngày đăng ký. Quyết định không xếp mức cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end on the day of registration. The decision places exactly 75% under no option."},
+		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
-			{Vi: "Hợp đồng cho 50% đến dưới 75% sản lượng tiêu thụ", En: "Contracts for 50% to under 75% of output sold"},
-			{Vi: "Hợp đồng cho trên 75% sản lượng tiêu thụ", En: "Contracts for over 75% of output sold"},
-			{Vi: "Hợp đồng cho trên 75% sản lượng, thực hiện ổn định từ 12 tháng trở lên", En: "Contracts for over 75% of output, steadily kept for 12 months or more"},
+			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
+			{Vi: "Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ", En: "Linkage contracts for over 75% of output sold"},
+			{Vi: "Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ, thực hiện ổn định từ 12 tháng trở lên", En: "Linkage contracts for over 75% of output sold, steadily kept for 12 months or more"},
 		},
 	},
 	{ // local-labour, printed at 3.3:1-26
 		name:     lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		note:     lang.Text{Vi: "Tính theo danh sách lao động, có nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in.", En: "By the list of workers with their place of residence. Exactly 75% falls under both options as printed."},
+		note:     lang.Text{Vi: "Tính theo danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in.", En: "By the list of insured workers with their place of residence. Exactly 75% falls under both options as printed."},
 		evidence: []string{"local-labour"},
 		options: []lang.Text{
 			{Vi: "Từ 25% đến dưới 50% lao động là người trong xã", En: "25% to under 50% of workers from the commune"},
@@ -655,20 +655,20 @@ var wordings = []wording{
 	},
 	{ // local-wisdom, printed at 5.3:1-25
 		name:     lang.Text{Vi: "Trí tuệ/bản sắc địa phương", En: "Local wisdom and identity"},
-		note:     lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa và giá trị đặc trưng của sản phẩm.", En: "The story must show the origin, local resources, culture and what is typical of the product."},
+		note:     lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa, bản sắc địa phương và giá trị đặc trưng của sản phẩm.", En: "The story must show the origin, local resources, local culture and identity, and what is typical of the product."},
 		evidence: []string{"story"},
 		options: []lang.Text{
-			{Vi: "Trùng với câu chuyện của chủ thể khác hoặc sản phẩm khác", En: "Same as another producer's or another product's story"},
+			{Vi: "Giống câu chuyện của chủ thể khác, hoặc của sản phẩm khác cùng chủ thể", En: "Same as another producer's story, or that of another product of this producer"},
 			{Vi: "Câu chuyện riêng, gắn với nguồn gốc sản phẩm", En: "A story of its own, tied to the product's origin"},
-			{Vi: "Mang sắc thái truyền thống, văn hóa địa phương, giá trị đặc trưng", En: "Carries local tradition and culture and what is typical of the product"},
-			{Vi: "Mang sắc thái truyền thống, văn hóa, giá trị đặc trưng; truyền cảm, thuyết phục", En: "Carries local tradition, culture and what is typical; moving and convincing"},
+			{Vi: "Có sắc thái truyền thống, văn hóa địa phương, nêu giá trị đặc trưng của sản phẩm", En: "Carries local tradition, culture and what is typical of the product"},
+			{Vi: "Có sắc thái truyền thống, văn hóa địa phương, nêu giá trị đặc trưng; truyền cảm, thuyết phục", En: "Carries local tradition, culture and what is typical of the product; moving and convincing"},
 		},
 	},
 	{ // location, printed at 6:26
 		options: []lang.Text{
 			{Vi: "Thuận lợi, dễ tiếp cận", En: "Convenient, easy to reach"},
-			{Vi: "Thuận lợi, liền kề nơi có lợi thế du lịch", En: "Convenient, next to a place with tourism strengths"},
-			{Vi: "Thuận lợi, liền kề và kết nối với nơi có lợi thế du lịch khác", En: "Convenient, next to and linked with other places of tourism strengths"},
+			{Vi: "Thuận lợi, dễ tiếp cận, liền kề nơi có lợi thế du lịch", En: "Convenient, easy to reach, next to an area with tourism strengths"},
+			{Vi: "Thuận lợi, dễ tiếp cận, liền kề và kết nối với nơi có lợi thế du lịch khác", En: "Convenient, easy to reach, next to and linked with another area with tourism strengths"},
 		},
 	},
 	{ // look-and-evenness, printed at 6.2:6
@@ -683,61 +683,61 @@ var wordings = []wording{
 	{ // management-rules, printed at 1.2:26
 		name: lang.Text{Vi: "Cơ chế quản lý/quy định", En: "Management rules"},
 		options: []lang.Text{
-			{Vi: "Có quy định quản lý hoạt động dịch vụ", En: "Rules for managing the service"},
-			{Vi: "Quy định có phân nhiệm rõ ràng", En: "Rules with clear duties"},
-			{Vi: "Phân nhiệm rõ ràng, người dân cùng quản lý, vận hành và hưởng lợi", En: "Clear duties; local people take part in running it and benefit"},
+			{Vi: "Có cơ chế/quy định quản lý dịch vụ", En: "Has rules for managing the service"},
+			{Vi: "Cơ chế, quy định có phân nhiệm rõ ràng", En: "Rules that divide duties clearly"},
+			{Vi: "Quy định phân nhiệm rõ ràng; người dân địa phương cùng quản lý, vận hành và hưởng lợi", En: "Clear duties; local people take part in managing and running it, and benefit"},
 		},
 	},
 	{ // material-quality-crafts, printed at 6.5:21
-		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials"},
+		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn đa dạng sinh học, cải thiện sinh kế người dân", En: "Green materials that help biodiversity and people's livelihood"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn và sinh kế, có chứng chỉ quản lý vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and livelihood, from an area certified as sustainable"},
+			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp bảo tồn đa dạng sinh học, sinh kế người dân", En: "Green, eco-friendly materials that help conserve biodiversity and improve livelihoods"},
+			{Vi: "Nguyên liệu xanh, giúp bảo tồn và sinh kế, có chứng chỉ quản lý vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and livelihoods, from an area certified as sustainable"},
 		},
 	},
 	{ // material-quality-textiles, printed at 6.5:22
-		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials"},
+		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn đa dạng sinh học, cải thiện sinh kế đồng bào dân tộc", En: "Green materials that help biodiversity and the livelihood of ethnic communities"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn và sinh kế đồng bào, có chứng chỉ vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and ethnic communities, from a certified area"},
+			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp đa dạng sinh học, sinh kế đồng bào dân tộc", En: "Green, eco-friendly materials that help biodiversity and the livelihood of ethnic communities"},
+			{Vi: "Nguyên liệu xanh, giúp bảo tồn, sinh kế đồng bào; có chứng chỉ quản lý vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and ethnic livelihoods, from an area certified sustainable"},
 		},
 	},
 	{ // new-rural-area, printed at 5.3:26
 		name: lang.Text{Vi: "Sản phẩm dịch vụ du lịch trên địa bàn đạt chuẩn nông thôn mới", En: "Service in a new-rural standard area"},
 		options: []lang.Text{
-			{Vi: "Xã, thôn chưa đạt chuẩn nông thôn mới, hoặc không thuộc khu vực nông thôn", En: "Area not yet of new-rural standard, or not rural"},
-			{Vi: "Xã, thôn đã được công nhận đạt chuẩn nông thôn mới", En: "Area recognised as new-rural standard"},
+			{Vi: "Xã hoặc thôn chưa đạt chuẩn nông thôn mới, hoặc không thuộc khu vực nông thôn", En: "Commune or village not yet recognised as new-rural standard, or not in a rural area"},
+			{Vi: "Xã hoặc thôn đã được công nhận đạt chuẩn nông thôn mới", En: "Commune or village recognised as new-rural standard"},
 		},
 	},
 	{ // nutrition, printed at 7:1
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm do cơ quan có thẩm quyền cấp; nêu hàm lượng protit, lipid, vitamin…", En: "By a test report from a competent body; content of protein, fat, vitamins…"},
+		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm do cơ quan có thẩm quyền cấp; nêu hàm lượng protit, lipid, vitamin…", En: "By a test report from a competent body that gives the content of protein, fat, vitamins…"},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
-			{Vi: "Không có chỉ tiêu nào", En: "None shown"},
-			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 shown"},
-			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 shown"},
+			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
+			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
+			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 indicators shown"},
 		},
 	},
 	{ // nutrition-grain, printed at 7:3
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng amylose, cacbohydrat, năng lượng, lipid…", En: "By a test report; content of amylose, carbohydrate, energy, fat…"},
+		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng amylose, cacbohydrat, năng lượng, lipid…", En: "By a test report that gives the content of amylose, carbohydrate, energy, fat…"},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
-			{Vi: "Không có chỉ tiêu nào", En: "None shown"},
-			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 shown"},
-			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 shown"},
+			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
+			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
+			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 indicators shown"},
 		},
 	},
 	{ // nutrition-honey, printed at 7:4
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng vitamin B2, B3, B5, B6, B9, đường khử tự do…", En: "By a test report; content of vitamins B2, B3, B5, B6, B9, free reducing sugars…"},
+		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng vitamin B2, B3, B5, B6, B9, đường khử tự do…", En: "By a test report that gives the content of vitamins B2, B3, B5, B6, B9, free reducing sugars…"},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
-			{Vi: "Không có chỉ tiêu nào", En: "None shown"},
-			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 shown"},
-			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 shown"},
+			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
+			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
+			{Vi: "Có trên 2 chỉ tiêu", En: "More than 2 indicators shown"},
 		},
 	},
 	{ // origin-grown, printed at 1.1:1,3,23,24
@@ -745,7 +745,7 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được trồng trong tỉnh; mức điểm tính theo tỷ lệ trồng trong xã.", En: "The whole product must be grown in the province; the points follow the share grown in the commune."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% trồng trong xã", En: "Under 50% grown in the commune"},
+			{Vi: "Có trồng trong xã, nhưng dưới 50%", En: "Some grown in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% trồng trong xã", En: "50% to under 75% grown in the commune"},
 			{Vi: "Từ 75% đến 100% trồng trong xã", En: "75% to 100% grown in the commune"},
 		},
@@ -755,17 +755,17 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trong tỉnh; mức điểm tính theo tỷ lệ nuôi trong xã.", En: "The whole product must be raised in the province; the points follow the share raised in the commune."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% nuôi trong xã", En: "Under 50% raised in the commune"},
+			{Vi: "Có nuôi trong xã, nhưng dưới 50%", En: "Some raised in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi trong xã", En: "50% to under 75% raised in the commune"},
 			{Vi: "Từ 75% đến 100% nuôi trong xã", En: "75% to 100% raised in the commune"},
 		},
 	},
 	{ // origin-raised-or-caught, printed at 1.1:2
 		name:     lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
-		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi, đánh bắt trong tỉnh (không xét phạm vi ngư trường); mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or caught in the province (the fishing ground does not count); the points follow the share from the commune."},
+		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trồng, đánh bắt trong tỉnh (không tính phạm vi ngư trường); mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or caught in the province (the fishing ground does not count); the points follow the share from the commune."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% nuôi, đánh bắt trong xã", En: "Under 50% raised or caught in the commune"},
+			{Vi: "Có nuôi, đánh bắt trong xã, nhưng dưới 50%", En: "Some raised or caught in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi, đánh bắt trong xã", En: "50% to under 75% raised or caught in the commune"},
 			{Vi: "Từ 75% đến 100% nuôi, đánh bắt trong xã", En: "75% to 100% raised or caught in the commune"},
 		},
@@ -775,7 +775,7 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi hoặc trồng trong tỉnh; mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or grown in the province; the points follow the share from the commune."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% nuôi/trồng trong xã", En: "Under 50% raised or grown in the commune"},
+			{Vi: "Có nuôi/trồng trong xã, nhưng dưới 50%", En: "Some raised or grown in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi/trồng trong xã", En: "50% to under 75% raised or grown in the commune"},
 			{Vi: "Từ 75% đến 100% nuôi/trồng trong xã", En: "75% to 100% raised or grown in the commune"},
 		},
@@ -784,7 +784,7 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Màu sắc", En: "Colour"},
 		note: lang.Text{Vi: "So với đặc tính sản phẩm.", En: "Judged against the nature of the product."},
 		options: []lang.Text{
-			{Vi: "Phù hợp", En: "Right"},
+			{Vi: "Phù hợp", En: "Suitable"},
 			{Vi: "Đẹp, bắt mắt", En: "Beautiful and eye-catching"},
 			{Vi: "Rất đẹp, bắt mắt và ấn tượng", En: "Very beautiful, eye-catching and striking"},
 		},
@@ -810,22 +810,22 @@ var wordings = []wording{
 		name:     lang.Text{Vi: "Bao bì, ghi nhãn sản phẩm", En: "Packaging and labelling"},
 		evidence: []string{"barcode-and-tracing"},
 		options: []lang.Text{
-			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Label complete and lawful"},
-			{Vi: "Nhãn đúng quy định, kể được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Lawful label that tells the product's story (picture or words)"},
-			{Vi: "Nhãn đúng quy định, đẹp, kể được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Lawful, attractive label with the story and an electronic trace code"},
+			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
+			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // periodic-tests-cosmetics, printed at 11:19
-		note:     lang.Text{Vi: "Hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "The records of periodic safety tests."},
+		note:     lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
-			{Vi: "Có nhưng không đạt", En: "Done, not passed"},
-			{Vi: "Có, đạt nhưng không đủ", En: "Done, passed, not complete"},
-			{Vi: "Có, đạt đầy đủ", En: "Done, passed, complete"},
+			{Vi: "Có kiểm tra nhưng không đạt", En: "Tests done but not passed"},
+			{Vi: "Có kiểm tra, đạt nhưng không đủ", En: "Tests done and passed, but not complete"},
+			{Vi: "Có kiểm tra, đạt đầy đủ", En: "Tests done, complete and passed"},
 		},
 	},
 	{ // periodic-tests-health, printed at 10:18
-		note:     lang.Text{Vi: "Hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "The records of periodic safety tests."},
+		note:     lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
 			{Vi: "Có kết quả kiểm nghiệm an toàn trong hồ sơ đăng ký công bố", En: "Safety test results in the registered declaration"},
@@ -836,9 +836,9 @@ var wordings = []wording{
 		name:     lang.Text{Vi: "Phong cách, ghi nhãn sản phẩm (tem, nhãn gắn trên sản phẩm)", En: "Style and labelling (tags fixed to the product)"},
 		evidence: []string{"barcode-and-tracing"},
 		options: []lang.Text{
-			{Vi: "Thông tin, thuyết minh về sản phẩm đầy đủ", En: "Full information on the product"},
-			{Vi: "Thông tin đầy đủ, kể được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Full information, with the product's story (picture or words)"},
-			{Vi: "Thông tin đầy đủ, ấn tượng, kể được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Full, striking information with the story and an electronic trace code"},
+			{Vi: "Thông tin, thuyết minh về sản phẩm đầy đủ", En: "Full information and explanation of the product"},
+			{Vi: "Thông tin đầy đủ, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Full information that conveys the product's story (picture or words)"},
+			{Vi: "Thông tin đầy đủ, ấn tượng, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Full, striking information with the story and an electronic traceability code"},
 		},
 	},
 	{ // plant-shaping, printed at 6.3:24
@@ -847,14 +847,14 @@ var wordings = []wording{
 			{Vi: "Tạo hình trung bình", En: "Average shaping"},
 			{Vi: "Tạo hình khéo léo hoặc đẹp mắt", En: "Skilful or attractive shaping"},
 			{Vi: "Tạo hình khéo léo, có giá trị mỹ thuật, kỹ thuật", En: "Skilful shaping of artistic and technical value"},
-			{Vi: "Tạo hình tinh xảo, có giá trị mỹ thuật, truyền tải thông điệp", En: "Exquisite shaping of artistic value that carries a message"},
+			{Vi: "Tạo hình tinh xảo, có giá trị mỹ thuật, kỹ thuật, truyền tải thông điệp", En: "Exquisite shaping of artistic and technical value that carries a message"},
 		},
 	},
 	{ // presentation-flowers, printed at 6.3:23
 		name: lang.Text{Vi: "Thiết kế sản phẩm (bao gói, chậu trồng…)", En: "Product design (wrapping, pots…)"},
 		options: []lang.Text{
 			{Vi: "Đơn giản, phổ biến", En: "Simple and common"},
-			{Vi: "Đẹp, phù hợp với sản phẩm", En: "Beautiful, right for the product"},
+			{Vi: "Đẹp, phù hợp với sản phẩm", En: "Beautiful, suited to the product"},
 			{Vi: "Ấn tượng, dùng vật liệu thân thiện môi trường", En: "Striking, of eco-friendly material"},
 		},
 	},
@@ -862,7 +862,7 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Thiết kế sản phẩm (chậu trồng, phụ kiện kèm theo…)", En: "Product design (pots, accessories…)"},
 		options: []lang.Text{
 			{Vi: "Đơn giản, phổ biến", En: "Simple and common"},
-			{Vi: "Đẹp, phù hợp với sản phẩm", En: "Beautiful, right for the product"},
+			{Vi: "Đẹp, phù hợp với sản phẩm", En: "Beautiful, suited to the product"},
 			{Vi: "Ấn tượng, dùng vật liệu thân thiện môi trường", En: "Striking, of eco-friendly material"},
 		},
 	},
@@ -871,9 +871,9 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
 		evidence: []string{"business-registration"},
 		options: []lang.Text{
-			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác", En: "Registered household, farm or cooperative group"},
+			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác (có giấy đăng ký kinh doanh)", En: "Registered household business, farm, or cooperative group (with business registration)"},
 			{Vi: "Công ty TNHH, doanh nghiệp tư nhân, công ty cổ phần có dưới 51% vốn địa phương", En: "Limited company, private enterprise, or joint-stock company under 51% locally held"},
-			{Vi: "Hợp tác xã hoạt động đúng luật, công ty cổ phần có từ 51% vốn địa phương", En: "Cooperative run by law, or joint-stock company 51% or more locally held"},
+			{Vi: "Hợp tác xã hoạt động đúng luật, công ty cổ phần có từ 51% vốn địa phương", En: "Cooperative lawfully run, or joint-stock company 51% or more locally held"},
 		},
 	},
 	{ // producer-type-tourism, printed at 3.1:26
@@ -881,13 +881,13 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
 		evidence: []string{"business-registration"},
 		options: []lang.Text{
-			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác", En: "Registered household, farm or cooperative group"},
+			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác (có giấy đăng ký kinh doanh)", En: "Registered household business, farm, or cooperative group (with business registration)"},
 			{Vi: "Công ty TNHH, doanh nghiệp tư nhân, công ty cổ phần có dưới 51% vốn địa phương", En: "Limited company, private enterprise, or joint-stock company under 51% locally held"},
-			{Vi: "Hợp tác xã hoạt động đúng luật, công ty cổ phần có từ 51% vốn địa phương, hoặc đối tượng khác", En: "Cooperative run by law, joint-stock company 51% or more locally held, or any other kind"},
+			{Vi: "Hợp tác xã hoạt động đúng luật, công ty cổ phần có từ 51% vốn địa phương, hoặc đối tượng khác", En: "Cooperative lawfully run, joint-stock company 51% or more locally held, or any other kind"},
 		},
 	},
 	{ // production-capacity, printed at 1.4:1-4,6-8,10-13,18; 1.3:5,9,14-17,19-25
-		name:     lang.Text{Vi: "Năng lực sản xuất đáp ứng yêu cầu phân phối", En: "Production capacity for distribution"},
+		name:     lang.Text{Vi: "Năng lực sản xuất để đáp ứng yêu cầu phân phối", En: "Production capacity to meet the needs of distribution"},
 		note:     lang.Text{Vi: "So với quy mô trung bình của cơ sở cùng loại ở địa phương, về sản lượng hoặc giá trị sản xuất.", En: "Compared with the average of similar producers in the locality, by output or value."},
 		evidence: []string{"materials-and-linkage", "market-development"},
 		options: []lang.Text{
@@ -898,14 +898,14 @@ var wordings = []wording{
 	},
 	{ // promotion, printed at 4.3:1-25
 		name:     lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
-		note:     lang.Text{Vi: "Mạng xã hội thay được website; ở mức cao nhất phải hoạt động thường xuyên. Minh chứng: website, tài liệu về hội chợ, xúc tiến thương mại.", En: "Social media may stand for a website; at the highest option they must be active. Proof: website, papers on fairs and trade promotion."},
+		note:     lang.Text{Vi: "Mạng xã hội thay được website; ở mức cao nhất phải hoạt động thường xuyên. Hội chợ, xúc tiến gồm xúc tiến thương mại, hội chợ, triển lãm. Minh chứng: website, tài liệu về các hoạt động này.", En: "Social media may stand in for a website; at the highest option they must be regularly active. Trade events are fairs, exhibitions and trade promotion. Proof: website, papers on these events."},
 		evidence: []string{"promotion", "market-development"},
 		options: []lang.Text{
 			{Vi: "Không quảng bá", En: "No promotion"},
 			{Vi: "Từ 1 đến 3 hoạt động quảng bá", En: "1 to 3 promotional activities"},
-			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến trong tỉnh", En: "Over 3 activities, website or social media, fairs in the province"},
-			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến ngoài tỉnh", En: "Over 3 activities, website or social media, fairs beyond the province"},
-			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến ngoài tỉnh và quốc tế", En: "Over 3 activities, website or social media, fairs beyond the province and abroad"},
+			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến trong tỉnh", En: "Over 3 activities, website or social media, trade events in the province"},
+			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến ngoài tỉnh", En: "Over 3 activities, website or social media, trade events beyond the province"},
+			{Vi: "Trên 3 hoạt động, có website hoặc mạng xã hội, dự hội chợ, xúc tiến ngoài tỉnh và quốc tế", En: "Over 3 activities, website or social media, trade events beyond the province and abroad"},
 		},
 	},
 	{ // quality-control, printed at 8:23-25; 12:18
@@ -913,7 +913,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Không kiểm soát chất lượng sản phẩm", En: "No quality control"},
 			{Vi: "Có kế hoạch kiểm soát chất lượng nội bộ", En: "A plan for internal quality control"},
-			{Vi: "Kiểm soát nội bộ gắn với truy xuất nguồn gốc theo quy định", En: "Internal control tied to tracing by the rules"},
+			{Vi: "Kế hoạch kiểm soát chất lượng nội bộ có gắn truy xuất nguồn gốc theo quy định", En: "A plan for internal control tied to traceability as the rules require"},
 		},
 	},
 	{ // quality-declaration, printed at 9:1,3,4; 8:2,5-17
@@ -921,8 +921,8 @@ var wordings = []wording{
 		evidence: []string{"quality-declaration", "test-report"},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared by the rules, national standards applied"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared by the rules, international standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared as the rules require, international standards applied"},
 		},
 	},
 	{ // quality-declaration-crafts, printed at 7:21
@@ -930,8 +930,8 @@ var wordings = []wording{
 		evidence: []string{"quality-declaration", "test-report"},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared by the rules, national standards applied"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared by the rules, international standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared as the rules require, international standards applied"},
 		},
 	},
 	{ // quality-declaration-textiles, printed at 7:22
@@ -939,16 +939,16 @@ var wordings = []wording{
 		evidence: []string{"quality-declaration", "test-report"},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared by the rules, national standards applied"},
-			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared by the rules, international standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
+			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared as the rules require, international standards applied"},
 		},
 	},
 	{ // raw-materials, printed at 1.1:5-22
 		name:     lang.Text{Vi: "Nguồn nguyên liệu", En: "Source of raw materials"},
-		note:     lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu.", En: "Proved by purchase contracts, invoices and papers on the growing area."},
+		note:     lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu.", En: "Proved by purchase contracts, invoices and papers on the area the materials come from."},
 		evidence: []string{"materials-and-linkage"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% nguyên liệu lấy trong tỉnh", En: "Under 50% of materials from the province"},
+			{Vi: "Có nguyên liệu lấy trong tỉnh, nhưng dưới 50%", En: "Some materials from the province, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nguyên liệu lấy trong tỉnh", En: "50% to under 75% of materials from the province"},
 			{Vi: "Từ 75% đến 100% nguyên liệu lấy trong tỉnh", En: "75% to 100% of materials from the province"},
 		},
@@ -965,12 +965,12 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Màu sắc", En: "Colour"},
 		options: []lang.Text{
 			{Vi: "Không đồng đều hoặc bị cháy", En: "Uneven or burnt"},
-			{Vi: "Đồng đều, tự nhiên, tương đối phù hợp", En: "Even, natural, fairly right for the product"},
-			{Vi: "Đồng đều, tự nhiên, phù hợp", En: "Even, natural, right for the product"},
+			{Vi: "Đồng đều, tự nhiên, tương đối phù hợp", En: "Even, natural, fairly well suited to the product"},
+			{Vi: "Đồng đều, tự nhiên, phù hợp", En: "Even, natural, suited to the product"},
 		},
 	},
 	{ // safety, printed at 10:20
-		note:     lang.Text{Vi: "Theo hồ sơ nghiên cứu, thử nghiệm…", En: "By the records of studies and trials."},
+		note:     lang.Text{Vi: "Theo hồ sơ nghiên cứu, thử nghiệm…", En: "By the records of studies, trials…"},
 		evidence: []string{"test-report"},
 		options: []lang.Text{
 			{Vi: "Tương đối an toàn", En: "Fairly safe"},
@@ -979,32 +979,32 @@ var wordings = []wording{
 		},
 	},
 	{ // safety-conditions-health, printed at 6:18
-		note:     lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực.", En: "The certificate (GMP for health food, or its equal) is issued by a competent body and in force."},
+		note:     lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (GMP for health food, or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		evidence: []string{"production-certificate", "quality-management"},
 		options: []lang.Text{
-			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn (GMP hoặc tương đương)", En: "Certificate of safe production conditions (GMP or its equal)"},
-			{Vi: "Có giấy chứng nhận (GMP hoặc tương đương) và đã được kiểm tra sau cấp giấy", En: "Certificate (GMP or its equal), and inspected after it was issued"},
-			{Vi: "Có giấy chứng nhận, đã kiểm tra sau cấp, dây chuyền sản xuất tiên tiến, hiện đại", En: "Certificate, inspected after issue, with an advanced, modern production line"},
+			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn (GMP hoặc tương đương)", En: "Certificate of safe production conditions (GMP or equivalent)"},
+			{Vi: "Có giấy chứng nhận an toàn (GMP hoặc tương đương), đã được kiểm tra sau cấp giấy", En: "Certificate (GMP or equivalent), with an official inspection since its issue"},
+			{Vi: "Có giấy chứng nhận (GMP hoặc tương đương), đã kiểm tra sau cấp; dây chuyền tiên tiến, hiện đại", En: "Certificate (GMP or equivalent), official inspection since its issue, advanced modern line"},
 		},
 	},
 	{ // safety-conditions-water, printed at 9:16
-		note:     lang.Text{Vi: "Giấy chứng nhận (hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực.", En: "The certificate (or its equal) is issued by a competent body and in force."},
+		note:     lang.Text{Vi: "Giấy chứng nhận (hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		evidence: []string{"production-certificate", "quality-management"},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn", En: "Certificate of safe production conditions"},
-			{Vi: "Có giấy chứng nhận và đã được kiểm tra sau cấp giấy", En: "Certificate, and inspected after it was issued"},
-			{Vi: "Có giấy chứng nhận, đã kiểm tra sau cấp, dây chuyền sản xuất tiên tiến, hiện đại", En: "Certificate, inspected after issue, with an advanced, modern production line"},
+			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn, đã được kiểm tra sau cấp giấy", En: "Certificate of safe production conditions, with an official inspection since its issue"},
+			{Vi: "Có giấy chứng nhận an toàn, đã kiểm tra sau cấp giấy, dây chuyền sản xuất tiên tiến, hiện đại", En: "Certificate of safe conditions, official inspection since its issue, advanced modern line"},
 		},
 	},
 	{ // sales-area, printed at 4.1:1-23
 		name:     lang.Text{Vi: "Khu vực phân phối chính", En: "Main sales area"},
-		note:     lang.Text{Vi: "Kênh hiện đại gồm siêu thị, thương mại điện tử…; cần hợp đồng, chứng từ thực hiện, đường dẫn gian hàng.", En: "Modern channels are supermarkets, e-commerce…; contracts, proof of delivery and the shop's link are needed."},
+		note:     lang.Text{Vi: "Xuất khẩu và kênh hiện đại cần hợp đồng và chứng từ thực hiện hợp đồng; bán trực tuyến cần thêm đường dẫn gian hàng.", En: "Export and modern channels need a contract and proof that it is carried out; online sales also need the link of the shop."},
 		evidence: []string{"market-development"},
 		options: []lang.Text{
 			{Vi: "Trong xã", En: "Within the commune"},
-			{Vi: "Ngoài xã, dưới 5 đại diện hoặc đại lý", En: "Beyond the commune, fewer than 5 agents"},
-			{Vi: "Ngoài xã, từ 5 đại diện hoặc đại lý trở lên", En: "Beyond the commune, 5 agents or more"},
-			{Vi: "Xuất khẩu, hoặc bán ở kênh hiện đại (siêu thị, thương mại điện tử)", En: "Export, or modern channels (supermarkets, e-commerce)"},
+			{Vi: "Ngoài xã, dưới 5 đại diện hoặc đại lý", En: "Beyond the commune, fewer than 5 representatives or agents"},
+			{Vi: "Ngoài xã, từ 5 đại diện hoặc đại lý trở lên", En: "Beyond the commune, 5 or more representatives or agents"},
+			{Vi: "Xuất khẩu, hoặc bán ở kênh hiện đại (siêu thị, thương mại điện tử…)", En: "Export, or modern channels (supermarkets, e-commerce…)"},
 		},
 	},
 	{ // sales-area-ornamental, printed at 4.1:24,25
@@ -1028,7 +1028,7 @@ var wordings = []wording{
 		},
 		options: []lang.Text{
 			{Vi: "Các cơ sở đủ điều kiện an toàn, an ninh theo luật", En: "All businesses meet the legal conditions"},
-			{Vi: "Các cơ sở đủ điều kiện và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "All businesses meet the conditions and train staff regularly"},
+			{Vi: "Các cơ sở đủ điều kiện và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "All businesses meet the legal conditions, and staff are trained regularly"},
 			{Vi: "Đủ điều kiện an toàn, an ninh theo luật", En: "Legal conditions met"},
 			{Vi: "Đủ điều kiện và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "Conditions met, and staff trained regularly"},
 		},
@@ -1044,9 +1044,9 @@ var wordings = []wording{
 	},
 	{ // service-completeness, printed at 10:26
 		options: []lang.Text{
-			{Vi: "Có điểm trưng bày, bán sản phẩm truyền thống địa phương", En: "A place that shows and sells local traditional products"},
-			{Vi: "Có điểm bán sản phẩm truyền thống và sản phẩm OCOP, có tài liệu giới thiệu", En: "A place that sells traditional and OCOP products, with information material"},
-			{Vi: "Có điểm bán, tài liệu giới thiệu; bãi đỗ, nhà vệ sinh, khu giới thiệu bố trí hài hòa", En: "A sales place and material; parking, toilets and information area well arranged"},
+			{Vi: "Có điểm trưng bày, giới thiệu, bán sản phẩm truyền thống địa phương", En: "A place that shows and sells local traditional products"},
+			{Vi: "Có điểm bán sản phẩm truyền thống và sản phẩm OCOP, có tài liệu giới thiệu", En: "A place that sells local traditional and OCOP products, with information material"},
+			{Vi: "Có điểm bán hàng truyền thống, OCOP, có tài liệu; bãi đỗ, nhà vệ sinh, khu giới thiệu hài hòa", En: "Traditional and OCOP goods sold, with material; parking, toilets, display area well arranged"},
 		},
 	},
 	{ // shape-and-body, printed at 6.2:8
@@ -1071,10 +1071,10 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Hình dạng", En: "Shape"},
 		note: lang.Text{Vi: "So với phong cách của sản phẩm.", En: "Judged against the style of the product."},
 		options: []lang.Text{
-			{Vi: "Không phù hợp", En: "Not right"},
-			{Vi: "Tương đối phù hợp", En: "Fairly right"},
-			{Vi: "Phù hợp", En: "Right"},
-			{Vi: "Rất phù hợp", En: "Just right"},
+			{Vi: "Không phù hợp", En: "Not suitable"},
+			{Vi: "Tương đối phù hợp", En: "Fairly suitable"},
+			{Vi: "Phù hợp", En: "Suitable"},
+			{Vi: "Rất phù hợp", En: "Very suitable"},
 		},
 	},
 	{ // size-and-evenness, printed at 6.2:3
@@ -1088,7 +1088,7 @@ var wordings = []wording{
 	},
 	{ // size-and-shape, printed at 6.1:1
 		name: lang.Text{Vi: "Kích thước, hình dạng bề ngoài", En: "Size and outer shape"},
-		note: lang.Text{Vi: "Không xét tiếp các chỉ tiêu khác nếu có tạp chất gây mất an toàn thực phẩm (ruồi bọ, lông, len, cát sỏi…).", En: "Nothing further is assessed where impurities put food safety at risk (flies, hair, wool, grit…)."},
+		note: lang.Text{Vi: "Không xét tiếp các chỉ tiêu khác nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (ruồi bọ, lông, len, cát sỏi…).", En: "Nothing further is assessed where impurities put food safety at risk (flies, hair, wool, grit…)."},
 		options: []lang.Text{
 			{Vi: "Không đồng đều", En: "Uneven"},
 			{Vi: "Không đồng đều, chấp nhận được", En: "Uneven but acceptable"},
@@ -1108,9 +1108,9 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Mùi, vị", En: "Smell and taste"},
 		options: []lang.Text{
 			{Vi: "Mùi/vị lạ", En: "Strange smell or taste"},
-			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly right for the product"},
-			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Right for the product"},
-			{Vi: "Rất phù hợp với đặc tính sản phẩm", En: "Just right for the product"},
+			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly well suited to the product"},
+			{Vi: "Phù hợp với đặc tính sản phẩm", En: "Suited to the product"},
+			{Vi: "Rất phù hợp với đặc tính sản phẩm", En: "Very well suited to the product"},
 		},
 	},
 	{ // smell-and-taste-honey, printed at 6.4:4
@@ -1118,9 +1118,9 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Mùi/vị lạ", En: "Strange smell or taste"},
 			{Vi: "Mùi/vị lạ nhưng chấp nhận được", En: "Strange but acceptable"},
-			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly right for the product"},
-			{Vi: "Tự nhiên, phù hợp với đặc tính sản phẩm", En: "Natural, right for the product"},
-			{Vi: "Tự nhiên, rất phù hợp với đặc tính sản phẩm", En: "Natural, just right for the product"},
+			{Vi: "Tương đối phù hợp với đặc tính sản phẩm", En: "Fairly well suited to the product"},
+			{Vi: "Tự nhiên, phù hợp với đặc tính sản phẩm", En: "Natural, suited to the product"},
+			{Vi: "Tự nhiên, rất phù hợp với đặc tính sản phẩm", En: "Natural, very well suited to the product"},
 		},
 	},
 	{ // smell-drinks, printed at 6.3:14,15,17
@@ -1128,10 +1128,10 @@ var wordings = []wording{
 		note: lang.Text{Vi: "So với đặc trưng của nguyên liệu và loại sản phẩm.", En: "Judged against the materials used and the kind of product."},
 		options: []lang.Text{
 			{Vi: "Khác thường hoặc không rõ mùi", En: "Unusual, or no clear smell"},
-			{Vi: "Mùi nhẹ, phù hợp", En: "Light, right for the product"},
-			{Vi: "Mùi mạnh, phù hợp", En: "Strong, right for the product"},
-			{Vi: "Mùi mạnh, phù hợp, hấp dẫn", En: "Strong, right for the product, appealing"},
-			{Vi: "Mùi mạnh, phù hợp, rất hấp dẫn", En: "Strong, right for the product, very appealing"},
+			{Vi: "Mùi nhẹ, phù hợp", En: "Light, suited to the product"},
+			{Vi: "Mùi mạnh, phù hợp", En: "Strong, suited to the product"},
+			{Vi: "Mùi mạnh, phù hợp, hấp dẫn", En: "Strong, suited to the product, appealing"},
+			{Vi: "Mùi mạnh, phù hợp, rất hấp dẫn", En: "Strong, suited to the product, very appealing"},
 		},
 	},
 	{ // smell-fresh-animal, printed at 6.4:2
@@ -1139,8 +1139,8 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Mùi lạ, chấp nhận được", En: "Strange smell, acceptable"},
 			{Vi: "Mùi không rõ, chấp nhận được", En: "Unclear smell, acceptable"},
-			{Vi: "Mùi rõ, phù hợp với sản phẩm", En: "Clear smell, right for the product"},
-			{Vi: "Mùi rõ, rất phù hợp với sản phẩm", En: "Clear smell, just right for the product"},
+			{Vi: "Mùi rõ, phù hợp với sản phẩm", En: "Clear smell, suited to the product"},
+			{Vi: "Mùi rõ, rất phù hợp với sản phẩm", En: "Clear smell, very well suited to the product"},
 		},
 	},
 	{ // smell-or-taste, printed at 6.3:1
@@ -1156,17 +1156,17 @@ var wordings = []wording{
 		name: lang.Text{Vi: "Mùi", En: "Smell"},
 		options: []lang.Text{
 			{Vi: "Mùi lạ (khét…)", En: "Strange smell (burnt…)"},
-			{Vi: "Mùi chấp nhận được", En: "Acceptable"},
-			{Vi: "Đúng mùi đặc trưng của sản phẩm", En: "Typical of the product"},
-			{Vi: "Đúng mùi đặc trưng, hấp dẫn", En: "Typical and appealing"},
+			{Vi: "Mùi chấp nhận được", En: "Acceptable smell"},
+			{Vi: "Mùi hợp với đặc trưng của sản phẩm", En: "Smell typical of the product"},
+			{Vi: "Mùi hợp với đặc trưng của sản phẩm, hấp dẫn", En: "Smell typical of the product, appealing"},
 		},
 	},
 	{ // smell-processed-produce, printed at 6.4:7
 		name: lang.Text{Vi: "Mùi", En: "Smell"},
 		options: []lang.Text{
-			{Vi: "Mùi hương liệu, không phải mùi đặc trưng", En: "Of flavouring, not typical"},
+			{Vi: "Mùi của hương liệu, không có mùi đặc trưng", En: "Smell of flavouring, nothing typical"},
 			{Vi: "Mùi tự nhiên của nguyên liệu", En: "Natural smell of the materials"},
-			{Vi: "Mùi tự nhiên của nguyên liệu, phù hợp, hấp dẫn", En: "Natural smell of the materials, right and appealing"},
+			{Vi: "Mùi tự nhiên của nguyên liệu, phù hợp, hấp dẫn", En: "Natural smell of the materials, fitting and appealing"},
 		},
 	},
 	{ // smell-water, printed at 6.3:16
@@ -1180,17 +1180,17 @@ var wordings = []wording{
 	{ // staff, printed at 12:26
 		evidence: []string{"local-labour"},
 		options: []lang.Text{
-			{Vi: "Dưới 50% lao động đã được đào tạo nghiệp vụ", En: "Under 50% of workers trained"},
-			{Vi: "Từ 50% đến 75% lao động đã qua đào tạo", En: "50% to 75% of workers trained"},
-			{Vi: "Trên 75% đã qua đào tạo; có người đón khách thạo ngoại ngữ", En: "Over 75% trained; a host fluent in a foreign language"},
+			{Vi: "Dưới 50% lao động đã được đào tạo chuyên môn, nghiệp vụ", En: "Under 50% of workers professionally trained"},
+			{Vi: "Từ 50% đến 75% lao động đã qua đào tạo chuyên môn, nghiệp vụ", En: "50% to 75% of workers professionally trained"},
+			{Vi: "Trên 75% lao động đã qua đào tạo nghiệp vụ; người đón khách thạo ít nhất một ngoại ngữ", En: "Over 75% professionally trained; a receptionist fluent in at least one foreign language"},
 		},
 	},
 	{ // state-and-shape, printed at 6.1.2:13
 		name: lang.Text{Vi: "Trạng thái/hình dạng", En: "State and shape"},
 		options: []lang.Text{
 			{Vi: "Không đồng đều, chấp nhận được", En: "Uneven but acceptable"},
-			{Vi: "Tương đối đồng đều, phù hợp", En: "Fairly even, right for the product"},
-			{Vi: "Đồng đều, phù hợp", En: "Even, right for the product"},
+			{Vi: "Tương đối đồng đều, phù hợp", En: "Fairly even, suited to the product"},
+			{Vi: "Đồng đều, phù hợp", En: "Even, suited to the product"},
 		},
 	},
 	{ // story, printed at 5.1:1-25
@@ -1199,9 +1199,9 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Không có câu chuyện", En: "No story"},
 			{Vi: "Có câu chuyện", En: "There is a story"},
-			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi", En: "Documented, on a leaflet"},
-			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi và website (ảnh, clip…)", En: "Documented, on a leaflet and a website (pictures, clips…)"},
-			{Vi: "Câu chuyện thành tư liệu, có trên tờ rơi, website và truy xuất nguồn gốc điện tử", En: "Documented, on a leaflet, a website and in the electronic trace"},
+			{Vi: "Câu chuyện được tư liệu hóa, có trên tờ rơi", En: "Documented, on a leaflet"},
+			{Vi: "Câu chuyện được tư liệu hóa, có trên tờ rơi và website (ảnh, clip…)", En: "Documented, on a leaflet and a website (pictures, clips…)"},
+			{Vi: "Câu chuyện được tư liệu hóa, có trên tờ rơi, website và truy xuất nguồn gốc điện tử", En: "Documented, on a leaflet, a website and in the electronic traceability record"},
 		},
 	},
 	{ // story-structure, printed at 5.2:1-25
@@ -1211,7 +1211,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Đơn giản", En: "Simple"},
 			{Vi: "Ngắn gọn, súc tích", En: "Short and to the point"},
-			{Vi: "Ngắn gọn, súc tích, có giọng kể chuyện", En: "Short, to the point, and well told"},
+			{Vi: "Ngắn gọn, súc tích, có văn phong kể chuyện", En: "Short, to the point, in a storytelling style"},
 		},
 	},
 	{ // target-market, printed at 2.2:26
@@ -1228,27 +1228,27 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Khác thường hoặc không rõ vị", En: "Unusual, or no clear taste"},
 			{Vi: "Tương đối rõ, chấp nhận được", En: "Fairly clear, acceptable"},
-			{Vi: "Đậm, phù hợp", En: "Full, right for the product"},
-			{Vi: "Đậm, dịu, phù hợp, không sốc", En: "Full, mellow, right for the product, not harsh"},
-			{Vi: "Đậm, dịu, phù hợp, không sốc, hấp dẫn", En: "Full, mellow, right for the product, not harsh, appealing"},
+			{Vi: "Đậm, phù hợp", En: "Full, suited to the product"},
+			{Vi: "Đậm, dịu, phù hợp, không sốc", En: "Full, mellow, suited to the product, not harsh"},
+			{Vi: "Đậm, dịu, phù hợp, không sốc, hấp dẫn", En: "Full, mellow, suited to the product, not harsh, appealing"},
 		},
 	},
 	{ // taste-processed, printed at 6.5:5-10
 		name: lang.Text{Vi: "Vị", En: "Taste"},
 		options: []lang.Text{
-			{Vi: "Khác thường", En: "Unusual"},
-			{Vi: "Chấp nhận được", En: "Acceptable"},
-			{Vi: "Đúng vị đặc trưng của sản phẩm", En: "Typical of the product"},
-			{Vi: "Đúng vị đặc trưng, hấp dẫn", En: "Typical and appealing"},
+			{Vi: "Vị khác thường", En: "Unusual taste"},
+			{Vi: "Vị chấp nhận được", En: "Acceptable taste"},
+			{Vi: "Vị hợp với đặc trưng của sản phẩm", En: "Taste typical of the product"},
+			{Vi: "Vị hợp với đặc trưng của sản phẩm, hấp dẫn", En: "Taste typical of the product, appealing"},
 		},
 	},
 	{ // taste-soft-drinks, printed at 6.4:17
 		name: lang.Text{Vi: "Vị", En: "Taste"},
 		options: []lang.Text{
 			{Vi: "Có vị lạ", En: "Strange taste"},
-			{Vi: "Tương đối phù hợp", En: "Fairly right for the product"},
-			{Vi: "Phù hợp", En: "Right for the product"},
-			{Vi: "Phù hợp, ấn tượng, hấp dẫn", En: "Right, striking, appealing"},
+			{Vi: "Tương đối phù hợp", En: "Fairly well suited to the product"},
+			{Vi: "Phù hợp", En: "Suited to the product"},
+			{Vi: "Phù hợp, ấn tượng, hấp dẫn", En: "Suited to the product, striking, appealing"},
 		},
 	},
 	{ // taste-water, printed at 6.4:16
@@ -1256,9 +1256,9 @@ var wordings = []wording{
 		note: lang.Text{Vi: "Bị 0 điểm ở bất kỳ chỉ tiêu nào từ 6.1 đến 6.4 thì dừng đánh giá.", En: "0 points at any of 6.1 to 6.4 stops the assessment."},
 		options: []lang.Text{
 			{Vi: "Có vị lạ", En: "Strange taste"},
-			{Vi: "Tương đối phù hợp", En: "Fairly right for the product"},
-			{Vi: "Phù hợp", En: "Right for the product"},
-			{Vi: "Phù hợp, ấn tượng, sảng khoái sau khi uống", En: "Right, striking, refreshing after the drink"},
+			{Vi: "Tương đối phù hợp", En: "Fairly well suited to the product"},
+			{Vi: "Phù hợp", En: "Suited to the product"},
+			{Vi: "Phù hợp, ấn tượng, sảng khoái sau khi uống", En: "Suited to the product, striking, refreshing after the drink"},
 		},
 	},
 	{ // taste-white-spirit, printed at 6.4:14
@@ -1267,17 +1267,17 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Khác thường hoặc không rõ vị", En: "Unusual, or no clear taste"},
 			{Vi: "Tương đối rõ, chấp nhận được", En: "Fairly clear, acceptable"},
-			{Vi: "Đậm, phù hợp", En: "Full, right for the product"},
-			{Vi: "Đậm, dịu, phù hợp", En: "Full, mellow, right for the product"},
-			{Vi: "Đậm, dịu, phù hợp, hấp dẫn", En: "Full, mellow, right for the product, appealing"},
+			{Vi: "Đậm, phù hợp", En: "Full, suited to the product"},
+			{Vi: "Đậm, dịu, phù hợp", En: "Full, mellow, suited to the product"},
+			{Vi: "Đậm, dịu, phù hợp, hấp dẫn", En: "Full, mellow, suited to the product, appealing"},
 		},
 	},
 	{ // tea-leaf-look, printed at 6.1.2:11
 		name: lang.Text{Vi: "Hình dạng, màu sắc cánh chè", En: "Shape and colour of the leaf"},
 		options: []lang.Text{
-			{Vi: "Hình dạng hoặc màu không phù hợp", En: "Shape or colour not right"},
-			{Vi: "Đồng đều, màu tự nhiên, tương đối phù hợp", En: "Even, natural colour, fairly right for the product"},
-			{Vi: "Đồng đều, màu tự nhiên, phù hợp", En: "Even, natural colour, right for the product"},
+			{Vi: "Hình dạng hoặc màu không phù hợp", En: "Shape or colour not suitable"},
+			{Vi: "Đồng đều, màu tự nhiên, tương đối phù hợp", En: "Even, natural colour, fairly well suited to the product"},
+			{Vi: "Đồng đều, màu tự nhiên, phù hợp", En: "Even, natural colour, suited to the product"},
 		},
 	},
 	{ // tourism-agents, printed at 4.1:26
@@ -1293,17 +1293,17 @@ var wordings = []wording{
 		name:     lang.Text{Vi: "Bảo vệ môi trường trong cộng đồng làm du lịch/điểm du lịch", En: "Environmental protection in the community or site"},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Có giải pháp cụ thể (thu gom rác, nước thải…)", En: "Concrete measures (collecting rubbish, waste water…)"},
-			{Vi: "Có giải pháp và hạ tầng kỹ thuật chung về môi trường", En: "Measures and shared infrastructure"},
-			{Vi: "Có giải pháp, hạ tầng và mô hình cộng đồng tự quản", En: "Measures, infrastructure and self-management by the community"},
-			{Vi: "Giải pháp, hạ tầng, tự quản và đạt tiêu chí môi trường nông thôn mới hoặc có đánh giá tác động", En: "Measures, infrastructure, self-management; new-rural criterion met or impact assessed"},
+			{Vi: "Có giải pháp cụ thể (thu gom rác, nước thải…)", En: "Concrete measures (collecting rubbish, domestic waste water…)"},
+			{Vi: "Có giải pháp và hạ tầng kỹ thuật chung về môi trường", En: "Concrete measures and shared environmental infrastructure"},
+			{Vi: "Có giải pháp, hạ tầng và mô hình cộng đồng tự quản", En: "Concrete measures, environmental infrastructure and self-management by the community"},
+			{Vi: "Giải pháp, hạ tầng, tự quản và đạt tiêu chí môi trường nông thôn mới hoặc có đánh giá tác động", En: "Measures, infrastructure, self-management; new-rural environment criterion or impact assessment"},
 		},
 	},
 	{ // tourism-idea, printed at 2.1:26
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm dịch vụ du lịch", En: "Origin of the tourism idea"},
 		options: []lang.Text{
-			{Vi: "Dựa trên sản phẩm nơi khác, có tận dụng lợi thế, đặc trưng địa phương", En: "Taken from elsewhere, built on local strengths"},
-			{Vi: "Ý tưởng của mình, không trùng sản phẩm du lịch khác", En: "An idea of its own, not a copy"},
+			{Vi: "Dựa trên sản phẩm nơi khác, có dựa vào lợi thế, đặc trưng địa phương", En: "Based on a product from elsewhere, drawing on local strengths and character"},
+			{Vi: "Ý tưởng của mình, không trùng sản phẩm du lịch khác", En: "An idea of its own that repeats no other tourism product"},
 			{Vi: "Độc đáo, khác biệt, gắn với văn hóa truyền thống địa phương", En: "Unique, different, tied to local traditional culture"},
 		},
 	},
@@ -1313,7 +1313,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Có tờ rơi", En: "Leaflets"},
 			{Vi: "Có phim ngắn, áp phích, thông tin trên ấn phẩm", En: "Short films, posters, notices in print"},
-			{Vi: "Phim ngắn, áp phích, ấn phẩm bằng tiếng Việt và ít nhất một tiếng nước ngoài", En: "Short films, posters and print in Vietnamese and at least one foreign language"},
+			{Vi: "Phim ngắn, áp phích, ấn phẩm bằng tiếng Việt và ít nhất một tiếng nước ngoài phù hợp", En: "Short films, posters and print in Vietnamese and at least one suitable foreign language"},
 		},
 	},
 	{ // tourism-links, printed at 4.2:26
@@ -1334,7 +1334,7 @@ var wordings = []wording{
 			{Vi: "Nhiều hoạt động quảng bá, có website giới thiệu", En: "Many activities and a website"},
 			{Vi: "Nhiều hoạt động quảng bá, có website và kênh đặt dịch vụ trực tuyến", En: "Many activities, a website and online booking"},
 			{Vi: "Nhiều hoạt động, có website, đặt qua kênh trực tuyến uy tín trong nước và quốc tế", En: "Many activities, a website, booking through well-known national and international channels"},
-			{Vi: "Quảng bá quốc tế, website tiếng nước ngoài, đặt qua kênh uy tín trong nước và quốc tế", En: "Promotion abroad, website in a foreign language, well-known national and international booking"},
+			{Vi: "Nhiều quảng bá quốc tế, website tiếng nước ngoài, đặt qua kênh uy tín trong nước và quốc tế", En: "Much promotion abroad, foreign-language website, well-known national and international booking"},
 		},
 	},
 	{ // tourism-quality, printed at 13:26
@@ -1344,7 +1344,7 @@ var wordings = []wording{
 			{Vi: "Phong phú, hấp dẫn", En: "Varied and attractive"},
 			{Vi: "Phong phú, hấp dẫn, an toàn, chất lượng cao", En: "Varied, attractive, safe, of high quality"},
 			{Vi: "Phong phú, hấp dẫn, an toàn, chất lượng cao, được khách đánh giá cao", En: "Varied, attractive, safe, of high quality, highly rated by guests"},
-			{Vi: "Phong phú, an toàn, chất lượng cao, đặc sắc vùng miền, được khách đánh giá cao", En: "Varied, safe, of high quality and regional character, highly rated by guests"},
+			{Vi: "Phong phú, hấp dẫn, an toàn, chất lượng cao, đặc sắc vùng miền, được khách đánh giá cao", En: "Varied, attractive, safe, of high quality and regional character, highly rated by guests"},
 		},
 	},
 	{ // tourism-sales, printed at 4.3:26
@@ -1361,26 +1361,26 @@ var wordings = []wording{
 		evidence: []string{"story"},
 		options: []lang.Text{
 			{Vi: "Có cẩm nang hoặc câu chuyện về dịch vụ", En: "A guidebook or story of the service"},
-			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, thể hiện bản sắc địa phương", En: "A guidebook or story of its own, distinctive, showing local identity"},
-			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, có bản tiếng nước ngoài phù hợp", En: "A distinctive guidebook or story of its own, in a suitable foreign language too"},
+			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, thể hiện trí tuệ, bản sắc địa phương", En: "A guidebook or story of its own, distinctive, showing local wisdom and identity"},
+			{Vi: "Cẩm nang, câu chuyện riêng, đặc sắc, có bản sắc địa phương và bản tiếng nước ngoài phù hợp", En: "Guidebook or story of its own, distinctive, of local identity, in a suitable foreign language"},
 		},
 	},
 	{ // tourism-story-display, printed at 5.2:26
 		name:     lang.Text{Vi: "Trình bày câu chuyện sản phẩm", En: "Showing the story"},
 		evidence: []string{"story"},
 		options: []lang.Text{
-			{Vi: "Thành tư liệu, trình bày tại điểm dịch vụ", En: "Documented and shown at the place of service"},
-			{Vi: "Thành tư liệu, trình bày tại điểm du lịch trong và ngoài tỉnh", En: "Documented and shown at sites in and beyond the province"},
+			{Vi: "Được tư liệu hóa, trình bày tại điểm dịch vụ", En: "Documented and shown at the place of service"},
+			{Vi: "Được tư liệu hóa, trình bày tại điểm du lịch trong và ngoài tỉnh", En: "Documented and shown at tourist sites in and beyond the province"},
 		},
 	},
 	{ // uniqueness, printed at 7:2,5-17,23-25; 8:1,3,4; 11:18,20; 10:19
-		note:     lang.Text{Vi: "Chất lượng có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "Quality of its own, easily told from other products, able to become a local brand."},
+		note:     lang.Text{Vi: "Chất lượng có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality is its own, easily told from other products, able to become a brand of the locality."},
 		evidence: []string{"awards"},
 		options: []lang.Text{
 			{Vi: "Trung bình", En: "Average"},
-			{Vi: "Tương đối độc đáo", En: "Fairly unique"},
-			{Vi: "Độc đáo, mang tính đặc trưng", En: "Unique and typical"},
-			{Vi: "Rất độc đáo, mang tính đặc trưng", En: "Very unique and typical"},
+			{Vi: "Tương đối độc đáo", En: "Fairly distinctive"},
+			{Vi: "Độc đáo, mang tính đặc trưng", En: "Distinctive and characteristic"},
+			{Vi: "Rất độc đáo, mang tính đặc trưng", En: "Very distinctive and characteristic"},
 		},
 	},
 	{ // usage-guide, printed at 11:1,3,4; 10:2,5-13; 13:18
@@ -1404,7 +1404,7 @@ var wordings = []wording{
 	{ // usage-guide-textiles, printed at 8:22
 		options: []lang.Text{
 			{Vi: "Hướng dẫn sử dụng đơn giản", En: "Simple instructions"},
-			{Vi: "Hướng dẫn chi tiết để dùng đúng tính năng", En: "Detailed instructions for proper use"},
+			{Vi: "Hướng dẫn chi tiết, cụ thể để dùng đúng tính năng", En: "Detailed instructions for proper use"},
 			{Vi: "Hướng dẫn chi tiết để dùng đúng tính năng, phát huy giá trị văn hóa, chất lượng sản phẩm", En: "Detailed instructions for proper use that bring out the product's culture and quality"},
 		},
 	},
@@ -1414,7 +1414,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Phân loại, chế tác giản đơn", En: "Sorted and simply worked"},
 			{Vi: "Chế tác gắn với kỹ năng nghề truyền thống", En: "Made with traditional craft skills"},
-			{Vi: "Kết hợp công nghệ với kỹ năng nghề truyền thống, sản phẩm tinh xảo hơn", En: "Technology joined to traditional skills for a finer product"},
+			{Vi: "Kết hợp công nghệ phù hợp với nghề truyền thống, sản phẩm tinh xảo, chất lượng cao hơn", En: "Fitting technology joined to traditional skills for a finer product of higher quality"},
 		},
 	},
 	{ // value-drinks, printed at 1.2:14,15,17
@@ -1441,7 +1441,7 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Sơ chế thủ công (rửa, phân loại, đóng gói…)", En: "Prepared by hand (washing, sorting, packing…)"},
+			{Vi: "Sơ chế thủ công (rửa, làm sạch, phân loại, đóng gói…)", En: "Prepared by hand (washing, cleaning, sorting, packing…)"},
 			{Vi: "Dùng máy móc để giết mổ, sơ chế, đóng gói", En: "Machines used for slaughtering, preparing and packing"},
 			{Vi: "Dùng công nghệ tiên tiến để giết mổ, sơ chế, bảo quản", En: "Advanced technology for slaughtering, preparing and preserving"},
 		},
@@ -1451,7 +1451,7 @@ var wordings = []wording{
 		note:     lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
 		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
-			{Vi: "Sơ chế thủ công (rửa, phân loại, đóng gói…)", En: "Prepared by hand (washing, sorting, packing…)"},
+			{Vi: "Sơ chế thủ công (rửa, làm sạch, phân loại, đóng gói…)", En: "Prepared by hand (washing, cleaning, sorting, packing…)"},
 			{Vi: "Dùng máy móc để sơ chế, đóng gói", En: "Machines used for preparing and packing"},
 			{Vi: "Dùng công nghệ tiên tiến để sơ chế, bảo quản", En: "Advanced technology for preparing and preserving"},
 		},
@@ -1532,7 +1532,7 @@ var gateLabels = []gateLabel{
 	{"imported-or-unknown-materials", lang.Text{Vi: "Nguyên liệu nhập khẩu toàn bộ hoặc không rõ nguồn gốc", En: "All materials imported, or of unknown origin"}},
 	{"ip-infringement", lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ", En: "The product infringes intellectual property"}},
 	{"not-wholly-from-province", lang.Text{Vi: "Sản phẩm không được trồng, nuôi hoặc đánh bắt 100% trong tỉnh", En: "The product is not wholly grown, raised or caught in the province"}},
-	{"product-declaration-missing", lang.Text{Vi: "Không có phiếu công bố sản phẩm (hoặc tương đương)", En: "No product declaration (or its equal)"}},
+	{"product-declaration-missing", lang.Text{Vi: "Không có phiếu công bố sản phẩm (hoặc tương đương)", En: "No product declaration (or equivalent)"}},
 	{"production-conditions-breach", lang.Text{Vi: "Không đủ điều kiện sản xuất bắt buộc của ngành", En: "The sector's mandatory production conditions are not met"}},
 	{"production-licence-missing", lang.Text{Vi: "Không có giấy phép sản xuất theo quy định", En: "The production licence that the rules ask for is missing"}},
 	{"registration-dossier-deficient", lang.Text{Vi: "Hồ sơ đăng ký không đáp ứng quy định", En: "The registration dossier does not meet the rules"}},
@@ -1550,14 +1550,14 @@ var sets = []setWords{
 	{ // set 1
 		name: lang.Text{Vi: "Rau, củ, quả, hạt tươi", En: "Fresh vegetables, tubers, fruits and seeds"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
 			{Vi: "Dinh dưỡng", En: "Nutrition"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1568,13 +1568,13 @@ var sets = []setWords{
 	{ // set 2
 		name: lang.Text{Vi: "Thịt, thủy sản, trứng, sữa tươi", En: "Fresh meat, seafood, eggs and milk"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1585,14 +1585,14 @@ var sets = []setWords{
 	{ // set 3
 		name: lang.Text{Vi: "Gạo, ngũ cốc, hạt sơ chế khác", En: "Rice, cereals and other prepared grains"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
 			{Vi: "Dinh dưỡng", En: "Nutrition"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố sản phẩm", En: "Product declaration"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1603,14 +1603,14 @@ var sets = []setWords{
 	{ // set 4
 		name: lang.Text{Vi: "Mật ong, mật khác và nông sản thực phẩm khác", En: "Honey, other syrups and other farm foods"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
 			{Vi: "Dinh dưỡng", En: "Nutrition"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố sản phẩm", En: "Product declaration"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1621,13 +1621,13 @@ var sets = []setWords{
 	{ // set 5
 		name: lang.Text{Vi: "Đồ ăn nhanh", En: "Ready-to-eat food"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1638,13 +1638,13 @@ var sets = []setWords{
 	{ // set 6
 		name: lang.Text{Vi: "Chế biến từ gạo, ngũ cốc", En: "Processed from rice and cereals"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1655,13 +1655,13 @@ var sets = []setWords{
 	{ // set 7
 		name: lang.Text{Vi: "Chế biến từ rau, củ, quả, hạt", En: "Processed from vegetables, tubers, fruits and seeds"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1672,13 +1672,13 @@ var sets = []setWords{
 	{ // set 8
 		name: lang.Text{Vi: "Chế biến từ thịt, thủy sản, trứng, sữa, các sản phẩm từ mật ong, mật khác và nông sản thực phẩm khác", En: "Processed from meat, seafood, eggs, milk, honey, other syrups and other farm foods"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1689,13 +1689,13 @@ var sets = []setWords{
 	{ // set 9
 		name: lang.Text{Vi: "Tương, nước mắm, gia vị dạng lỏng khác", En: "Soy sauce, fish sauce and other liquid seasonings"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1706,13 +1706,13 @@ var sets = []setWords{
 	{ // set 10
 		name: lang.Text{Vi: "Gia vị khác (muối, hành, tỏi, tiêu…)", En: "Other seasonings (salt, onion, garlic, pepper…)"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện về sản phẩm", En: "Story of the product"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1723,13 +1723,13 @@ var sets = []setWords{
 	{ // set 11
 		name: lang.Text{Vi: "Chè tươi, chè chế biến", En: "Fresh and processed tea"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1744,13 +1744,13 @@ var sets = []setWords{
 	{ // set 12
 		name: lang.Text{Vi: "Sản phẩm trà từ thực vật khác", En: "Teas from other plants"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1761,13 +1761,13 @@ var sets = []setWords{
 	{ // set 13
 		name: lang.Text{Vi: "Sản phẩm cà phê, ca cao", En: "Coffee and cocoa products"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1782,13 +1782,13 @@ var sets = []setWords{
 	{ // set 14
 		name: lang.Text{Vi: "Rượu trắng", En: "White spirit"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1798,13 +1798,13 @@ var sets = []setWords{
 	{ // set 15
 		name: lang.Text{Vi: "Đồ uống có cồn khác", En: "Other alcoholic drinks"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1814,15 +1814,15 @@ var sets = []setWords{
 	{ // set 16
 		name: lang.Text{Vi: "Nước khoáng thiên nhiên, nước uống đóng chai", En: "Natural mineral water and bottled drinking water"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
-			{Vi: "Điều kiện đảm bảo an toàn chất lượng sản phẩm", En: "Conditions for safe quality"},
+			{Vi: "Điều kiện đảm bảo an toàn chất lượng sản phẩm", En: "Conditions for product safety and quality"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
 		criteria: []uint8{103, 165, 97, 17, 38, 50, 57, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 45, 24, 127, 136, 149, 100, 108, 48},
@@ -1830,13 +1830,13 @@ var sets = []setWords{
 	{ // set 17
 		name: lang.Text{Vi: "Đồ uống không cồn khác", En: "Other non-alcoholic drinks"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1846,7 +1846,7 @@ var sets = []setWords{
 	{ // set 18
 		name: lang.Text{Vi: "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền", En: "Health food, herbal and traditional medicine"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1856,7 +1856,7 @@ var sets = []setWords{
 			{Vi: "Sự tiện lợi khi sử dụng, bảo quản", En: "Convenience in use and storage"},
 			{Vi: "Hiệu quả sử dụng", En: "Effectiveness in use"},
 			{Vi: "Kiểm tra định kỳ", En: "Periodic tests"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1866,7 +1866,7 @@ var sets = []setWords{
 	{ // set 19
 		name: lang.Text{Vi: "Mỹ phẩm có thành phần từ dược liệu", En: "Cosmetics with herbal ingredients"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1875,7 +1875,7 @@ var sets = []setWords{
 			{Vi: "Chỉ tiêu cảm quan", En: "Sensory quality"},
 			{Vi: "Sự tiện lợi khi sử dụng, bảo quản", En: "Convenience in use and storage"},
 			{Vi: "Hiệu quả sử dụng", En: "Effectiveness in use"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Kiểm tra định kỳ", En: "Periodic tests"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
@@ -1886,7 +1886,7 @@ var sets = []setWords{
 	{ // set 20
 		name: lang.Text{Vi: "Tinh dầu và dược liệu khác", En: "Essential oils and other medicinal materials"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1896,7 +1896,7 @@ var sets = []setWords{
 			{Vi: "Sự tiện lợi khi sử dụng, bảo quản", En: "Convenience in use and storage"},
 			{Vi: "Hiệu quả sử dụng", En: "Effectiveness in use"},
 			{Vi: "Tính an toàn", En: "Safety"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1906,7 +1906,7 @@ var sets = []setWords{
 	{ // set 21
 		name: lang.Text{Vi: "Thủ công mỹ nghệ gia dụng, trang trí", En: "Household and decorative handicrafts"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1921,7 +1921,7 @@ var sets = []setWords{
 	{ // set 22
 		name: lang.Text{Vi: "Vải, may mặc", En: "Fabrics and clothing"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1936,13 +1936,13 @@ var sets = []setWords{
 	{ // set 23
 		name: lang.Text{Vi: "Hoa", En: "Flowers"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chất lượng sản phẩm", En: "Product quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
@@ -1952,13 +1952,13 @@ var sets = []setWords{
 	{ // set 24
 		name: lang.Text{Vi: "Cây cảnh", En: "Ornamental plants"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chất lượng sản phẩm", En: "Product quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
@@ -1967,13 +1967,13 @@ var sets = []setWords{
 	{ // set 25
 		name: lang.Text{Vi: "Động vật cảnh", En: "Ornamental animals"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức sản xuất", En: "Organising production"},
+			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Chất lượng sản phẩm", En: "Product quality"},
-			{Vi: "Tính độc đáo", En: "Uniqueness"},
+			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
@@ -1982,7 +1982,7 @@ var sets = []setWords{
 	{ // set 26
 		name: lang.Text{Vi: "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", En: "Community tourism, ecotourism and tourist sites"},
 		sections: []lang.Text{
-			{Vi: "Tổ chức dịch vụ cộng đồng", En: "Organising community services"},
+			{Vi: "Tổ chức dịch vụ cộng đồng", En: "Organisation of community services"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
 			{Vi: "Sức mạnh cộng đồng", En: "Strength of the community"},
 			{Vi: "Tiếp thị", En: "Marketing"},
@@ -1992,7 +1992,7 @@ var sets = []setWords{
 			{Vi: "Đáp ứng điều kiện kinh doanh dịch vụ", En: "Business conditions of the service"},
 			{Vi: "Đảm bảo an toàn và an ninh trật tự", En: "Safety and public order"},
 			{Vi: "Tính hoàn thiện của quá trình dịch vụ", En: "Completeness of the service"},
-			{Vi: "Hoạt động trải nghiệm", En: "Activities for visitors"},
+			{Vi: "Hoạt động trải nghiệm", En: "Visitor experiences"},
 			{Vi: "Quản lý và nhân viên", En: "Managers and staff"},
 			{Vi: "Chất lượng sản phẩm dịch vụ du lịch", En: "Quality of the tourism product"},
 			{Vi: "Chất lượng phục vụ", En: "Quality of service"},
@@ -2044,6 +2044,6 @@ var oddities = []rubric.Oddity{
 	{Set: 24, Criterion: "4.1", Note: lang.Text{Vi: "Không in dấu sao, bộ 25 cũng vậy; giữ như bản in.", En: "No star mark; nor in set 25; kept as printed."}},
 	{Set: 26, Criterion: "", Note: lang.Text{Vi: "Không in chú thích dấu sao, nhưng 3.4 và 3.5 vẫn có dấu; giữ các dấu đó.", En: "The legend of the star marks is not printed, yet 3.4 and 3.5 bear marks; the marks are kept."}},
 	{Set: 0, Criterion: "3.3", Note: lang.Text{Vi: "Hai mức \"50% đến 75%\" và \"từ 75%\" cùng chứa đúng 75%; giữ như bản in.", En: "The options \"50% to 75%\" and \"75% or more\" both hold exactly 75%; kept as printed."}},
-	{Set: 0, Criterion: "1.5", Note: lang.Text{Vi: "Giữa \"50% đến dưới 75%\" và \"trên 75%\" không có mức cho đúng 75% (cả ở 1.4); giữ như bản in.", En: "Between \"50% to under 75%\" and \"over 75%\" no option holds exactly 75% (at 1.4 too); kept as printed."}},
+	{Set: 0, Criterion: "1.5", Note: lang.Text{Vi: "Không có mức cho hợp đồng đúng 75% hoặc dưới 50% sản lượng (cả ở 1.4); giữ như bản in.", En: "No option holds contracts for exactly 75%, or for under 50%, of output (at 1.4 too); kept as printed."}},
 	{Set: 0, Criterion: "", Note: lang.Text{Vi: "Từ 12 đến 16 tiêu chí trong một bộ (bộ 26 là 31 trên 32) không in mức 0 điểm; sản phẩm không đạt mức nào thì được 0 điểm ở đó (phương án none).", En: "In 12 to 16 criteria of a set (31 of 32 in set 26) no 0-point option is printed; a product that meets no level scores 0 there (option none)."}},
 }
