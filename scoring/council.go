@@ -85,6 +85,9 @@ var (
 		Vi: "Có quy định số thành viên tối thiểu thì phải ghi hội đồng có bao nhiêu thành viên (seats).",
 		En: "With a quorum it must be said how many seats the council has.",
 	}}
+	councilQuorum = problem.Kind{Code: "COUNCIL-09", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Tỷ lệ có mặt {value} lớn hơn 1.", En: "The quorum {value} is more than the whole.",
+	}}
 )
 
 // maxID is the most characters that a member's id may have.
@@ -189,8 +192,12 @@ func (p *Policy) check() problem.List {
 	if p.MaxSpread != nil && (*p.MaxSpread < 0 || *p.MaxSpread > table.MaxPoints) {
 		report("maxSpread", strconv.Itoa(*p.MaxSpread))
 	}
-	if q := p.Quorum; q != (Quorum{}) && (q.Of < 1 || q.Of > q.From || q.From > maxQuorum) {
+	switch q := p.Quorum; {
+	case q == (Quorum{}):
+	case q.Of < 1 || q.Of > maxQuorum || q.From < 1 || q.From > maxQuorum:
 		report("quorum", q.String())
+	case q.Of > q.From:
+		problems = append(problems, councilQuorum.At("/policy/quorum", problem.Param{Name: "value", Value: q.String()}))
 	}
 	switch p.Minima {
 	case "", Majority, All, Mean:

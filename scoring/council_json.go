@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -17,11 +18,10 @@ const (
 // DecodeCouncil reads a council as the contract has it. The error is a
 // problem.List.
 func DecodeCouncil(data []byte, editions ...Edition) (Council, error) {
-	d := councilDecoder{}
-	d.editions = editions
+	var d councilDecoder
 	limits := strictjson.Limits{Bytes: MaxCouncilBytes, Depth: MaxCouncilDepth, Problems: MaxCouncilProblems}
 	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d.Reader = r
+		d = councilDecoder{sheetDecoder: sheetDecoder{Reader: r, editions: editions}}
 		d.object(
 			member{"members", true, d.readMembers}, member{"seats", false, d.readSeats},
 			member{"gates", false, d.readCouncilGates}, member{"policy", false, d.readPolicy},
@@ -132,19 +132,25 @@ func (d *councilDecoder) reportPolicy(name, value string) {
 
 // readQuorum reads a share such as 3/4, in digits without leading 0.
 func (d *councilDecoder) readQuorum(text string) {
-	var q Quorum
-	for i, c := range []byte(text) {
-		if c == '/' {
-			q.Of, _ = strconv.Atoi(text[:i])
-			q.From, _ = strconv.Atoi(text[i+1:])
-			break
-		}
-	}
-	if q == (Quorum{}) || q.String() != text || len((&Policy{Quorum: q}).check()) > 0 {
+	q, ok := ParseQuorum(text)
+	if !ok {
 		d.reportPolicy("quorum", text)
 		return
 	}
 	d.council.Policy.Quorum = q
+}
+
+// ParseQuorum reads a share such as 3/4: two whole numbers from 1 to 1000
+// without leading 0. Whether it is at most the whole is for Decide to say.
+func ParseQuorum(text string) (Quorum, bool) {
+	of, from, _ := strings.Cut(text, "/")
+	var q Quorum
+	q.Of, _ = strconv.Atoi(of)
+	q.From, _ = strconv.Atoi(from)
+	if q.String() != text || q.Of < 1 || q.Of > maxQuorum || q.From < 1 || q.From > maxQuorum {
+		return Quorum{}, false
+	}
+	return q, true
 }
 
 // AppendJSON appends the outcome as the contract has it, with what a chair and

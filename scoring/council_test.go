@@ -196,7 +196,7 @@ func TestDecodeCouncilRefuses(t *testing.T) {
 		head + `"members":[{}]}`:                                   {"JSON-08 /members/0", "JSON-08 /members/0", "COUNCIL-06 /members/0/id"},
 		head + `"members":[` + m1 + `],"seats":0}`:                 {"COUNCIL-07 /seats"},
 		head + `"members":[` + m1 + `],"policy":{"quorum":"3/4"}}`: {"COUNCIL-08 /seats"},
-		head + `"members":[` + m1 + `],"seats":3,"policy":{"quorum":"5/4","maxSpread":-1,"minima":"most"}}`:   {"COUNCIL-07 /policy/quorum", "COUNCIL-07 /policy/maxSpread", "COUNCIL-07 /policy/minima"},
+		head + `"members":[` + m1 + `],"seats":3,"policy":{"quorum":"5/4","maxSpread":-1,"minima":"most"}}`:   {"COUNCIL-09 /policy/quorum", "COUNCIL-07 /policy/maxSpread", "COUNCIL-07 /policy/minima"},
 		head + `"members":[` + m1 + `],"seats":3,"policy":{"quorum":"03/4","maxSpread":101,"minima":""}}`:     {"COUNCIL-07 /policy/quorum", "COUNCIL-07 /policy/maxSpread", "COUNCIL-07 /policy/minima"},
 		head + `"members":[` + m1 + `],"policy":{"quorum":"","chairRequired":1,"max":1}}`:                     {"COUNCIL-07 /policy/quorum", "JSON-09 /policy/chairRequired", "JSON-07 /policy/max"},
 		head + `"members":[` + m1 + `],"gates":["x","zero-sensory-point","forged-dossier","forged-dossier"]}`: {"SHEET-06 /gates/0", "SHEET-07 /gates/1", "SHEET-09 /gates/3"},

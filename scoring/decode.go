@@ -61,7 +61,7 @@ func Kinds() []problem.Kind {
 		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate,
 		planUnanswered, planStar, planCost, planLockedTwice, planNoStar,
 		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
-		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats,
+		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum,
 	}
 }
 
@@ -71,10 +71,10 @@ func Kinds() []problem.Kind {
 // refused unread; one nested deeper than MaxSheetDepth, or with
 // MaxSheetProblems problems, is read no further.
 func DecodeSheet(data []byte, editions ...Edition) (Sheet, error) {
-	d := sheetDecoder{editions: editions}
+	var d sheetDecoder
 	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
 	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d.Reader = r
+		d = sheetDecoder{Reader: r, editions: editions}
 		d.object(member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates})
 	})
 	if len(problems) > 0 {
@@ -219,14 +219,46 @@ func (d *sheetDecoder) readAnswer(i int) {
 	}
 	c := Criterion{d.sheet.set, i}
 	answer, ok := c.answer(string(option))
-	switch {
-	case ok:
-		d.sheet.answers[i] = answer
-	case string(option) == NoneCode:
-		d.Report(noneNotAllowed.At(d.Pointer(), problem.Param{Name: "criterion", Value: c.Code()}, problem.Param{Name: "option", Value: c.zeroOption()}))
-	default:
-		d.Report(unknownOption.At(d.Pointer(), problem.Param{Name: "criterion", Value: c.Code()}, problem.Param{Name: "option", Value: string(option)}, problem.Param{Name: "known", Value: c.known()}))
+	if !ok {
+		d.Report(c.wrongOption(d.Pointer(), string(option)))
+		return
 	}
+	d.sheet.answers[i] = answer
+}
+
+// wrongOption is the problem of an option that the criterion does not have.
+func (c Criterion) wrongOption(path, option string) problem.Problem {
+	criterion := problem.Param{Name: "criterion", Value: c.Code()}
+	if option == NoneCode {
+		return noneNotAllowed.At(path, criterion, problem.Param{Name: "option", Value: c.zeroOption()})
+	}
+	return unknownOption.At(path, criterion, problem.Param{Name: "option", Value: option}, problem.Param{Name: "known", Value: c.known()})
+}
+
+// CheckAnswer tells what is wrong with an option for a criterion that stands at
+// a place in a document: nothing, or one problem.
+func (s Set) CheckAnswer(path, criterion, option string) problem.List {
+	c, ok := s.Criterion(criterion)
+	if !ok {
+		return problem.List{unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: criterion})}
+	}
+	if _, ok := c.answer(option); !ok {
+		return problem.List{c.wrongOption(path, option)}
+	}
+	return nil
+}
+
+// CheckGates tells what is wrong with a list of gates that stands at a place in
+// a document. The edition is that of the set.
+func (e Edition) CheckGates(path string, set Set, gates []string) problem.List {
+	d := sheetDecoder{edition: e, sheet: set.Sheet()}
+	var problems problem.List
+	for i, id := range gates {
+		if p, ok := d.addGate(path+"/"+strconv.Itoa(i), id); !ok {
+			problems = append(problems, p)
+		}
+	}
+	return problems
 }
 
 // zeroOption is the code of the option of 0 points, "" if none is printed.
@@ -260,21 +292,28 @@ func (d *sheetDecoder) readGates() {
 		if !ok || d.sheet.set == nil {
 			return
 		}
-		gate := problem.Param{Name: "gate", Value: string(id)}
-		i := d.sheet.Set().gate(string(id))
-		switch {
-		case i < 0 && d.gateOfAnySet(string(id)):
-			d.Report(otherSetsGate.At(d.Pointer(), gate, d.setParam()))
-		case i < 0:
-			d.Report(unknownGate.At(d.Pointer(), gate))
-		case i == int(d.sheet.set.Derived):
-			d.Report(derivedGate.At(d.Pointer(), gate))
-		case d.sheet.gates&(1<<i) != 0:
-			d.Report(repeatedGate.At(d.Pointer(), gate))
-		default:
-			d.sheet.gates |= 1 << i
+		if p, ok := d.addGate(d.Pointer(), string(id)); !ok {
+			d.Report(p)
 		}
 	})
+}
+
+// addGate notes a gate in the sheet, or tells why it cannot stand there.
+func (d *sheetDecoder) addGate(path, id string) (p problem.Problem, ok bool) {
+	gate := problem.Param{Name: "gate", Value: id}
+	i := d.sheet.Set().gate(id)
+	switch {
+	case i < 0 && d.gateOfAnySet(id):
+		return otherSetsGate.At(path, gate, d.setParam()), false
+	case i < 0:
+		return unknownGate.At(path, gate), false
+	case i == int(d.sheet.set.Derived):
+		return derivedGate.At(path, gate), false
+	case d.sheet.gates&(1<<i) != 0:
+		return repeatedGate.At(path, gate), false
+	}
+	d.sheet.gates |= 1 << i
+	return problem.Problem{}, true
 }
 
 func (d *sheetDecoder) gateOfAnySet(id string) bool {
@@ -286,6 +325,6 @@ func (d *sheetDecoder) gateOfAnySet(id string) bool {
 	return false
 }
 
-func (d *sheetDecoder) setParam() problem.Param {
-	return problem.Param{Name: "set", Value: strconv.Itoa(d.sheet.set.No)}
-}
+func (d *sheetDecoder) setParam() problem.Param { return d.sheet.Set().param() }
+
+func (s Set) param() problem.Param { return problem.Param{Name: "set", Value: strconv.Itoa(s.No())} }

@@ -178,6 +178,10 @@ func (c Criterion) Max() int {
 // no option of 0 points, so that a product may meet none of the printed levels.
 func (c Criterion) AllowsNone() bool { return c.t().AllowsNone }
 
+// Evidence lists the ids of the kinds of evidence that prove the criterion
+// (Appendix III, form 02); none where description and samples do.
+func (c Criterion) Evidence() []string { return slices.Clone(c.t().Evidence) }
+
 // AppliesUnless names the criterion and the option that make this one fall
 // away, as criterion 5.2 without a story (5.1 a); empty where none does.
 func (c Criterion) AppliesUnless() (criterion, option string) {

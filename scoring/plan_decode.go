@@ -12,11 +12,10 @@ import (
 // in the document as star; the one given to this function, where it is not 0,
 // comes first. Limits are those of a sheet. The error is a problem.List.
 func DecodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest, error) {
-	d := planDecoder{request: NewPlanRequest(Sheet{}, star)}
-	d.editions = editions
+	var d planDecoder
 	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
 	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d.Reader = r
+		d = planDecoder{sheetDecoder{Reader: r, editions: editions}, NewPlanRequest(Sheet{}, star)}
 		d.object(
 			member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates},
 			member{"locked", false, d.readLocked}, member{"cost", false, d.readCost}, member{"star", false, d.readStar},

@@ -104,6 +104,17 @@ func (l List) Err() error {
 	return nil
 }
 
+// Of are the problems of one code.
+func (l List) Of(code string) List {
+	var of List
+	for _, p := range l {
+		if p.Code == code {
+			of = append(of, p)
+		}
+	}
+	return of
+}
+
 // AppendJSON appends the problem as CONTRACT names it: code, path, severity,
 // layer, message and params.
 func (p Problem) AppendJSON(b []byte) []byte {

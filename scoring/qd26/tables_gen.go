@@ -36,43 +36,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-fresh-produce
 				Code: "1.3", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-regional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -91,7 +91,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -102,43 +102,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -146,7 +146,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -154,20 +154,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 size-and-shape
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -201,26 +201,26 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 8 uniqueness
 				Code: "8", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 9 quality-declaration
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 10 assurance-packing
 				Code: "10", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -231,7 +231,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                             // 1.1
@@ -298,43 +298,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-fresh-animal
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 certified-production-area
 				Code: "1.3", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-regional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -353,7 +353,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -364,43 +364,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -408,7 +408,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -416,20 +416,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities-graded
 				Code: "6.1", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -463,19 +463,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-packing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -486,7 +486,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                             // 1.1
@@ -553,43 +553,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-fresh-produce
 				Code: "1.3", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-regional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -608,7 +608,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -619,43 +619,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -663,7 +663,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -671,20 +671,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities-graded
 				Code: "6.1", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -717,26 +717,26 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 8 uniqueness
 				Code: "8", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 9 quality-declaration
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 10 assurance-packing
 				Code: "10", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -747,7 +747,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                             // 1.1
@@ -815,43 +815,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-honey
 				Code: "1.3", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-regional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -870,7 +870,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -881,43 +881,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -925,7 +925,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -933,20 +933,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -979,26 +979,26 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 8 uniqueness
 				Code: "8", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 9 quality-declaration
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 10 assurance-packing
 				Code: "10", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1009,7 +1009,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                               // 1.1
@@ -1075,7 +1075,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-ready-food
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1087,25 +1087,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-regional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1124,7 +1124,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -1135,43 +1135,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1179,7 +1179,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1187,20 +1187,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1241,19 +1241,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1264,7 +1264,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0xe00000001, 0x2, 0x3, 0x0, 0x0, 0x0},                           // 1.1
@@ -1329,43 +1329,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-processed
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1385,7 +1385,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -1396,43 +1396,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1440,7 +1440,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1448,20 +1448,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1502,19 +1502,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1525,7 +1525,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0xe00000001, 0x2, 0x3, 0x0, 0x0, 0x0},                           // 1.1
@@ -1592,43 +1592,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-processed
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1648,7 +1648,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -1659,43 +1659,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1703,7 +1703,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1711,20 +1711,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1763,19 +1763,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1786,7 +1786,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                   // 1.1
@@ -1853,43 +1853,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area-animal
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-processed
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new-no-zero
 				Code: "2.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1908,7 +1908,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -1919,43 +1919,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1963,7 +1963,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -1971,20 +1971,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2025,19 +2025,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2048,7 +2048,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                   // 1.1
@@ -2115,37 +2115,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-processed
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2165,7 +2165,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -2176,43 +2176,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2220,7 +2220,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2228,20 +2228,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2282,19 +2282,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2305,7 +2305,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x3, 0x5, 0x0, 0x0, 0x0},                                   // 1.1
@@ -2371,43 +2371,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-processed
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2427,7 +2427,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -2438,43 +2438,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2482,7 +2482,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2490,20 +2490,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2544,19 +2544,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2567,7 +2567,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                   // 1.1
@@ -2634,44 +2634,44 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-sorted-or-processed
 				Code: "1.3", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2691,7 +2691,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -2702,43 +2702,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2746,7 +2746,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2754,20 +2754,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1.1 impurities
 				Code: "6.1.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2807,19 +2807,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2830,7 +2830,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0xe00000001, 0x2, 0x3, 0x0, 0x0, 0x0},                           // 1.1
@@ -2897,44 +2897,44 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-sorted-or-processed
 				Code: "1.3", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -2954,7 +2954,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -2965,43 +2965,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3009,7 +3009,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3017,20 +3017,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 impurities
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3070,19 +3070,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3093,7 +3093,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0xe00000001, 0x2, 0x3, 0x0, 0x0, 0x0},                           // 1.1
@@ -3160,44 +3160,44 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-sorted-or-processed
 				Code: "1.3", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3217,7 +3217,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -3228,43 +3228,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3272,7 +3272,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 4},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3280,20 +3280,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1.1 foreign-matter-coffee
 				Code: "6.1.1", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3342,19 +3342,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3365,7 +3365,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0xe00000001, 0x2, 0x3, 0x0, 0x0, 0x0},                           // 1.1
@@ -3432,37 +3432,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-drinks
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3482,7 +3482,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -3493,43 +3493,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3537,7 +3537,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3545,20 +3545,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 foreign-matter-white-spirit
 				Code: "6.1", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3593,25 +3593,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -3674,37 +3674,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-drinks
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3724,7 +3724,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -3735,43 +3735,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3779,7 +3779,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3787,20 +3787,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 foreign-matter-alcohol
 				Code: "6.1", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3835,25 +3835,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -3914,37 +3914,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-water
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -3964,7 +3964,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -3975,43 +3975,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4019,7 +4019,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4027,20 +4027,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 foreign-matter-water
 				Code: "6.1", Part: 2, Low: 3, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4070,25 +4070,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 safety-conditions-water
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -4150,37 +4150,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-drinks
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4200,7 +4200,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -4211,43 +4211,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4255,7 +4255,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4263,20 +4263,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 foreign-matter-soft-drinks
 				Code: "6.1", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4310,25 +4310,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-declaration
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 2, MinStar: 0x3},
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 9 assurance-processing
 				Code: "9", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -4394,44 +4394,44 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 certified-area-medicinal
 				Code: "1.2", Part: 0, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 value-sorted-or-processed
 				Code: "1.3", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.4 production-capacity
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.5 chain-linkage
 				Code: "1.5", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.6 environment
 				Code: "1.6", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.7 green-technology
 				Code: "1.7", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4451,7 +4451,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -4462,43 +4462,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4506,7 +4506,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4514,31 +4514,31 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6 safety-conditions-health
 				Code: "6", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 7 registered-declaration
 				Code: "7", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 2},
 					{Code: "b", Points: 4},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 8 convenience
 				Code: "8", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4552,25 +4552,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 10 periodic-tests-health
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 11 uniqueness
 				Code: "11", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 12 quality-control
 				Code: "12", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"quality-management", "barcode-and-tracing"}},
 			{ // 13 usage-guide
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4581,7 +4581,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x3, 0x0, 0x0, 0x0},                                   // 1.1
@@ -4649,38 +4649,38 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-sorted-or-processed
 				Code: "1.2", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4700,7 +4700,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -4711,43 +4711,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4755,7 +4755,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4763,33 +4763,33 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6 declared-standard-cosmetics
 				Code: "6", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 7 sensory-by-standard
 				Code: "7", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 8 convenience
 				Code: "8", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4803,26 +4803,26 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 10 uniqueness
 				Code: "10", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 11 periodic-tests-cosmetics
 				Code: "11", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 12 assurance-processing
 				Code: "12", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 13 usage-guide-side-effects
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4833,7 +4833,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -4900,38 +4900,38 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-sorted-or-processed
 				Code: "1.2", Part: 0, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 3, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -4951,7 +4951,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -4962,43 +4962,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5006,7 +5006,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5014,32 +5014,32 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6 declared-standard-herbal
 				Code: "6", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 7 sensory-by-standard
 				Code: "7", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 8 convenience
 				Code: "8", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5053,26 +5053,26 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 10 safety
 				Code: "10", Part: 2, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"test-report"}},
 			{ // 11 uniqueness
 				Code: "11", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 12 assurance-processing
 				Code: "12", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 13 usage-guide-side-effects
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5083,7 +5083,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -5143,37 +5143,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-crafts
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5186,7 +5186,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 4, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.3 bilingual-label
 				Code: "2.3", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -5197,43 +5197,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5241,7 +5241,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5249,20 +5249,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 craftsmanship
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x0, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5275,7 +5275,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 6.3 integrated-value
 				Code: "6.3", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5295,25 +5295,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 7 quality-declaration-crafts
 				Code: "7", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 8 assurance-crafts
 				Code: "8", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"production-certificate", "quality-management"}},
 			{ // 9 global-market
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -5371,37 +5371,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-crafts
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5414,7 +5414,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 2.3 bilingual-label
 				Code: "2.3", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -5425,43 +5425,43 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5469,7 +5469,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5477,20 +5477,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 craftsmanship
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x0, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5503,7 +5503,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 6.3 integrated-value
 				Code: "6.3", Part: 2, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5523,13 +5523,13 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 7 quality-declaration-textiles
 				Code: "7", Part: 2, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"quality-declaration", "test-report"}},
 			{ // 8 usage-guide-textiles
 				Code: "8", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5541,7 +5541,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0xe01000000, 0xe00000000, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                   // 1.1
@@ -5600,37 +5600,37 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-flowers
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.3 production-capacity
 				Code: "1.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5643,49 +5643,49 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 4, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 3.1 producer-type
 				Code: "3.1", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area
 				Code: "4.1", Part: 1, AllowsNone: true, Need: [3]uint8{0x3, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
 					{Code: "c", Points: 3, MinStar: 0x4},
 					{Code: "d", Points: 5, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5693,7 +5693,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5701,20 +5701,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 size-and-shape-graded
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5741,13 +5741,13 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 6, MinStar: 0x4},
 					{Code: "d", Points: 8, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-control
 				Code: "8", Part: 2, Need: [3]uint8{0x4, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4, MinStar: 0x3},
-				}},
+				}, Evidence: []string{"quality-management", "barcode-and-tracing"}},
 			{ // 9 usage-guide-flowers
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 2},
@@ -5758,7 +5758,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                             // 1.1
@@ -5814,7 +5814,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-ornamental-plants
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5826,25 +5826,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-traditional-or-new
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5857,35 +5857,35 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 3.1 producer-type
 				Code: "3.1", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area-ornamental
 				Code: "4.1", Part: 1, AllowsNone: true, Low: 1, High: 6, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5893,14 +5893,14 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5908,7 +5908,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -5916,20 +5916,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 ornamental-form
 				Code: "6.1", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5961,19 +5961,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 4},
 					{Code: "c", Points: 6, MinStar: 0x4},
 					{Code: "d", Points: 9, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-control
 				Code: "8", Part: 2, Need: [3]uint8{0x4, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4, MinStar: 0x3},
-				}},
+				}, Evidence: []string{"quality-management", "barcode-and-tracing"}},
 			{ // 9 global-market
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                             // 1.1
@@ -6029,7 +6029,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.2 value-ornamental-animals
 				Code: "1.2", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6041,25 +6041,25 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"materials-and-linkage", "market-development"}},
 			{ // 1.4 chain-linkage
 				Code: "1.4", Part: 0, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2, MinStar: 0x4},
 					{Code: "d", Points: 4, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"materials-and-linkage"}},
 			{ // 1.5 environment
 				Code: "1.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x4},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.6 green-technology
 				Code: "1.6", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 idea-ornamental-animals
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -6072,35 +6072,35 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 4, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"barcode-and-tracing"}},
 			{ // 3.1 producer-type
 				Code: "3.1", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 sales-area-ornamental
 				Code: "4.1", Part: 1, AllowsNone: true, Low: 1, High: 6, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6108,14 +6108,14 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 distribution
 				Code: "4.2", Part: 1, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 promotion
 				Code: "4.3", Part: 1, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -6123,7 +6123,7 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 5.1 story
 				Code: "5.1", Part: 1, Need: [3]uint8{0x0, 0x6, 0x6}, Low: 2, High: 6, Options: []table.Option{
 					{Code: "a", Points: 0},
@@ -6131,20 +6131,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 2},
 					{Code: "d", Points: 3},
 					{Code: "e", Points: 5, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"story", "barcode-and-tracing"}},
 			{ // 5.2 story-structure
 				Code: "5.2", Part: 1, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 local-wisdom
 				Code: "5.3", Part: 1, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1, MinStar: 0x3},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 6.1 ornamental-form
 				Code: "6.1", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6170,19 +6170,19 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 5},
 					{Code: "c", Points: 7, MinStar: 0x4},
 					{Code: "d", Points: 10, MinStar: 0x5},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 8 quality-control
 				Code: "8", Part: 2, Need: [3]uint8{0x4, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x3},
-				}},
+				}, Evidence: []string{"quality-management", "barcode-and-tracing"}},
 			{ // 9 global-market
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development", "quality-management"}},
 		},
 		Cells: [][8]table.Cell{
 			{0x1000000, 0x0, 0x1, 0x2, 0x4, 0x0, 0x0, 0x0},                                             // 1.1
@@ -6253,12 +6253,12 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 1.4 energy-saving
 				Code: "1.4", Part: 0, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 2.1 tourism-idea
 				Code: "2.1", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6269,82 +6269,82 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "2.2", Part: 0, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 2.3 heritage
 				Code: "2.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 3.1 producer-type-tourism
 				Code: "3.1", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.2 legal-representative
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}},
+				}, Evidence: []string{"business-registration"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 3.4 growth
 				Code: "3.4", Part: 0, AllowsNone: true, Need: [3]uint8{0x0, 0x3, 0x3}, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3, MinStar: 0x4},
-				}},
+				}, Evidence: []string{"business-growth"}},
 			{ // 3.5 intellectual-property-tourism
 				Code: "3.5", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2, MinStar: 0x4},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"intellectual-property"}},
 			{ // 4.1 tourism-agents
 				Code: "4.1", Part: 1, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.2 tourism-links
 				Code: "4.2", Part: 1, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.3 tourism-sales
 				Code: "4.3", Part: 1, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
-				}},
+				}, Evidence: []string{"market-development"}},
 			{ // 4.4 tourism-promotion
 				Code: "4.4", Part: 1, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"promotion", "market-development"}},
 			{ // 4.5 tourism-identity
 				Code: "4.5", Part: 1, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"promotion"}},
 			{ // 5.1 tourism-story
 				Code: "5.1", Part: 1, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.2 tourism-story-display
 				Code: "5.2", Part: 1, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
-				}},
+				}, Evidence: []string{"story"}},
 			{ // 5.3 new-rural-area
 				Code: "5.3", Part: 1, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6361,21 +6361,21 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"environment-and-technology"}},
 			{ // 8 business-conditions
 				Code: "8", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "1a", Points: 1, Case: 0x1},
 					{Code: "1b", Points: 3, Case: 0x1},
 					{Code: "2a", Points: 1, Case: 0x2},
 					{Code: "2b", Points: 3, Case: 0x2},
-				}},
+				}, Evidence: []string{"business-registration", "production-certificate"}},
 			{ // 9 security
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "1a", Points: 1, Case: 0x1},
 					{Code: "1b", Points: 2, Case: 0x1},
 					{Code: "2a", Points: 1, Case: 0x2},
 					{Code: "2b", Points: 2, Case: 0x2},
-				}},
+				}, Evidence: []string{"production-certificate"}},
 			{ // 10 service-completeness
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6392,20 +6392,20 @@ var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}},
+				}, Evidence: []string{"local-labour"}},
 			{ // 13 tourism-quality
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 4},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 14 hospitality
 				Code: "14", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
-				}},
+				}, Evidence: []string{"awards"}},
 			{ // 15 amenities
 				Code: "15", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "1a", Points: 1, Case: 0x1},

@@ -67,7 +67,7 @@ func compileGates(s *Set) []table.Gate {
 }
 
 func compileCriterion(c *Criterion, part uint8, zeroStops bool) table.Criterion {
-	t := table.Criterion{Code: c.Code, Part: part, AllowsNone: c.AllowsNone()}
+	t := table.Criterion{Code: c.Code, Part: part, AllowsNone: c.AllowsNone(), Evidence: slices.Clone(c.Evidence)}
 	for i, o := range c.Options {
 		t.Options = append(t.Options, table.Option{
 			Code: o.Code, Points: uint8(o.Points), MinStar: uint8(o.MinStar), Case: uint8(o.Case), //nolint:gosec // checked

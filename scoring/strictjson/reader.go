@@ -43,8 +43,24 @@ type Reader struct {
 }
 
 // Read calls document to read the whole of data and returns every problem met.
-// The problems that document itself notes with Report are among them.
+// The problems that document itself notes with Report are among them. Document
+// must begin anew each time it is called: where a member stands twice, the
+// document is read once more with the last of each alone, which is what most
+// readers and so most judges of a JSON Schema see.
 func Read(data []byte, limits Limits, document func(*Reader)) problem.List {
+	problems := read(data, limits, document)
+	twice := problems.Of(duplicate.Code)
+	if len(twice) == 0 || len(problems) > limits.Problems {
+		return problems
+	}
+	last, err := lastWins(data)
+	if err != nil { // not one JSON document, as the problems say
+		return problems
+	}
+	return append(twice, read(last, limits, document)...)
+}
+
+func read(data []byte, limits Limits, document func(*Reader)) problem.List {
 	r := &Reader{data: data, limits: limits}
 	if len(data) > limits.Bytes {
 		return append(r.problems, TooLarge(limits.Bytes))
@@ -234,6 +250,10 @@ func (r *Reader) String() ([]byte, bool) {
 	return r.unquote(raw), true
 }
 
+// MaxInt is the greatest whole number that every reader of JSON can tell from
+// the next; greater ones, and those below -MaxInt, are refused.
+const MaxInt = 1<<53 - 1
+
 // Int reads a whole number written in digits, as 13 and not as 13.0.
 func (r *Reader) Int() (int, bool) {
 	if !r.expect('0') {
@@ -244,11 +264,11 @@ func (r *Reader) Int() (int, bool) {
 		r.fail(err)
 		return 0, false
 	}
-	if n, err := strconv.Atoi(string(raw)); err == nil {
+	if n, err := strconv.Atoi(string(raw)); err == nil && -MaxInt <= n && n <= MaxInt {
 		return n, true
 	}
 	// A JSON Schema cannot tell 13.0 from 13, so that the first is wrong is a rule of ours.
-	if f, err := strconv.ParseFloat(string(raw), 64); err == nil && math.Abs(f) < 1<<53 && f == math.Trunc(f) {
+	if f, err := strconv.ParseFloat(string(raw), 64); err == nil && math.Abs(f) <= MaxInt && f == math.Trunc(f) {
 		r.Report(notPlain.At(r.Pointer(), problem.Param{Name: "number", Value: string(raw)}))
 		return int(f), true
 	}

@@ -113,3 +113,30 @@ func TestPositions(t *testing.T) {
 	require.Len(t, problems, 1)
 	assert.Contains(t, problems[0].Message.En, "line 2, column 11")
 }
+
+// Of a member that stands twice the last counts, as for most readers; that it
+// stands twice is said all the same.
+func TestLastOfTwoCounts(t *testing.T) {
+	t.Parallel()
+	read := func(document string) (codes []string) {
+		problems := strictjson.Read([]byte(document), strictjson.Limits{Bytes: 1000, Depth: 9, Problems: 9}, func(r *strictjson.Reader) {
+			r.Object([]string{"a", "b"}, 1, func(i int) {
+				if i == 0 {
+					r.Int()
+				} else {
+					r.Map(func([]byte) { r.Int() })
+				}
+			})
+		})
+		for _, p := range problems {
+			codes = append(codes, p.Code+p.Path)
+		}
+		return codes
+	}
+	assert.Equal(t, []string{"JSON-06/a"}, read(`{"a":"x","a":1}`))
+	assert.Equal(t, []string{"JSON-06/a", "JSON-09/a"}, read(`{"a":1,"a":"x"}`))
+	assert.Equal(t, []string{"JSON-06/a", "JSON-09/b/y"}, read(`{"a":[],"b":{"\u0078":null,"x":1,"y":[{"z":1}]},"a":2}`))
+	assert.Equal(t, []string{"JSON-06/a", "JSON-03"}, read(`{"a":1,"a":2} 3`))
+	assert.Equal(t, []string{"JSON-09/a"}, read(`{"a":9007199254740992}`))
+	assert.Empty(t, read(`{"a":-9007199254740991}`))
+}

@@ -57,7 +57,7 @@ func (p *printer) set(t *table.Set, keys []string) {
 		for _, o := range c.Options {
 			p.f("{Code: %q, Points: %d%s},\n", o.Code, o.Points, nonZero("MinStar", o.MinStar)+nonZero("Case", o.Case))
 		}
-		p.f("}},\n")
+		p.f("}%s},\n", nonZeroList("Evidence", c.Evidence))
 	}
 	p.f("},\nCells: [][%d]table.Cell{\n", len(t.Cells[0]))
 	for i, row := range t.Cells {

@@ -62,6 +62,8 @@ type Criterion struct {
 	// that star and of the lower ones; 0 where there is no minimum.
 	Need    [3]uint8
 	Options []Option
+	// Evidence holds the ids of the kinds of evidence that prove the criterion.
+	Evidence []string
 }
 
 // Option is one printed level of a criterion.
