@@ -78,11 +78,6 @@ var (
 	}}
 )
 
-// Kinds lists the kinds of problem that this package reports.
-func Kinds() []problem.Kind {
-	return []problem.Kind{wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate}
-}
-
 // Stage is the last step taken, whatever the date.
 func (l Life) Stage() Stage {
 	if l.stage == "" {

@@ -73,11 +73,15 @@ var (
 		Vi: "Không có bộ tiêu chí nào tên là {edition}.",
 		En: "There is no rubric called {edition}.",
 	}}
+	unknownDocument = problem.Kind{Code: "DOCUMENT-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có loại tài liệu {kind}; chọn dossier, sheet, council hoặc plan.",
+		En: "There is no kind of document {kind}; it is dossier, sheet, council or plan.",
+	}}
 )
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown}
+	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, unknownDocument}
 }
 
 // EditionFor tells which edition governs a dossier, by the day it was filed

@@ -6,7 +6,10 @@
 // correct beside the decision; source/STYLE.md says how.
 package qd26
 
-import "github.com/ocop-vn/ocop-go/scoring"
+import (
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
 
 //go:generate go run ../internal/gen/cmd
 
@@ -15,3 +18,14 @@ const ID = "qd26-2026"
 
 // Edition returns the edition. It costs nothing: the tables are static.
 func Edition() scoring.Edition { return scoring.FromTable(&edition) }
+
+// EvidenceName is the name of a kind of evidence (Appendix III, form 02); empty
+// for a kind that is not there. What is handed in for each is in package words.
+func EvidenceName(kind string) lang.Text {
+	for i := range evidenceNames {
+		if evidenceNames[i].kind == kind {
+			return evidenceNames[i].name
+		}
+	}
+	return lang.Text{}
+}

@@ -2,7 +2,31 @@
 
 package qd26
 
-import "github.com/ocop-vn/ocop-go/scoring/internal/table"
+import (
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+var evidenceNames = []struct {
+	kind string
+	name lang.Text
+}{
+	{"awards", lang.Text{Vi: "Giải thưởng, bình chọn của tổ chức uy tín", En: "Awards and ratings by reputable bodies"}},
+	{"barcode-and-tracing", lang.Text{Vi: "Mã số mã vạch, tem truy xuất nguồn gốc", En: "Barcode, tracing label"}},
+	{"business-growth", lang.Text{Vi: "Tăng trưởng sản xuất kinh doanh", En: "Business growth"}},
+	{"business-registration", lang.Text{Vi: "Giấy đăng ký kinh doanh", En: "Business registration"}},
+	{"environment-and-technology", lang.Text{Vi: "Bảo vệ môi trường, công nghệ theo hướng bền vững", En: "Environmental protection, sustainable technology"}},
+	{"intellectual-property", lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"}},
+	{"local-labour", lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"}},
+	{"market-development", lang.Text{Vi: "Phát triển thị trường, xúc tiến thương mại", En: "Market development, trade promotion"}},
+	{"materials-and-linkage", lang.Text{Vi: "Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi", En: "Origin of materials, growing area, chain linkage"}},
+	{"production-certificate", lang.Text{Vi: "Giấy chứng nhận cơ sở đủ điều kiện sản xuất", En: "Certificate of production conditions"}},
+	{"promotion", lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"}},
+	{"quality-declaration", lang.Text{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"}},
+	{"quality-management", lang.Text{Vi: "Hệ thống quản lý chất lượng tiên tiến, kiểm soát chất lượng", En: "Advanced quality management, quality control"}},
+	{"story", lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"}},
+	{"test-report", lang.Text{Vi: "Phiếu kết quả kiểm nghiệm", En: "Test report"}},
+}
 
 var edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 	{ // Appendix II, set 1

@@ -84,6 +84,8 @@ func (c *command) run(args []string) int {
 		return c.plan(args[1:])
 	case "council":
 		return c.council(args[1:])
+	case "validate":
+		return c.validate(args[1:])
 	case "vector":
 		return c.vector(args[1:])
 	case "rubric":

@@ -94,29 +94,38 @@ func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) in
 	return code
 }
 
-// scoreLines scores a file of one sheet a line. It holds one line at a time,
-// and of a line that is too long no more than the limit.
+// scoreLines scores a file of one sheet a line.
 func (c *command) scoreLines(library *ocop.Library, name string) int {
+	return c.eachLine(name, scoring.MaxSheetBytes, func(line, sheet []byte, tooLong bool) ([]byte, int) {
+		if tooLong {
+			return appendProblems(line, problem.List{strictjson.TooLarge(scoring.MaxSheetBytes)})
+		}
+		return appendOutcome(line, library, sheet)
+	})
+}
+
+// eachLine writes a line for each line of a file, in the same order. It holds
+// one line at a time, and of a line over the limit no more than the limit.
+func (c *command) eachLine(name string, limit int, answer func(line, document []byte, tooLong bool) ([]byte, int)) int {
 	f, err := c.open(name)
 	if err != nil {
 		return c.cannotRead(err)
 	}
 	defer f.Close() //nolint:errcheck // only read
-	in, out := bufio.NewReaderSize(f, scoring.MaxSheetBytes+2), bufio.NewWriterSize(c.stdout, 64<<10)
+	in, out := bufio.NewReaderSize(f, limit+2), bufio.NewWriterSize(c.stdout, 64<<10)
 	code := exitOK
 	var line []byte
 	for {
-		sheet, err := in.ReadSlice('\n')
-		if len(sheet) == 0 && err == io.EOF { //nolint:errorlint // bufio returns it bare
+		document, err := in.ReadSlice('\n')
+		if len(document) == 0 && err == io.EOF { //nolint:errorlint // bufio returns it bare
 			break
 		}
-		var lineCode int
-		if errors.Is(err, bufio.ErrBufferFull) {
-			line, lineCode = appendProblems(line[:0], problem.List{strictjson.TooLarge(scoring.MaxSheetBytes)})
-			err = skipLine(in)
-		} else {
-			line, lineCode = appendOutcome(line[:0], library, sheet)
+		tooLong := errors.Is(err, bufio.ErrBufferFull)
+		if tooLong {
+			document, err = nil, skipLine(in)
 		}
+		var lineCode int
+		line, lineCode = answer(line[:0], document, tooLong)
 		code = max(code, lineCode)
 		if _, err := out.Write(line); err != nil {
 			return c.cannotWrite(err)

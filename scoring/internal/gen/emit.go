@@ -29,7 +29,12 @@ func (s *Source) Tables() ([]byte, error) {
 		return nil, err
 	}
 	p := &printer{}
-	p.f("%spackage qd26\n\nimport \"github.com/ocop-vn/ocop-go/scoring/internal/table\"\n\n", header)
+	p.f("%spackage qd26\n\nimport (\n\"github.com/ocop-vn/ocop-go/scoring/internal/table\"\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n", header)
+	p.f("var evidenceNames = []struct {\nkind string\nname lang.Text\n}{\n")
+	for _, e := range s.Rubric.Evidence {
+		p.f("{%q, lang.Text%s},\n", e.ID, text(e.Name))
+	}
+	p.f("}\n\n")
 	p.f("var edition = table.Edition{ID: %q, Sets: []table.Set{\n", t.ID)
 	for i := range t.Sets {
 		p.set(&t.Sets[i], s.Keys[i])

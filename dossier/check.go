@@ -1,0 +1,281 @@
+package dossier
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+// What can be wrong between fields and JSON Schema can say.
+var (
+	neededHere = problem.Kind{Code: "DOSSIER-30", Layer: problem.Schema, Message: lang.Text{
+		Vi: "{fieldVi}: phải có trong hồ sơ {applicationVi} (Điều 6 khoản 1).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
+	}}
+	notHere = problem.Kind{Code: "DOSSIER-31", Layer: problem.Schema, Message: lang.Text{
+		Vi: "{fieldVi}: không có trong hồ sơ {applicationVi} (Điều 6 khoản 1).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
+	}}
+	tourismOnly = problem.Kind{Code: "DOSSIER-32", Layer: problem.Schema, Message: lang.Text{
+		Vi: "{fieldVi}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (Điều 2 khoản 3).",
+		En: "{field}: associations, federations, operating centres and their like may take part with tourism alone (Article 2.3).",
+	}}
+	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.Schema, Message: lang.Text{
+		Vi: "{fieldVi}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group}{subgroupVi} (Phụ lục I).",
+		En: "{field}: product set {set} belongs to sector {sector}, group {group}{subgroup} (Appendix I).",
+	}}
+	noStory = problem.Kind{Code: "DOSSIER-34", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Tiêu chí {criterion} không áp dụng khi tiêu chí {parent} là mức {option}: bỏ mục này.",
+		En: "Criterion {criterion} falls away when criterion {parent} is {option}: leave it out.",
+	}}
+)
+
+// checkShape tells what is wrong with the shape: the tags, and what JSON Schema
+// can say across fields.
+func (x *Dossier) checkShape() problem.List {
+	problems := x.CheckTags()
+	problems = append(problems, x.checkApplication()...)
+	problems = append(problems, x.checkClass()...)
+	return append(problems, x.checkAnswers()...)
+}
+
+func (a Application) text() lang.Text {
+	switch a {
+	case Upgrade:
+		return lang.Text{Vi: "nâng hạng", En: "an upgrade"}
+	case Reassessment:
+		return lang.Text{Vi: "đánh giá lại", En: "a re-assessment"}
+	default:
+		return lang.Text{Vi: "đánh giá lần đầu", En: "a first assessment"}
+	}
+}
+
+// checkApplication tells what the kind of application asks for and rules out (Article 6.1).
+func (x *Dossier) checkApplication() problem.List {
+	var problems problem.List
+	const previous, changes, updates = 7, 8, 9
+	expect := func(i int, needed, there bool) {
+		if needed == there {
+			return
+		}
+		k := &notHere
+		if needed {
+			k = &neededHere
+		}
+		o, text := &dossierObject, x.Application.text()
+		problems = append(problems, fieldProblem(k, "/"+o.names[i], o.labels[i], param("application", text.En), param("applicationVi", text.Vi)))
+	}
+	switch x.Application {
+	case First, Upgrade, Reassessment:
+		expect(previous, x.Application != First, x.Previous != nil)
+		expect(changes, x.Application == Upgrade, x.Changes != nil)
+		expect(updates, x.Application == Reassessment, x.Updates != nil)
+	}
+	return problems
+}
+
+// checkClass tells whether producer, class and product set fit (Article 2.3, Appendix I).
+func (x *Dossier) checkClass() problem.List {
+	var problems problem.List
+	p := &x.Product
+	if name := SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
+		problems = append(problems, fieldProblem(&tourismOnly, "/producer/kind", producerObject.labels[1]))
+	}
+	c, ok := ClassOf(p.Set)
+	if !ok {
+		return problems
+	}
+	const sector, group, subgroup = 1, 2, 3
+	report := func(i int) {
+		params := []problem.Param{
+			param("set", strconv.Itoa(c.Set)), param("sector", c.Sector), param("group", c.Group), param("subgroup", ""), param("subgroupVi", ""),
+		}
+		if c.Subgroup != "" {
+			params[3].Value, params[4].Value = ", subgroup "+c.Subgroup, ", phân nhóm "+c.Subgroup
+		}
+		problems = append(problems, fieldProblem(&wrongClass, "/product/"+productObject.names[i], productObject.labels[i], params...))
+	}
+	if p.Sector != "" && p.Sector != c.Sector {
+		report(sector)
+	}
+	if p.Group != "" && p.Group != c.Group {
+		report(group)
+	}
+	if p.Subgroup != c.Subgroup {
+		report(subgroup)
+	}
+	return problems
+}
+
+// checkAnswers tells whether options and gates are those of the product set.
+func (x *Dossier) checkAnswers() problem.List {
+	set, ok := x.set()
+	if !ok {
+		return nil
+	}
+	var problems problem.List
+	for _, code := range slices.Sorted(maps.Keys(x.Report.Claims)) {
+		path := "/report/claims/" + escape(code)
+		if _, known := set.Criterion(code); known {
+			path += "/option"
+		}
+		if option := x.Report.Claims[code].Option; option != "" || !strings.HasSuffix(path, "/option") {
+			problems = append(problems, set.CheckAnswer(path, code, option)...)
+		}
+	}
+	for _, c := range set.Criteria() {
+		parent, option := c.AppliesUnless()
+		if _, claimed := x.Report.Claims[c.Code()]; claimed && parent != "" && x.Report.Claims[parent].Option == option {
+			problems = append(problems, noStory.At("/report/claims/"+c.Code(), param("criterion", c.Code()), param("parent", parent), param("option", option)))
+		}
+	}
+	if p := x.Proposed; p != nil {
+		problems = append(problems, checkSheet(set, "/proposed", p.Answers, p.Gates)...)
+	}
+	problems = append(problems, x.Council.checkSheets(set, "/council")...)
+	return append(problems, x.Ministry.checkSheets(set, "/ministry")...)
+}
+
+// set is the product's set, where edition and number are known.
+func (x *Dossier) set() (scoring.Set, bool) {
+	if x.Edition != qd26.ID {
+		return scoring.Set{}, false
+	}
+	return qd26.Edition().Set(x.Product.Set)
+}
+
+func checkSheet(set scoring.Set, path string, answers map[string]string, gates []string) problem.List {
+	var problems problem.List
+	for _, code := range slices.Sorted(maps.Keys(answers)) {
+		if answers[code] != "" {
+			problems = append(problems, set.CheckAnswer(path+"/answers/"+escape(code), code, answers[code])...)
+		}
+	}
+	return append(problems, qd26.Edition().CheckGates(path+"/gates", set, gates)...)
+}
+
+func (r *CouncilRecord) checkSheets(set scoring.Set, path string) problem.List {
+	if r == nil {
+		return nil
+	}
+	problems := checkSheet(set, path, nil, r.Gates)
+	for i, m := range r.Members {
+		problems = append(problems, checkSheet(set, path+"/members/"+strconv.Itoa(i), m.Answers, nil)...)
+	}
+	return problems
+}
+
+// Options are what Check leaves to its caller.
+type Options struct {
+	// ExpirySoon is how many days before its expiry a paper is reported as
+	// expiring soon on the filing date; 0: DefaultExpirySoon. The decision names
+	// no such number.
+	ExpirySoon int
+}
+
+// DefaultExpirySoon is the number of days for Options.ExpirySoon: about a round
+// of assessment, from the proposal to its end (Article 5.1).
+const DefaultExpirySoon = 60
+
+// Check tells all that is wrong with a dossier and what is worth a warning: its
+// shape and, where that is right, the rules on codes, dates, samples, evidence
+// and papers.
+func (x *Dossier) Check(o Options) problem.List {
+	if problems := x.checkShape(); len(problems) > 0 {
+		return problems
+	}
+	return x.checkRules(o)
+}
+
+// Validate reads a dossier and tells all that Decode and Check find.
+func Validate(data []byte, o Options) problem.List {
+	x, problems := decode(data)
+	for _, p := range problems {
+		if p.Layer == problem.Schema || p.Code[:4] == "JSON" {
+			return problems
+		}
+	}
+	return append(problems, x.checkRules(o)...)
+}
+
+// FiledOn is the day the dossier was filed: the day the commune received it,
+// and before that the day of the registration form.
+func (x *Dossier) FiledOn() civil.Date {
+	if r := x.Registration.CommuneReceipt; r != nil {
+		return day(r.Date)
+	}
+	return day(x.Registration.Date)
+}
+
+// day is a date of a dossier; zero where there is none.
+func day(s string) civil.Date {
+	d, err := civil.Parse(s)
+	if err != nil {
+		return civil.Date{}
+	}
+	return d
+}
+
+// SelfAssessed is the sheet that the producer's claims make. The dossier's shape
+// must be right; the error is a problem.List.
+func (x *Dossier) SelfAssessed() (scoring.Sheet, error) {
+	answers := make(map[string]string, len(x.Report.Claims))
+	for code, claim := range x.Report.Claims {
+		answers[code] = claim.Option
+	}
+	return x.sheet(answers, nil)
+}
+
+// ProposedSheet is the sheet that the advisory team proposes; false where there is none.
+func (x *Dossier) ProposedSheet() (sheet scoring.Sheet, ok bool, err error) {
+	if x.Proposed == nil {
+		return scoring.Sheet{}, false, nil
+	}
+	sheet, err = x.sheet(x.Proposed.Answers, x.Proposed.Gates)
+	return sheet, err == nil, err
+}
+
+func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Sheet, error) {
+	set, ok := x.set()
+	if !ok {
+		return scoring.Sheet{}, problem.List{fieldProblem(&shape.Missing, "/product/set", productObject.labels[4])}
+	}
+	sheet := set.Sheet()
+	var problems problem.List
+	for code, option := range answers {
+		if err := sheet.Answer(code, option); err != nil {
+			problems = append(problems, set.CheckAnswer("/answers/"+escape(code), code, option)...)
+		}
+	}
+	for _, id := range gates {
+		if err := sheet.SetGate(id, true); err != nil {
+			problems = append(problems, qd26.Edition().CheckGates("/gates", set, gates)...)
+		}
+	}
+	return sheet, problems.Err()
+}
+
+// Decide tells what a council's record comes to. The error is a problem.List
+// whose places are within the record.
+func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
+	set, _ := x.set()
+	c := scoring.Council{Set: set, Seats: r.Seats, Gates: r.Gates}
+	for _, m := range r.Members {
+		sheet, err := x.sheet(m.Answers, nil)
+		if err != nil {
+			return scoring.CouncilOutcome{}, err
+		}
+		c.Members = append(c.Members, scoring.Member{ID: m.ID, Chair: m.Chair, Sheet: sheet})
+	}
+	if p := r.Policy; p != nil {
+		quorum, _ := scoring.ParseQuorum(p.Quorum)
+		c.Policy = scoring.Policy{MaxSpread: p.MaxSpread, Quorum: quorum, ChairRequired: p.ChairRequired, Minima: scoring.Minima(p.Minima)}
+	}
+	return c.Decide()
+}

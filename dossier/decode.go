@@ -1,0 +1,146 @@
+package dossier
+
+import (
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+// Limits of a dossier as JSON. A full one with 60 pieces of evidence has about 60 KB.
+const (
+	MaxBytes    = 1 << 20 // 1 MiB
+	MaxDepth    = 16      // levels of nesting; a dossier has 5
+	MaxProblems = 500     // problems reported before reading stops
+)
+
+// Decode reads a dossier and checks its shape: what the tags of its fields ask
+// and what JSON Schema can say across fields. Text that is not in Unicode's
+// composed form NFC is counted and kept as NFC. Where anything is wrong the
+// error is a problem.List with every problem found, and the Dossier is zero.
+// What else the law asks is for Check to tell.
+func Decode(data []byte) (Dossier, error) {
+	x, problems := decode(data)
+	if len(problems) > 0 {
+		return Dossier{}, problems
+	}
+	return x, nil
+}
+
+// decode reads a dossier and tells what is wrong with its shape.
+func decode(data []byte) (Dossier, problem.List) {
+	var x Dossier
+	read := false
+	limits := strictjson.Limits{Bytes: MaxBytes, Depth: MaxDepth, Problems: MaxProblems}
+	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
+		x = Dossier{}
+		d := decoder{r}
+		d.dossier(&x)
+		read = !r.Stopped()
+	})
+	if read {
+		problems = append(problems, withoutEchoes(x.checkShape(), problems)...)
+	}
+	if len(problems) == 0 {
+		x.compose()
+	}
+	return x, problems
+}
+
+// withoutEchoes leaves out what is wrong only because its place, or one above
+// it, could not be read.
+func withoutEchoes(found, read problem.List) problem.List {
+	var own problem.List
+	for _, p := range found {
+		if !echo(p.Path, read) {
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+func echo(path string, read problem.List) bool {
+	for _, r := range read {
+		if len(path) >= len(r.Path) && path[:len(r.Path)] == r.Path && (len(path) == len(r.Path) || path[len(r.Path)] == '/') && r.Layer == problem.Schema {
+			return true
+		}
+	}
+	return false
+}
+
+// object is what the reader and the checker know of a struct's fields.
+type object struct {
+	names    []string
+	labels   []lang.Text // as the forms print them
+	required uint64      // bit i: names[i] must be there
+}
+
+// decoder reads a dossier; its methods for the structs are generated.
+type decoder struct{ *strictjson.Reader }
+
+func (d *decoder) object(o *object, member func(i int)) {
+	seen, ok := d.Object(o.names, 0, member)
+	if !ok || d.Stopped() {
+		return
+	}
+	at := d.Pointer()
+	for i, name := range o.names {
+		if o.required&^seen&(1<<i) != 0 {
+			d.Report(fieldProblem(&shape.Missing, at+"/"+name, o.labels[i]))
+		}
+	}
+}
+
+// fieldProblem makes a problem that names its field as the forms print it.
+func fieldProblem(k *problem.Kind, path string, label lang.Text, params ...problem.Param) problem.Problem {
+	return k.At(path, append(params, problem.Param{Name: "field", Value: label.En}, problem.Param{Name: "fieldVi", Value: label.Vi})...)
+}
+
+func readText[T ~string](d *decoder, o *object, i int, x *T) {
+	text, ok := d.String()
+	if ok && len(text) == 0 {
+		d.Report(fieldProblem(&shape.Empty, d.Pointer(), o.labels[i]))
+	}
+	*x = T(text)
+}
+
+func (d *decoder) number(x **int) {
+	if n, ok := d.Int(); ok {
+		*x = &n
+	}
+}
+
+func (d *decoder) texts(o *object, i int, x *[]string) {
+	*x = []string{}
+	d.Array(func(int) {
+		var s string
+		readText(d, o, i, &s)
+		*x = append(*x, s)
+	})
+}
+
+func (d *decoder) textMap(o *object, i int, x *map[string]string) {
+	readMap(d, x, func(s *string) { readText(d, o, i, s) })
+}
+
+func readList[T any](d *decoder, x *[]T, read func(*T)) {
+	*x = []T{}
+	d.Array(func(int) {
+		var item T
+		read(&item)
+		*x = append(*x, item)
+	})
+}
+
+func readMap[T any](d *decoder, x *map[string]T, read func(*T)) {
+	*x = map[string]T{}
+	d.Map(func(name []byte) {
+		key := string(name)
+		if _, twice := (*x)[key]; twice {
+			d.Report(strictjson.Duplicate(d.Pointer(), key))
+		}
+		var item T
+		read(&item)
+		(*x)[key] = item
+	})
+}

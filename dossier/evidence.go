@@ -1,0 +1,297 @@
+package dossier
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+// Kinds of evidence that rules of this package name. All kinds are those of
+// form 02's table; which prove which criterion is in the rubric.
+const (
+	businessRegistration  = "business-registration"
+	productionCertificate = "production-certificate"
+	qualityDeclaration    = "quality-declaration"
+	intellectualProperty  = "intellectual-property"
+)
+
+// Rules on evidence (form 02, part III).
+var (
+	evidenceTwice = problem.Kind{Code: "EVIDENCE-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Hai tài liệu cùng mang ký hiệu {id}.", En: "Two pieces of evidence have the id {id}.",
+	}}
+	unknownEvidence = problem.Kind{Code: "EVIDENCE-02", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có tài liệu nào mang ký hiệu {id}.", En: "There is no piece of evidence with the id {id}.",
+	}}
+	sameFile = problem.Kind{Code: "EVIDENCE-03", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} là cùng một tệp với {other}.", En: "Piece {id} is the same file as {other}.",
+	}}
+	wrongEnding = problem.Kind{Code: "EVIDENCE-04", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Tên tệp {name} không khớp với định dạng {mediaType}.", En: "The file name {name} does not fit the media type {mediaType}.",
+	}}
+	expiresEarly = problem.Kind{Code: "EVIDENCE-05", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Tài liệu {id} hết hạn ngày {date}, trước ngày cấp.", En: "Piece {id} expires on {date}, before it was issued.",
+	}}
+	expired = problem.Kind{Code: "EVIDENCE-06", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} đã hết hạn ngày {date}, trước ngày nộp hồ sơ {filed}.", En: "Piece {id} expired on {date}, before the filing date {filed}.",
+	}}
+	expiresSoon = problem.Kind{Code: "EVIDENCE-07", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} hết hạn ngày {date}, trong vòng {days} ngày sau ngày nộp hồ sơ {filed}.", En: "Piece {id} expires on {date}, within {days} days of the filing date {filed}.",
+	}}
+	issuedLater = problem.Kind{Code: "EVIDENCE-08", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
+	}}
+	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa có minh chứng còn hạn; cần: {neededVi}.", En: "Criterion {criterion}: {option} is claimed without proof in force; it takes {needed}.",
+	}}
+	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} thuộc loại không dùng để chứng minh tiêu chí {criterion}.", En: "Piece {id} is of a kind that does not prove criterion {criterion}.",
+	}}
+	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
+	}}
+	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paperVi} ({article}).", En: "A compulsory paper in force is missing: {paper} ({articleEn}).",
+	}}
+	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "{fieldVi}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
+	}}
+	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "{count} criteria are not assessed yet, the first is {criterion}.",
+	}}
+)
+
+// evidenceCheck looks at a dossier's evidence.
+type evidenceCheck struct {
+	*Dossier
+	set      scoring.Set
+	filed    civil.Date
+	soon     int
+	byID     map[string]int // index of a piece
+	proving  []bool         // whether a piece proves something claimed
+	problems problem.List
+}
+
+func (x *Dossier) checkEvidence(o Options) problem.List {
+	set, _ := x.set()
+	c := evidenceCheck{
+		Dossier: x, set: set, filed: x.FiledOn(), soon: o.ExpirySoon,
+		byID: make(map[string]int, len(x.Evidence)), proving: make([]bool, len(x.Evidence)),
+	}
+	if c.soon == 0 {
+		c.soon = DefaultExpirySoon
+	}
+	c.pieces()
+	c.claims()
+	if x.Changes != nil {
+		c.references("/changes/evidence", x.Changes.Evidence)
+	}
+	if x.Updates != nil {
+		c.references("/updates/renewed", x.Updates.Renewed)
+	}
+	c.papers()
+	c.unused()
+	return c.problems
+}
+
+func (c *evidenceCheck) report(k *problem.Kind, path string, params ...problem.Param) {
+	c.problems = append(c.problems, k.At(path, params...))
+}
+
+// inForce tells whether a piece had not expired on the filing date.
+func (c *evidenceCheck) inForce(e *Evidence) bool {
+	return e.Expires == "" || !day(e.Expires).Before(c.filed)
+}
+
+// pieces looks at each piece by itself and beside the others.
+func (c *evidenceCheck) pieces() {
+	files := make(map[string]string, len(c.Evidence))
+	for i := range c.Evidence {
+		e := &c.Evidence[i]
+		path, id := "/evidence/"+strconv.Itoa(i), param("id", e.ID)
+		if _, twice := c.byID[e.ID]; twice {
+			c.report(&evidenceTwice, path+"/id", id)
+		} else {
+			c.byID[e.ID] = i
+		}
+		if other, twice := files[e.File.SHA256]; twice {
+			c.report(&sameFile, path+"/file/sha256", id, param("other", other))
+		} else {
+			files[e.File.SHA256] = e.ID
+		}
+		if shape.MediaTypeOf(e.File.Name) != e.File.MediaType {
+			c.report(&wrongEnding, path+"/file/name", param("name", e.File.Name), param("mediaType", e.File.MediaType))
+		}
+		c.pieceDates(e, path)
+	}
+}
+
+func (c *evidenceCheck) pieceDates(e *Evidence, path string) {
+	id, filed := param("id", e.ID), param("filed", c.filed.String())
+	if e.Issued != "" && c.filed.Before(day(e.Issued)) {
+		c.report(&issuedLater, path+"/issued", id, param("date", e.Issued), filed)
+	}
+	if e.Expires == "" {
+		return
+	}
+	path += "/expires"
+	last, date := day(e.Expires), param("date", e.Expires)
+	switch {
+	case e.Issued != "" && last.Before(day(e.Issued)):
+		c.report(&expiresEarly, path, id, date)
+	case last.Before(c.filed):
+		c.report(&expired, path, id, date, filed)
+	case last.Before(c.filed.AddDays(c.soon)):
+		c.report(&expiresSoon, path, id, date, filed, param("days", strconv.Itoa(c.soon)))
+	}
+}
+
+// references notes that pieces are named outside the claims.
+func (c *evidenceCheck) references(path string, ids []string) {
+	for k, id := range ids {
+		if i, ok := c.byID[id]; ok {
+			c.proving[i] = true
+		} else {
+			c.report(&unknownEvidence, path+"/"+strconv.Itoa(k), param("id", id))
+		}
+	}
+}
+
+// claims looks at what is claimed at each criterion, in printed order.
+func (c *evidenceCheck) claims() {
+	left, first := 0, ""
+	for _, criterion := range c.set.Criteria() {
+		claim, ok := c.Report.Claims[criterion.Code()]
+		if ok {
+			c.claim(criterion, &claim)
+			continue
+		}
+		if parent, option := criterion.AppliesUnless(); parent != "" && c.Report.Claims[parent].Option == option {
+			continue
+		}
+		if left++; left == 1 {
+			first = criterion.Code()
+		}
+	}
+	if left > 0 {
+		c.report(&notClaimed, "/report/claims", param("count", strconv.Itoa(left)), param("criterion", first))
+	}
+}
+
+func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
+	path := "/report/claims/" + criterion.Code()
+	points := 0
+	for _, o := range criterion.Options() {
+		if o.Code == claim.Option {
+			points = o.Points
+		}
+	}
+	takes := criterion.Evidence()
+	proved := false
+	for k, id := range claim.Evidence {
+		i, ok := c.byID[id]
+		at := path + "/evidence/" + strconv.Itoa(k)
+		switch {
+		case !ok:
+			c.report(&unknownEvidence, at, param("id", id))
+		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
+			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()))
+		default:
+			c.proving[i] = c.proving[i] || points > 0
+			proved = proved || c.inForce(&c.Evidence[i])
+		}
+	}
+	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
+		return
+	}
+	needed := lang.Text{Vi: "mô tả kết quả", En: "a description"}
+	if len(takes) > 0 {
+		needed = lang.Text{}
+		for i, kind := range takes {
+			if i > 0 {
+				needed.Vi += " hoặc "
+				needed.En += " or "
+			}
+			name := qd26.EvidenceName(kind)
+			needed.Vi += name.Vi
+			needed.En += name.En
+		}
+	}
+	c.report(&noProof, path, param("criterion", criterion.Code()), param("option", claim.Option), param("needed", needed.En), param("neededVi", needed.Vi))
+}
+
+// has tells whether there is a piece of a kind in force.
+func (c *evidenceCheck) has(kind string) bool {
+	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Kind == kind && c.inForce(&e) })
+}
+
+// papers looks for the papers that the set's gates and Article 2.3 make
+// compulsory, and for those that the producer ticked.
+func (c *evidenceCheck) papers() {
+	need := func(kind string, where lang.Text) {
+		if !c.has(kind) {
+			name := qd26.EvidenceName(kind)
+			c.report(&paperMissing, "/evidence", param("paper", name.En), param("paperVi", name.Vi), param("articleEn", where.En), param("article", where.Vi))
+		}
+	}
+	switch c.Producer.Kind {
+	case Farm, ProductionHousehold, RegisteredHousehold:
+		need(businessRegistration, lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"})
+	}
+	gate := lang.Text{Vi: "Phụ lục II, bộ " + strconv.Itoa(c.set.No()), En: "Appendix II, set " + strconv.Itoa(c.set.No())}
+	needed := map[string]bool{}
+	for _, g := range c.set.Gates() {
+		if kind := gatePaper(g.ID); kind != "" {
+			needed[kind] = true
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(needed)) {
+		need(kind, gate)
+	}
+	p := &c.Report.Papers
+	ticked := func(i int, is bool, kind string) {
+		if is && !c.has(kind) && !needed[kind] {
+			c.problems = append(c.problems, fieldProblem(&tickedWithoutPaper, "/report/papers/"+papersObject.names[i], papersObject.labels[i]))
+		}
+	}
+	ticked(0, p.BusinessRegistration, businessRegistration)
+	ticked(1, p.QualityDeclared, qualityDeclaration)
+	ticked(2, p.FoodSafety, productionCertificate)
+	ticked(3, p.ProductionConditions, productionCertificate)
+	for i, is := range []bool{p.Trademark, p.SharedMark, p.Patent, p.IndustrialDesign, p.Copyright, p.Other != ""} {
+		ticked(4+i, is, intellectualProperty)
+	}
+}
+
+// gatePaper is the kind of paper whose lack a gate punishes; "" for a gate that
+// no paper can answer.
+func gatePaper(gate string) string {
+	switch gate {
+	case "food-safety-certificate-breach", "production-licence-missing", "production-conditions-breach":
+		return productionCertificate
+	case "declaration-label-advert-breach", "product-declaration-missing":
+		return qualityDeclaration
+	}
+	return ""
+}
+
+// unused finds the pieces that prove nothing. The papers of form 02, part I,
+// item 7 prove what is ticked there.
+func (c *evidenceCheck) unused() {
+	for i := range c.Evidence {
+		switch e := &c.Evidence[i]; e.Kind {
+		case businessRegistration, productionCertificate, qualityDeclaration, intellectualProperty:
+		default:
+			if !c.proving[i] {
+				c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), param("id", e.ID))
+			}
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package gen
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Check is the Go source of the checker: what the validate tags ask, in the
+// order in which validator/v10 goes through them.
+func Check(structs []Struct) ([]byte, error) {
+	p := newPrinter("dossier")
+	p.f("import \"github.com/ocop-vn/ocop-go/dossier/internal/shape\"\n\n")
+	for _, s := range structs {
+		p.f("func (c *checker) %s(x *%s) {\n", method(s.Name), s.Name)
+		p.f("o := &%sObject\n", method(s.Name))
+		for i, f := range s.Fields {
+			if err := p.checkField(structs, f, i); err != nil {
+				return nil, fmt.Errorf("%s.%s: %w", s.Name, f.Name, err)
+			}
+		}
+		p.f("}\n\n")
+	}
+	return p.formatted()
+}
+
+func (p *printer) checkField(structs []Struct, f Field, i int) error {
+	base, value := f.Base(), "x."+f.Name
+	structured := isStruct(structs, base)
+	switch {
+	case structured && f.Type == base:
+		p.f("c.enter(o.names[%d])\nc.%s(&%s)\nc.leave()\n", i, method(base), value)
+		return nil
+	case structured && f.Type == "*"+base:
+		p.f("if %s != nil {\nc.enter(o.names[%d])\nc.%s(%s)\nc.leave()\n}\n", value, i, method(base), value)
+		return nil
+	case f.Type == "bool":
+		return nil
+	}
+	p.f("switch v := %s; {\n", value)
+	if err := p.cases(f, i); err != nil {
+		return err
+	}
+	list, mapped := strings.HasPrefix(f.Type, "[]"), strings.HasPrefix(f.Type, "map[")
+	if list || mapped {
+		p.f("default:\nc.enter(o.names[%d])\n", i)
+		enter := "c.enterItem(k)"
+		if mapped {
+			enter = "c.enter(k)"
+		}
+		switch {
+		case structured && list:
+			p.f("for k := range v {\nc.enterItem(k)\nc.%s(&v[k])\nc.leave()\n}\n", method(base))
+		case structured:
+			p.f("for k, item := range v {\nc.enter(k)\nc.%s(&item)\nc.leave()\n}\n", method(base))
+		case len(f.Items) > 0:
+			p.f("for k, v := range v {\n%s\nswitch {\n", enter)
+			item := f
+			item.Type, item.Tags = "string", f.Items
+			if err := p.cases(item, i); err != nil {
+				return err
+			}
+			p.f("}\nc.leave()\n}\n")
+		}
+		p.f("c.leave()\n")
+	}
+	p.f("}\n")
+	return nil
+}
+
+// cases writes a case for each tag that can be broken; the first counts.
+func (p *printer) cases(f Field, i int) error {
+	where := fmt.Sprintf("c.fail(o, %d, ", i)
+	if len(f.Items) > 0 && f.Type == "string" {
+		where = fmt.Sprintf("c.failItem(o, %d, ", i)
+	}
+	text := f.Base() != "int" && !strings.ContainsAny(f.Type, "[")
+	least, most := bounds(f.Tags)
+	ranged := false
+	for _, t := range f.Tags {
+		condition, failure := "", ""
+		switch {
+		case t.Name == "omitempty" && text:
+			p.f("case v == \"\":\n")
+			continue
+		case t.Name == "omitempty" && f.Type == "int":
+			p.f("case v == 0:\n")
+			continue
+		case t.Name == "omitempty" && f.Type == "*int":
+			p.f("case v == nil:\n")
+			continue
+		case t.Name == "required" && text:
+			condition, failure = `v == ""`, "&shape.Missing)"
+		case t.Name == "required" && f.Type == "int":
+			condition, failure = "v == 0", "&shape.Missing)"
+		case t.Name == "required":
+			condition, failure = "v == nil", "&shape.Missing)"
+		case t.Name == "oneof":
+			var equal []string
+			for _, value := range strings.Fields(t.Param) {
+				equal = append(equal, fmt.Sprintf("v != %q", value))
+			}
+			condition = strings.Join(equal, " && ")
+			failure = fmt.Sprintf("&shape.NotOneOf, value(string(v)), allowed(%q))", strings.ReplaceAll(t.Param, " ", ", "))
+		case t.Name == "max" && text:
+			condition, failure = "letters(v) > "+t.Param, "&shape.TooLong, limit("+t.Param+"))"
+		case t.Name == "min" || t.Name == "max":
+			if ranged {
+				continue
+			}
+			ranged = true
+			n, kind := "v", "&shape.OutOfRange"
+			switch f.Type {
+			case "int":
+			case "*int":
+				n = "*v"
+			default:
+				n, kind = "len(v)", "&shape.WrongCount"
+			}
+			condition = fmt.Sprintf("%s < %s || %s > %s", n, least, n, most)
+			if least == "0" && n == "len(v)" {
+				condition = fmt.Sprintf("%s > %s", n, most)
+			}
+			failure = fmt.Sprintf("%s, number(%s), least(%s), most(%s))", kind, n, least, most)
+		case strings.HasPrefix(t.Name, "ocop_"):
+			param := t.Param
+			if param == "" {
+				param = "0"
+			}
+			call := fmt.Sprintf("shape.%s(v, %s)", ruleName(t.Name), param)
+			condition, failure = call+" != nil", call+", value(v), limit("+param+"))"
+		default:
+			return fmt.Errorf("no reading of tag %s for type %s", t.Name, f.Type)
+		}
+		p.f("case %s:\n%s%s\n", condition, where, failure)
+	}
+	return nil
+}
+
+// bounds are the least and the most of min and max; a count is at least 0.
+func bounds(tags []Tag) (least, most string) {
+	least = "0"
+	for _, t := range tags {
+		switch t.Name {
+		case "min":
+			least = t.Param
+		case "max":
+			most = t.Param
+		}
+	}
+	return least, most
+}
+
+// ruleName is the function of a rule: FileName for ocop_file_name.
+func ruleName(tag string) string {
+	var b strings.Builder
+	for _, word := range strings.Split(strings.TrimPrefix(tag, "ocop_"), "_") {
+		switch word {
+		case "id":
+			b.WriteString("ID")
+		case "sha256":
+			b.WriteString("SHA256")
+		default:
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return b.String()
+}

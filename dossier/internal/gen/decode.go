@@ -1,0 +1,92 @@
+package gen
+
+// Decode is the Go source of the reader and of the fields' names.
+func Decode(structs []Struct) ([]byte, error) {
+	p := newPrinter("dossier")
+	p.f("import (\n\"golang.org/x/text/unicode/norm\"\n\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n")
+	for _, s := range structs {
+		required := uint64(0)
+		p.f("var %sObject = object{\nnames: []string{", method(s.Name))
+		for i, f := range s.Fields {
+			if !f.Optional {
+				required |= 1 << i
+			}
+			p.f("%q, ", f.JSON)
+		}
+		p.f("},\nlabels: []lang.Text{\n")
+		for _, f := range s.Fields {
+			p.f("{Vi: %q, En: %q},\n", f.Vi, f.En)
+		}
+		p.f("},\nrequired: %#x,\n}\n\n", required)
+	}
+	for _, s := range structs {
+		p.f("func (d *decoder) %s(x *%s) {\no := &%sObject\nd.object(o, func(i int) {\nswitch i {\n", method(s.Name), s.Name, method(s.Name))
+		for i, f := range s.Fields {
+			p.f("case %d:\n%s\n", i, readField(structs, f))
+		}
+		p.f("}\n})\n}\n\n")
+	}
+	for _, s := range structs {
+		p.compose(structs, s)
+	}
+	return p.formatted()
+}
+
+// compose writes the method that puts a struct's texts into NFC.
+func (p *printer) compose(structs []Struct, s Struct) {
+	p.f("func (x *%s) compose() {\n", s.Name)
+	for _, f := range s.Fields {
+		at := "x." + f.Name
+		switch structured := isStruct(structs, f.Base()); {
+		case structured && f.Type == f.Base():
+			p.f("%s.compose()\n", at)
+		case structured && f.Type[0] == '*':
+			p.f("if %s != nil {\n%s.compose()\n}\n", at, at)
+		case structured && f.Type[0] == '[':
+			p.f("for i := range %s {\n%s[i].compose()\n}\n", at, at)
+		case structured:
+			p.f("for k, v := range %s {\nv.compose()\n%s[k] = v\n}\n", at, at)
+		case f.isText():
+			p.f("%s = norm.NFC.String(%s)\n", at, at)
+		}
+	}
+	p.f("}\n\n")
+}
+
+// isText tells whether a field holds words or a file's name, not a code.
+func (f Field) isText() bool {
+	for _, t := range f.Tags {
+		if t.Name == "ocop_line" || t.Name == "ocop_prose" || t.Name == "ocop_file_name" {
+			return f.Type == "string"
+		}
+	}
+	return false
+}
+
+// readField is the statement that reads a field.
+func readField(structs []Struct, f Field) string {
+	base, at := f.Base(), "&x."+f.Name
+	structured := isStruct(structs, base)
+	switch {
+	case structured && f.Type == base:
+		return "d." + method(base) + "(" + at + ")"
+	case structured && f.Type == "*"+base:
+		return "x." + f.Name + " = new(" + base + ")\nd." + method(base) + "(x." + f.Name + ")"
+	case structured && f.Type == "[]"+base:
+		return "readList(d, " + at + ", d." + method(base) + ")"
+	case structured:
+		return "readMap(d, " + at + ", d." + method(base) + ")"
+	case f.Type == "[]string":
+		return "d.texts(o, i, " + at + ")"
+	case f.Type == "map[string]string":
+		return "d.textMap(o, i, " + at + ")"
+	case f.Type == "bool":
+		return "x." + f.Name + ", _ = d.Bool()"
+	case f.Type == "int":
+		return "x." + f.Name + ", _ = d.Int()"
+	case f.Type == "*int":
+		return "d.number(" + at + ")"
+	default:
+		return "readText(d, o, i, " + at + ")"
+	}
+}

@@ -1,0 +1,34 @@
+package gen
+
+import "io/fs"
+
+// File is a generated file; its name is relative to package dossier.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Files are the generated files of package dossier, whose source is given.
+func Files(source fs.FS) ([]File, error) {
+	structs, err := Types(source)
+	if err != nil {
+		return nil, err
+	}
+	decode, err := Decode(structs)
+	if err != nil {
+		return nil, err
+	}
+	check, err := Check(structs)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := fs.Sub(source, "admin/source")
+	if err != nil {
+		return nil, err
+	}
+	admin, err := Admin(tables)
+	if err != nil {
+		return nil, err
+	}
+	return []File{{"decode_gen.go", decode}, {"check_gen.go", check}, {"admin/tables_gen.go", admin}}, nil
+}

@@ -1,0 +1,200 @@
+// Package gen writes the reader and the checker of package dossier from the
+// tags of its types, so that neither needs reflection, and the tables of
+// package admin.
+package gen
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Struct is a struct of the dossier.
+type Struct struct {
+	Name   string
+	Doc    string
+	Fields []Field
+}
+
+// Field is one of its fields.
+type Field struct {
+	Name     string
+	JSON     string
+	Type     string // as written: string, *int, []Evidence, map[string]Claim …
+	Vi, En   string // as the forms print it
+	Printed  string // where it is printed
+	Optional bool   // may be left out
+	Tags     []Tag
+	Items    []Tag // what stands after dive
+}
+
+// Tag is one rule of a validate tag.
+type Tag struct{ Name, Param string }
+
+// Types reads the structs of the dossier, from Dossier on, in the order they are met.
+func Types(source fs.FS) ([]Struct, error) {
+	all, aliases := map[string]*Struct{}, map[string]bool{}
+	names, err := fs.Glob(source, "*.go")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") || strings.HasSuffix(name, "_gen.go") {
+			continue
+		}
+		data, err := fs.ReadFile(source, name)
+		if err != nil {
+			return nil, err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ParseComments)
+		if err != nil {
+			return nil, err
+		}
+		if err := collect(file, all, aliases); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	var ordered []Struct
+	seen := map[string]bool{}
+	var visit func(name string) error
+	visit = func(name string) error {
+		s := all[name]
+		if s == nil || seen[name] {
+			return nil
+		}
+		seen[name] = true
+		ordered = append(ordered, *s)
+		for _, f := range s.Fields {
+			if base := f.Base(); base != "string" && base != "int" && base != "bool" && all[base] == nil && !aliases[base] {
+				return fmt.Errorf("%s.%s: type %s is not known here", name, f.Name, f.Type)
+			}
+			if err := visit(f.Base()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return ordered, visit("Dossier")
+}
+
+// collect notes the tagged structs and the named strings of a file.
+func collect(file *ast.File, all map[string]*Struct, aliases map[string]bool) error {
+	for _, d := range file.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.TYPE {
+			continue
+		}
+		for _, spec := range decl.Specs {
+			t := spec.(*ast.TypeSpec) //nolint:forcetypeassert // token.TYPE has these
+			if ident, ok := t.Type.(*ast.Ident); ok && ident.Name == "string" {
+				aliases[t.Name.Name] = true
+			}
+			s, ok := t.Type.(*ast.StructType)
+			if !ok || len(s.Fields.List) == 0 || s.Fields.List[0].Tag == nil {
+				continue
+			}
+			fields, err := readFields(s)
+			if err != nil {
+				return fmt.Errorf("%s: %w", t.Name.Name, err)
+			}
+			all[t.Name.Name] = &Struct{t.Name.Name, oneLine(decl.Doc.Text()), fields}
+		}
+	}
+	return nil
+}
+
+func readFields(s *ast.StructType) ([]Field, error) {
+	var fields []Field
+	for _, f := range s.Fields.List {
+		raw, err := strconv.Unquote(f.Tag.Value)
+		if err != nil {
+			return nil, err
+		}
+		tag := reflect.StructTag(raw)
+		name, options, _ := strings.Cut(tag.Get("json"), ",")
+		title, found := strings.CutPrefix(tag.Get("jsonschema"), "title=")
+		if name == "" || !found || tag.Get("en") == "" || oneLine(f.Comment.Text()) == "" {
+			return nil, fmt.Errorf("field %s: json, title, en and the place where it is printed are all needed", f.Names[0].Name)
+		}
+		field := Field{
+			Name: f.Names[0].Name, JSON: name, Type: typeText(f.Type), Vi: title, En: tag.Get("en"),
+			Printed: oneLine(f.Comment.Text()), Optional: options != "",
+		}
+		own, items, _ := strings.Cut(tag.Get("validate"), "dive")
+		field.Tags, field.Items = readTags(own), readTags(items)
+		fields = append(fields, field)
+	}
+	return fields, nil
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func readTags(text string) []Tag {
+	var tags []Tag
+	for _, t := range strings.Split(strings.Trim(text, ","), ",") {
+		if t != "" {
+			name, param, _ := strings.Cut(t, "=")
+			tags = append(tags, Tag{name, param})
+		}
+	}
+	return tags
+}
+
+func typeText(e ast.Expr) string {
+	switch t := e.(type) {
+	case *ast.Ident:
+		return t.Name
+	case *ast.StarExpr:
+		return "*" + typeText(t.X)
+	case *ast.ArrayType:
+		return "[]" + typeText(t.Elt)
+	case *ast.MapType:
+		return "map[" + typeText(t.Key) + "]" + typeText(t.Value)
+	default:
+		return fmt.Sprintf("%T", e)
+	}
+}
+
+// Base is the type without pointer, list or map.
+func (f Field) Base() string {
+	return f.Type[strings.LastIndexAny(f.Type, "]*")+1:]
+}
+
+// isStruct tells whether a type is one of the dossier's structs.
+func isStruct(structs []Struct, name string) bool {
+	for _, s := range structs {
+		if s.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// method is the name of a struct's reader and checker.
+func method(name string) string { return strings.ToLower(name[:1]) + name[1:] }
+
+// printer writes Go source.
+type printer struct{ bytes.Buffer }
+
+func newPrinter(pkg string) *printer {
+	p := &printer{}
+	p.f("// Code generated by dossier/internal/gen; DO NOT EDIT.\n\npackage %s\n\n", pkg)
+	return p
+}
+
+func (p *printer) f(format string, args ...any) { fmt.Fprintf(p, format, args...) }
+
+func (p *printer) formatted() ([]byte, error) {
+	source, err := format.Source(p.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("%w in:\n%s", err, p.Bytes())
+	}
+	return source, nil
+}

@@ -1,0 +1,404 @@
+// Package shape has the rules that a dossier's tags name: for each one function
+// that judges a text, used by the generated checker and by validator/v10 alike,
+// and beside it what JSON Schema can say of the same thing. A function and its
+// pattern are held equal by tests.
+package shape
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/ocop-vn/ocop-go/dossier/admin"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// Check judges a text; limit is the tag's number where it has one. It returns
+// nil for a text that is right.
+type Check func(value string, limit int) *problem.Kind
+
+// Rule is a rule of one tag.
+type Rule struct {
+	Tag   string
+	Check Check
+	// Patterns, Not, MaxLength and Format are what JSON Schema can say: all of
+	// Patterns and none of Not match. They use what all regular expressions have
+	// in common. MaxLength is in code points; 0: Letters times the tag's limit.
+	Patterns  []string
+	Not       []string
+	MaxLength int
+	Format    string
+	Enum      []string
+	Examples  []string
+}
+
+// Letters is how many code points one letter can take in a text that is not NFC.
+const Letters = 4
+
+// Characters as regular expressions write them between brackets.
+const (
+	control = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+	breaks  = "\t\n\r"
+	space   = "\x00-\x20\x7f\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
+)
+
+const visible = "[^" + space + "]"
+
+const datePattern = "^(?:(?:19|20|21)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))" +
+	"|(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)$"
+
+const phonePattern = `^(?:(?:\+84|0)[ .-]?(?:[35789](?:[ .-]?[0-9]){8}|2(?:[ .-]?[0-9]){9})|1[89]00(?:[ .-]?[0-9]){4}(?:(?:[ .-]?[0-9]){2})?)$`
+
+const (
+	atom  = "[A-Za-z0-9_+-]+"
+	label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+)
+
+const unsafe = "\x00-\x1f\x7f\"$*/:;<>?`|\u037e\u1fef\u200e\u200f\u202a-\u202e\u2066-\u2069"
+
+// Rules lists the rules.
+func Rules() []Rule {
+	return []Rule{
+		{Tag: "ocop_line", Check: Line, Patterns: []string{visible}, Not: []string{"[" + control + breaks + "]"}},
+		{Tag: "ocop_prose", Check: Prose, Patterns: []string{visible}, Not: []string{"[" + control + "]"}},
+		{Tag: "ocop_date", Check: Date, Patterns: []string{datePattern}, MaxLength: 10, Format: "date", Examples: []string{"2026-06-15"}},
+		{Tag: "ocop_phone", Check: Phone, Patterns: []string{phonePattern}, MaxLength: 25, Examples: []string{"0912 345 678"}},
+		{Tag: "ocop_email", Check: Email, Patterns: []string{
+			"^" + atom + `(?:\.` + atom + ")*@" + label + `(?:\.` + label + ")+$", "^[^@]{1,64}@",
+		}, MaxLength: 254, Format: "email", Examples: []string{"htx@example.vn"}},
+		{Tag: "ocop_tax_code", Check: TaxCode, Patterns: []string{"^(?:[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})$"}, MaxLength: 14, Examples: []string{"0100109106"}},
+		{Tag: "ocop_tax_check", Check: TaxCheck},
+		{Tag: "ocop_province", Check: Province, Enum: admin.ProvinceCodes()},
+		{Tag: "ocop_commune", Check: Commune, Patterns: []string{"^[0-9]{5}$"}, MaxLength: 5, Examples: []string{"24133"}},
+		{Tag: "ocop_id", Check: ID, Patterns: []string{"^[A-Za-z0-9][A-Za-z0-9._-]*$"}, MaxLength: 64, Examples: []string{"hop-dong-1"}},
+		{Tag: "ocop_sha256", Check: SHA256, Patterns: []string{"^[0-9a-f]{64}$"}, MaxLength: 64},
+		{Tag: "ocop_file_name", Check: FileName, Patterns: []string{"^[^.]" + `.*\.(?:` + endings() + ")$"}, Not: []string{"[" + unsafe + "\\\\]"}, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
+		{Tag: "ocop_product_code", Check: ProductCode, Patterns: []string{"^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$"}, MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
+		{Tag: "ocop_receipt", Check: Receipt, Patterns: []string{"^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$"}, MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
+		{Tag: "ocop_quorum", Check: Quorum, Patterns: []string{"^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$"}, MaxLength: 9, Examples: []string{"3/4"}},
+	}
+}
+
+// Line judges a text of one line, of up to limit letters.
+func Line(s string, limit int) *problem.Kind { return text(s, limit, false) }
+
+// Prose judges a text that may have many lines, of up to limit letters.
+func Prose(s string, limit int) *problem.Kind { return text(s, limit, true) }
+
+func text(s string, limit int, lines bool) *problem.Kind {
+	runes, seen := 0, false
+	for _, r := range s {
+		runes++
+		if isBreak := r == '\t' || r == '\n' || r == '\r'; isBreak && !lines || !isBreak && isControl(r) {
+			return &ControlCharacter
+		}
+		seen = seen || !isSpace(r)
+	}
+	switch {
+	case runes > Letters*limit:
+		return &TooLong
+	case !seen:
+		return &Blank
+	case runes > limit && utf8.RuneCountInString(norm.NFC.String(s)) > limit:
+		return &TooManyLetters
+	}
+	return nil
+}
+
+// isControl tells of characters that have no place in a text: control
+// characters and those that turn the direction of writing.
+func isControl(r rune) bool {
+	return r < ' ' || r == 0x7f || r == 0x200e || r == 0x200f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+}
+
+func isSpace(r rune) bool {
+	return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
+		0x2028 <= r && r <= 0x202f || 0x205f <= r && r <= 0x2069 || r == 0x3000 || r == 0xfeff
+}
+
+// Date judges a day of the years 1900 to 2199, written 2026-05-22.
+func Date(s string, _ int) *problem.Kind {
+	d, err := civil.Parse(s)
+	if err != nil || d.Year < 1900 || d.Year > 2199 {
+		return &NotADate
+	}
+	return nil
+}
+
+// Phone judges a Vietnamese number: a mobile one of ten digits, a landline of
+// eleven, or a hotline 1800 or 1900. One space, dot or hyphen may stand between
+// two digits, and +84 for the first 0.
+func Phone(s string, _ int) *problem.Kind {
+	rest, national := strings.CutPrefix(s, "+84")
+	digits := "0"
+	if !national {
+		rest, digits = s, ""
+	}
+	separated := false
+	for i, c := range []byte(rest) {
+		switch {
+		case isDigit(c):
+			digits += rest[i : i+1]
+			separated = false
+		case (c == ' ' || c == '.' || c == '-') && digits != "" && !separated:
+			separated = true
+		default:
+			return &NotAPhone
+		}
+	}
+	if separated {
+		return &NotAPhone
+	}
+	if hotline := !national && len(rest) >= 4 && (rest[:4] == "1800" || rest[:4] == "1900"); hotline && (len(digits) == 8 || len(digits) == 10) {
+		return nil
+	}
+	if len(digits) < 2 || digits[0] != '0' {
+		return &NotAPhone
+	}
+	switch digits[1] {
+	case '3', '5', '7', '8', '9':
+		if len(digits) == 10 {
+			return nil
+		}
+	case '2':
+		if len(digits) == 11 {
+			return nil
+		}
+	}
+	return &NotAPhone
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isAlnum(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// Email judges an e-mail address such as people have: a part of up to 64
+// letters, digits and . _ + - before the @, and a domain of two or more labels.
+func Email(s string, _ int) *problem.Kind {
+	local, domain, ok := strings.Cut(s, "@")
+	if !ok || len(s) > 254 || len(local) > 64 || !strings.Contains(domain, ".") {
+		return &NotAnEmail
+	}
+	for atom := range strings.SplitSeq(local, ".") {
+		if atom == "" || !all(atom, func(c byte) bool { return isAlnum(c) || c == '_' || c == '+' || c == '-' }) {
+			return &NotAnEmail
+		}
+	}
+	for label := range strings.SplitSeq(domain, ".") {
+		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' ||
+			!all(label, func(c byte) bool { return isAlnum(c) || c == '-' }) {
+			return &NotAnEmail
+		}
+	}
+	return nil
+}
+
+func all(s string, is func(byte) bool) bool {
+	for i := range len(s) {
+		if !is(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func digits(s string, n int) bool { return len(s) == n && all(s, isDigit) }
+
+// TaxCode judges the form of a tax code: 10 digits, 13 with or without a hyphen
+// after the tenth, or the 12 of a personal number.
+func TaxCode(s string, _ int) *problem.Kind {
+	switch {
+	case digits(s, 10), digits(s, 12), digits(s, 13):
+		return nil
+	case len(s) == 14 && s[10] == '-' && digits(s[:10]+s[11:], 13):
+		return nil
+	}
+	return &NotATaxCode
+}
+
+// TaxCheck judges the content of a tax code: the tenth digit follows from the
+// nine before it, a branch is 001 to 999, and a personal number begins with the
+// code of one of the 63 provinces before 2025 after a 0.
+func TaxCheck(s string, _ int) *problem.Kind {
+	if len(s) == 12 {
+		if s[0] != '0' || !admin.OldProvince(s[1:3]) {
+			return &WrongTaxCode
+		}
+		return nil
+	}
+	weights := [9]int{31, 29, 23, 19, 17, 13, 7, 5, 3}
+	if len(s) < 10 {
+		return &WrongTaxCode
+	}
+	sum := 0
+	for i, w := range weights {
+		sum += w * int(s[i]-'0')
+	}
+	if 10-sum%11 != int(s[9]-'0') || strings.HasSuffix(s[10:], "000") {
+		return &WrongTaxCode
+	}
+	return nil
+}
+
+// Province judges the code of one of the 34 provinces.
+func Province(s string, _ int) *problem.Kind {
+	if _, ok := admin.Province(s); !ok {
+		return &NotAProvince
+	}
+	return nil
+}
+
+// Commune judges the form of a commune's code; whether there is such a commune is another rule.
+func Commune(s string, _ int) *problem.Kind {
+	if !digits(s, 5) {
+		return &NotACommune
+	}
+	return nil
+}
+
+// ID judges the id of a piece of evidence.
+func ID(s string, _ int) *problem.Kind {
+	if s == "" || len(s) > 64 || !isAlnum(s[0]) || !all(s, func(c byte) bool { return isAlnum(c) || c == '.' || c == '_' || c == '-' }) {
+		return &NotAnID
+	}
+	return nil
+}
+
+// SHA256 judges a hash in lower-case hexadecimal digits.
+func SHA256(s string, _ int) *problem.Kind {
+	if len(s) != 64 || !all(s, func(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'f' }) {
+		return &NotAHash
+	}
+	return nil
+}
+
+// maxFileName is the most letters of a file name.
+const maxFileName = 200
+
+// FileName judges the name of a file of evidence: no path, no character that a
+// shell, a page or a system gives a meaning, an ending of MediaTypes.
+func FileName(s string, _ int) *problem.Kind {
+	runes := 0
+	for _, r := range s {
+		runes++
+		if isControl(r) || strings.ContainsRune("\"$*/:;<>?`|\\\u037e\u1fef", r) {
+			return &UnsafeFileName
+		}
+	}
+	dot := strings.LastIndexByte(s, '.')
+	if dot < 1 || s[0] == '.' || runes > Letters*maxFileName || MediaTypeOf(s) == "" {
+		return &UnsafeFileName
+	}
+	if runes > maxFileName && utf8.RuneCountInString(norm.NFC.String(s)) > maxFileName {
+		return &TooManyLetters
+	}
+	return nil
+}
+
+// MediaType is a kind of file that a dossier may have, and the endings of its names.
+type MediaType struct {
+	Name    string
+	Endings []string
+}
+
+// MediaTypes lists the kinds of file: documents, pictures, recordings and films
+// (form 02, the table of evidence).
+func MediaTypes() []MediaType {
+	return []MediaType{
+		{"application/pdf", []string{"pdf"}},
+		{"image/jpeg", []string{"jpg", "jpeg"}},
+		{"image/png", []string{"png"}},
+		{"image/webp", []string{"webp"}},
+		{"image/tiff", []string{"tif", "tiff"}},
+		{"image/heic", []string{"heic"}},
+		{"audio/mpeg", []string{"mp3"}},
+		{"audio/mp4", []string{"m4a"}},
+		{"video/mp4", []string{"mp4"}},
+		{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{"docx"}},
+		{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", []string{"xlsx"}},
+	}
+}
+
+// MediaTypeOf is the media type that a file's ending stands for, "" for none.
+func MediaTypeOf(name string) string {
+	ending := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+	for _, m := range MediaTypes() {
+		for _, e := range m.Endings {
+			if e == ending {
+				return m.Name
+			}
+		}
+	}
+	return ""
+}
+
+// endings are the endings as a regular expression, in either case.
+func endings() string {
+	var b strings.Builder
+	for _, m := range MediaTypes() {
+		for _, e := range m.Endings {
+			if b.Len() > 0 {
+				b.WriteByte('|')
+			}
+			for _, c := range e {
+				if isDigit(byte(c)) {
+					b.WriteRune(c)
+				} else {
+					b.WriteString("[" + string(c) + strings.ToUpper(string(c)) + "]")
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// ProductCode judges the form of a product code of four parts, or of the five that stood before 2025.
+func ProductCode(s string, _ int) *problem.Kind {
+	parts := strings.Split(s, "-")
+	if len(parts) == 5 && digits(parts[1], 3) {
+		parts = append(parts[:1], parts[2:]...)
+	}
+	if len(parts) != 4 || !digits(parts[0], 2) || !digits(parts[1], 5) ||
+		len(parts[2]) < 1 || len(parts[2]) > 6 || !all(parts[2], isDigit) || !year(parts[3]) {
+		return &NotAProductCode
+	}
+	return nil
+}
+
+// year tells whether a text is a year of 2000 to 2199.
+func year(s string) bool { return digits(s, 4) && s[0] == '2' && (s[1] == '0' || s[1] == '1') }
+
+// Receipt judges the form of the number of a receipt.
+func Receipt(s string, _ int) *problem.Kind {
+	serial, place, ok := strings.Cut(s, "/PĐK-")
+	first, second, two := strings.Cut(serial, "-")
+	parts := strings.Split(place, "-")
+	if !ok || !two || !serialPart(first) || !serialPart(second) ||
+		len(parts) != 3 || !digits(parts[0], 2) || !digits(parts[1], 5) || !year(parts[2]) {
+		return &NotAReceipt
+	}
+	return nil
+}
+
+// serialPart judges one of the two blanks before /PĐK-, which the form leaves open.
+func serialPart(s string) bool {
+	n := 0
+	for _, r := range s {
+		n++
+		if r != 'Đ' && r != 'đ' && (r > 'z' || !isAlnum(byte(r))) {
+			return false
+		}
+	}
+	return n >= 1 && n <= 20
+}
+
+// Quorum judges a share such as 3/4.
+func Quorum(s string, _ int) *problem.Kind {
+	if _, ok := scoring.ParseQuorum(s); !ok {
+		return &NotAQuorum
+	}
+	return nil
+}

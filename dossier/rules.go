@@ -1,0 +1,238 @@
+package dossier
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// samplesNeeded is how many samples go with the commune's proposal (Article 6.2.d).
+const samplesNeeded = 5
+
+// Rules beyond what JSON Schema can say.
+var (
+	wrongPlace = problem.Kind{Code: "DOSSIER-40", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{fieldVi}: {number} không khớp với mã tỉnh, mã xã và năm của phiếu đăng ký.",
+		En: "{field}: {number} does not have the province, commune and year of the registration form.",
+	}}
+	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{fieldVi}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
+		En: "{field}: {date} is earlier than the step before it, {afterEn} ({afterDate}).",
+	}}
+	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (Điều 12 khoản 2).",
+		En: "Filed on {date}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026: the earlier rules apply (Article 12.2).",
+	}}
+	renewalTooEarly = problem.Kind{Code: "DOSSIER-43", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là quá sớm: chỉ nhận từ {first} đến {last} (Điều 7 khoản 6 điểm a).",
+		En: "Filed for re-assessment on {date}, which is too early: it is taken from {first} to {last} (Article 7.6.a).",
+	}}
+	renewalLate = problem.Kind{Code: "DOSSIER-44", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là sau hạn {last} (Điều 7 khoản 6 điểm a). Giấy chứng nhận chỉ được kéo dài đến khi có kết quả, không quá {until} (Điều 12 khoản 3).",
+		En: "Filed for re-assessment on {date}, after the last day {last} (Article 7.6.a). The certificate lasts only until the outcome, no longer than {until} (Article 12.3).",
+	}}
+	highestStar = problem.Kind{Code: "DOSSIER-45", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Sản phẩm đã đạt 5 sao nên không còn hạng nào để nâng.",
+		En: "The product already has 5 stars; there is no higher rank to apply for.",
+	}}
+	fewSamples = problem.Kind{Code: "DOSSIER-46", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{fieldVi}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (Điều 6 khoản 2 điểm d).",
+		En: "{field}: 5 samples go with the commune's proposal, there are {value} (Article 6.2.d).",
+	}}
+	fewSamplesYet = problem.Kind{Code: "DOSSIER-47", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "{fieldVi}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (Điều 6 khoản 2 điểm d).",
+		En: "{field}: 5 samples will be asked for, {value} are noted (Article 6.2.d).",
+	}}
+	yearTwice = problem.Kind{Code: "DOSSIER-48", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{fieldVi}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
+	}}
+	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng chưa có kết quả 5 sao của Hội đồng cấp tỉnh (Điều 7 khoản 3 điểm e).",
+		En: "There is a result of the ministry's council but no 5 stars from the province's (Article 7.3.e).",
+	}}
+)
+
+// checkRules tells what is wrong beyond the shape, which must be right.
+func (x *Dossier) checkRules(o Options) problem.List {
+	var problems problem.List
+	problems = append(problems, x.checkPlaces()...)
+	problems = append(problems, x.checkDates()...)
+	problems = append(problems, x.checkFiling()...)
+	problems = append(problems, x.checkSamples()...)
+	problems = append(problems, x.checkYears()...)
+	problems = append(problems, x.checkEvidence(o)...)
+	return append(problems, x.checkCouncils()...)
+}
+
+// checkPlaces checks the codes of places, of products and of receipts.
+func (x *Dossier) checkPlaces() problem.List {
+	r := &x.Registration
+	problems := checkPlace("/registration/commune", r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year)
+	code := func(path, text string) {
+		if c, err := ParseProductCode(text); err == nil {
+			problems = append(problems, at(path, c.Check())...)
+		}
+	}
+	code("/product/code", x.Product.Code)
+	if x.Previous != nil {
+		code("/previous/productCode", x.Previous.ProductCode)
+	}
+	for _, receipt := range []struct {
+		path string
+		*Receipt
+	}{{"/registration/communeReceipt/number", r.CommuneReceipt}, {"/registration/provinceReceipt/number", r.ProvinceReceipt}} {
+		if receipt.Receipt == nil {
+			continue
+		}
+		n, err := ParseReceiptNumber(receipt.Number)
+		if err == nil && (n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year) {
+			problems = append(problems, fieldProblem(&wrongPlace, receipt.path, receiptObject.labels[0], param("number", receipt.Number)))
+		}
+	}
+	return problems
+}
+
+// at puts problems whose places are within a value where the value stands.
+func at(path string, problems problem.List) problem.List {
+	for i := range problems {
+		problems[i].Path = path + problems[i].Path
+	}
+	return problems
+}
+
+// checkDates tells whether each step came no earlier than the one before it
+// (Article 7).
+func (x *Dossier) checkDates() problem.List {
+	type dated struct {
+		path, date string
+		label      lang.Text
+	}
+	steps := make([]dated, 0, 8)
+	if x.Previous != nil {
+		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, recognitionObject.labels[3]})
+	}
+	r := &x.Registration
+	steps = append(steps, dated{"/registration/date", r.Date, registrationObject.labels[4]})
+	if r.CommuneReceipt != nil {
+		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, registrationObject.labels[5]})
+	}
+	if x.CommuneReport != nil {
+		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, dossierObject.labels[10]})
+	}
+	if r.ProvinceReceipt != nil {
+		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, registrationObject.labels[6]})
+	}
+	if x.Proposed != nil {
+		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, dossierObject.labels[11]})
+	}
+	if x.Council != nil {
+		steps = append(steps, dated{"/council/date", x.Council.Date, dossierObject.labels[12]})
+	}
+	if x.Ministry != nil {
+		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, dossierObject.labels[13]})
+	}
+	var problems problem.List
+	for i := 1; i < len(steps); i++ {
+		before, step := steps[i-1], steps[i]
+		if day(step.date).Before(day(before.date)) {
+			problems = append(problems, fieldProblem(&tooEarly, step.path, step.label, param("date", step.date),
+				param("after", before.label.Vi), param("afterEn", before.label.En), param("afterDate", before.date)))
+		}
+	}
+	return problems
+}
+
+// checkFiling tells whether the dossier was filed when the decision lets it be.
+func (x *Dossier) checkFiling() problem.List {
+	filed := x.FiledOn()
+	if filed.Before(InForce()) {
+		return problem.List{earlierRules.At("/registration/date", param("date", filed.String()))}
+	}
+	if x.Previous == nil {
+		return nil
+	}
+	if x.Application == Upgrade {
+		if x.Previous.Star == 5 {
+			return problem.List{highestStar.At("/previous/star")}
+		}
+		return nil
+	}
+	return checkRenewal(filed, Expiry(day(x.Previous.Issued)))
+}
+
+// checkRenewal tells whether a re-assessment was filed in its window (Article 7.6.a).
+func checkRenewal(filed, expiry civil.Date) problem.List {
+	first, last := RenewalWindow(expiry)
+	date, end := param("date", filed.String()), param("last", last.String())
+	switch {
+	case filed.Before(first):
+		return problem.List{renewalTooEarly.At("/registration/date", date, param("first", first.String()), end)}
+	case last.Before(filed):
+		return problem.List{renewalLate.At("/registration/date", date, end, param("until", ExtendedUntil(expiry).String()))}
+	}
+	return nil
+}
+
+func (x *Dossier) checkSamples() problem.List {
+	if x.Product.Sector == Tourism || x.Registration.Samples >= samplesNeeded {
+		return nil
+	}
+	k := &fewSamplesYet
+	if x.CommuneReport != nil {
+		k = &fewSamples
+	}
+	return problem.List{fieldProblem(k, "/registration/samples", registrationObject.labels[3], number(x.Registration.Samples))}
+}
+
+func (x *Dossier) checkYears() problem.List {
+	var problems problem.List
+	years := x.Report.Results.Years
+	for i := range years {
+		for j := range i {
+			if years[j].Year == years[i].Year {
+				problems = append(problems, fieldProblem(&yearTwice, "/report/results/years/"+strconv.Itoa(i)+"/year", yearResultObject.labels[0], number(years[i].Year)))
+				break
+			}
+		}
+	}
+	return problems
+}
+
+// checkCouncils checks the councils' records by the rules of a council.
+func (x *Dossier) checkCouncils() problem.List {
+	var problems problem.List
+	fiveStars := false
+	for _, c := range []struct {
+		path string
+		*CouncilRecord
+	}{{"/council", x.Council}, {"/ministry", x.Ministry}} {
+		if c.CouncilRecord == nil {
+			continue
+		}
+		outcome, err := x.Decide(c.CouncilRecord)
+		var wrong problem.List
+		if errors.As(err, &wrong) {
+			problems = append(problems, at(c.path, wrong)...)
+		}
+		fiveStars = fiveStars || c.CouncilRecord == x.Council && (err != nil || outcome.Star == 5)
+	}
+	if x.Ministry != nil && !fiveStars {
+		problems = append(problems, noProvinceResult.At("/ministry"))
+	}
+	return problems
+}
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return append(shape.Kinds(),
+		neededHere, notHere, tourismOnly, wrongClass, noStory,
+		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult,
+		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof, provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
+		unknownProvince, mergedProvince, unknownCommune, otherProvince, fourPartsTooEarly, fivePartsTooLate, olderCode,
+		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
+	)
+}

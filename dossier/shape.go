@@ -1,0 +1,83 @@
+package dossier
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// CheckTags tells what the validate tags find wrong, as package
+// dossier/validation does with validator/v10, but without reflection.
+func (x *Dossier) CheckTags() problem.List {
+	var c checker
+	c.dossier(x)
+	slices.SortStableFunc(c.problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
+	return c.problems
+}
+
+// checker gathers what is wrong; its methods for the structs are generated.
+// Where nothing is, it allocates nothing.
+type checker struct {
+	problems problem.List
+	path     [MaxDepth]step
+	depth    int
+}
+
+// step is a part of the way to a value: a name, or an index after an empty one.
+type step struct {
+	name  string
+	index int
+}
+
+func (c *checker) enter(name string) {
+	c.path[c.depth] = step{name, -1}
+	c.depth++
+}
+
+func (c *checker) enterItem(i int) {
+	c.path[c.depth] = step{"", i}
+	c.depth++
+}
+
+func (c *checker) leave() { c.depth-- }
+
+// pointer is the JSON Pointer to where the checker stands.
+func (c *checker) pointer() string {
+	var b strings.Builder
+	for _, s := range c.path[:c.depth] {
+		b.WriteByte('/')
+		if s.index >= 0 {
+			b.WriteString(strconv.Itoa(s.index))
+		} else {
+			b.WriteString(escape(s.name))
+		}
+	}
+	return b.String()
+}
+
+// escape writes a name as a part of a JSON Pointer.
+func escape(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+}
+
+// fail notes a problem of field i of the object where the checker stands.
+func (c *checker) fail(o *object, i int, k *problem.Kind, params ...problem.Param) {
+	c.problems = append(c.problems, fieldProblem(k, c.pointer()+"/"+o.names[i], o.labels[i], params...))
+}
+
+// failItem notes a problem of the item where the checker stands.
+func (c *checker) failItem(o *object, i int, k *problem.Kind, params ...problem.Param) {
+	c.problems = append(c.problems, fieldProblem(k, c.pointer(), o.labels[i], params...))
+}
+
+func letters(s string) int { return utf8.RuneCountInString(s) }
+
+func value(s string) problem.Param   { return problem.Param{Name: "value", Value: s} }
+func number(n int) problem.Param     { return value(strconv.Itoa(n)) }
+func allowed(s string) problem.Param { return problem.Param{Name: "allowed", Value: s} }
+func limit(n int) problem.Param      { return problem.Param{Name: "limit", Value: strconv.Itoa(n)} }
+func least(n int) problem.Param      { return problem.Param{Name: "least", Value: strconv.Itoa(n)} }
+func most(n int) problem.Param       { return problem.Param{Name: "most", Value: strconv.Itoa(n)} }

@@ -1,0 +1,58 @@
+package ocop
+
+import (
+	"errors"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// Document is a kind of document that can be validated.
+type Document string
+
+// The kinds of document.
+const (
+	DossierDocument Document = "dossier"
+	SheetDocument   Document = "sheet"
+	CouncilDocument Document = "council"
+	PlanDocument    Document = "plan" // a plan's request
+)
+
+// MaxBytes is the largest document of the kind; 0 for no kind.
+func (d Document) MaxBytes() int64 {
+	switch d {
+	case DossierDocument:
+		return dossier.MaxBytes
+	case SheetDocument, PlanDocument:
+		return scoring.MaxSheetBytes
+	case CouncilDocument:
+		return scoring.MaxCouncilBytes
+	}
+	return 0
+}
+
+// Validate tells all that is wrong with a document of a kind, warnings
+// included. The document is valid when no problem is an error.
+func (l *Library) Validate(kind Document, document []byte) problem.List {
+	var err error
+	switch kind {
+	case DossierDocument:
+		return dossier.Validate(document, dossier.Options{})
+	case SheetDocument:
+		_, err = scoring.DecodeSheet(document, l.Editions()...)
+		err = explainEdition(err)
+	case CouncilDocument:
+		_, err = scoring.DecodeCouncil(document, l.Editions()...)
+		err = explainEdition(err)
+	case PlanDocument:
+		const anyStar = 1 // a request need not name the star: who asks for the plan may
+		_, err = scoring.DecodePlanRequest(document, anyStar, l.Editions()...)
+		err = explainEdition(err)
+	default:
+		return problem.List{unknownDocument.At("", problem.Param{Name: "kind", Value: string(kind)})}
+	}
+	var problems problem.List
+	errors.As(err, &problems)
+	return problems
+}
