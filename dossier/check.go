@@ -36,11 +36,15 @@ var (
 	}}
 )
 
-// checkShape tells what is wrong with the shape: the tags, and what JSON Schema
-// can say across fields.
-func (x *Dossier) checkShape() problem.List {
-	problems := x.CheckTags()
-	problems = append(problems, x.checkApplication()...)
+// CheckShape tells what is wrong with the shape: what CheckTags and CheckAcross find.
+func (x *Dossier) CheckShape() problem.List {
+	return append(x.CheckTags(), x.CheckAcross()...)
+}
+
+// CheckAcross tells what is wrong between fields, as far as JSON Schema can say
+// it: the kind of application, the classification, options and gates.
+func (x *Dossier) CheckAcross() problem.List {
+	problems := x.checkApplication()
 	problems = append(problems, x.checkClass()...)
 	return append(problems, x.checkAnswers()...)
 }
@@ -115,7 +119,7 @@ func (x *Dossier) checkClass() problem.List {
 
 // checkAnswers tells whether options and gates are those of the product set.
 func (x *Dossier) checkAnswers() problem.List {
-	set, ok := x.set()
+	set, ok := qd26.Edition().Set(x.Product.Set) // whatever edition is written, there is but this one
 	if !ok {
 		return nil
 	}
@@ -187,21 +191,23 @@ const DefaultExpirySoon = 60
 // shape and, where that is right, the rules on codes, dates, samples, evidence
 // and papers.
 func (x *Dossier) Check(o Options) problem.List {
-	if problems := x.checkShape(); len(problems) > 0 {
+	if problems := x.CheckShape(); len(problems) > 0 {
 		return problems
 	}
 	return x.checkRules(o)
 }
 
-// Validate reads a dossier and tells all that Decode and Check find.
-func Validate(data []byte, o Options) problem.List {
+// Read reads a dossier and tells all that Decode and Check find. Where a problem
+// is an error, the Dossier is zero.
+func Read(data []byte, o Options) (Dossier, problem.List) {
 	x, problems := decode(data)
-	for _, p := range problems {
-		if p.Layer == problem.Schema || p.Code[:4] == "JSON" {
-			return problems
-		}
+	if len(problems) == 0 {
+		problems = x.checkRules(o)
 	}
-	return append(problems, x.checkRules(o)...)
+	if problems.Err() != nil {
+		x = Dossier{}
+	}
+	return x, problems
 }
 
 // FiledOn is the day the dossier was filed: the day the commune received it,

@@ -39,7 +39,7 @@ func decode(data []byte) (Dossier, problem.List) {
 		read = !r.Stopped()
 	})
 	if read {
-		problems = append(problems, withoutEchoes(x.checkShape(), problems)...)
+		problems = append(problems, withoutEchoes(x.CheckShape(), problems)...)
 	}
 	if len(problems) == 0 {
 		x.compose()
@@ -102,6 +102,15 @@ func readText[T ~string](d *decoder, o *object, i int, x *T) {
 		d.Report(fieldProblem(&shape.Empty, d.Pointer(), o.labels[i]))
 	}
 	*x = T(text)
+}
+
+// optionalNumber reads a number that is left out where there is none, so that 0 means nothing.
+func (d *decoder) optionalNumber(o *object, i int, x *int) {
+	n, ok := d.Int()
+	if ok && n == 0 {
+		d.Report(fieldProblem(&shape.Empty, d.Pointer(), o.labels[i]))
+	}
+	*x = n
 }
 
 func (d *decoder) number(x **int) {

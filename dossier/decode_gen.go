@@ -711,7 +711,7 @@ func (d *decoder) councilRecord(x *CouncilRecord) {
 		case 1:
 			readText(d, o, i, &x.Minutes)
 		case 2:
-			x.Seats, _ = d.Int()
+			d.optionalNumber(o, i, &x.Seats)
 		case 3:
 			readList(d, &x.Members, d.councilMember)
 		case 4:

@@ -12,6 +12,7 @@ package ocop
 import (
 	"errors"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
@@ -21,7 +22,13 @@ import (
 
 // Evaluation is the verdict on one document.
 type Evaluation struct {
+	// Result is what follows from the sheet, or from what a dossier's producer claims.
 	Result scoring.Result
+	// Dossier is the dossier evaluated, nil for a sheet; Warnings are what is
+	// worth a look in it.
+	Dossier  *dossier.Dossier
+	Warnings problem.List
+
 	loaded *rubric.Rubric // the loaded rubric that it rests on; nil: the built-in one
 }
 
@@ -32,8 +39,9 @@ func (e *Evaluation) Words() *rubric.Set {
 	return wordsOf(e.loaded, sheet.Set())
 }
 
-// Evaluate reads a sheet and scores it by the built-in rubric. The error is a
-// problem.List.
+// Evaluate reads a sheet, or a dossier for its producer's own claims, and scores
+// it by the built-in rubric. The error is a problem.List; a document with an
+// error has no result.
 func Evaluate(document []byte) (Evaluation, error) {
 	var l Library
 	return l.Evaluate(document)
@@ -89,8 +97,11 @@ func (l *Library) Rubric(id string) (*rubric.Rubric, error) {
 }
 
 // Evaluate reads a sheet and scores it by the rubric of the edition that it
-// names. The error is a problem.List.
+// names; a dossier is scored by the built-in one. The error is a problem.List.
 func (l *Library) Evaluate(document []byte) (Evaluation, error) {
+	if isDossier(document) {
+		return evaluateDossier(document)
+	}
 	sheet, err := scoring.DecodeSheet(document, l.Editions()...)
 	if err != nil {
 		return Evaluation{}, explainEdition(err)

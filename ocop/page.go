@@ -22,6 +22,7 @@ var (
 	article33  = lang.Text{Vi: "Điều 3 khoản 3", En: "Article 3.3"}
 	article41a = lang.Text{Vi: "Điều 4 khoản 1 điểm a", En: "Article 4.1.a"}
 	article41b = lang.Text{Vi: "Điều 4 khoản 1 điểm b", En: "Article 4.1.b"}
+	article73c = lang.Text{Vi: "Điều 7 khoản 3 điểm c", En: "Article 7.3.c"}
 	article73d = lang.Text{Vi: "Điều 7 khoản 3 điểm d", En: "Article 7.3.d"}
 	article73e = lang.Text{Vi: "Điều 7 khoản 3 điểm e", En: "Article 7.3.e"}
 	article74  = lang.Text{Vi: "Điều 7 khoản 4", En: "Article 7.4"}

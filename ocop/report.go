@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -16,7 +17,7 @@ import (
 // each statement.
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r := &report{page: newPage(options), words: e.Words(), result: &e.Result}
-	r.head(e.loaded != nil)
+	r.head(e.loaded != nil, e.Dossier)
 	r.verdict()
 	r.parts()
 	r.gates()
@@ -24,6 +25,9 @@ func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r.shortfalls()
 	r.open()
 	r.foot()
+	if err := r.dossierFoot(e); err != nil {
+		return err
+	}
 	return r.writeTo(w)
 }
 
@@ -34,13 +38,14 @@ type report struct {
 	result *scoring.Result
 }
 
-func (r *report) head(loaded bool) {
+func (r *report) head(loaded bool, x *dossier.Dossier) {
 	sheet := r.result.Sheet()
 	source := lang.Text{Vi: "Quyết định 26/2026/QĐ-TTg", En: "Decision 26/2026/QĐ-TTg"}
 	if loaded {
 		source = lang.Text{Vi: "bộ tiêu chí tự nạp " + sheet.Set().Edition(), En: "loaded rubric " + sheet.Set().Edition()}
 	}
 	r.line("%s", "%s", r.paint(bold, r.say("KẾT QUẢ CHẤM ĐIỂM OCOP", "OCOP SCORE"))+"  "+r.paint(faint, source.In(r.lang)))
+	r.dossierHead(x)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", sheet.Set().No(), r.words.Name.In(r.lang))
 	r.blank()
 }

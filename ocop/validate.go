@@ -38,7 +38,8 @@ func (l *Library) Validate(kind Document, document []byte) problem.List {
 	var err error
 	switch kind {
 	case DossierDocument:
-		return dossier.Validate(document, dossier.Options{})
+		_, problems := dossier.Read(document, dossier.Options{})
+		return problems
 	case SheetDocument:
 		_, err = scoring.DecodeSheet(document, l.Editions()...)
 		err = explainEdition(err)

@@ -1,5 +1,7 @@
 package gen
 
+import "slices"
+
 // Decode is the Go source of the reader and of the fields' names.
 func Decode(structs []Struct) ([]byte, error) {
 	p := newPrinter("dossier")
@@ -53,14 +55,14 @@ func (p *printer) compose(structs []Struct, s Struct) {
 	p.f("}\n\n")
 }
 
+// has tells whether a field has a tag.
+func (f Field) has(tag string) bool {
+	return slices.ContainsFunc(f.Tags, func(t Tag) bool { return t.Name == tag })
+}
+
 // isText tells whether a field holds words or a file's name, not a code.
 func (f Field) isText() bool {
-	for _, t := range f.Tags {
-		if t.Name == "ocop_line" || t.Name == "ocop_prose" || t.Name == "ocop_file_name" {
-			return f.Type == "string"
-		}
-	}
-	return false
+	return f.Type == "string" && (f.has("ocop_line") || f.has("ocop_prose") || f.has("ocop_file_name"))
 }
 
 // readField is the statement that reads a field.
@@ -82,6 +84,8 @@ func readField(structs []Struct, f Field) string {
 		return "d.textMap(o, i, " + at + ")"
 	case f.Type == "bool":
 		return "x." + f.Name + ", _ = d.Bool()"
+	case f.Type == "int" && f.has("omitempty"):
+		return "d.optionalNumber(o, i, " + at + ")"
 	case f.Type == "int":
 		return "x." + f.Name + ", _ = d.Int()"
 	case f.Type == "*int":

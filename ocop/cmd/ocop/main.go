@@ -86,6 +86,8 @@ func (c *command) run(args []string) int {
 		return c.council(args[1:])
 	case "validate":
 		return c.validate(args[1:])
+	case "schema":
+		return c.schema(args[1:])
 	case "vector":
 		return c.vector(args[1:])
 	case "rubric":

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -46,7 +47,7 @@ func (c *command) score(args []string) int {
 
 // scoreReport scores a file to a report for people, with the steps if asked for.
 func (c *command) scoreReport(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, scoring.MaxSheetBytes)
+	data, err := c.read(name, dossier.MaxBytes)
 	if err != nil {
 		return c.cannotRead(err)
 	}
@@ -70,7 +71,7 @@ func (c *command) scoreReport(library *ocop.Library, name string, explain bool) 
 // scoreJSON scores a file to a Result, or its problems, as one line of JSON,
 // with the steps as explanation if asked for.
 func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, scoring.MaxSheetBytes)
+	data, err := c.read(name, dossier.MaxBytes)
 	if err != nil {
 		return c.cannotRead(err)
 	}

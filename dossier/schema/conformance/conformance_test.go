@@ -1,0 +1,266 @@
+package conformance
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+const examples = "../../../examples/"
+
+// example is a valid document.
+type example struct {
+	as      ocop.Document
+	name    string
+	content []byte
+}
+
+// corpus are the valid documents: the project's examples, and variants that use
+// what those leave out.
+func corpus(t *testing.T) []example {
+	t.Helper()
+	var list []example
+	add := func(as ocop.Document, pattern string) {
+		names, err := filepath.Glob(examples + pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, names, pattern)
+		for _, name := range names {
+			content, err := os.ReadFile(name)
+			require.NoError(t, err)
+			list = append(list, example{as, filepath.Base(name), content})
+		}
+	}
+	add(ocop.DossierDocument, "dossiers/*.json")
+	add(ocop.SheetDocument, "sheets/*.json")
+	add(ocop.CouncilDocument, "council/*.json")
+	for _, e := range slices.Clone(list) {
+		if e.as != ocop.SheetDocument {
+			continue
+		}
+		var request map[string]any
+		require.NoError(t, json.Unmarshal(e.content, &request))
+		request["locked"], request["cost"], request["star"] = []string{"3.1"}, map[string]int{"1.1": 4, "6.1": 0}, 4
+		content, err := json.Marshal(request)
+		require.NoError(t, err)
+		var l ocop.Library
+		if l.Validate(ocop.PlanDocument, content).Err() == nil {
+			list = append(list, example{ocop.PlanDocument, e.name, content})
+		}
+	}
+	return list
+}
+
+// own are the errors of layer schema that the library finds, and their places.
+func own(t *testing.T, as ocop.Document, text string) (refused bool, paths []string) {
+	t.Helper()
+	var l ocop.Library
+	for _, p := range l.Validate(as, []byte(text)) {
+		if p.Severity != problem.Error || p.Layer != problem.Schema {
+			continue
+		}
+		path := p.Path
+		if p.Code == "JSON-08" { // its place is the object that lacks the member
+			path += "/" + p.Params[0].Value
+		}
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	paths = slices.Compact(paths)
+	return len(paths) > 0, paths
+}
+
+// compile readies a schema for santhosh-tekuri's validator.
+func compile(t *testing.T, name string, l lang.Lang, formats bool) *jsonschema.Schema {
+	t.Helper()
+	data, ok := schema.Get(name, l)
+	require.True(t, ok)
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	require.NoError(t, err)
+	c := jsonschema.NewCompiler()
+	if formats {
+		c.AssertFormat()
+	}
+	require.NoError(t, c.AddResource(name+".json", doc))
+	s, err := c.Compile(name + ".json")
+	require.NoError(t, err)
+	return s
+}
+
+// judge is what santhosh-tekuri's validator finds.
+func judge(t *testing.T, s *jsonschema.Schema, text string) (refused bool, paths []string) {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	require.NoError(t, err)
+	err = s.Validate(doc)
+	if err == nil {
+		return false, nil
+	}
+	var leaves func(e *jsonschema.ValidationError)
+	leaves = func(e *jsonschema.ValidationError) {
+		at := ""
+		for _, name := range e.InstanceLocation {
+			at += "/" + strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+		}
+		escape := func(name string) string { return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1") }
+		switch k := e.ErrorKind.(type) {
+		case *kind.Required:
+			for _, name := range k.Missing {
+				paths = append(paths, at+"/"+escape(name))
+			}
+		case *kind.AdditionalProperties:
+			for _, name := range k.Properties {
+				paths = append(paths, at+"/"+escape(name))
+			}
+		default:
+			if len(e.Causes) == 0 {
+				paths = append(paths, at)
+			}
+		}
+		for _, cause := range e.Causes {
+			leaves(cause)
+		}
+	}
+	leaves(err.(*jsonschema.ValidationError)) //nolint:errorlint,forcetypeassert // Validate returns nothing else
+	slices.Sort(paths)
+	return true, slices.Compact(paths)
+}
+
+func TestExamplesAreValid(t *testing.T) {
+	t.Parallel()
+	for _, e := range corpus(t) {
+		refused, paths := own(t, e.as, string(e.content))
+		assert.False(t, refused, "%s %v", e.name, paths)
+		for _, l := range []lang.Lang{lang.Vi, lang.En} {
+			refused, paths = judge(t, compile(t, string(e.as), l, true), string(e.content))
+			assert.False(t, refused, "%s %v", e.name, paths)
+		}
+	}
+}
+
+// perKind is how many mutations of each kind of document are judged.
+func perKind(t *testing.T) int {
+	t.Helper()
+	if n, err := strconv.Atoi(os.Getenv("MUTATIONS")); err == nil {
+		return n
+	}
+	return 6000
+}
+
+// TestLaw holds the law of the contract on random and directed mutations.
+func TestLaw(t *testing.T) {
+	t.Parallel()
+	documents := corpus(t)
+	out, err := os.Create(filepath.Join(t.TempDir(), "cases.jsonl"))
+	require.NoError(t, err)
+	w := bufio.NewWriter(out)
+	r := rand.New(rand.NewPCG(26, 2026))
+	counts, differing := map[string]int{}, 0
+	for _, as := range []ocop.Document{ocop.DossierDocument, ocop.SheetDocument, ocop.CouncilDocument, ocop.PlanDocument} {
+		var of []example
+		for _, e := range documents {
+			if e.as == as {
+				of = append(of, e)
+			}
+		}
+		plain, strict := compile(t, string(as), lang.Vi, false), compile(t, string(as), lang.Vi, true)
+		for i := range perKind(t) {
+			text, err := mutate(of[i%len(of)].content, r)
+			require.NoError(t, err)
+			refused, paths := own(t, as, text)
+			judged, found := judge(t, plain, text)
+			withFormats, _ := judge(t, strict, text)
+			if refused != judged || refused != withFormats {
+				assert.Equal(t, found, paths, "%s %s: library %v, schema %v, with formats %v\n%s", as, of[i%len(of)].name, refused, judged, withFormats, shorten(text))
+				if differing++; differing > 20 {
+					t.FailNow()
+				}
+			}
+			if refused {
+				counts[string(as)+" refused"]++
+				if slices.Equal(paths, found) {
+					counts[string(as)+" same places"]++
+				} else if !covers(paths, found) {
+					assert.Equal(t, found, paths, "%s %s: places\n%s", as, of[i%len(of)].name, shorten(text))
+					if differing++; differing > 20 {
+						t.FailNow()
+					}
+				}
+			} else {
+				counts[string(as)+" accepted"]++
+			}
+			line, err := json.Marshal(map[string]any{"as": as, "document": text, "refused": refused, "paths": found})
+			require.NoError(t, err)
+			_, err = w.Write(append(line, '\n'))
+			require.NoError(t, err)
+		}
+	}
+	require.NoError(t, w.Flush())
+	require.NoError(t, out.Close())
+	t.Log(counts)
+	for _, as := range []string{"dossier", "sheet", "council", "plan"} {
+		assert.Greater(t, counts[as+" accepted"], perKind(t)/50, "mutations that are right too")
+		assert.Greater(t, counts[as+" refused"], perKind(t)/4)
+	}
+	otherJudges(t, out.Name())
+}
+
+// covers tells whether two lists name the same places, but for what lies below
+// a place of the other: the library does not report what follows from a value
+// that could not be read, and some judges stop at it.
+func covers(a, b []string) bool {
+	within := func(path string, list []string) bool {
+		return slices.ContainsFunc(list, func(other string) bool {
+			return path == other || strings.HasPrefix(path, other+"/") || strings.HasPrefix(other, path+"/")
+		})
+	}
+	for _, pair := range [][2][]string{{a, b}, {b, a}} {
+		for _, path := range pair[0] {
+			if !within(path, pair[1]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func shorten(text string) string {
+	if len(text) > 1500 {
+		return text[:1500] + "…"
+	}
+	return text
+}
+
+// otherJudges runs validators of other languages on the same cases, where their
+// languages are installed; JUDGES=all fails where one is not.
+func otherJudges(t *testing.T, cases string) {
+	t.Helper()
+	for _, command := range [][]string{{"node", "judges.mjs"}, {"/usr/bin/python3", "judge.py"}} {
+		_, err := exec.LookPath(command[0])
+		if os.Getenv("JUDGES") != "all" {
+			t.Logf("%s not run: set JUDGES=all, as make judges does", command[1])
+			continue
+		}
+		require.NoError(t, err)
+		output, err := exec.CommandContext(t.Context(), command[0], command[1], cases, "../v1/bundle").CombinedOutput()
+		t.Logf("%s", output)
+		assert.NoError(t, err, command[1])
+	}
+}

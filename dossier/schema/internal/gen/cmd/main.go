@@ -1,0 +1,33 @@
+// Command gen writes the JSON Schemas. It runs in the folder of package schema,
+// under go generate.
+package main
+
+import (
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/ocop-vn/ocop-go/dossier/schema/internal/gen"
+)
+
+func main() {
+	if err := run(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run() error {
+	files, err := gen.Files(os.DirFS(".."))
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := os.MkdirAll(filepath.Dir(f.Name), 0o755); err != nil { //nolint:gosec // for all to read
+			return err
+		}
+		if err := os.WriteFile(f.Name, f.Content, 0o644); err != nil { //nolint:gosec // for all to read
+			return err
+		}
+	}
+	return nil
+}

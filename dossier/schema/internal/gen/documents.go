@@ -1,0 +1,170 @@
+package gen
+
+// The shapes of the documents whose Go types are not plain structs: what
+// strangers write (sheet, council, plan) and what they read (result, outcome …).
+
+type sheet struct {
+	Edition string            `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
+	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
+}
+
+type plan struct {
+	Edition string            `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
+	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
+	Locked  []string          `json:"locked,omitempty" jsonschema:"title=Tiêu chí giữ nguyên" en:"Criteria that must stay"`
+	Cost    map[string]int    `json:"cost,omitempty" jsonschema:"title=Chi phí thay đổi từng tiêu chí" en:"Cost of changing each criterion"`
+	Star    int               `json:"star,omitempty" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
+}
+
+type council struct {
+	Edition string   `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set     int      `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Seats   int      `json:"seats,omitempty" validate:"min=1,max=100" jsonschema:"title=Số thành viên Hội đồng" en:"Members that the council has"`
+	Members []member `json:"members" validate:"min=1,max=100,dive" jsonschema:"title=Phiếu của thành viên" en:"Members' sheets"`
+	Gates   []string `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
+	Policy  *policy  `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's own rules"`
+}
+
+type member struct {
+	ID      string            `json:"id" validate:"required,max=64" jsonschema:"title=Mã thành viên" en:"Member's id"`
+	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
+	Chair   bool              `json:"chair,omitempty" jsonschema:"title=Chủ tịch Hội đồng" en:"Chair"`
+	Edition string            `json:"edition,omitempty" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set     int               `json:"set,omitempty" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+}
+
+type policy struct {
+	MaxSpread     *int   `json:"maxSpread,omitempty" validate:"min=0,max=100" jsonschema:"title=Chênh lệch tối đa giữa các phiếu (điểm)" en:"Greatest spread (points)"`
+	Quorum        string `json:"quorum,omitempty" validate:"ocop_quorum" jsonschema:"title=Tỷ lệ thành viên có mặt tối thiểu" en:"Quorum"`
+	ChairRequired bool   `json:"chairRequired,omitempty" jsonschema:"title=Bắt buộc có Chủ tịch" en:"The chair must be present"`
+	Minima        string `json:"minima,omitempty" validate:"oneof=majority all mean" jsonschema:"title=Cách xét yêu cầu tối thiểu" en:"When a minimum is met"`
+}
+
+type result struct {
+	Edition       string      `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set           int         `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Status        string      `json:"status" validate:"oneof=classified incomplete stopped rejected" jsonschema:"title=Trạng thái" en:"Status"`
+	Total         int         `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Parts         parts       `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
+	Band          *int        `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo tổng điểm" en:"Band of the total"`
+	Star          *int        `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
+	Authority     *string     `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
+	Shortfalls    []shortfall `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
+	Gates         []gate      `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Unanswered    []string    `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
+	NotApplicable []string    `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
+	Bounds        *bounds     `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
+}
+
+type parts struct {
+	A int `json:"A" validate:"min=0,max=100" jsonschema:"title=Phần A" en:"Part A"`
+	B int `json:"B" validate:"min=0,max=100" jsonschema:"title=Phần B" en:"Part B"`
+	C int `json:"C" validate:"min=0,max=100" jsonschema:"title=Phần C" en:"Part C"`
+}
+
+type shortfall struct {
+	Star      int     `json:"star" validate:"min=3,max=5" jsonschema:"title=Hạng sao" en:"Star"`
+	Criterion string  `json:"criterion" jsonschema:"title=Tiêu chí" en:"Criterion"`
+	Have      *string `json:"have" validate:"null" jsonschema:"title=Mức hiện có" en:"Option that stands"`
+	Need      string  `json:"need" jsonschema:"title=Mức cần đạt" en:"Option needed"`
+}
+
+type gate struct {
+	ID     string `json:"id" jsonschema:"title=Mã điều kiện" en:"Gate"`
+	Effect string `json:"effect" validate:"oneof=reject stop" jsonschema:"title=Hệ quả" en:"Effect"`
+}
+
+type bounds struct {
+	Total [2]int `json:"total" jsonschema:"title=Tổng điểm thấp nhất và cao nhất" en:"Least and greatest total"`
+	Star  [2]int `json:"star" jsonschema:"title=Hạng sao thấp nhất và cao nhất" en:"Least and greatest star"`
+}
+
+type outcome struct {
+	Edition       string         `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set           int            `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Status        string         `json:"status" validate:"oneof=rejected stopped no-quorum incomplete spread-too-wide classified" jsonschema:"title=Trạng thái" en:"Status"`
+	Members       []memberTotal  `json:"members" jsonschema:"title=Điểm của thành viên" en:"Members' points"`
+	Seats         *int           `json:"seats" validate:"null,min=1,max=100" jsonschema:"title=Số thành viên Hội đồng" en:"Members that the council has"`
+	Sum           int            `json:"sum" validate:"min=0" jsonschema:"title=Tổng các phiếu" en:"Sum (points)"`
+	Count         int            `json:"count" validate:"min=1" jsonschema:"title=Số phiếu" en:"Sheets"`
+	Average       *string        `json:"average" validate:"null" jsonschema:"title=Điểm trung bình" en:"Average"`
+	Spread        int            `json:"spread" validate:"min=0,max=100" jsonschema:"title=Chênh lệch (điểm)" en:"Spread (points)"`
+	Widest        []string       `json:"widest" jsonschema:"title=Hai phiếu xa nhau nhất" en:"The two sheets furthest apart"`
+	Band          *int           `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo điểm trung bình" en:"Band of the average"`
+	Star          *int           `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
+	Authority     *string        `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
+	Margin        *int           `json:"margin" validate:"null" jsonschema:"title=Số điểm dư so với hạng" en:"Points above the band's least sum"`
+	Gates         []gate         `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Contested     []contested    `json:"contested" jsonschema:"title=Yêu cầu tối thiểu còn ý kiến khác nhau" en:"Minima on which members differ"`
+	Pairs         []pair         `json:"pairs" jsonschema:"title=Các cặp phiếu chênh lệch" en:"Pairs too far apart"`
+	Disagreements []disagreement `json:"disagreements" jsonschema:"title=Tiêu chí chấm khác nhau" en:"Criteria on which points differ"`
+}
+
+type memberTotal struct {
+	ID    string `json:"id" jsonschema:"title=Mã thành viên" en:"Member's id"`
+	Chair bool   `json:"chair" jsonschema:"title=Chủ tịch Hội đồng" en:"Chair"`
+	Total int    `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Parts parts  `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
+}
+
+type contested struct {
+	Star      int    `json:"star" validate:"min=3,max=5" jsonschema:"title=Hạng sao" en:"Star"`
+	Criterion string `json:"criterion" jsonschema:"title=Tiêu chí" en:"Criterion"`
+	Met       int    `json:"met" validate:"min=0,max=100" jsonschema:"title=Số phiếu đạt" en:"Members who say it is met"`
+	Missed    int    `json:"missed" validate:"min=0,max=100" jsonschema:"title=Số phiếu không đạt" en:"Members who say it is missed"`
+}
+
+type pair struct {
+	Members [2]string `json:"members" jsonschema:"title=Hai thành viên" en:"Two members"`
+	Points  int       `json:"points" validate:"min=0,max=100" jsonschema:"title=Chênh lệch (điểm)" en:"Points apart"`
+}
+
+type disagreement struct {
+	Criterion string `json:"criterion" jsonschema:"title=Tiêu chí" en:"Criterion"`
+	Points    [2]int `json:"points" jsonschema:"title=Điểm thấp nhất và cao nhất" en:"Least and most points"`
+}
+
+type planResult struct {
+	Star      int      `json:"star" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
+	Reachable bool     `json:"reachable" jsonschema:"title=Đạt được" en:"Whether it can be reached"`
+	Cost      *int     `json:"cost" validate:"null,min=0" jsonschema:"title=Chi phí" en:"Cost"`
+	Total     fromTo   `json:"total" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Changes   []change `json:"changes" jsonschema:"title=Việc cần làm" en:"Changes"`
+	BlockedBy []string `json:"blockedBy,omitempty" jsonschema:"title=Vướng mắc" en:"What stands in the way"`
+}
+
+type fromTo struct {
+	From int  `json:"from" validate:"min=0,max=100" jsonschema:"title=Hiện có" en:"Now"`
+	To   *int `json:"to" validate:"null,min=0,max=100" jsonschema:"title=Sau thay đổi" en:"Then"`
+}
+
+type change struct {
+	Criterion string `json:"criterion" jsonschema:"title=Tiêu chí" en:"Criterion"`
+	From      string `json:"from" jsonschema:"title=Từ mức" en:"From option"`
+	To        string `json:"to" jsonschema:"title=Lên mức" en:"To option"`
+	Points    int    `json:"points" validate:"min=0,max=100" jsonschema:"title=Điểm thêm" en:"Points gained"`
+	Reason    string `json:"reason" validate:"oneof=minimum points" jsonschema:"title=Lý do" en:"Reason"`
+}
+
+type verdict struct {
+	Valid    bool      `json:"valid" jsonschema:"title=Hợp lệ" en:"Valid"`
+	Problems []finding `json:"problems" jsonschema:"title=Các lỗi và cảnh báo" en:"Problems"`
+}
+
+type finding struct {
+	Code     string            `json:"code" jsonschema:"title=Mã lỗi" en:"Code"`
+	Path     string            `json:"path" jsonschema:"title=Vị trí (JSON Pointer)" en:"Place (JSON Pointer)"`
+	Severity string            `json:"severity" validate:"oneof=error warning" jsonschema:"title=Mức độ" en:"Severity"`
+	Layer    string            `json:"layer" validate:"oneof=schema rule" jsonschema:"title=Nơi phát hiện được" en:"Who can find it"`
+	Message  message           `json:"message" jsonschema:"title=Nội dung" en:"Message"`
+	Params   map[string]string `json:"params" jsonschema:"title=Tham số" en:"Parameters"`
+}
+
+type message struct {
+	Vi string `json:"vi" jsonschema:"title=Tiếng Việt" en:"Vietnamese"`
+	En string `json:"en" jsonschema:"title=Tiếng Anh" en:"English"`
+}

@@ -1,0 +1,332 @@
+package gen
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/invopop/jsonschema"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	source "github.com/ocop-vn/ocop-go/dossier/internal/gen"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// Version is the version of the schemas. Once released, a schema never changes
+// but under a new version.
+const Version = "v1"
+
+// File is a generated file; its name is relative to package schema.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Files makes all schema files. The source of package dossier tells where its
+// fields are printed.
+func Files(dossierSource fs.FS) ([]File, error) {
+	structs, err := source.Types(dossierSource)
+	if err != nil {
+		return nil, err
+	}
+	printed := map[string]string{}
+	for _, s := range structs {
+		for _, f := range s.Fields {
+			printed[s.Name+"."+f.JSON] = f.Printed
+		}
+	}
+	var files []File
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		made, err := (&builder{l, printed}).files(structs)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, made...)
+	}
+	return files, nil
+}
+
+// files makes the files of one language: bundles that stand by themselves, the
+// same split by type with what they share in common.json, and the hints for a form.
+func (b *builder) files(structs []source.Struct) ([]File, error) {
+	dir := Version + "/"
+	if b.lang == lang.En {
+		dir += "en/"
+	}
+	var files []File
+	common := jsonschema.Definitions{}
+	add := func(name string, s any) error {
+		content, err := pretty(s)
+		files = append(files, File{dir + name + ".json", content})
+		return err
+	}
+	for _, d := range b.documents() {
+		root := d.schema
+		root.Version, root.ID = jsonschema.Version, jsonschema.ID(Base+dir+"bundle/"+d.name+".json")
+		root.Title, root.Description = b.text(d.title), b.text(d.description)
+		if err := keep(root); err != nil {
+			return nil, err
+		}
+		if err := add("bundle/"+d.name, root); err != nil {
+			return nil, err
+		}
+		part, err := split(root, common)
+		if err != nil {
+			return nil, err
+		}
+		part["$id"] = Base + dir + d.name + ".json"
+		if err := add(d.name, part); err != nil {
+			return nil, err
+		}
+	}
+	err := add("common", map[string]any{
+		"$schema": jsonschema.Version, "$id": Base + dir + "common.json", "$defs": common,
+		"title": b.text(lang.Text{Vi: "Phần dùng chung: 26 bộ tiêu chí", En: "What the others share: the 26 rubrics"}),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return files, add("dossier.ui", b.form(structs))
+}
+
+// document is a schema with its name and words.
+type document struct {
+	name               string
+	title, description lang.Text
+	schema             *jsonschema.Schema
+}
+
+func (b *builder) documents() []document {
+	return []document{
+		{"dossier", lang.Text{Vi: "Hồ sơ sản phẩm OCOP", En: "OCOP product dossier"}, lang.Text{
+			Vi: "Mẫu số 01, 02 và 03 Phụ lục III, Quyết định 26/2026/QĐ-TTg, với phần của xã, tỉnh và bộ.",
+			En: "Forms 01, 02 and 03 of Appendix III, Decision 26/2026/QĐ-TTg, with what commune, province and ministry add.",
+		}, b.dossier()},
+		{"sheet", lang.Text{Vi: "Phiếu chấm điểm", En: "Sheet"}, lang.Text{
+			Vi: "Mức điểm mà một người đánh giá đã chọn cho từng tiêu chí.", En: "What one assessor chose for each criterion.",
+		}, b.sheet(sheet{})},
+		{"plan", lang.Text{Vi: "Yêu cầu lập kế hoạch nâng hạng", En: "Request for a plan"}, lang.Text{
+			Vi: "Phiếu chấm điểm đủ tiêu chí, tiêu chí giữ nguyên và chi phí thay đổi.", En: "A full sheet with what must stay and what changes cost.",
+		}, b.sheet(plan{})},
+		{"council", lang.Text{Vi: "Phiếu của Hội đồng", En: "Council"}, lang.Text{
+			Vi: "Phiếu của các thành viên Hội đồng và quy chế của Hội đồng.", En: "The members' sheets and the council's own rules.",
+		}, b.council()},
+		{"result", lang.Text{Vi: "Kết quả chấm điểm", En: "Result"}, lang.Text{
+			Vi: "Kết quả suy ra từ một phiếu chấm điểm.", En: "What follows from a sheet.",
+		}, b.reflect(result{}, true)},
+		{"outcome", lang.Text{Vi: "Kết quả của Hội đồng", En: "Council's outcome"}, lang.Text{
+			Vi: "Kết quả suy ra từ các phiếu của Hội đồng.", En: "What follows from a council's sheets.",
+		}, b.reflect(outcome{}, true)},
+		{"plan-result", lang.Text{Vi: "Kế hoạch nâng hạng", En: "Plan"}, lang.Text{
+			Vi: "Những thay đổi cần làm để đạt hạng sao.", En: "What to change to reach a star.",
+		}, b.reflect(planResult{}, true)},
+		{"rubric", lang.Text{Vi: "Bộ tiêu chí", En: "Rubric"}, lang.Text{
+			Vi: "Bộ tiêu chí dạng dữ liệu, có chữ bằng hai thứ tiếng.", En: "The rubric as data, with its words in both languages.",
+		}, b.reflect(rubric.Rubric{}, false)},
+		{"verdict", lang.Text{Vi: "Kết quả kiểm tra", En: "Verdict"}, lang.Text{
+			Vi: "Tài liệu có hợp lệ không, các lỗi và cảnh báo.", En: "Whether a document is valid, with its problems.",
+		}, b.reflect(verdict{}, true)},
+	}
+}
+
+// property is a property of an object that is known to have it.
+func property(s *jsonschema.Schema, name string) *jsonschema.Schema {
+	p, ok := s.Properties.Get(name)
+	if !ok {
+		panic("no property " + name) // the types are this module's own
+	}
+	return p
+}
+
+func constant(value any) *jsonschema.Schema { return &jsonschema.Schema{Const: value} }
+
+// ofSet is the condition that a sheet, plan or council is of the edition and a set.
+func ofSet(no int) *jsonschema.Schema {
+	return require(object("edition", constant(qd26.ID), "set", constant(no)), "edition", "set")
+}
+
+// sheet is the schema of a sheet or a plan's request.
+func (b *builder) sheet(of any) *jsonschema.Schema {
+	root := b.reflect(of, false)
+	if root.Definitions == nil {
+		root.Definitions = jsonschema.Definitions{}
+	}
+	sets := b.edition(root.Definitions)
+	b.setNumbers(property(root, "set"), sets)
+	property(root, "answers").AdditionalProperties.MinLength = nil
+	property(root, "gates").Items.MinLength = nil
+	then := func(no string) *jsonschema.Schema { return object("answers", ref("answers-"+no), "gates", ref("gates-"+no)) }
+	if _, ok := of.(plan); ok {
+		property(root, "locked").Items.MinLength = nil
+		root.Definitions["cost"] = &jsonschema.Schema{Type: "integer", Minimum: "0", Maximum: json.Number(strconv.Itoa(scoring.MaxCost)), Default: 1}
+		then = func(no string) *jsonschema.Schema {
+			return object("answers", ref("answers-"+no), "gates", ref("gates-"+no), "locked", ref("criteria-"+no), "cost", ref("cost-"+no))
+		}
+	}
+	setConditions(root, sets, ofSet, then)
+	root.Examples = []any{json.RawMessage(`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c","1.2":"a"}}`)}
+	return root
+}
+
+// council is the schema of a council's sheets.
+func (b *builder) council() *jsonschema.Schema {
+	root := b.reflect(council{}, false)
+	sets := b.edition(root.Definitions)
+	b.setNumbers(property(root, "set"), sets)
+	property(root, "gates").Items.MinLength = nil
+	m := root.Definitions["member"]
+	property(m, "answers").AdditionalProperties.MinLength = nil
+	property(m, "edition").MinLength = nil
+	setConditions(root, sets, ofSet, func(no string) *jsonschema.Schema {
+		member := object("answers", ref("answers-"+no))
+		return object("members", &jsonschema.Schema{Type: "array", Items: member}, "gates", ref("gates-"+no))
+	})
+	root.Examples = []any{json.RawMessage(`{"edition":"qd26-2026","set":13,"seats":11,"members":[{"id":"m1","chair":true,"answers":{"1.1":"c"}}],"policy":{"quorum":"3/4"}}`)}
+	return root
+}
+
+// dossier is the schema of a dossier with its conditions across fields.
+func (b *builder) dossier() *jsonschema.Schema {
+	root := b.reflect(dossier.Dossier{}, false)
+	sets := b.edition(root.Definitions)
+	b.setNumbers(property(root.Definitions["product"], "set"), sets)
+	for _, a := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment} {
+		b.application(root, a)
+	}
+	b.producers(root)
+	setConditions(root, sets, func(no int) *jsonschema.Schema {
+		return require(object("product", require(object("set", constant(no)), "set")), "product")
+	}, func(no string) *jsonschema.Schema {
+		n, _ := strconv.Atoi(no)
+		record := object("gates", ref("gates-"+no), "members", &jsonschema.Schema{Type: "array", Items: object("answers", ref("answers-"+no))})
+		return object(
+			"product", classOf(n),
+			"report", object("claims", ref("claims-"+no)),
+			"proposed", object("answers", ref("answers-"+no), "gates", ref("gates-"+no)),
+			"council", record, "ministry", record,
+		)
+	})
+	return root
+}
+
+// application says what a kind of application needs and rules out (Article 6.1).
+func (b *builder) application(root *jsonschema.Schema, a dossier.Application) {
+	then := object()
+	expect := func(name string, needed bool) {
+		if needed {
+			then.Required = append(then.Required, name)
+			then.Properties.Set(name, jsonschema.TrueSchema)
+		} else {
+			then.Properties.Set(name, never())
+		}
+	}
+	expect("previous", a != dossier.First)
+	expect("changes", a == dossier.Upgrade)
+	expect("updates", a == dossier.Reassessment)
+	when(root, require(object("application", constant(string(a))), "application"), then)
+}
+
+// producers says that some producers take part with tourism alone (Article 2.3).
+func (b *builder) producers(root *jsonschema.Schema) {
+	kinds, others := property(root.Definitions["producer"], "kind"), &jsonschema.Schema{Type: "string"}
+	for _, k := range kinds.OneOf {
+		if name := k.Const.(string); !dossier.ProducerKind(name).TourismOnly() { //nolint:errcheck,forcetypeassert // made of texts
+			others.Enum = append(others.Enum, name)
+		}
+	}
+	sectors := &jsonschema.Schema{Type: "string"}
+	for _, s := range property(root.Definitions["product"], "sector").OneOf {
+		if s.Const != dossier.Tourism {
+			sectors.Enum = append(sectors.Enum, s.Const)
+		}
+	}
+	when(root, require(object("product", require(object("sector", sectors), "sector")), "product"), object("producer", object("kind", others)))
+}
+
+// classOf says where a product set stands in Appendix I.
+func classOf(set int) *jsonschema.Schema {
+	c, _ := dossier.ClassOf(set)
+	s := object("sector", constant(c.Sector), "group", constant(c.Group))
+	if c.Subgroup == "" {
+		s.Properties.Set("subgroup", never())
+		return s
+	}
+	s.Properties.Set("subgroup", constant(c.Subgroup))
+	return require(s, "subgroup")
+}
+
+// shared tells whether a definition belongs to the rubric and not to one document.
+func shared(name string) bool {
+	return slices.ContainsFunc([]string{"criterion-", "answers-", "claims-", "cost-", "criteria-", "gates-"}, func(prefix string) bool {
+		return strings.HasPrefix(name, prefix)
+	}) || name == "cost"
+}
+
+// split moves the shared definitions of a bundle to common and refers to them there.
+func split(root *jsonschema.Schema, common jsonschema.Definitions) (map[string]any, error) {
+	for name, s := range root.Definitions {
+		if shared(name) {
+			common[name] = s
+		}
+	}
+	part, ok := asAny(root).(map[string]any)
+	if !ok {
+		return nil, fs.ErrInvalid
+	}
+	defs, _ := part["$defs"].(map[string]any)
+	for name := range defs {
+		if shared(name) {
+			delete(defs, name)
+		}
+	}
+	if len(defs) == 0 {
+		delete(part, "$defs")
+	}
+	redirect(part)
+	return part, nil
+}
+
+func redirect(s any) {
+	switch x := s.(type) {
+	case map[string]any:
+		for key, value := range x {
+			if name, ok := value.(string); ok && key == "$ref" && shared(strings.TrimPrefix(name, "#/$defs/")) {
+				x[key] = "common.json" + name
+			}
+			redirect(value)
+		}
+	case []any:
+		for _, value := range x {
+			redirect(value)
+		}
+	}
+}
+
+// asAny is a schema as plain data.
+func asAny(s any) any {
+	content, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // a schema made above
+	}
+	var plain any
+	if err := json.Unmarshal(content, &plain); err != nil {
+		panic(err)
+	}
+	return plain
+}
+
+// pretty writes JSON for people.
+func pretty(s any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(s)
+	return b.Bytes(), err
+}

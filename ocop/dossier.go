@@ -1,0 +1,155 @@
+package ocop
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// isDossier tells whether a document is meant as a dossier: it has no answers at
+// its top but a member that only a dossier has.
+func isDossier(document []byte) bool {
+	d := jsontext.NewDecoder(bytes.NewReader(document), jsontext.AllowDuplicateNames(true))
+	if d.PeekKind() != '{' {
+		return false
+	}
+	if _, err := d.ReadToken(); err != nil {
+		return false
+	}
+	found := false
+	for d.PeekKind() == '"' {
+		name, err := d.ReadToken()
+		if err != nil {
+			return found
+		}
+		switch name.String() {
+		case "answers":
+			return false
+		case "application", "producer", "product", "registration", "report":
+			found = true
+		}
+		if err := d.SkipValue(); err != nil {
+			return found
+		}
+	}
+	return found
+}
+
+// evaluateDossier scores what the producer claims.
+func evaluateDossier(document []byte) (Evaluation, error) {
+	x, problems := dossier.Read(document, dossier.Options{})
+	if problems.Err() != nil {
+		return Evaluation{}, problems
+	}
+	sheet, err := x.SelfAssessed()
+	if err != nil {
+		return Evaluation{}, err
+	}
+	return Evaluation{Result: scoring.Score(&sheet), Dossier: &x, Warnings: problems}, nil
+}
+
+// Results are the results that a dossier holds, each by whom it is: they are
+// never to be mixed up. The producer's own is that of the Evaluation.
+type Results struct {
+	Proposed *scoring.Result         // by the council's advisory team; nil where there is none
+	Council  *scoring.CouncilOutcome // by the province's council
+	Ministry *scoring.CouncilOutcome // by the ministry's council
+}
+
+// Results are the further results of the evaluated dossier; none for a sheet.
+// The error is a problem.List.
+func (e *Evaluation) Results() (Results, error) {
+	var r Results
+	if e.Dossier == nil {
+		return r, nil
+	}
+	sheet, proposed, err := e.Dossier.ProposedSheet()
+	if err != nil {
+		return r, err
+	}
+	if proposed {
+		result := scoring.Score(&sheet)
+		r.Proposed = &result
+	}
+	var wrong []error
+	decide := func(record *dossier.CouncilRecord) *scoring.CouncilOutcome {
+		if record == nil {
+			return nil
+		}
+		outcome, err := e.Dossier.Decide(record)
+		wrong = append(wrong, err)
+		return &outcome
+	}
+	r.Council, r.Ministry = decide(e.Dossier.Council), decide(e.Dossier.Ministry)
+	return r, errors.Join(wrong...)
+}
+
+// dossierHead names the product, its producer and the kind of application.
+func (r *report) dossierHead(x *dossier.Dossier) {
+	if x == nil {
+		return
+	}
+	kind := lang.Text{Vi: "đánh giá lần đầu", En: "first assessment"}
+	switch x.Application {
+	case dossier.Upgrade:
+		kind = lang.Text{Vi: "nâng hạng", En: "upgrade"}
+	case dossier.Reassessment:
+		kind = lang.Text{Vi: "đánh giá lại", En: "re-assessment"}
+	}
+	r.line("Hồ sơ %s: %s", "Dossier (%s): %s", kind.In(r.lang), x.Product.Name)
+	r.line("Chủ thể: %s", "Producer: %s", x.Producer.Name)
+	r.line("Dưới đây là kết quả chủ thể tự đánh giá.", "Below is what the producer claims.")
+}
+
+// dossierFoot sets the further results of a dossier side by side and lists what
+// is worth a look before it is filed.
+func (r *report) dossierFoot(e *Evaluation) error {
+	if e.Dossier == nil {
+		return nil
+	}
+	results, err := e.Results()
+	if err != nil {
+		return err
+	}
+	r.blank()
+	r.heading("Các kết quả trong hồ sơ", "Results in the dossier")
+	if p := results.Proposed; p != nil {
+		r.line("  Tổ tư vấn đề xuất: %s %s", "  Proposed by the advisory team: %s %s", r.outcome(p.Status, r.points(p.Total), p.Star), r.cite(article73c))
+	}
+	if c := results.Council; c != nil {
+		r.line("  Hội đồng cấp tỉnh: %s %s", "  The province's council: %s %s", r.outcome(c.Status, c.Average(), c.Star), r.cite(article73d))
+	}
+	if m := results.Ministry; m != nil {
+		r.line("  Hội đồng cấp trung ương: %s %s", "  The ministry's council: %s %s", r.outcome(m.Status, m.Average(), m.Star), r.cite(article74))
+	}
+	if results == (Results{}) {
+		r.line("  Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "  None yet by the advisory team or a council.")
+	}
+	r.warnings(e.Warnings)
+	return nil
+}
+
+// outcome is a result in a few words.
+func (r *report) outcome(status scoring.Status, points string, star int) string {
+	if status != scoring.Classified {
+		return r.say("chưa xếp hạng", "no star")
+	}
+	return r.stars(star) + " (" + points + ")"
+}
+
+func (r *report) warnings(warnings problem.List) {
+	if len(warnings) == 0 {
+		return
+	}
+	r.blank()
+	r.heading("Cần xem lại", "To look at")
+	for _, p := range warnings {
+		r.line("  • %s", "  • %s", p.Message.In(r.lang))
+	}
+}
