@@ -6,9 +6,9 @@ GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 LAW = ../shared
 FUZZTIME = 15s
 
-.PHONY: check generate lint race fuzz rubric bench
+.PHONY: check generate lint race fuzz rubric bench judges interop
 
-check: lint race fuzz bench rubric
+check: lint race fuzz judges interop bench rubric
 
 generate:
 	go generate ./...
@@ -24,6 +24,8 @@ lint: bin/golangci-lint
 	@# What goes into the browser must not bring these, by whatever way.
 	! GOOS=wasip1 GOARCH=wasm go list -deps ./dossier ./scoring ./scoring/qd26 | grep -xE 'encoding/json|fmt|reflect|regexp|time'
 	go -C scoring/benchmarks vet ./...
+	go -C dossier/schema/conformance vet ./...
+	go -C examples/interop/go vet ./...
 
 race:
 	go test -race -short ./...
@@ -34,9 +36,23 @@ fuzz:
 	go test ./scoring -run '^$$' -fuzz FuzzParseVector -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./scoring -run '^$$' -fuzz FuzzDecodeRequests -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./scoring/rubric -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./dossier -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./dossier/internal/shape -run '^$$' -fuzz FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./dossier/validation -run '^$$' -fuzz FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+
+# The schemas beside the library on 24,000 mutations, by five validators. It
+# needs node, npm and python3 with jsonschema (Debian: python3-jsonschema).
+judges:
+	npm ci --prefix dossier/schema/conformance --silent --no-audit --no-fund
+	JUDGES=all go -C dossier/schema/conformance test -count 1 ./...
+
+# The example dossiers checked from Go, Node and Python.
+interop:
+	STRICT=1 examples/interop/check.sh
 
 bench:
 	go -C scoring/benchmarks test -bench . -benchtime 100ms
+	go test ./dossier/validation -run '^$$' -bench . -benchtime 100ms
 
 # The published rubric, cell by cell, beside the decision.
 rubric:

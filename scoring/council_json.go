@@ -144,13 +144,26 @@ func (d *councilDecoder) readQuorum(text string) {
 // without leading 0. Whether it is at most the whole is for Decide to say.
 func ParseQuorum(text string) (Quorum, bool) {
 	of, from, _ := strings.Cut(text, "/")
-	var q Quorum
-	q.Of, _ = strconv.Atoi(of)
-	q.From, _ = strconv.Atoi(from)
-	if q.String() != text || q.Of < 1 || q.Of > maxQuorum || q.From < 1 || q.From > maxQuorum {
+	q := Quorum{quorumNumber(of), quorumNumber(from)}
+	if q.Of == 0 || q.From == 0 {
 		return Quorum{}, false
 	}
 	return q, true
+}
+
+// quorumNumber reads a whole number from 1 to maxQuorum without leading 0; 0 for anything else.
+func quorumNumber(text string) int {
+	n := 0
+	for i, c := range []byte(text) {
+		if c < '0' || c > '9' || i == 0 && c == '0' || n > maxQuorum {
+			return 0
+		}
+		n = 10*n + int(c-'0')
+	}
+	if n > maxQuorum {
+		return 0
+	}
+	return n
 }
 
 // AppendJSON appends the outcome as the contract has it, with what a chair and

@@ -132,43 +132,49 @@ func Date(s string, _ int) *problem.Kind {
 // eleven, or a hotline 1800 or 1900. One space, dot or hyphen may stand between
 // two digits, and +84 for the first 0.
 func Phone(s string, _ int) *problem.Kind {
-	rest, national := strings.CutPrefix(s, "+84")
-	digits := "0"
-	if !national {
-		rest, digits = s, ""
+	rest, abroad := strings.CutPrefix(s, "+84")
+	var first [2]byte // the first digits, the 0 that +84 stands for included
+	n := 0
+	if abroad {
+		first[0], n = '0', 1
 	}
 	separated := false
-	for i, c := range []byte(rest) {
+	for _, c := range []byte(rest) {
 		switch {
 		case isDigit(c):
-			digits += rest[i : i+1]
+			if n < len(first) {
+				first[n] = c
+			}
+			n++
 			separated = false
-		case (c == ' ' || c == '.' || c == '-') && digits != "" && !separated:
+		case (c == ' ' || c == '.' || c == '-') && n > 0 && !separated:
 			separated = true
 		default:
 			return &NotAPhone
 		}
 	}
-	if separated {
+	if separated || !isNumber(first, n) && (abroad || !isHotline(rest, n)) {
 		return &NotAPhone
 	}
-	if hotline := !national && len(rest) >= 4 && (rest[:4] == "1800" || rest[:4] == "1900"); hotline && (len(digits) == 8 || len(digits) == 10) {
-		return nil
+	return nil
+}
+
+// isNumber tells whether a number of n digits that begins so is a mobile or a landline.
+func isNumber(first [2]byte, n int) bool {
+	if first[0] != '0' {
+		return false
 	}
-	if len(digits) < 2 || digits[0] != '0' {
-		return &NotAPhone
-	}
-	switch digits[1] {
+	switch first[1] {
 	case '3', '5', '7', '8', '9':
-		if len(digits) == 10 {
-			return nil
-		}
+		return n == 10
 	case '2':
-		if len(digits) == 11 {
-			return nil
-		}
+		return n == 11
 	}
-	return &NotAPhone
+	return false
+}
+
+func isHotline(s string, n int) bool {
+	return (strings.HasPrefix(s, "1800") || strings.HasPrefix(s, "1900")) && (n == 8 || n == 10)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -306,29 +312,29 @@ type MediaType struct {
 
 // MediaTypes lists the kinds of file: documents, pictures, recordings and films
 // (form 02, the table of evidence).
-func MediaTypes() []MediaType {
-	return []MediaType{
-		{"application/pdf", []string{"pdf"}},
-		{"image/jpeg", []string{"jpg", "jpeg"}},
-		{"image/png", []string{"png"}},
-		{"image/webp", []string{"webp"}},
-		{"image/tiff", []string{"tif", "tiff"}},
-		{"image/heic", []string{"heic"}},
-		{"audio/mpeg", []string{"mp3"}},
-		{"audio/mp4", []string{"m4a"}},
-		{"video/mp4", []string{"mp4"}},
-		{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{"docx"}},
-		{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", []string{"xlsx"}},
-	}
+func MediaTypes() []MediaType { return mediaTypes[:] }
+
+var mediaTypes = [...]MediaType{
+	{"application/pdf", []string{"pdf"}},
+	{"image/jpeg", []string{"jpg", "jpeg"}},
+	{"image/png", []string{"png"}},
+	{"image/webp", []string{"webp"}},
+	{"image/tiff", []string{"tif", "tiff"}},
+	{"image/heic", []string{"heic"}},
+	{"audio/mpeg", []string{"mp3"}},
+	{"audio/mp4", []string{"m4a"}},
+	{"video/mp4", []string{"mp4"}},
+	{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{"docx"}},
+	{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", []string{"xlsx"}},
 }
 
 // MediaTypeOf is the media type that a file's ending stands for, "" for none.
 func MediaTypeOf(name string) string {
 	ending := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
-	for _, m := range MediaTypes() {
-		for _, e := range m.Endings {
+	for i := range mediaTypes {
+		for _, e := range mediaTypes[i].Endings {
 			if e == ending {
-				return m.Name
+				return mediaTypes[i].Name
 			}
 		}
 	}
@@ -357,12 +363,13 @@ func endings() string {
 
 // ProductCode judges the form of a product code of four parts, or of the five that stood before 2025.
 func ProductCode(s string, _ int) *problem.Kind {
-	parts := strings.Split(s, "-")
-	if len(parts) == 5 && digits(parts[1], 3) {
-		parts = append(parts[:1], parts[2:]...)
+	province, rest, _ := strings.Cut(s, "-")
+	commune, rest, _ := strings.Cut(rest, "-")
+	if digits(commune, 3) { // a district
+		commune, rest, _ = strings.Cut(rest, "-")
 	}
-	if len(parts) != 4 || !digits(parts[0], 2) || !digits(parts[1], 5) ||
-		len(parts[2]) < 1 || len(parts[2]) > 6 || !all(parts[2], isDigit) || !year(parts[3]) {
+	number, of, ok := strings.Cut(rest, "-")
+	if !ok || !digits(province, 2) || !digits(commune, 5) || len(number) < 1 || len(number) > 6 || !all(number, isDigit) || !year(of) {
 		return &NotAProductCode
 	}
 	return nil
@@ -375,9 +382,9 @@ func year(s string) bool { return digits(s, 4) && s[0] == '2' && (s[1] == '0' ||
 func Receipt(s string, _ int) *problem.Kind {
 	serial, place, ok := strings.Cut(s, "/PĐK-")
 	first, second, two := strings.Cut(serial, "-")
-	parts := strings.Split(place, "-")
-	if !ok || !two || !serialPart(first) || !serialPart(second) ||
-		len(parts) != 3 || !digits(parts[0], 2) || !digits(parts[1], 5) || !year(parts[2]) {
+	province, rest, _ := strings.Cut(place, "-")
+	commune, of, _ := strings.Cut(rest, "-")
+	if !ok || !two || !serialPart(first) || !serialPart(second) || !digits(province, 2) || !digits(commune, 5) || !year(of) {
 		return &NotAReceipt
 	}
 	return nil

@@ -161,7 +161,9 @@ func (b *builder) sheet(of any) *jsonschema.Schema {
 	b.setNumbers(property(root, "set"), sets)
 	property(root, "answers").AdditionalProperties.MinLength = nil
 	property(root, "gates").Items.MinLength = nil
-	then := func(no string) *jsonschema.Schema { return object("answers", ref("answers-"+no), "gates", ref("gates-"+no)) }
+	then := func(no string) *jsonschema.Schema {
+		return object("answers", ref("answers-"+no), "gates", ref("gates-"+no))
+	}
 	if _, ok := of.(plan); ok {
 		property(root, "locked").Items.MinLength = nil
 		root.Definitions["cost"] = &jsonschema.Schema{Type: "integer", Minimum: "0", Maximum: json.Number(strconv.Itoa(scoring.MaxCost)), Default: 1}

@@ -1,0 +1,69 @@
+package gen_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/internal/gen"
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+)
+
+const source = "../.."
+
+func TestFilesAreFresh(t *testing.T) {
+	t.Parallel()
+	files, err := gen.Files(os.DirFS(source))
+	require.NoError(t, err)
+	require.Len(t, files, 3)
+	for _, f := range files {
+		there, err := os.ReadFile(filepath.Join(source, f.Name))
+		require.NoError(t, err)
+		assert.Equal(t, string(f.Content), string(there), "%s: run make generate", f.Name)
+	}
+}
+
+// Every field says where it is printed, and every kind of evidence and of file
+// that a tag lists is there.
+func TestTags(t *testing.T) {
+	t.Parallel()
+	structs, err := gen.Types(os.DirFS(source))
+	require.NoError(t, err)
+	assert.Equal(t, "Dossier", structs[0].Name)
+	used := map[string]bool{}
+	for _, s := range structs {
+		for _, f := range s.Fields {
+			assert.NotEmpty(t, f.Printed, "%s.%s", s.Name, f.Name)
+			for _, tag := range append(f.Tags, f.Items...) {
+				used[tag.Name] = true
+			}
+		}
+	}
+	for _, r := range shape.Rules() {
+		assert.True(t, used[r.Tag], "no field has %s", r.Tag)
+	}
+	oneOf := func(of any, field string) []string {
+		f, ok := reflect.TypeOf(of).FieldByName(field)
+		require.True(t, ok)
+		_, list, _ := strings.Cut(f.Tag.Get("validate"), "oneof=")
+		return strings.Fields(list)
+	}
+	var kinds, media []string
+	for _, e := range words.Evidence() {
+		kinds = append(kinds, e.ID)
+	}
+	for _, m := range shape.MediaTypes() {
+		media = append(media, m.Name)
+	}
+	assert.Equal(t, kinds, oneOf(dossier.Evidence{}, "Kind"))
+	assert.Equal(t, media, oneOf(dossier.File{}, "MediaType"))
+	assert.True(t, slices.IsSorted(kinds))
+}

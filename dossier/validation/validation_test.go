@@ -1,0 +1,135 @@
+package validation_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"testing"
+
+	"github.com/go-playground/validator/v10"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/validation"
+)
+
+// A program's own structs can use the rules, once they are registered.
+func TestRegisterInAnOwnValidator(t *testing.T) {
+	t.Parallel()
+	v := validator.New(validator.WithRequiredStructEnabled())
+	require.NoError(t, validation.Register(v))
+	type form struct {
+		Phone string `validate:"required,ocop_phone"`
+		Note  string `validate:"ocop_line=5"`
+		Tax   int    `validate:"ocop_tax_code"`
+	}
+	err := v.Struct(form{Phone: "0912 345 678", Note: "sáu chữ", Tax: 1})
+	var found validator.ValidationErrors
+	require.True(t, errors.As(err, &found))
+	require.Len(t, found, 2)
+	assert.Equal(t, "ocop_line", found[0].Tag())
+	assert.Equal(t, "ocop_tax_code", found[1].Tag(), "a rule on texts refuses what is none, without a panic")
+
+	// The instance's own options change nothing of what is found.
+	x := valid()
+	x.Producer.Phone, x.Product.Sector = "1", "II"
+	same(t, v, &x)
+}
+
+// gin's validator reads the tag binding: a dossier's problems are found all the same.
+func TestRegisterInAValidatorOfAnotherTag(t *testing.T) {
+	t.Parallel()
+	v := validator.New()
+	v.SetTagName("binding")
+	require.NoError(t, validation.Register(v))
+	x := valid()
+	x.Updates = nil
+	require.NoError(t, v.Struct(&x))
+	x.Producer.Phone, x.Product.Sector = "1", "II"
+	var found validator.ValidationErrors
+	require.True(t, errors.As(v.Struct(&x), &found))
+	var places []string
+	for _, f := range found {
+		places = append(places, f.Tag()+" "+f.Field())
+	}
+	assert.Equal(t, []string{"DOSSIER-11 /producer/phone", "DOSSIER-33 /product/sector"}, places)
+}
+
+func TestCheckPassesOnWhatIsNoFinding(t *testing.T) {
+	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
+	_, err = validation.Check(v, nil)
+	assert.Error(t, err)
+}
+
+// BenchmarkTags: the same valid dossier by the generated checker, and by
+// validator/v10.
+func BenchmarkTags(b *testing.B) {
+	x := valid()
+	x.Updates = nil
+	v, err := validation.New()
+	require.NoError(b, err)
+	b.Run("generated", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if len(x.CheckTags()) > 0 {
+				b.Fatal("not valid")
+			}
+		}
+	})
+	b.Run("validator", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if v.Struct(&x) != nil {
+				b.Fatal("not valid")
+			}
+		}
+	})
+}
+
+// BenchmarkRead: a whole dossier as JSON, read strictly and checked in full,
+// beside what a Go program would do with encoding/json and validator/v10 alone,
+// which takes much that is wrong.
+func BenchmarkRead(b *testing.B) {
+	data := example(b)
+	b.Run("ocop", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, problems := dossier.Read(data, dossier.Options{}); problems.Err() != nil {
+				b.Fatal(problems)
+			}
+		}
+	})
+	b.Run("json+validator", func(b *testing.B) {
+		v, err := validation.New()
+		require.NoError(b, err)
+		b.SetBytes(int64(len(data)))
+		b.ReportAllocs()
+		for b.Loop() {
+			var x dossier.Dossier
+			if err := json.Unmarshal(data, &x); err != nil {
+				b.Fatal(err)
+			}
+			if err := v.Struct(&x); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// TestCheckTagsAllocatesNothing where nothing is wrong.
+func TestCheckTagsAllocatesNothing(t *testing.T) {
+	x := valid()
+	assert.Zero(t, testing.AllocsPerRun(100, func() { _ = x.CheckTags() }))
+}
+
+// example is a dossier of the project's examples.
+func example(b *testing.B) []byte {
+	b.Helper()
+	data, err := os.ReadFile("../../examples/dossiers/zz-temp.json")
+	require.NoError(b, err)
+	return data
+}
