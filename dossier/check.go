@@ -49,17 +49,6 @@ func (x *Dossier) CheckAcross() problem.List {
 	return append(problems, x.checkAnswers()...)
 }
 
-func (a Application) text() lang.Text {
-	switch a {
-	case Upgrade:
-		return lang.Text{Vi: "nâng hạng", En: "an upgrade"}
-	case Reassessment:
-		return lang.Text{Vi: "đánh giá lại", En: "a re-assessment"}
-	default:
-		return lang.Text{Vi: "đánh giá lần đầu", En: "a first assessment"}
-	}
-}
-
 // checkApplication tells what the kind of application asks for and rules out (Article 6.1).
 func (x *Dossier) checkApplication() problem.List {
 	var problems problem.List
@@ -72,7 +61,7 @@ func (x *Dossier) checkApplication() problem.List {
 		if needed {
 			k = &neededHere
 		}
-		o, text := &dossierObject, x.Application.text()
+		o, text := &dossierObject, x.Application.Name()
 		problems = append(problems, fieldProblem(k, "/"+o.names[i], o.labels[i], param("application", text.En), param("applicationVi", text.Vi)))
 	}
 	switch x.Application {

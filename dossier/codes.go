@@ -25,8 +25,8 @@ var (
 		En: "{code}: there is no commune, ward or special zone with the code {commune}.",
 	}}
 	otherProvince = problem.Kind{Code: "CODE-04", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{code}: {name} (mã {commune}) thuộc tỉnh mã {actual}, không phải {province}.",
-		En: "{code}: {name} (code {commune}) lies in province {actual}, not {province}.",
+		Vi: "{code}: mã xã {commune} thuộc {name} (mã {actual}), không thuộc tỉnh mã {province}.",
+		En: "{code}: commune {commune} lies in {name} ({actual}), not in province {province}.",
 	}}
 	fourPartsTooEarly = problem.Kind{Code: "CODE-05", Layer: problem.Rule, Message: lang.Text{
 		Vi: "{code}: mã bốn phần chỉ có từ năm 2025; mã năm {year} phải có năm phần, gồm cả mã huyện.",
@@ -115,8 +115,8 @@ func checkPlace(path, code, province, commune string, year int) problem.List {
 		return problem.List{unknownCommune.At(path, of, param("commune", commune))}
 	}
 	if actual != province {
-		c, _ := admin.Commune(commune)
-		return problem.List{otherProvince.At(path, of, param("name", c.Name), param("commune", commune), param("actual", actual), param("province", province))}
+		name, _ := admin.Province(actual)
+		return problem.List{otherProvince.At(path, of, param("name", name), param("commune", commune), param("actual", actual), param("province", province))}
 	}
 	return nil
 }

@@ -3,8 +3,7 @@
 package dossier
 
 import (
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/ocop-vn/ocop-go/dossier/internal/nfc"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
@@ -785,23 +784,23 @@ func (x *Dossier) compose() {
 }
 
 func (x *Producer) compose() {
-	x.Name = norm.NFC.String(x.Name)
-	x.Address = norm.NFC.String(x.Address)
+	x.Name = nfc.Compose(x.Name)
+	x.Address = nfc.Compose(x.Address)
 	x.Representative.compose()
-	x.LicenceNumber = norm.NFC.String(x.LicenceNumber)
+	x.LicenceNumber = nfc.Compose(x.LicenceNumber)
 }
 
 func (x *Representative) compose() {
-	x.Name = norm.NFC.String(x.Name)
-	x.Position = norm.NFC.String(x.Position)
-	x.Ethnicity = norm.NFC.String(x.Ethnicity)
-	x.Address = norm.NFC.String(x.Address)
+	x.Name = nfc.Compose(x.Name)
+	x.Position = nfc.Compose(x.Position)
+	x.Ethnicity = nfc.Compose(x.Ethnicity)
+	x.Address = nfc.Compose(x.Address)
 }
 
 func (x *Product) compose() {
-	x.Name = norm.NFC.String(x.Name)
-	x.Specification = norm.NFC.String(x.Specification)
-	x.Standard = norm.NFC.String(x.Standard)
+	x.Name = nfc.Compose(x.Name)
+	x.Specification = nfc.Compose(x.Specification)
+	x.Standard = nfc.Compose(x.Standard)
 }
 
 func (x *Registration) compose() {
@@ -814,13 +813,13 @@ func (x *Registration) compose() {
 }
 
 func (x *Receipt) compose() {
-	x.Receiver = norm.NFC.String(x.Receiver)
+	x.Receiver = nfc.Compose(x.Receiver)
 }
 
 func (x *Report) compose() {
 	x.Papers.compose()
-	x.History = norm.NFC.String(x.History)
-	x.Organisation = norm.NFC.String(x.Organisation)
+	x.History = nfc.Compose(x.History)
+	x.Organisation = nfc.Compose(x.Organisation)
 	x.Results.compose()
 	for k, v := range x.Claims {
 		v.compose()
@@ -830,14 +829,14 @@ func (x *Report) compose() {
 }
 
 func (x *Papers) compose() {
-	x.Other = norm.NFC.String(x.Other)
+	x.Other = nfc.Compose(x.Other)
 }
 
 func (x *Results) compose() {
-	x.Materials = norm.NFC.String(x.Materials)
-	x.Quality = norm.NFC.String(x.Quality)
-	x.Market = norm.NFC.String(x.Market)
-	x.Business = norm.NFC.String(x.Business)
+	x.Materials = nfc.Compose(x.Materials)
+	x.Quality = nfc.Compose(x.Quality)
+	x.Market = nfc.Compose(x.Market)
+	x.Business = nfc.Compose(x.Business)
 	for i := range x.Years {
 		x.Years[i].compose()
 	}
@@ -847,48 +846,48 @@ func (x *YearResult) compose() {
 }
 
 func (x *Claim) compose() {
-	x.Description = norm.NFC.String(x.Description)
+	x.Description = nfc.Compose(x.Description)
 }
 
 func (x *BusinessPlan) compose() {
-	x.Product = norm.NFC.String(x.Product)
-	x.Production = norm.NFC.String(x.Production)
-	x.Market = norm.NFC.String(x.Market)
+	x.Product = nfc.Compose(x.Product)
+	x.Production = nfc.Compose(x.Production)
+	x.Market = nfc.Compose(x.Market)
 }
 
 func (x *Evidence) compose() {
-	x.Title = norm.NFC.String(x.Title)
+	x.Title = nfc.Compose(x.Title)
 	x.File.compose()
-	x.Number = norm.NFC.String(x.Number)
-	x.Issuer = norm.NFC.String(x.Issuer)
+	x.Number = nfc.Compose(x.Number)
+	x.Issuer = nfc.Compose(x.Issuer)
 }
 
 func (x *File) compose() {
-	x.Name = norm.NFC.String(x.Name)
+	x.Name = nfc.Compose(x.Name)
 }
 
 func (x *Recognition) compose() {
-	x.Decision = norm.NFC.String(x.Decision)
+	x.Decision = nfc.Compose(x.Decision)
 }
 
 func (x *Changes) compose() {
-	x.Description = norm.NFC.String(x.Description)
+	x.Description = nfc.Compose(x.Description)
 }
 
 func (x *Updates) compose() {
-	x.Materials = norm.NFC.String(x.Materials)
-	x.Technology = norm.NFC.String(x.Technology)
-	x.Packaging = norm.NFC.String(x.Packaging)
-	x.Labels = norm.NFC.String(x.Labels)
-	x.Declaration = norm.NFC.String(x.Declaration)
-	x.Tests = norm.NFC.String(x.Tests)
-	x.Market = norm.NFC.String(x.Market)
-	x.Output = norm.NFC.String(x.Output)
-	x.Revenue = norm.NFC.String(x.Revenue)
+	x.Materials = nfc.Compose(x.Materials)
+	x.Technology = nfc.Compose(x.Technology)
+	x.Packaging = nfc.Compose(x.Packaging)
+	x.Labels = nfc.Compose(x.Labels)
+	x.Declaration = nfc.Compose(x.Declaration)
+	x.Tests = nfc.Compose(x.Tests)
+	x.Market = nfc.Compose(x.Market)
+	x.Output = nfc.Compose(x.Output)
+	x.Revenue = nfc.Compose(x.Revenue)
 }
 
 func (x *CommuneReport) compose() {
-	x.Number = norm.NFC.String(x.Number)
+	x.Number = nfc.Compose(x.Number)
 	x.Materials.compose()
 	x.Labour.compose()
 	x.Idea.compose()
@@ -896,16 +895,16 @@ func (x *CommuneReport) compose() {
 }
 
 func (x *Finding) compose() {
-	x.Described = norm.NFC.String(x.Described)
-	x.Assessed = norm.NFC.String(x.Assessed)
+	x.Described = nfc.Compose(x.Described)
+	x.Assessed = nfc.Compose(x.Assessed)
 }
 
 func (x *Proposal) compose() {
-	x.Note = norm.NFC.String(x.Note)
+	x.Note = nfc.Compose(x.Note)
 }
 
 func (x *CouncilRecord) compose() {
-	x.Minutes = norm.NFC.String(x.Minutes)
+	x.Minutes = nfc.Compose(x.Minutes)
 	for i := range x.Members {
 		x.Members[i].compose()
 	}

@@ -1,5 +1,7 @@
 package dossier
 
+import "github.com/ocop-vn/ocop-go/scoring/lang"
+
 // Dossier is a product's dossier: what the producer hands in (Article 6.1) and
 // what the commune, the province and the ministry add to it (Articles 6.2, 6.3).
 // Its tags are the one source of its shape: json and validate for every reader,
@@ -30,6 +32,20 @@ const (
 	Upgrade      Application = "upgrade"       // nâng hạng (Article 6.1.b)
 	Reassessment Application = "re-assessment" // đánh giá lại (Article 6.1.c)
 )
+
+// Name is the kind's name.
+func (a Application) Name() lang.Text {
+	switch a {
+	case First:
+		return lang.Text{Vi: "đánh giá lần đầu", En: "first assessment"}
+	case Upgrade:
+		return lang.Text{Vi: "nâng hạng", En: "upgrade"}
+	case Reassessment:
+		return lang.Text{Vi: "đánh giá lại", En: "re-assessment"}
+	default:
+		return lang.Text{}
+	}
+}
 
 // Recognition is how the product was recognised before.
 type Recognition struct {

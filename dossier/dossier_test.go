@@ -65,6 +65,7 @@ func complete(t *testing.T, no int, kind dossier.Application) *dossier.Dossier {
 		})
 	}
 	switch kind {
+	case dossier.First:
 	case dossier.Upgrade:
 		x.Previous = &dossier.Recognition{ProductCode: "66-24133-01-2025", Star: 3, Decision: "1/QĐ-UBND", Issued: "2025-09-01"}
 		x.Changes = &dossier.Changes{Description: "Thêm xưởng.", Evidence: []string{"business-registration"}}

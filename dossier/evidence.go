@@ -241,8 +241,7 @@ func (c *evidenceCheck) papers() {
 			c.report(&paperMissing, "/evidence", param("paper", name.En), param("paperVi", name.Vi), param("articleEn", where.En), param("article", where.Vi))
 		}
 	}
-	switch c.Producer.Kind {
-	case Farm, ProductionHousehold, RegisteredHousehold:
+	if k := c.Producer.Kind; k == Farm || k == ProductionHousehold || k == RegisteredHousehold {
 		need(businessRegistration, lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"})
 	}
 	gate := lang.Text{Vi: "Phụ lục II, bộ " + strconv.Itoa(c.set.No()), En: "Appendix II, set " + strconv.Itoa(c.set.No())}

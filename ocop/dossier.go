@@ -8,7 +8,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -95,14 +94,7 @@ func (r *report) dossierHead(x *dossier.Dossier) {
 	if x == nil {
 		return
 	}
-	kind := lang.Text{Vi: "đánh giá lần đầu", En: "first assessment"}
-	switch x.Application {
-	case dossier.Upgrade:
-		kind = lang.Text{Vi: "nâng hạng", En: "upgrade"}
-	case dossier.Reassessment:
-		kind = lang.Text{Vi: "đánh giá lại", En: "re-assessment"}
-	}
-	r.line("Hồ sơ %s: %s", "Dossier (%s): %s", kind.In(r.lang), x.Product.Name)
+	r.line("Hồ sơ %s: %s", "Dossier (%s): %s", x.Application.Name().In(r.lang), x.Product.Name)
 	r.line("Chủ thể: %s", "Producer: %s", x.Producer.Name)
 	r.line("Dưới đây là kết quả chủ thể tự đánh giá.", "Below is what the producer claims.")
 }

@@ -48,7 +48,7 @@ func TestCodesThatChangedOwner(t *testing.T) {
 		assert.True(t, ok)
 		now, ok := admin.Province(code)
 		assert.True(t, ok)
-		assert.Equal(t, names, [2]string{before, now})
+		assert.Equal(t, [2]string{before, now}, names)
 	}
 }
 

@@ -40,7 +40,7 @@ func Register(v *validator.Validate) error {
 	}
 	ownTags := readsValidate(v)
 	v.RegisterStructValidation(func(level validator.StructLevel) {
-		x := level.Current().Interface().(dossier.Dossier) //nolint:errcheck,forcetypeassert // registered for this type alone
+		x := level.Current().Interface().(dossier.Dossier) //nolint:forcetypeassert // registered for this type alone
 		tags, across := x.CheckTags(), x.CheckAcross()
 		if ownTags { // the tags report theirs themselves
 			tags = tags[:0]

@@ -2,7 +2,6 @@ package validation_test
 
 import (
 	"encoding/json"
-	"errors"
 	"os"
 	"testing"
 
@@ -26,7 +25,7 @@ func TestRegisterInAnOwnValidator(t *testing.T) {
 	}
 	err := v.Struct(form{Phone: "0912 345 678", Note: "sáu chữ", Tax: 1})
 	var found validator.ValidationErrors
-	require.True(t, errors.As(err, &found))
+	require.ErrorAs(t, err, &found)
 	require.Len(t, found, 2)
 	assert.Equal(t, "ocop_line", found[0].Tag())
 	assert.Equal(t, "ocop_tax_code", found[1].Tag(), "a rule on texts refuses what is none, without a panic")
@@ -48,7 +47,7 @@ func TestRegisterInAValidatorOfAnotherTag(t *testing.T) {
 	require.NoError(t, v.Struct(&x))
 	x.Producer.Phone, x.Product.Sector = "1", "II"
 	var found validator.ValidationErrors
-	require.True(t, errors.As(v.Struct(&x), &found))
+	require.ErrorAs(t, v.Struct(&x), &found)
 	var places []string
 	for _, f := range found {
 		places = append(places, f.Tag()+" "+f.Field())

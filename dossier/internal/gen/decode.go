@@ -5,7 +5,7 @@ import "slices"
 // Decode is the Go source of the reader and of the fields' names.
 func Decode(structs []Struct) ([]byte, error) {
 	p := newPrinter("dossier")
-	p.f("import (\n\"golang.org/x/text/unicode/norm\"\n\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n")
+	p.f("import (\n\"github.com/ocop-vn/ocop-go/dossier/internal/nfc\"\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n")
 	for _, s := range structs {
 		required := uint64(0)
 		p.f("var %sObject = object{\nnames: []string{", method(s.Name))
@@ -49,7 +49,7 @@ func (p *printer) compose(structs []Struct, s Struct) {
 		case structured:
 			p.f("for k, v := range %s {\nv.compose()\n%s[k] = v\n}\n", at, at)
 		case f.isText():
-			p.f("%s = norm.NFC.String(%s)\n", at, at)
+			p.f("%s = nfc.Compose(%s)\n", at, at)
 		}
 	}
 	p.f("}\n\n")

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/ocop-vn/ocop-go/dossier/admin"
+	"github.com/ocop-vn/ocop-go/dossier/internal/nfc"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -102,7 +101,7 @@ func text(s string, limit int, lines bool) *problem.Kind {
 		return &TooLong
 	case !seen:
 		return &Blank
-	case runes > limit && utf8.RuneCountInString(norm.NFC.String(s)) > limit:
+	case runes > limit && nfc.Length(s) > limit:
 		return &TooManyLetters
 	}
 	return nil
@@ -298,7 +297,7 @@ func FileName(s string, _ int) *problem.Kind {
 	if dot < 1 || s[0] == '.' || runes > Letters*maxFileName || MediaTypeOf(s) == "" {
 		return &UnsafeFileName
 	}
-	if runes > maxFileName && utf8.RuneCountInString(norm.NFC.String(s)) > maxFileName {
+	if runes > maxFileName && nfc.Length(s) > maxFileName {
 		return &TooManyLetters
 	}
 	return nil
@@ -349,9 +348,9 @@ func endings() string {
 			if b.Len() > 0 {
 				b.WriteByte('|')
 			}
-			for _, c := range e {
-				if isDigit(byte(c)) {
-					b.WriteRune(c)
+			for _, c := range []byte(e) {
+				if isDigit(c) {
+					b.WriteByte(c)
 				} else {
 					b.WriteString("[" + string(c) + strings.ToUpper(string(c)) + "]")
 				}
@@ -395,7 +394,7 @@ func serialPart(s string) bool {
 	n := 0
 	for _, r := range s {
 		n++
-		if r != 'Đ' && r != 'đ' && (r > 'z' || !isAlnum(byte(r))) {
+		if r != 'Đ' && r != 'đ' && (r >= utf8.RuneSelf || !isAlnum(byte(r))) { //nolint:gosec // below utf8.RuneSelf
 			return false
 		}
 	}

@@ -39,7 +39,7 @@ func main() {
 
 const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quyết định 26/2026/QĐ-TTg
 
-  ocop score [--json] TỆP…      kết quả của một phiếu chấm điểm
+  ocop score [--json] TỆP…      kết quả của một phiếu chấm điểm, hoặc phần tự đánh giá của một hồ sơ
   ocop score --jsonl TỆP…       mỗi dòng một phiếu, mỗi dòng một kết quả
   ocop score --explain TỆP…     thêm từng bước dẫn đến kết quả
   ocop plan --star N TỆP        cách rẻ nhất để lên N sao (--others K: thêm K cách khác)
@@ -47,15 +47,18 @@ const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quy�
   ocop council --ministry T TỆP thêm kết quả của hội đồng cấp trung ương
   ocop vector TỆP               một phiếu thành một dòng chữ
   ocop vector --parse DÒNG      dòng chữ thành phiếu
+  ocop validate TỆP…            hồ sơ có gì sai, có gì cần xem lại
+  ocop validate --as sheet TỆP  cũng vậy với phiếu (sheet), hội đồng (council), kế hoạch (plan)
+  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả
   ocop rubric [--set N]         bộ tiêu chí, có chữ
   ocop rubric --json [--set N]  bộ tiêu chí, dạng dữ liệu
 
-score, plan và council nhận --json để ra dữ liệu.
+score, validate, plan và council nhận --json để ra dữ liệu; score và validate nhận --jsonl (mỗi dòng một tài liệu).
 Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí). TỆP là - thì đọc từ đầu vào chuẩn.
 
 ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
 
-  ocop score [--json] FILE…     what follows from a sheet
+  ocop score [--json] FILE…     what follows from a sheet, or from a dossier's own claims
   ocop score --jsonl FILE…      one sheet a line in, one result a line out
   ocop score --explain FILE…    with each step that leads to the verdict
   ocop plan --star N FILE       the cheapest way to N stars (--others K: K more)
@@ -63,10 +66,13 @@ ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
   ocop council --ministry F FILE  with the outcome of the ministry's council
   ocop vector FILE              a sheet as one line of text
   ocop vector --parse TEXT      and back
+  ocop validate FILE…           what is wrong in a dossier, and what to look at
+  ocop validate --as sheet FILE also a sheet, a council, a plan
+  ocop schema [NAME]            JSON Schemas; --dir DIR writes them all
   ocop rubric [--set N]         the rubric for people
   ocop rubric --json [--set N]  the rubric as data
 
-score, plan and council take --json for data.
+score, validate, plan and council take --json for data; score and validate take --jsonl, a document a line.
 Every verb: --lang vi|en, --rubric FILE (loads another rubric). FILE - is standard input.
 Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used.
 `

@@ -178,6 +178,15 @@ func TestUnusable(t *testing.T) {
 		{"council", "no-such-file"},
 		{"council", "--ministry", "no-such-file", councils + "hoi-dong-tinh.json"},
 		{"council", "--members"},
+		{"validate"},
+		{"validate", "no-such-file"},
+		{"validate", "--jsonl", "no-such-file"},
+		{"validate", "--as", "letter", "-"},
+		{"schema", "letter"},
+		{"schema", "sheet", "plan"},
+		{"schema", "--dir", "x", "sheet"},
+		{"schema", "--dir", "/dev/null/x"},
+		{"schema", "--all"},
 		{"vector"},
 		{"vector", "--parse", "x", "y"},
 		{"vector", "no-such-file"},
@@ -210,7 +219,7 @@ func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestCannotWrite(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"score", "-"}, {"score", "--json", "-"}, {"score", "--jsonl", "-"}, {"rubric", "--json"}, {"plan", "--star", "1", sheets + "gao-st25.json"}, {"plan", "--star", "1", "--json", sheets + "gao-st25.json"}, {"plan", "--json", "-"}} {
+	for _, args := range [][]string{{"score", "-"}, {"score", "--json", "-"}, {"score", "--jsonl", "-"}, {"rubric", "--json"}, {"plan", "--star", "1", sheets + "gao-st25.json"}, {"plan", "--star", "1", "--json", sheets + "gao-st25.json"}, {"plan", "--json", "-"}, {"validate", "-"}, {"validate", "--json", "-"}, {"validate", "--jsonl", "-"}, {"schema"}, {"schema", "sheet"}} {
 		c := &command{stdin: strings.NewReader(sheet), stdout: failingWriter{}, stderr: io.Discard}
 		assert.Equal(t, exitUnusable, c.run(args), args)
 	}

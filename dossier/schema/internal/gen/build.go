@@ -6,7 +6,6 @@ package gen
 
 import (
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -73,6 +72,7 @@ func structs(t reflect.Type, found map[string]reflect.Type) {
 		for i := range t.NumField() {
 			structs(t.Field(i).Type, found)
 		}
+	default: // made of nothing
 	}
 }
 
@@ -86,15 +86,16 @@ func (b *builder) limits(s *jsonschema.Schema, t reflect.Type) {
 		if !ok {
 			continue
 		}
-		own, items, dives := strings.Cut(f.Tag.Get("validate"), "dive")
+		own, items, _ := strings.Cut(f.Tag.Get("validate"), "dive")
 		b.limit(p, f.Type, own)
 		switch f.Type.Kind() {
 		case reflect.Slice, reflect.Array:
 			b.limit(p.Items, f.Type.Elem(), items)
 		case reflect.Map:
-			if dives || p.AdditionalProperties != nil {
+			if p.AdditionalProperties != nil {
 				b.limit(p.AdditionalProperties, f.Type.Elem(), items)
 			}
+		default: // by itself
 		}
 		b.words(p, f, t.Name())
 		if slices.Contains(strings.Split(own, ","), "null") {
@@ -141,6 +142,7 @@ func (b *builder) limit(s *jsonschema.Schema, t reflect.Type, tags string) {
 		s.MinLength = number(1)
 	case reflect.Int:
 		s.Minimum, s.Maximum = json.Number(strconv.Itoa(-strictjson.MaxInt)), json.Number(strconv.Itoa(strictjson.MaxInt))
+	default: // no limit of its own
 	}
 	for tag := range strings.SplitSeq(tags, ",") {
 		name, param, _ := strings.Cut(tag, "=")
@@ -190,7 +192,7 @@ func (b *builder) rule(s *jsonschema.Schema, tag string, limit uint64) {
 		}
 		switch {
 		case rule.MaxLength > 0:
-			s.MaxLength = number(uint64(rule.MaxLength)) //nolint:gosec // a small constant
+			s.MaxLength = number(uint64(rule.MaxLength))
 		case limit > 0:
 			s.MaxLength = number(shape.Letters * limit)
 		}
@@ -213,11 +215,11 @@ func (b *builder) oneOf(s *jsonschema.Schema, values []string) {
 	}
 }
 
-// object is a schema of an object with some properties.
+// object is a schema of an object with some properties: names and schemas in turn.
 func object(properties ...any) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
-	for i := 0; i < len(properties); i += 2 {
-		s.Properties.Set(fmt.Sprint(properties[i]), properties[i+1].(*jsonschema.Schema)) //nolint:errcheck,forcetypeassert // called here alone
+	for pair := range slices.Chunk(properties, 2) {
+		s.Properties.Set(pair[0].(string), pair[1].(*jsonschema.Schema)) //nolint:forcetypeassert // called here alone
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package gen_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -25,7 +26,7 @@ func TestFilesAreFresh(t *testing.T) {
 		names = append(names, name)
 		there, err := fs.ReadFile(schema.Files(), name)
 		require.NoError(t, err)
-		assert.True(t, string(f.Content) == string(there), "%s: run make generate", f.Name)
+		assert.True(t, bytes.Equal(f.Content, there), "%s: run make generate", f.Name)
 	}
 	require.NoError(t, fs.WalkDir(schema.Files(), ".", func(name string, d fs.DirEntry, err error) error {
 		assert.True(t, d.IsDir() || slices.Contains(names, name), "nothing makes %s", name)

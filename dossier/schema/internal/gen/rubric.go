@@ -2,7 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/invopop/jsonschema"
@@ -139,10 +138,10 @@ func keep(root *jsonschema.Schema) error {
 	return nil
 }
 
-// setConditions are the conditions that bind a document to its set: where the
-// edition (if asked) and the set are the ones, then what then says.
+// setConditions bind a document to its set: where the condition for a set holds,
+// then what then says of it does.
 func setConditions(root *jsonschema.Schema, sets []rubric.Set, condition func(no int) *jsonschema.Schema, then func(no string) *jsonschema.Schema) {
-	for i := range slices.All(sets) {
+	for i := range sets {
 		no := sets[i].No
 		when(root, condition(no), then(strconv.Itoa(no)))
 	}

@@ -238,7 +238,7 @@ func (b *builder) application(root *jsonschema.Schema, a dossier.Application) {
 func (b *builder) producers(root *jsonschema.Schema) {
 	kinds, others := property(root.Definitions["producer"], "kind"), &jsonschema.Schema{Type: "string"}
 	for _, k := range kinds.OneOf {
-		if name := k.Const.(string); !dossier.ProducerKind(name).TourismOnly() { //nolint:errcheck,forcetypeassert // made of texts
+		if name := k.Const.(string); !dossier.ProducerKind(name).TourismOnly() { //nolint:forcetypeassert // made of texts
 			others.Enum = append(others.Enum, name)
 		}
 	}
