@@ -52,8 +52,7 @@ func (x *Dossier) CheckAcross() problem.List {
 // checkApplication tells what the kind of application asks for and rules out (Article 6.1).
 func (x *Dossier) checkApplication() problem.List {
 	var problems problem.List
-	const previous, changes, updates = 7, 8, 9
-	expect := func(i int, needed, there bool) {
+	expect := func(name string, needed, there bool) {
 		if needed == there {
 			return
 		}
@@ -61,14 +60,14 @@ func (x *Dossier) checkApplication() problem.List {
 		if needed {
 			k = &neededHere
 		}
-		o, text := &dossierObject, x.Application.Name()
-		problems = append(problems, fieldProblem(k, "/"+o.names[i], o.labels[i], param("application", text.En), param("applicationVi", text.Vi)))
+		text := x.Application.Name()
+		problems = append(problems, fieldProblem(k, "/"+name, dossierObject.label(name), param("application", text.En), param("applicationVi", text.Vi)))
 	}
 	switch x.Application {
 	case First, Upgrade, Reassessment:
-		expect(previous, x.Application != First, x.Previous != nil)
-		expect(changes, x.Application == Upgrade, x.Changes != nil)
-		expect(updates, x.Application == Reassessment, x.Updates != nil)
+		expect("previous", x.Application != First, x.Previous != nil)
+		expect("changes", x.Application == Upgrade, x.Changes != nil)
+		expect("updates", x.Application == Reassessment, x.Updates != nil)
 	}
 	return problems
 }
@@ -78,30 +77,29 @@ func (x *Dossier) checkClass() problem.List {
 	var problems problem.List
 	p := &x.Product
 	if name := SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
-		problems = append(problems, fieldProblem(&tourismOnly, "/producer/kind", producerObject.labels[1]))
+		problems = append(problems, fieldProblem(&tourismOnly, "/producer/kind", producerObject.label("kind")))
 	}
 	c, ok := ClassOf(p.Set)
 	if !ok {
 		return problems
 	}
-	const sector, group, subgroup = 1, 2, 3
-	report := func(i int) {
+	report := func(name string) {
 		params := []problem.Param{
 			param("set", strconv.Itoa(c.Set)), param("sector", c.Sector), param("group", c.Group), param("subgroup", ""), param("subgroupVi", ""),
 		}
 		if c.Subgroup != "" {
 			params[3].Value, params[4].Value = ", subgroup "+c.Subgroup, ", phân nhóm "+c.Subgroup
 		}
-		problems = append(problems, fieldProblem(&wrongClass, "/product/"+productObject.names[i], productObject.labels[i], params...))
+		problems = append(problems, fieldProblem(&wrongClass, "/product/"+name, productObject.label(name), params...))
 	}
 	if p.Sector != "" && p.Sector != c.Sector {
-		report(sector)
+		report("sector")
 	}
 	if p.Group != "" && p.Group != c.Group {
-		report(group)
+		report("group")
 	}
 	if p.Subgroup != c.Subgroup {
-		report(subgroup)
+		report("subgroup")
 	}
 	return problems
 }
@@ -170,6 +168,9 @@ type Options struct {
 	// expiring soon on the filing date; 0: DefaultExpirySoon. The decision names
 	// no such number.
 	ExpirySoon int
+	// Holidays are the days that the commune does not work, beside Saturdays and
+	// Sundays; nil: FixedHolidays.
+	Holidays Holidays
 }
 
 // DefaultExpirySoon is the number of days for Options.ExpirySoon: about a round
@@ -239,7 +240,7 @@ func (x *Dossier) ProposedSheet() (sheet scoring.Sheet, ok bool, err error) {
 func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Sheet, error) {
 	set, ok := x.set()
 	if !ok {
-		return scoring.Sheet{}, problem.List{fieldProblem(&shape.Missing, "/product/set", productObject.labels[4])}
+		return scoring.Sheet{}, problem.List{fieldProblem(&shape.Missing, "/product/set", productObject.label("set"))}
 	}
 	sheet := set.Sheet()
 	var problems problem.List

@@ -539,11 +539,16 @@ func (c *checker) recognition(x *Recognition) {
 	case shape.Line(v, 100) != nil:
 		c.fail(o, 2, shape.Line(v, 100), value(v), limit(100))
 	}
+	switch v := x.Issuer; {
+	case v == "":
+	case shape.Line(v, 200) != nil:
+		c.fail(o, 3, shape.Line(v, 200), value(v), limit(200))
+	}
 	switch v := x.Issued; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
+		c.fail(o, 4, &shape.Missing)
 	case shape.Date(v, 0) != nil:
-		c.fail(o, 3, shape.Date(v, 0), value(v), limit(0))
+		c.fail(o, 4, shape.Date(v, 0), value(v), limit(0))
 	}
 }
 
@@ -656,22 +661,27 @@ func (c *checker) communeReport(x *CommuneReport) {
 	case shape.Line(v, 100) != nil:
 		c.fail(o, 0, shape.Line(v, 100), value(v), limit(100))
 	}
+	switch v := x.Report; {
+	case v == "":
+	case shape.Line(v, 100) != nil:
+		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+	}
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.fail(o, 2, &shape.Missing)
 	case shape.Date(v, 0) != nil:
-		c.fail(o, 1, shape.Date(v, 0), value(v), limit(0))
+		c.fail(o, 2, shape.Date(v, 0), value(v), limit(0))
 	}
-	c.enter(o.names[2])
+	c.enter(o.names[3])
 	c.finding(&x.Materials)
 	c.leave()
-	c.enter(o.names[3])
+	c.enter(o.names[4])
 	c.finding(&x.Labour)
 	c.leave()
-	c.enter(o.names[4])
+	c.enter(o.names[5])
 	c.finding(&x.Idea)
 	c.leave()
-	c.enter(o.names[5])
+	c.enter(o.names[6])
 	c.finding(&x.Identity)
 	c.leave()
 }
@@ -699,26 +709,18 @@ func (c *checker) proposal(x *Proposal) {
 	case shape.Date(v, 0) != nil:
 		c.fail(o, 0, shape.Date(v, 0), value(v), limit(0))
 	}
+	switch v := x.Number; {
+	case v == "":
+	case shape.Line(v, 100) != nil:
+		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+	}
 	switch v := x.Answers; {
 	case v == nil:
-		c.fail(o, 1, &shape.Missing)
-	default:
-		c.enter(o.names[1])
-		for k, v := range v {
-			c.enter(k)
-			switch {
-			case v == "":
-				c.failItem(o, 1, &shape.Missing)
-			}
-			c.leave()
-		}
-		c.leave()
-	}
-	switch v := x.Gates; {
+		c.fail(o, 2, &shape.Missing)
 	default:
 		c.enter(o.names[2])
 		for k, v := range v {
-			c.enterItem(k)
+			c.enter(k)
 			switch {
 			case v == "":
 				c.failItem(o, 2, &shape.Missing)
@@ -727,10 +729,23 @@ func (c *checker) proposal(x *Proposal) {
 		}
 		c.leave()
 	}
+	switch v := x.Gates; {
+	default:
+		c.enter(o.names[3])
+		for k, v := range v {
+			c.enterItem(k)
+			switch {
+			case v == "":
+				c.failItem(o, 3, &shape.Missing)
+			}
+			c.leave()
+		}
+		c.leave()
+	}
 	switch v := x.Note; {
 	case v == "":
 	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 3, shape.Prose(v, 10000), value(v), limit(10000))
+		c.fail(o, 4, shape.Prose(v, 10000), value(v), limit(10000))
 	}
 }
 
@@ -792,16 +807,21 @@ func (c *checker) councilMember(x *CouncilMember) {
 	case letters(v) > 64:
 		c.fail(o, 0, &shape.TooLong, limit(64))
 	}
+	switch v := x.Name; {
+	case v == "":
+	case shape.Line(v, 200) != nil:
+		c.fail(o, 1, shape.Line(v, 200), value(v), limit(200))
+	}
 	switch v := x.Answers; {
 	case v == nil:
-		c.fail(o, 2, &shape.Missing)
+		c.fail(o, 3, &shape.Missing)
 	default:
-		c.enter(o.names[2])
+		c.enter(o.names[3])
 		for k, v := range v {
 			c.enter(k)
 			switch {
 			case v == "":
-				c.failItem(o, 2, &shape.Missing)
+				c.failItem(o, 3, &shape.Missing)
 			}
 			c.leave()
 		}

@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"slices"
+
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -73,6 +75,15 @@ type object struct {
 	names    []string
 	labels   []lang.Text // as the forms print them
 	required uint64      // bit i: names[i] must be there
+}
+
+// label is the printed name of a field.
+func (o *object) label(name string) lang.Text {
+	i := slices.Index(o.names, name)
+	if i < 0 {
+		return lang.Text{}
+	}
+	return o.labels[i]
 }
 
 // decoder reads a dossier; its methods for the structs are generated.

@@ -195,14 +195,15 @@ var fileObject = object{
 }
 
 var recognitionObject = object{
-	names: []string{"productCode", "star", "decision", "issued"},
+	names: []string{"productCode", "star", "decision", "issuer", "issued"},
 	labels: []lang.Text{
 		{Vi: "Mã sản phẩm OCOP", En: "Product code"},
 		{Vi: "Hạng sao đã được công nhận", En: "Stars recognised"},
 		{Vi: "Số quyết định công nhận", En: "Number of the decision"},
+		{Vi: "Cơ quan công nhận", En: "Recognised by"},
 		{Vi: "Ngày cấp giấy chứng nhận", En: "Day the certificate was issued"},
 	},
-	required: 0xe,
+	required: 0x16,
 }
 
 var changesObject = object{
@@ -232,16 +233,17 @@ var updatesObject = object{
 }
 
 var communeReportObject = object{
-	names: []string{"number", "date", "materials", "labour", "idea", "identity"},
+	names: []string{"number", "report", "date", "materials", "labour", "idea", "identity"},
 	labels: []lang.Text{
 		{Vi: "Số văn bản đề nghị", En: "Number of the proposal"},
+		{Vi: "Số báo cáo đánh giá", En: "Number of the report"},
 		{Vi: "Ngày đề nghị", En: "Day of the proposal"},
 		{Vi: "Sử dụng nguyên liệu địa phương", En: "Local materials"},
 		{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
 		{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the idea"},
 		{Vi: "Bản sắc và trí tuệ địa phương", En: "Local identity and knowledge"},
 	},
-	required: 0x3e,
+	required: 0x7c,
 }
 
 var findingObject = object{
@@ -254,14 +256,15 @@ var findingObject = object{
 }
 
 var proposalObject = object{
-	names: []string{"date", "answers", "gates", "note"},
+	names: []string{"date", "number", "answers", "gates", "note"},
 	labels: []lang.Text{
 		{Vi: "Ngày báo cáo", En: "Day of the report"},
+		{Vi: "Số báo cáo", En: "Number of the report"},
 		{Vi: "Mức điểm đề xuất theo tiêu chí", En: "Option for each criterion"},
 		{Vi: "Điều kiện loại", En: "Gates found"},
 		{Vi: "Ý kiến của Tổ tư vấn", En: "Note of the advisory team"},
 	},
-	required: 0x3,
+	required: 0x5,
 }
 
 var councilRecordObject = object{
@@ -278,13 +281,14 @@ var councilRecordObject = object{
 }
 
 var councilMemberObject = object{
-	names: []string{"id", "chair", "answers"},
+	names: []string{"id", "name", "chair", "answers"},
 	labels: []lang.Text{
 		{Vi: "Mã thành viên", En: "Member's id"},
+		{Vi: "Họ tên và đơn vị", En: "Name and office"},
 		{Vi: "Chủ tịch Hội đồng", En: "Chair"},
 		{Vi: "Mức điểm đã chọn theo tiêu chí", En: "Option for each criterion"},
 	},
-	required: 0x5,
+	required: 0x9,
 }
 
 var councilPolicyObject = object{
@@ -608,6 +612,8 @@ func (d *decoder) recognition(x *Recognition) {
 		case 2:
 			readText(d, o, i, &x.Decision)
 		case 3:
+			readText(d, o, i, &x.Issuer)
+		case 4:
 			readText(d, o, i, &x.Issued)
 		}
 	})
@@ -660,14 +666,16 @@ func (d *decoder) communeReport(x *CommuneReport) {
 		case 0:
 			readText(d, o, i, &x.Number)
 		case 1:
-			readText(d, o, i, &x.Date)
+			readText(d, o, i, &x.Report)
 		case 2:
-			d.finding(&x.Materials)
+			readText(d, o, i, &x.Date)
 		case 3:
-			d.finding(&x.Labour)
+			d.finding(&x.Materials)
 		case 4:
-			d.finding(&x.Idea)
+			d.finding(&x.Labour)
 		case 5:
+			d.finding(&x.Idea)
+		case 6:
 			d.finding(&x.Identity)
 		}
 	})
@@ -692,10 +700,12 @@ func (d *decoder) proposal(x *Proposal) {
 		case 0:
 			readText(d, o, i, &x.Date)
 		case 1:
-			d.textMap(o, i, &x.Answers)
+			readText(d, o, i, &x.Number)
 		case 2:
-			d.texts(o, i, &x.Gates)
+			d.textMap(o, i, &x.Answers)
 		case 3:
+			d.texts(o, i, &x.Gates)
+		case 4:
 			readText(d, o, i, &x.Note)
 		}
 	})
@@ -729,8 +739,10 @@ func (d *decoder) councilMember(x *CouncilMember) {
 		case 0:
 			readText(d, o, i, &x.ID)
 		case 1:
-			x.Chair, _ = d.Bool()
+			readText(d, o, i, &x.Name)
 		case 2:
+			x.Chair, _ = d.Bool()
+		case 3:
 			d.textMap(o, i, &x.Answers)
 		}
 	})
@@ -868,6 +880,7 @@ func (x *File) compose() {
 
 func (x *Recognition) compose() {
 	x.Decision = nfc.Compose(x.Decision)
+	x.Issuer = nfc.Compose(x.Issuer)
 }
 
 func (x *Changes) compose() {
@@ -888,6 +901,7 @@ func (x *Updates) compose() {
 
 func (x *CommuneReport) compose() {
 	x.Number = nfc.Compose(x.Number)
+	x.Report = nfc.Compose(x.Report)
 	x.Materials.compose()
 	x.Labour.compose()
 	x.Idea.compose()
@@ -900,6 +914,7 @@ func (x *Finding) compose() {
 }
 
 func (x *Proposal) compose() {
+	x.Number = nfc.Compose(x.Number)
 	x.Note = nfc.Compose(x.Note)
 }
 
@@ -914,6 +929,7 @@ func (x *CouncilRecord) compose() {
 }
 
 func (x *CouncilMember) compose() {
+	x.Name = nfc.Compose(x.Name)
 }
 
 func (x *CouncilPolicy) compose() {

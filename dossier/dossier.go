@@ -52,6 +52,7 @@ type Recognition struct {
 	ProductCode string `json:"productCode,omitempty" validate:"omitempty,ocop_product_code" jsonschema:"title=Mã sản phẩm OCOP" en:"Product code"`   // not printed; T-X-STT-YYYY
 	Star        int    `json:"star" validate:"required,min=3,max=5" jsonschema:"title=Hạng sao đã được công nhận" en:"Stars recognised"`             // Article 4.3: 3 to 5 stars
 	Decision    string `json:"decision" validate:"required,ocop_line=100" jsonschema:"title=Số quyết định công nhận" en:"Number of the decision"`    // Article 4.1
+	Issuer      string `json:"issuer,omitempty" validate:"omitempty,ocop_line=200" jsonschema:"title=Cơ quan công nhận" en:"Recognised by"`          // Article 4.1
 	Issued      string `json:"issued" validate:"required,ocop_date" jsonschema:"title=Ngày cấp giấy chứng nhận" en:"Day the certificate was issued"` // Article 4.3: the 36 months run from this day
 }
 
@@ -79,6 +80,7 @@ type Updates struct {
 // 7.3.c). It holds choices, never points.
 type Proposal struct {
 	Date    string            `json:"date" validate:"required,ocop_date" jsonschema:"title=Ngày báo cáo" en:"Day of the report"`                                   // Article 7.3.c
+	Number  string            `json:"number,omitempty" validate:"omitempty,ocop_line=100" jsonschema:"title=Số báo cáo" en:"Number of the report"`                 // Article 7.3.c
 	Answers map[string]string `json:"answers" validate:"required,dive,required" jsonschema:"title=Mức điểm đề xuất theo tiêu chí" en:"Option for each criterion"`  // Appendix II
 	Gates   []string          `json:"gates,omitempty" validate:"dive,required" jsonschema:"title=Điều kiện loại" en:"Gates found"`                                 // Appendix II
 	Note    string            `json:"note,omitempty" validate:"omitempty,ocop_prose=10000" jsonschema:"title=Ý kiến của Tổ tư vấn" en:"Note of the advisory team"` // Article 7.3.c
@@ -98,6 +100,7 @@ type CouncilRecord struct {
 // CouncilMember is one member's sheet.
 type CouncilMember struct {
 	ID      string            `json:"id" validate:"required,max=64" jsonschema:"title=Mã thành viên" en:"Member's id"`                                            // not printed
+	Name    string            `json:"name,omitempty" validate:"omitempty,ocop_line=200" jsonschema:"title=Họ tên và đơn vị" en:"Name and office"`                 // Articles 7.3.b, 7.4.b
 	Chair   bool              `json:"chair,omitempty" jsonschema:"title=Chủ tịch Hội đồng" en:"Chair"`                                                            // Articles 7.3.b, 7.4.b
 	Answers map[string]string `json:"answers" validate:"required,dive,required" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"` // Appendix II
 }

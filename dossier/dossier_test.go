@@ -48,7 +48,15 @@ func complete(t *testing.T, no int, kind dossier.Application) *dossier.Dossier {
 			Idea: dossier.Finding{Assessed: "b"}, Identity: dossier.Finding{Assessed: "b"},
 		},
 	}
-	kinds := map[string]bool{"business-registration": true, "production-certificate": true, "quality-declaration": true}
+	kinds := map[string]bool{"business-registration": true}
+	for _, g := range set.Gates() { // papers whose lack rejects the dossier
+		switch g.ID {
+		case "food-safety-certificate-breach", "production-conditions-breach":
+			kinds["production-certificate"] = true
+		case "product-declaration-missing", "declaration-label-advert-breach":
+			kinds["quality-declaration"] = true
+		}
+	}
 	for _, c := range set.Criteria() {
 		options := c.Options()
 		claim := dossier.Claim{Option: options[len(options)-1].Code, Description: "Có đủ."}
@@ -198,7 +206,7 @@ var breaking = []struct {
 		x.Registration.ProvinceReceipt.Date, x.Registration.Date, x.Previous.Issued = "2026-07-02", "2026-06-17", "2026-06-18"
 	}, []string{"DOSSIER-41 /registration/date", "DOSSIER-41 /registration/communeReceipt/date", "DOSSIER-41 /registration/provinceReceipt/date", "DOSSIER-41 /proposed/date", "DOSSIER-41 /council/date", "DOSSIER-41 /ministry/date"}},
 	{"DOSSIER-42", "", 13, func(x *dossier.Dossier) {
-		x.Registration.Date, x.Registration.CommuneReceipt.Date = "2026-05-20", "2026-05-21"
+		x.Registration.Date, x.Registration.CommuneReceipt.Date, x.CommuneReport.Date = "2026-05-20", "2026-05-21", "2026-06-01"
 	}, []string{"DOSSIER-42 /registration/date"}},
 	{"DOSSIER-43", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2024-12-01" }, []string{"DOSSIER-43 /registration/date"}},
 	{"DOSSIER-44", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2023-10-01" }, []string{"DOSSIER-44 /registration/date"}},
@@ -214,6 +222,18 @@ var breaking = []struct {
 			m.Answers["1.5"] = "a"
 		}
 	}, []string{"DOSSIER-49 /ministry"}},
+	{"DOSSIER-50", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-07-08" }, []string{"DOSSIER-50 /communeReport/date"}},
+	{"the 15th working day", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-07-07" }, nil},
+	{"DOSSIER-51", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Previous.Issued, x.Previous.ProductCode = "2023-06-15", "" }, []string{"DOSSIER-51 /previous/issued"}},
+	{"DOSSIER-52", dossier.Upgrade, 13, func(x *dossier.Dossier) {
+		x.Previous.Star = 4
+		c := x.Report.Claims["1.5"]
+		c.Option = "c"
+		x.Report.Claims["1.5"] = c
+	}, []string{"DOSSIER-52 /report/claims"}},
+	{"EVIDENCE-11 paper", "", 24, func(x *dossier.Dossier) {
+		x.Evidence = append(x.Evidence, dossier.Evidence{ID: "x", Kind: "production-certificate", File: dossier.File{Name: "x.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("b", 64)}})
+	}, []string{"EVIDENCE-11 /evidence/12"}},
 	{"COUNCIL", "", 13, func(x *dossier.Dossier) {
 		x.Council = councilOf(x, "2026-08-01")
 		x.Council.Members[1].ID, x.Council.Members[2].Chair, x.Council.Seats, x.Council.Policy.Quorum = "chu-tich", true, 2, "4/3"
@@ -304,7 +324,7 @@ func TestBreakingEachRule(t *testing.T) {
 		for _, p := range problems {
 			seen[p.Code] = true
 			for _, message := range []string{p.Message.Vi, p.Message.En} {
-				assert.NotRegexp(t, `[{}]|: \.|\(\)`, message, "a sentence without gaps")
+				assert.NotRegexp(t, `[{}]|^:|: \.|, ,|\(\)`, message, "a sentence without gaps")
 			}
 		}
 	}

@@ -52,7 +52,7 @@ var (
 		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa có minh chứng còn hạn; cần: {neededVi}.", En: "Criterion {criterion}: {option} is claimed without proof in force; it takes {needed}.",
 	}}
 	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} thuộc loại không dùng để chứng minh tiêu chí {criterion}.", En: "Piece {id} is of a kind that does not prove criterion {criterion}.",
+		Vi: "Tài liệu {id} ({kindVi}) không dùng để chứng minh tiêu chí {criterion}; tiêu chí này cần: {neededVi}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}, which takes {needed}.",
 	}}
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
@@ -74,8 +74,9 @@ type evidenceCheck struct {
 	set      scoring.Set
 	filed    civil.Date
 	soon     int
-	byID     map[string]int // index of a piece
-	proving  []bool         // whether a piece proves something claimed
+	byID     map[string]int  // index of a piece
+	proving  []bool          // whether a piece proves something claimed
+	asked    map[string]bool // kinds of paper that are ticked, or compulsory
 	problems problem.List
 }
 
@@ -202,7 +203,8 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 		case !ok:
 			c.report(&unknownEvidence, at, param("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
-			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()))
+			kind, needed := qd26.EvidenceName(c.Evidence[i].Kind), proofOf(takes)
+			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()), param("kind", kind.En), param("kindVi", kind.Vi), param("needed", needed.En), param("neededVi", needed.Vi))
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -211,20 +213,27 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
 		return
 	}
-	needed := lang.Text{Vi: "mô tả kết quả", En: "a description"}
-	if len(takes) > 0 {
-		needed = lang.Text{}
-		for i, kind := range takes {
-			if i > 0 {
-				needed.Vi += " hoặc "
-				needed.En += " or "
-			}
-			name := qd26.EvidenceName(kind)
-			needed.Vi += name.Vi
-			needed.En += name.En
-		}
-	}
+	needed := proofOf(takes)
 	c.report(&noProof, path, param("criterion", criterion.Code()), param("option", claim.Option), param("needed", needed.En), param("neededVi", needed.Vi))
+}
+
+// proofOf names the kinds of evidence that prove a criterion; a description
+// does where there is none.
+func proofOf(kinds []string) lang.Text {
+	if len(kinds) == 0 {
+		return lang.Text{Vi: "mô tả kết quả", En: "a description"}
+	}
+	var names lang.Text
+	for i, kind := range kinds {
+		if i > 0 {
+			names.Vi += " hoặc "
+			names.En += " or "
+		}
+		name := qd26.EvidenceName(kind)
+		names.Vi += name.Vi
+		names.En += name.En
+	}
+	return names
 }
 
 // has tells whether there is a piece of a kind in force.
@@ -232,8 +241,7 @@ func (c *evidenceCheck) has(kind string) bool {
 	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Kind == kind && c.inForce(&e) })
 }
 
-// papers looks for the papers that the set's gates and Article 2.3 make
-// compulsory, and for those that the producer ticked.
+// papers looks for the papers that the set's gates and Article 2.3 make compulsory.
 func (c *evidenceCheck) papers() {
 	need := func(kind string, where lang.Text) {
 		if !c.has(kind) {
@@ -254,19 +262,33 @@ func (c *evidenceCheck) papers() {
 	for _, kind := range slices.Sorted(maps.Keys(needed)) {
 		need(kind, gate)
 	}
-	p := &c.Report.Papers
-	ticked := func(i int, is bool, kind string) {
+	c.asked = needed
+	c.ticked()
+}
+
+// ticked looks for a copy of each paper that the producer ticked (form 02, part
+// I, item 7), where its lack is not an error already.
+func (c *evidenceCheck) ticked() {
+	p, needed := &c.Report.Papers, maps.Clone(c.asked)
+	c.asked[businessRegistration] = true
+	ticked := func(name string, is bool, kind string) {
 		if is && !c.has(kind) && !needed[kind] {
-			c.problems = append(c.problems, fieldProblem(&tickedWithoutPaper, "/report/papers/"+papersObject.names[i], papersObject.labels[i]))
+			c.problems = append(c.problems, fieldProblem(&tickedWithoutPaper, "/report/papers/"+name, papersObject.label(name)))
+		}
+		if is {
+			c.asked[kind] = true
 		}
 	}
-	ticked(0, p.BusinessRegistration, businessRegistration)
-	ticked(1, p.QualityDeclared, qualityDeclaration)
-	ticked(2, p.FoodSafety, productionCertificate)
-	ticked(3, p.ProductionConditions, productionCertificate)
-	for i, is := range []bool{p.Trademark, p.SharedMark, p.Patent, p.IndustrialDesign, p.Copyright, p.Other != ""} {
-		ticked(4+i, is, intellectualProperty)
-	}
+	ticked("businessRegistration", p.BusinessRegistration, businessRegistration)
+	ticked("qualityDeclared", p.QualityDeclared, qualityDeclaration)
+	ticked("foodSafety", p.FoodSafety, productionCertificate)
+	ticked("productionConditions", p.ProductionConditions, productionCertificate)
+	ticked("trademark", p.Trademark, intellectualProperty)
+	ticked("sharedMark", p.SharedMark, intellectualProperty)
+	ticked("patent", p.Patent, intellectualProperty)
+	ticked("industrialDesign", p.IndustrialDesign, intellectualProperty)
+	ticked("copyright", p.Copyright, intellectualProperty)
+	ticked("other", p.Other != "", intellectualProperty)
 }
 
 // gatePaper is the kind of paper whose lack a gate punishes; "" for a gate that
@@ -281,16 +303,12 @@ func gatePaper(gate string) string {
 	return ""
 }
 
-// unused finds the pieces that prove nothing. The papers of form 02, part I,
-// item 7 prove what is ticked there.
+// unused finds the pieces that prove nothing: no claim, no change, and nothing
+// that is ticked or compulsory.
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
-		switch e := &c.Evidence[i]; e.Kind {
-		case businessRegistration, productionCertificate, qualityDeclaration, intellectualProperty:
-		default:
-			if !c.proving[i] {
-				c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), param("id", e.ID))
-			}
+		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {
+			c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), param("id", e.ID))
 		}
 	}
 }

@@ -79,6 +79,7 @@ type File struct {
 // CommuneReport is form 03: the commune's report on four contents (Article 7.2.a).
 type CommuneReport struct {
 	Number    string  `json:"number,omitempty" validate:"omitempty,ocop_line=100" jsonschema:"title=Số văn bản đề nghị" en:"Number of the proposal"` // Article 6.2.a
+	Report    string  `json:"report,omitempty" validate:"omitempty,ocop_line=100" jsonschema:"title=Số báo cáo đánh giá" en:"Number of the report"`  // Form 03
 	Date      string  `json:"date" validate:"required,ocop_date" jsonschema:"title=Ngày đề nghị" en:"Day of the proposal"`                           // Form 03; Article 5.1
 	Materials Finding `json:"materials" jsonschema:"title=Sử dụng nguyên liệu địa phương" en:"Local materials"`                                      // Form 03.II.1
 	Labour    Finding `json:"labour" jsonschema:"title=Sử dụng lao động địa phương" en:"Local labour"`                                               // Form 03.II.2

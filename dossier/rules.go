@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -56,11 +57,28 @@ var (
 	}}
 )
 
+// Warnings on dates and stars.
+var (
+	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "{fieldVi}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2).",
+		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2).",
+	}}
+	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Nộp hồ sơ nâng hạng ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; xem có phải đánh giá lại không (Điều 7 khoản 6).",
+		En: "Filed for an upgrade on {date}, when the certificate had expired on {expiry}; see whether this is a re-assessment (Article 7.6).",
+	}}
+	noHigherStar = problem.Kind{Code: "DOSSIER-52", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Hồ sơ nâng hạng nhưng tự đánh giá mới đạt {star} sao, chưa cao hơn {previous} sao đã được công nhận.",
+		En: "An upgrade whose self-assessment comes to {star} stars, no more than the {previous} recognised.",
+	}}
+)
+
 // checkRules tells what is wrong beyond the shape, which must be right.
 func (x *Dossier) checkRules(o Options) problem.List {
 	var problems problem.List
 	problems = append(problems, x.checkPlaces()...)
 	problems = append(problems, x.checkDates()...)
+	problems = append(problems, x.checkReview(o)...)
 	problems = append(problems, x.checkFiling()...)
 	problems = append(problems, x.checkSamples()...)
 	problems = append(problems, x.checkYears()...)
@@ -90,7 +108,7 @@ func (x *Dossier) checkPlaces() problem.List {
 		}
 		n, err := ParseReceiptNumber(receipt.Number)
 		if err == nil && (n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year) {
-			problems = append(problems, fieldProblem(&wrongPlace, receipt.path, receiptObject.labels[0], param("number", receipt.Number)))
+			problems = append(problems, fieldProblem(&wrongPlace, receipt.path, receiptObject.label("number"), param("number", receipt.Number)))
 		}
 	}
 	return problems
@@ -113,27 +131,27 @@ func (x *Dossier) checkDates() problem.List {
 	}
 	steps := make([]dated, 0, 8)
 	if x.Previous != nil {
-		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, recognitionObject.labels[3]})
+		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, recognitionObject.label("issued")})
 	}
 	r := &x.Registration
-	steps = append(steps, dated{"/registration/date", r.Date, registrationObject.labels[4]})
+	steps = append(steps, dated{"/registration/date", r.Date, registrationObject.label("date")})
 	if r.CommuneReceipt != nil {
-		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, registrationObject.labels[5]})
+		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, registrationObject.label("communeReceipt")})
 	}
 	if x.CommuneReport != nil {
-		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, dossierObject.labels[10]})
+		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, dossierObject.label("communeReport")})
 	}
 	if r.ProvinceReceipt != nil {
-		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, registrationObject.labels[6]})
+		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, registrationObject.label("provinceReceipt")})
 	}
 	if x.Proposed != nil {
-		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, dossierObject.labels[11]})
+		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, dossierObject.label("proposed")})
 	}
 	if x.Council != nil {
-		steps = append(steps, dated{"/council/date", x.Council.Date, dossierObject.labels[12]})
+		steps = append(steps, dated{"/council/date", x.Council.Date, dossierObject.label("council")})
 	}
 	if x.Ministry != nil {
-		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, dossierObject.labels[13]})
+		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, dossierObject.label("ministry")})
 	}
 	var problems problem.List
 	for i := 1; i < len(steps); i++ {
@@ -155,13 +173,41 @@ func (x *Dossier) checkFiling() problem.List {
 	if x.Previous == nil {
 		return nil
 	}
+	expiry := Expiry(day(x.Previous.Issued))
 	if x.Application == Upgrade {
-		if x.Previous.Star == 5 {
-			return problem.List{highestStar.At("/previous/star")}
-		}
+		return x.checkUpgrade(filed, expiry)
+	}
+	return checkRenewal(filed, expiry)
+}
+
+// checkUpgrade tells whether there is a star to rise to, and a certificate to rise from.
+func (x *Dossier) checkUpgrade(filed, expiry civil.Date) problem.List {
+	if x.Previous.Star == 5 {
+		return problem.List{highestStar.At("/previous/star")}
+	}
+	var problems problem.List
+	if expiry.Before(filed) {
+		problems = append(problems, certificateExpired.At("/previous/issued", param("date", filed.String()), param("expiry", expiry.String())))
+	}
+	sheet, err := x.SelfAssessed()
+	if result := scoring.Score(&sheet); err == nil && result.Status == scoring.Classified && result.Star <= x.Previous.Star {
+		problems = append(problems, noHigherStar.At("/report/claims", param("star", strconv.Itoa(result.Star)), param("previous", strconv.Itoa(x.Previous.Star))))
+	}
+	return problems
+}
+
+// checkReview tells whether the commune took longer than Article 7.2 gives it.
+func (x *Dossier) checkReview(o Options) problem.List {
+	if x.CommuneReport == nil || x.Registration.CommuneReceipt == nil {
 		return nil
 	}
-	return checkRenewal(filed, Expiry(day(x.Previous.Issued)))
+	received := day(x.Registration.CommuneReceipt.Date)
+	last := CommuneReviewBy(received, o.Holidays)
+	if !last.Before(day(x.CommuneReport.Date)) {
+		return nil
+	}
+	return problem.List{fieldProblem(&communeLate, "/communeReport/date", communeReportObject.label("date"),
+		param("date", x.CommuneReport.Date), param("received", received.String()), param("last", last.String()))}
 }
 
 // checkRenewal tells whether a re-assessment was filed in its window (Article 7.6.a).
@@ -185,7 +231,7 @@ func (x *Dossier) checkSamples() problem.List {
 	if x.CommuneReport != nil {
 		k = &fewSamples
 	}
-	return problem.List{fieldProblem(k, "/registration/samples", registrationObject.labels[3], number(x.Registration.Samples))}
+	return problem.List{fieldProblem(k, "/registration/samples", registrationObject.label("samples"), number(x.Registration.Samples))}
 }
 
 func (x *Dossier) checkYears() problem.List {
@@ -194,7 +240,7 @@ func (x *Dossier) checkYears() problem.List {
 	for i := range years {
 		for j := range i {
 			if years[j].Year == years[i].Year {
-				problems = append(problems, fieldProblem(&yearTwice, "/report/results/years/"+strconv.Itoa(i)+"/year", yearResultObject.labels[0], number(years[i].Year)))
+				problems = append(problems, fieldProblem(&yearTwice, "/report/results/years/"+strconv.Itoa(i)+"/year", yearResultObject.label("year"), number(years[i].Year)))
 				break
 			}
 		}
@@ -230,7 +276,7 @@ func (x *Dossier) checkCouncils() problem.List {
 func Kinds() []problem.Kind {
 	return append(shape.Kinds(),
 		neededHere, notHere, tourismOnly, wrongClass, noStory,
-		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult,
+		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult, communeLate, certificateExpired, noHigherStar,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof, provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
 		unknownProvince, mergedProvince, unknownCommune, otherProvince, fourPartsTooEarly, fivePartsTooLate, olderCode,
 		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,

@@ -128,7 +128,7 @@ func TestCheckTagsAllocatesNothing(t *testing.T) {
 // example is a dossier of the project's examples.
 func example(b *testing.B) []byte {
 	b.Helper()
-	data, err := os.ReadFile("../../examples/dossiers/zz-temp.json")
+	data, err := os.ReadFile("../../examples/dossiers/thuc-pham-lan-dau.json")
 	require.NoError(b, err)
 	return data
 }
