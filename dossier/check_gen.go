@@ -8,15 +8,15 @@ func (c *checker) dossier(x *Dossier) {
 	o := &dossierObject
 	switch v := x.Edition; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
+		c.missing(o, 0)
 	case v != "qd26-2026":
-		c.fail(o, 0, &shape.NotOneOf, value(string(v)), allowed("qd26-2026"))
+		c.notOneOf(o, 0, string(v), "qd26-2026")
 	}
 	switch v := x.Application; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v != "first" && v != "upgrade" && v != "re-assessment":
-		c.fail(o, 1, &shape.NotOneOf, value(string(v)), allowed("first, upgrade, re-assessment"))
+		c.notOneOf(o, 1, string(v), "first, upgrade, re-assessment")
 	}
 	c.enter(o.names[2])
 	c.producer(&x.Producer)
@@ -32,7 +32,7 @@ func (c *checker) dossier(x *Dossier) {
 	c.leave()
 	switch v := x.Evidence; {
 	case len(v) > 300:
-		c.fail(o, 6, &shape.WrongCount, number(len(v)), least(0), most(300))
+		c.outside(o, 6, &shape.WrongCount, len(v), 0, 300)
 	default:
 		c.enter(o.names[6])
 		for k := range v {
@@ -83,52 +83,52 @@ func (c *checker) producer(x *Producer) {
 	o := &producerObject
 	switch v := x.Name; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 0, shape.Line(v, 200), value(v), limit(200))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 200):
+
 	}
 	switch v := x.Kind; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v != "cooperative" && v != "cooperative-group" && v != "enterprise" && v != "farm" && v != "production-household" && v != "registered-household" && v != "association" && v != "federation" && v != "operating-centre" && v != "equivalent":
-		c.fail(o, 1, &shape.NotOneOf, value(string(v)), allowed("cooperative, cooperative-group, enterprise, farm, production-household, registered-household, association, federation, operating-centre, equivalent"))
+		c.notOneOf(o, 1, string(v), "cooperative, cooperative-group, enterprise, farm, production-household, registered-household, association, federation, operating-centre, equivalent")
 	}
 	switch v := x.TaxCode; {
 	case v == "":
-	case shape.TaxCode(v, 0) != nil:
-		c.fail(o, 2, shape.TaxCode(v, 0), value(v), limit(0))
-	case shape.TaxCheck(v, 0) != nil:
-		c.fail(o, 2, shape.TaxCheck(v, 0), value(v), limit(0))
+	case c.breaks(o, 2, shape.TaxCode, v, 0):
+
+	case c.breaks(o, 2, shape.TaxCheck, v, 0):
+
 	}
 	switch v := x.Address; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
-	case shape.Line(v, 300) != nil:
-		c.fail(o, 3, shape.Line(v, 300), value(v), limit(300))
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.Line, v, 300):
+
 	}
 	switch v := x.Phone; {
 	case v == "":
-		c.fail(o, 4, &shape.Missing)
-	case shape.Phone(v, 0) != nil:
-		c.fail(o, 4, shape.Phone(v, 0), value(v), limit(0))
+		c.missing(o, 4)
+	case c.breaks(o, 4, shape.Phone, v, 0):
+
 	}
 	switch v := x.Email; {
 	case v == "":
-	case shape.Email(v, 0) != nil:
-		c.fail(o, 5, shape.Email(v, 0), value(v), limit(0))
+	case c.breaks(o, 5, shape.Email, v, 0):
+
 	}
 	c.enter(o.names[6])
 	c.representative(&x.Representative)
 	c.leave()
 	switch v := x.Founded; {
 	case v == "":
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 7, shape.Date(v, 0), value(v), limit(0))
+	case c.breaks(o, 7, shape.Date, v, 0):
+
 	}
 	switch v := x.LicenceNumber; {
 	case v == "":
-	case shape.Line(v, 50) != nil:
-		c.fail(o, 8, shape.Line(v, 50), value(v), limit(50))
+	case c.breaks(o, 8, shape.Line, v, 50):
+
 	}
 }
 
@@ -136,33 +136,33 @@ func (c *checker) representative(x *Representative) {
 	o := &representativeObject
 	switch v := x.Name; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 0, shape.Line(v, 100), value(v), limit(100))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 100):
+
 	}
 	switch v := x.Position; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Line, v, 100):
+
 	}
 	switch v := x.Gender; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
+		c.missing(o, 2)
 	case v != "male" && v != "female":
-		c.fail(o, 2, &shape.NotOneOf, value(string(v)), allowed("male, female"))
+		c.notOneOf(o, 2, string(v), "male, female")
 	}
 	switch v := x.Ethnicity; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
-	case shape.Line(v, 50) != nil:
-		c.fail(o, 3, shape.Line(v, 50), value(v), limit(50))
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.Line, v, 50):
+
 	}
 	switch v := x.Address; {
 	case v == "":
-		c.fail(o, 4, &shape.Missing)
-	case shape.Line(v, 300) != nil:
-		c.fail(o, 4, shape.Line(v, 300), value(v), limit(300))
+		c.missing(o, 4)
+	case c.breaks(o, 4, shape.Line, v, 300):
+
 	}
 }
 
@@ -170,48 +170,48 @@ func (c *checker) product(x *Product) {
 	o := &productObject
 	switch v := x.Name; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 0, shape.Line(v, 200), value(v), limit(200))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 200):
+
 	}
 	switch v := x.Sector; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v != "I" && v != "II" && v != "III" && v != "IV" && v != "V" && v != "VI":
-		c.fail(o, 1, &shape.NotOneOf, value(string(v)), allowed("I, II, III, IV, V, VI"))
+		c.notOneOf(o, 1, string(v), "I, II, III, IV, V, VI")
 	}
 	switch v := x.Group; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
+		c.missing(o, 2)
 	case v != "1" && v != "2" && v != "3" && v != "4" && v != "5" && v != "6":
-		c.fail(o, 2, &shape.NotOneOf, value(string(v)), allowed("1, 2, 3, 4, 5, 6"))
+		c.notOneOf(o, 2, string(v), "1, 2, 3, 4, 5, 6")
 	}
 	switch v := x.Subgroup; {
 	case v == "":
 	case v != "a" && v != "b" && v != "c" && v != "d":
-		c.fail(o, 3, &shape.NotOneOf, value(string(v)), allowed("a, b, c, d"))
+		c.notOneOf(o, 3, string(v), "a, b, c, d")
 	}
 	switch v := x.Set; {
 	case v == 0:
-		c.fail(o, 4, &shape.Missing)
+		c.missing(o, 4)
 	case v < 1 || v > 26:
-		c.fail(o, 4, &shape.OutOfRange, number(v), least(1), most(26))
+		c.outside(o, 4, &shape.OutOfRange, v, 1, 26)
 	}
 	switch v := x.Specification; {
 	case v == "":
-		c.fail(o, 5, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 5, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 5)
+	case c.breaks(o, 5, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Standard; {
 	case v == "":
-	case shape.Prose(v, 2000) != nil:
-		c.fail(o, 6, shape.Prose(v, 2000), value(v), limit(2000))
+	case c.breaks(o, 6, shape.Prose, v, 2000):
+
 	}
 	switch v := x.Code; {
 	case v == "":
-	case shape.ProductCode(v, 0) != nil:
-		c.fail(o, 7, shape.ProductCode(v, 0), value(v), limit(0))
+	case c.breaks(o, 7, shape.ProductCode, v, 0):
+
 	}
 }
 
@@ -219,31 +219,31 @@ func (c *checker) registration(x *Registration) {
 	o := &registrationObject
 	switch v := x.Province; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Province(v, 0) != nil:
-		c.fail(o, 0, shape.Province(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Province, v, 0):
+
 	}
 	switch v := x.Commune; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Commune(v, 0) != nil:
-		c.fail(o, 1, shape.Commune(v, 0), value(v), limit(0))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Commune, v, 0):
+
 	}
 	switch v := x.Year; {
 	case v == 0:
-		c.fail(o, 2, &shape.Missing)
+		c.missing(o, 2)
 	case v < 2026 || v > 2100:
-		c.fail(o, 2, &shape.OutOfRange, number(v), least(2026), most(2100))
+		c.outside(o, 2, &shape.OutOfRange, v, 2026, 2100)
 	}
 	switch v := x.Samples; {
 	case v < 0 || v > 1000:
-		c.fail(o, 3, &shape.OutOfRange, number(v), least(0), most(1000))
+		c.outside(o, 3, &shape.OutOfRange, v, 0, 1000)
 	}
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 4, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 4, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 4)
+	case c.breaks(o, 4, shape.Date, v, 0):
+
 	}
 	if x.CommuneReceipt != nil {
 		c.enter(o.names[5])
@@ -261,21 +261,21 @@ func (c *checker) receipt(x *Receipt) {
 	o := &receiptObject
 	switch v := x.Number; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Receipt(v, 0) != nil:
-		c.fail(o, 0, shape.Receipt(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Receipt, v, 0):
+
 	}
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 1, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Date, v, 0):
+
 	}
 	switch v := x.Receiver; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 2, shape.Line(v, 100), value(v), limit(100))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Line, v, 100):
+
 	}
 }
 
@@ -286,24 +286,24 @@ func (c *checker) report(x *Report) {
 	c.leave()
 	switch v := x.History; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 1, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Organisation; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 2, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Prose, v, 10000):
+
 	}
 	c.enter(o.names[3])
 	c.results(&x.Results)
 	c.leave()
 	switch v := x.Claims; {
 	case v == nil:
-		c.fail(o, 4, &shape.Missing)
+		c.missing(o, 4)
 	case len(v) > 64:
-		c.fail(o, 4, &shape.WrongCount, number(len(v)), least(0), most(64))
+		c.outside(o, 4, &shape.WrongCount, len(v), 0, 64)
 	default:
 		c.enter(o.names[4])
 		for k, item := range v {
@@ -318,9 +318,9 @@ func (c *checker) report(x *Report) {
 	c.leave()
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 6, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 6, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 6)
+	case c.breaks(o, 6, shape.Date, v, 0):
+
 	}
 }
 
@@ -328,8 +328,8 @@ func (c *checker) papers(x *Papers) {
 	o := &papersObject
 	switch v := x.Other; {
 	case v == "":
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 9, shape.Line(v, 200), value(v), limit(200))
+	case c.breaks(o, 9, shape.Line, v, 200):
+
 	}
 }
 
@@ -337,31 +337,31 @@ func (c *checker) results(x *Results) {
 	o := &resultsObject
 	switch v := x.Materials; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 0, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Quality; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 1, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Market; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 2, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Business; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 3, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Years; {
 	case len(v) > 10:
-		c.fail(o, 4, &shape.WrongCount, number(len(v)), least(0), most(10))
+		c.outside(o, 4, &shape.WrongCount, len(v), 0, 10)
 	default:
 		c.enter(o.names[4])
 		for k := range v {
@@ -377,20 +377,20 @@ func (c *checker) yearResult(x *YearResult) {
 	o := &yearResultObject
 	switch v := x.Year; {
 	case v == 0:
-		c.fail(o, 0, &shape.Missing)
+		c.missing(o, 0)
 	case v < 2000 || v > 2100:
-		c.fail(o, 0, &shape.OutOfRange, number(v), least(2000), most(2100))
+		c.outside(o, 0, &shape.OutOfRange, v, 2000, 2100)
 	}
 	switch v := x.Revenue; {
 	case v == nil:
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case *v < 0 || *v > 1000000000:
-		c.fail(o, 1, &shape.OutOfRange, number(*v), least(0), most(1000000000))
+		c.outside(o, 1, &shape.OutOfRange, *v, 0, 1000000000)
 	}
 	switch v := x.Profit; {
 	case v == nil:
 	case *v < -1000000000 || *v > 1000000000:
-		c.fail(o, 2, &shape.OutOfRange, number(*v), least(-1000000000), most(1000000000))
+		c.outside(o, 2, &shape.OutOfRange, *v, -1000000000, 1000000000)
 	}
 }
 
@@ -398,27 +398,27 @@ func (c *checker) claim(x *Claim) {
 	o := &claimObject
 	switch v := x.Option; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
+		c.missing(o, 0)
 	case letters(v) > 8:
-		c.fail(o, 0, &shape.TooLong, limit(8))
+		c.tooLong(o, 0, 8)
 	}
 	switch v := x.Description; {
 	case v == "":
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 1, shape.Prose(v, 5000), value(v), limit(5000))
+	case c.breaks(o, 1, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Evidence; {
 	case len(v) > 50:
-		c.fail(o, 2, &shape.WrongCount, number(len(v)), least(0), most(50))
+		c.outside(o, 2, &shape.WrongCount, len(v), 0, 50)
 	default:
 		c.enter(o.names[2])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.failItem(o, 2, &shape.Missing)
-			case shape.ID(v, 0) != nil:
-				c.failItem(o, 2, shape.ID(v, 0), value(v), limit(0))
+				c.missing(o, item+2)
+			case c.breaks(o, item+2, shape.ID, v, 0):
+
 			}
 			c.leave()
 		}
@@ -430,21 +430,21 @@ func (c *checker) businessPlan(x *BusinessPlan) {
 	o := &businessPlanObject
 	switch v := x.Product; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 0, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Production; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 1, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Market; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 2, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Prose, v, 10000):
+
 	}
 }
 
@@ -452,43 +452,43 @@ func (c *checker) evidence(x *Evidence) {
 	o := &evidenceObject
 	switch v := x.ID; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.ID(v, 0) != nil:
-		c.fail(o, 0, shape.ID(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.ID, v, 0):
+
 	}
 	switch v := x.Kind; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v != "awards" && v != "barcode-and-tracing" && v != "business-growth" && v != "business-registration" && v != "environment-and-technology" && v != "intellectual-property" && v != "local-labour" && v != "market-development" && v != "materials-and-linkage" && v != "production-certificate" && v != "promotion" && v != "quality-declaration" && v != "quality-management" && v != "story" && v != "test-report":
-		c.fail(o, 1, &shape.NotOneOf, value(string(v)), allowed("awards, barcode-and-tracing, business-growth, business-registration, environment-and-technology, intellectual-property, local-labour, market-development, materials-and-linkage, production-certificate, promotion, quality-declaration, quality-management, story, test-report"))
+		c.notOneOf(o, 1, string(v), "awards, barcode-and-tracing, business-growth, business-registration, environment-and-technology, intellectual-property, local-labour, market-development, materials-and-linkage, production-certificate, promotion, quality-declaration, quality-management, story, test-report")
 	}
 	switch v := x.Title; {
 	case v == "":
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 2, shape.Line(v, 200), value(v), limit(200))
+	case c.breaks(o, 2, shape.Line, v, 200):
+
 	}
 	c.enter(o.names[3])
 	c.file(&x.File)
 	c.leave()
 	switch v := x.Number; {
 	case v == "":
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 4, shape.Line(v, 100), value(v), limit(100))
+	case c.breaks(o, 4, shape.Line, v, 100):
+
 	}
 	switch v := x.Issuer; {
 	case v == "":
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 5, shape.Line(v, 200), value(v), limit(200))
+	case c.breaks(o, 5, shape.Line, v, 200):
+
 	}
 	switch v := x.Issued; {
 	case v == "":
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 6, shape.Date(v, 0), value(v), limit(0))
+	case c.breaks(o, 6, shape.Date, v, 0):
+
 	}
 	switch v := x.Expires; {
 	case v == "":
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 7, shape.Date(v, 0), value(v), limit(0))
+	case c.breaks(o, 7, shape.Date, v, 0):
+
 	}
 }
 
@@ -496,27 +496,27 @@ func (c *checker) file(x *File) {
 	o := &fileObject
 	switch v := x.Name; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.FileName(v, 0) != nil:
-		c.fail(o, 0, shape.FileName(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.FileName, v, 0):
+
 	}
 	switch v := x.MediaType; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v != "application/pdf" && v != "image/jpeg" && v != "image/png" && v != "image/webp" && v != "image/tiff" && v != "image/heic" && v != "audio/mpeg" && v != "audio/mp4" && v != "video/mp4" && v != "application/vnd.openxmlformats-officedocument.wordprocessingml.document" && v != "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
-		c.fail(o, 1, &shape.NotOneOf, value(string(v)), allowed("application/pdf, image/jpeg, image/png, image/webp, image/tiff, image/heic, audio/mpeg, audio/mp4, video/mp4, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+		c.notOneOf(o, 1, string(v), "application/pdf, image/jpeg, image/png, image/webp, image/tiff, image/heic, audio/mpeg, audio/mp4, video/mp4, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 	}
 	switch v := x.Size; {
 	case v == 0:
-		c.fail(o, 2, &shape.Missing)
+		c.missing(o, 2)
 	case v < 1 || v > 2000000000:
-		c.fail(o, 2, &shape.OutOfRange, number(v), least(1), most(2000000000))
+		c.outside(o, 2, &shape.OutOfRange, v, 1, 2000000000)
 	}
 	switch v := x.SHA256; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
-	case shape.SHA256(v, 0) != nil:
-		c.fail(o, 3, shape.SHA256(v, 0), value(v), limit(0))
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.SHA256, v, 0):
+
 	}
 }
 
@@ -524,31 +524,31 @@ func (c *checker) recognition(x *Recognition) {
 	o := &recognitionObject
 	switch v := x.ProductCode; {
 	case v == "":
-	case shape.ProductCode(v, 0) != nil:
-		c.fail(o, 0, shape.ProductCode(v, 0), value(v), limit(0))
+	case c.breaks(o, 0, shape.ProductCode, v, 0):
+
 	}
 	switch v := x.Star; {
 	case v == 0:
-		c.fail(o, 1, &shape.Missing)
+		c.missing(o, 1)
 	case v < 3 || v > 5:
-		c.fail(o, 1, &shape.OutOfRange, number(v), least(3), most(5))
+		c.outside(o, 1, &shape.OutOfRange, v, 3, 5)
 	}
 	switch v := x.Decision; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 2, shape.Line(v, 100), value(v), limit(100))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Line, v, 100):
+
 	}
 	switch v := x.Issuer; {
 	case v == "":
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 3, shape.Line(v, 200), value(v), limit(200))
+	case c.breaks(o, 3, shape.Line, v, 200):
+
 	}
 	switch v := x.Issued; {
 	case v == "":
-		c.fail(o, 4, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 4, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 4)
+	case c.breaks(o, 4, shape.Date, v, 0):
+
 	}
 }
 
@@ -556,22 +556,22 @@ func (c *checker) changes(x *Changes) {
 	o := &changesObject
 	switch v := x.Description; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 0, shape.Prose(v, 10000), value(v), limit(10000))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Prose, v, 10000):
+
 	}
 	switch v := x.Evidence; {
 	case len(v) < 1 || len(v) > 100:
-		c.fail(o, 1, &shape.WrongCount, number(len(v)), least(1), most(100))
+		c.outside(o, 1, &shape.WrongCount, len(v), 1, 100)
 	default:
 		c.enter(o.names[1])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.failItem(o, 1, &shape.Missing)
-			case shape.ID(v, 0) != nil:
-				c.failItem(o, 1, shape.ID(v, 0), value(v), limit(0))
+				c.missing(o, item+1)
+			case c.breaks(o, item+1, shape.ID, v, 0):
+
 			}
 			c.leave()
 		}
@@ -583,70 +583,70 @@ func (c *checker) updates(x *Updates) {
 	o := &updatesObject
 	switch v := x.Materials; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 0, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Technology; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 1, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Packaging; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 2, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Labels; {
 	case v == "":
-		c.fail(o, 3, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 3, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Declaration; {
 	case v == "":
-		c.fail(o, 4, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 4, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 4)
+	case c.breaks(o, 4, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Tests; {
 	case v == "":
-		c.fail(o, 5, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 5, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 5)
+	case c.breaks(o, 5, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Market; {
 	case v == "":
-		c.fail(o, 6, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 6, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 6)
+	case c.breaks(o, 6, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Output; {
 	case v == "":
-		c.fail(o, 7, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 7, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 7)
+	case c.breaks(o, 7, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Revenue; {
 	case v == "":
-		c.fail(o, 8, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 8, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 8)
+	case c.breaks(o, 8, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Renewed; {
 	case len(v) > 100:
-		c.fail(o, 9, &shape.WrongCount, number(len(v)), least(0), most(100))
+		c.outside(o, 9, &shape.WrongCount, len(v), 0, 100)
 	default:
 		c.enter(o.names[9])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.failItem(o, 9, &shape.Missing)
-			case shape.ID(v, 0) != nil:
-				c.failItem(o, 9, shape.ID(v, 0), value(v), limit(0))
+				c.missing(o, item+9)
+			case c.breaks(o, item+9, shape.ID, v, 0):
+
 			}
 			c.leave()
 		}
@@ -658,19 +658,19 @@ func (c *checker) communeReport(x *CommuneReport) {
 	o := &communeReportObject
 	switch v := x.Number; {
 	case v == "":
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 0, shape.Line(v, 100), value(v), limit(100))
+	case c.breaks(o, 0, shape.Line, v, 100):
+
 	}
 	switch v := x.Report; {
 	case v == "":
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+	case c.breaks(o, 1, shape.Line, v, 100):
+
 	}
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 2, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 2, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Date, v, 0):
+
 	}
 	c.enter(o.names[3])
 	c.finding(&x.Materials)
@@ -690,14 +690,14 @@ func (c *checker) finding(x *Finding) {
 	o := &findingObject
 	switch v := x.Described; {
 	case v == "":
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 0, shape.Prose(v, 5000), value(v), limit(5000))
+	case c.breaks(o, 0, shape.Prose, v, 5000):
+
 	}
 	switch v := x.Assessed; {
 	case v == "":
-		c.fail(o, 1, &shape.Missing)
-	case shape.Prose(v, 5000) != nil:
-		c.fail(o, 1, shape.Prose(v, 5000), value(v), limit(5000))
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 5000):
+
 	}
 }
 
@@ -705,25 +705,25 @@ func (c *checker) proposal(x *Proposal) {
 	o := &proposalObject
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 0, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Date, v, 0):
+
 	}
 	switch v := x.Number; {
 	case v == "":
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+	case c.breaks(o, 1, shape.Line, v, 100):
+
 	}
 	switch v := x.Answers; {
 	case v == nil:
-		c.fail(o, 2, &shape.Missing)
+		c.missing(o, 2)
 	default:
 		c.enter(o.names[2])
 		for k, v := range v {
 			c.enter(k)
 			switch {
 			case v == "":
-				c.failItem(o, 2, &shape.Missing)
+				c.missing(o, item+2)
 			}
 			c.leave()
 		}
@@ -736,7 +736,7 @@ func (c *checker) proposal(x *Proposal) {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.failItem(o, 3, &shape.Missing)
+				c.missing(o, item+3)
 			}
 			c.leave()
 		}
@@ -744,8 +744,8 @@ func (c *checker) proposal(x *Proposal) {
 	}
 	switch v := x.Note; {
 	case v == "":
-	case shape.Prose(v, 10000) != nil:
-		c.fail(o, 4, shape.Prose(v, 10000), value(v), limit(10000))
+	case c.breaks(o, 4, shape.Prose, v, 10000):
+
 	}
 }
 
@@ -753,23 +753,23 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 	o := &councilRecordObject
 	switch v := x.Date; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
-	case shape.Date(v, 0) != nil:
-		c.fail(o, 0, shape.Date(v, 0), value(v), limit(0))
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Date, v, 0):
+
 	}
 	switch v := x.Minutes; {
 	case v == "":
-	case shape.Line(v, 100) != nil:
-		c.fail(o, 1, shape.Line(v, 100), value(v), limit(100))
+	case c.breaks(o, 1, shape.Line, v, 100):
+
 	}
 	switch v := x.Seats; {
 	case v == 0:
 	case v < 1 || v > 100:
-		c.fail(o, 2, &shape.OutOfRange, number(v), least(1), most(100))
+		c.outside(o, 2, &shape.OutOfRange, v, 1, 100)
 	}
 	switch v := x.Members; {
 	case len(v) < 1 || len(v) > 100:
-		c.fail(o, 3, &shape.WrongCount, number(len(v)), least(1), most(100))
+		c.outside(o, 3, &shape.WrongCount, len(v), 1, 100)
 	default:
 		c.enter(o.names[3])
 		for k := range v {
@@ -786,7 +786,7 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.failItem(o, 4, &shape.Missing)
+				c.missing(o, item+4)
 			}
 			c.leave()
 		}
@@ -803,25 +803,25 @@ func (c *checker) councilMember(x *CouncilMember) {
 	o := &councilMemberObject
 	switch v := x.ID; {
 	case v == "":
-		c.fail(o, 0, &shape.Missing)
+		c.missing(o, 0)
 	case letters(v) > 64:
-		c.fail(o, 0, &shape.TooLong, limit(64))
+		c.tooLong(o, 0, 64)
 	}
 	switch v := x.Name; {
 	case v == "":
-	case shape.Line(v, 200) != nil:
-		c.fail(o, 1, shape.Line(v, 200), value(v), limit(200))
+	case c.breaks(o, 1, shape.Line, v, 200):
+
 	}
 	switch v := x.Answers; {
 	case v == nil:
-		c.fail(o, 3, &shape.Missing)
+		c.missing(o, 3)
 	default:
 		c.enter(o.names[3])
 		for k, v := range v {
 			c.enter(k)
 			switch {
 			case v == "":
-				c.failItem(o, 3, &shape.Missing)
+				c.missing(o, item+3)
 			}
 			c.leave()
 		}
@@ -834,16 +834,16 @@ func (c *checker) councilPolicy(x *CouncilPolicy) {
 	switch v := x.MaxSpread; {
 	case v == nil:
 	case *v < 0 || *v > 100:
-		c.fail(o, 0, &shape.OutOfRange, number(*v), least(0), most(100))
+		c.outside(o, 0, &shape.OutOfRange, *v, 0, 100)
 	}
 	switch v := x.Quorum; {
 	case v == "":
-	case shape.Quorum(v, 0) != nil:
-		c.fail(o, 1, shape.Quorum(v, 0), value(v), limit(0))
+	case c.breaks(o, 1, shape.Quorum, v, 0):
+
 	}
 	switch v := x.Minima; {
 	case v == "":
 	case v != "majority" && v != "all" && v != "mean":
-		c.fail(o, 3, &shape.NotOneOf, value(string(v)), allowed("majority, all, mean"))
+		c.notOneOf(o, 3, string(v), "majority, all, mean")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -63,21 +64,44 @@ func escape(name string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }
 
-// fail notes a problem of field i of the object where the checker stands.
+// item is added to a field's index for a problem of the item of its list or map
+// where the checker stands.
+const item = 64
+
+// fail notes a problem of a field of the object where the checker stands.
 func (c *checker) fail(o *object, i int, k *problem.Kind, params ...problem.Param) {
-	c.problems = append(c.problems, fieldProblem(k, c.pointer()+"/"+o.names[i], o.labels[i], params...))
+	path := c.pointer()
+	if i < item {
+		path += "/" + o.names[i]
+	}
+	c.problems = append(c.problems, fieldProblem(k, path, o.labels[i%item], params...))
 }
 
-// failItem notes a problem of the item where the checker stands.
-func (c *checker) failItem(o *object, i int, k *problem.Kind, params ...problem.Param) {
-	c.problems = append(c.problems, fieldProblem(k, c.pointer(), o.labels[i], params...))
+func (c *checker) missing(o *object, i int) { c.fail(o, i, &shape.Missing) }
+
+func (c *checker) notOneOf(o *object, i int, v, allowed string) {
+	c.fail(o, i, &shape.NotOneOf, value(v), param("allowed", allowed))
+}
+
+func (c *checker) tooLong(o *object, i, limit int) {
+	c.fail(o, i, &shape.TooLong, param("limit", strconv.Itoa(limit)))
+}
+
+func (c *checker) outside(o *object, i int, k *problem.Kind, n, least, most int) {
+	c.fail(o, i, k, number(n), param("least", strconv.Itoa(least)), param("most", strconv.Itoa(most)))
+}
+
+// breaks tells whether a text breaks a rule, and notes it.
+func (c *checker) breaks(o *object, i int, check shape.Check, v string, limit int) bool {
+	k := check(v, limit)
+	if k == nil {
+		return false
+	}
+	c.fail(o, i, k, value(v), param("limit", strconv.Itoa(limit)))
+	return true
 }
 
 func letters(s string) int { return utf8.RuneCountInString(s) }
 
-func value(s string) problem.Param   { return problem.Param{Name: "value", Value: s} }
-func number(n int) problem.Param     { return value(strconv.Itoa(n)) }
-func allowed(s string) problem.Param { return problem.Param{Name: "allowed", Value: s} }
-func limit(n int) problem.Param      { return problem.Param{Name: "limit", Value: strconv.Itoa(n)} }
-func least(n int) problem.Param      { return problem.Param{Name: "least", Value: strconv.Itoa(n)} }
-func most(n int) problem.Param       { return problem.Param{Name: "most", Value: strconv.Itoa(n)} }
+func value(s string) problem.Param { return problem.Param{Name: "value", Value: s} }
+func number(n int) problem.Param   { return value(strconv.Itoa(n)) }

@@ -69,9 +69,9 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 
 // cases writes a case for each tag that can be broken; the first counts.
 func (p *printer) cases(f Field, i int) error {
-	where := fmt.Sprintf("c.fail(o, %d, ", i)
+	where := fmt.Sprintf("(o, %d, ", i)
 	if len(f.Items) > 0 && f.Type == "string" {
-		where = fmt.Sprintf("c.failItem(o, %d, ", i)
+		where = fmt.Sprintf("(o, item+%d, ", i)
 	}
 	text := f.Base() != "int" && !strings.ContainsAny(f.Type, "[")
 	least, most := bounds(f.Tags)
@@ -89,20 +89,20 @@ func (p *printer) cases(f Field, i int) error {
 			p.f("case v == nil:\n")
 			continue
 		case t.Name == "required" && text:
-			condition, failure = `v == ""`, "&shape.Missing)"
+			condition, failure = `v == ""`, "c.missing"+where[:len(where)-2]+")"
 		case t.Name == "required" && f.Type == "int":
-			condition, failure = "v == 0", "&shape.Missing)"
+			condition, failure = "v == 0", "c.missing"+where[:len(where)-2]+")"
 		case t.Name == "required":
-			condition, failure = "v == nil", "&shape.Missing)"
+			condition, failure = "v == nil", "c.missing"+where[:len(where)-2]+")"
 		case t.Name == "oneof":
 			var equal []string
 			for _, value := range strings.Fields(t.Param) {
 				equal = append(equal, fmt.Sprintf("v != %q", value))
 			}
 			condition = strings.Join(equal, " && ")
-			failure = fmt.Sprintf("&shape.NotOneOf, value(string(v)), allowed(%q))", strings.ReplaceAll(t.Param, " ", ", "))
+			failure = fmt.Sprintf("c.notOneOf%sstring(v), %q)", where, strings.ReplaceAll(t.Param, " ", ", "))
 		case t.Name == "max" && text:
-			condition, failure = "letters(v) > "+t.Param, "&shape.TooLong, limit("+t.Param+"))"
+			condition, failure = "letters(v) > "+t.Param, "c.tooLong"+where+t.Param+")"
 		case t.Name == "min" || t.Name == "max":
 			if ranged {
 				continue
@@ -120,18 +120,17 @@ func (p *printer) cases(f Field, i int) error {
 			if least == "0" && n == "len(v)" {
 				condition = fmt.Sprintf("%s > %s", n, most)
 			}
-			failure = fmt.Sprintf("%s, number(%s), least(%s), most(%s))", kind, n, least, most)
+			failure = fmt.Sprintf("c.outside%s%s, %s, %s, %s)", where, kind, n, least, most)
 		case strings.HasPrefix(t.Name, "ocop_"):
 			param := t.Param
 			if param == "" {
 				param = "0"
 			}
-			call := fmt.Sprintf("shape.%s(v, %s)", ruleName(t.Name), param)
-			condition, failure = call+" != nil", call+", value(v), limit("+param+"))"
+			condition = fmt.Sprintf("c.breaks%sshape.%s, v, %s)", where, ruleName(t.Name), param)
 		default:
 			return fmt.Errorf("no reading of tag %s for type %s", t.Name, f.Type)
 		}
-		p.f("case %s:\n%s%s\n", condition, where, failure)
+		p.f("case %s:\n%s\n", condition, failure)
 	}
 	return nil
 }
