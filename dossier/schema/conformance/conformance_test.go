@@ -22,6 +22,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 const examples = "../../../examples/"
@@ -155,13 +156,17 @@ func TestExamplesAreValid(t *testing.T) {
 	}
 }
 
-// perKind is how many mutations of each kind of document are judged.
-func perKind(t *testing.T) int {
-	t.Helper()
-	if n, err := strconv.Atoi(os.Getenv("MUTATIONS")); err == nil {
-		return n
+// mutations is how many mutations of a kind of document are judged: 20,000 of
+// dossiers, 4,000 of each other kind; with MUTATIONS=N a fifth of N for those.
+func mutations(as ocop.Document) int {
+	n, err := strconv.Atoi(os.Getenv("MUTATIONS"))
+	if err != nil {
+		n = 20_000
 	}
-	return 6000
+	if as != ocop.DossierDocument {
+		n /= 5
+	}
+	return n
 }
 
 // TestLaw holds the law of the contract on random and directed mutations.
@@ -181,7 +186,7 @@ func TestLaw(t *testing.T) {
 			}
 		}
 		plain, strict := compile(t, string(as), lang.Vi, false), compile(t, string(as), lang.Vi, true)
-		for i := range perKind(t) {
+		for i := range mutations(as) {
 			text, err := mutate(of[i%len(of)].content, r)
 			require.NoError(t, err)
 			refused, paths := own(t, as, text)
@@ -215,11 +220,65 @@ func TestLaw(t *testing.T) {
 	require.NoError(t, w.Flush())
 	require.NoError(t, out.Close())
 	t.Log(counts)
-	for _, as := range []string{"dossier", "sheet", "council", "plan"} {
-		assert.Greater(t, counts[as+" accepted"], perKind(t)/50, "mutations that are right too")
-		assert.Greater(t, counts[as+" refused"], perKind(t)/4)
+	for _, as := range []ocop.Document{ocop.DossierDocument, ocop.SheetDocument, ocop.CouncilDocument, ocop.PlanDocument} {
+		assert.Greater(t, counts[string(as)+" accepted"], mutations(as)/50, "mutations that are right too")
+		assert.Greater(t, counts[string(as)+" refused"], mutations(as)/4)
 	}
 	otherJudges(t, out.Name())
+}
+
+// TestAnswersFit holds what the library writes to the schemas of it.
+func TestAnswersFit(t *testing.T) {
+	t.Parallel()
+	fits := func(name string, value json.Marshaler) {
+		t.Helper()
+		text, err := value.MarshalJSON()
+		require.NoError(t, err)
+		refused, paths := judge(t, compile(t, name, lang.Vi, true), string(text))
+		assert.False(t, refused, "%s %v %s", name, paths, shorten(string(text)))
+		refused, _ = judge(t, compile(t, name, lang.Vi, true), "{}")
+		assert.True(t, refused, "an empty %s does not fit", name)
+	}
+	var l ocop.Library
+	for _, e := range corpus(t) {
+		switch e.as {
+		case ocop.SheetDocument, ocop.DossierDocument:
+			evaluation, err := l.Evaluate(e.content)
+			require.NoError(t, err)
+			fits("result", evaluation.Result)
+		case ocop.CouncilDocument:
+			session, err := l.Decide(e.content)
+			require.NoError(t, err)
+			fits("outcome", session.Outcome)
+		case ocop.PlanDocument:
+			for star := 1; star <= 5; star++ {
+				planning, err := l.Plan(e.content, star, 1)
+				require.NoError(t, err)
+				fits("plan-result", &planning)
+			}
+		}
+		mutated, err := mutate(e.content, rand.New(rand.NewPCG(1, 2)))
+		require.NoError(t, err)
+		fits("verdict", verdict{l.Validate(e.as, []byte(mutated))})
+	}
+}
+
+// verdict writes problems as the command validate does.
+type verdict struct{ problems problem.List }
+
+func (v verdict) MarshalJSON() ([]byte, error) {
+	return json.Marshal(map[string]any{"valid": v.problems.Err() == nil, "problems": v.problems})
+}
+
+func TestRubricFits(t *testing.T) {
+	t.Parallel()
+	text, err := words.Rubric().JSON()
+	require.NoError(t, err)
+	s := compile(t, "rubric", lang.Vi, true)
+	refused, paths := judge(t, s, string(text))
+	assert.False(t, refused, paths)
+	refused, _ = judge(t, s, strings.Replace(string(text), `"points": 3`, `"points": "3"`, 1))
+	assert.True(t, refused)
 }
 
 // covers tells whether two lists name the same places, but for what lies below

@@ -27,13 +27,28 @@ const Base = "https://github.com/ocop-vn/ocop-go/schema/"
 type builder struct {
 	lang    lang.Lang
 	printed map[string]string // where a field is printed, by Struct.json
+
+	emptyTexts bool // whether a text may be empty
 }
 
 // text is a text in the builder's language.
 func (b *builder) text(t lang.Text) string { return t.In(b.lang) }
 
-// reflect makes the schema of a Go type with the limits of its tags. Open says
-// that more members may stand beside those known.
+// written makes the schema of a document that strangers write: no member but
+// those known, no empty text.
+func (b *builder) written(document any) *jsonschema.Schema {
+	b.emptyTexts = false
+	return b.reflect(document, false)
+}
+
+// read makes the schema of a document that strangers read: more members may
+// stand beside those known.
+func (b *builder) read(document any) *jsonschema.Schema {
+	b.emptyTexts = true
+	return b.reflect(document, true)
+}
+
+// reflect makes the schema of a Go type with the limits of its tags.
 func (b *builder) reflect(document any, open bool) *jsonschema.Schema {
 	r := jsonschema.Reflector{
 		Anonymous: true, AllowAdditionalProperties: open, ExpandedStruct: true,
@@ -139,7 +154,9 @@ func (b *builder) limit(s *jsonschema.Schema, t reflect.Type, tags string) {
 	}
 	switch t.Kind() {
 	case reflect.String:
-		s.MinLength = number(1)
+		if !b.emptyTexts {
+			s.MinLength = number(1)
+		}
 	case reflect.Int:
 		s.Minimum, s.Maximum = json.Number(strconv.Itoa(-strictjson.MaxInt)), json.Number(strconv.Itoa(strictjson.MaxInt))
 	default: // no limit of its own

@@ -43,7 +43,7 @@ func Files(dossierSource fs.FS) ([]File, error) {
 	}
 	var files []File
 	for _, l := range []lang.Lang{lang.Vi, lang.En} {
-		made, err := (&builder{l, printed}).files(structs)
+		made, err := (&builder{lang: l, printed: printed}).files(structs)
 		if err != nil {
 			return nil, err
 		}
@@ -119,20 +119,27 @@ func (b *builder) documents() []document {
 		}, b.council()},
 		{"result", lang.Text{Vi: "Kết quả chấm điểm", En: "Result"}, lang.Text{
 			Vi: "Kết quả suy ra từ một phiếu chấm điểm.", En: "What follows from a sheet.",
-		}, b.reflect(result{}, true)},
+		}, b.read(result{})},
 		{"outcome", lang.Text{Vi: "Kết quả của Hội đồng", En: "Council's outcome"}, lang.Text{
 			Vi: "Kết quả suy ra từ các phiếu của Hội đồng.", En: "What follows from a council's sheets.",
-		}, b.reflect(outcome{}, true)},
+		}, b.read(outcome{})},
 		{"plan-result", lang.Text{Vi: "Kế hoạch nâng hạng", En: "Plan"}, lang.Text{
 			Vi: "Những thay đổi cần làm để đạt hạng sao.", En: "What to change to reach a star.",
-		}, b.reflect(planResult{}, true)},
+		}, b.read(planResult{})},
 		{"rubric", lang.Text{Vi: "Bộ tiêu chí", En: "Rubric"}, lang.Text{
 			Vi: "Bộ tiêu chí dạng dữ liệu, có chữ bằng hai thứ tiếng.", En: "The rubric as data, with its words in both languages.",
-		}, b.reflect(rubric.Rubric{}, false)},
+		}, b.rubric()},
 		{"verdict", lang.Text{Vi: "Kết quả kiểm tra", En: "Verdict"}, lang.Text{
 			Vi: "Tài liệu có hợp lệ không, các lỗi và cảnh báo.", En: "Whether a document is valid, with its problems.",
-		}, b.reflect(verdict{}, true)},
+		}, b.read(verdict{})},
 	}
+}
+
+// rubric is the schema of a published rubric.
+func (b *builder) rubric() *jsonschema.Schema {
+	root := b.written(rubric.Rubric{})
+	property(root.Definitions["erratum"], "printed").MinLength = nil // a blank cell
+	return root
 }
 
 // property is a property of an object that is known to have it.
@@ -153,7 +160,7 @@ func ofSet(no int) *jsonschema.Schema {
 
 // sheet is the schema of a sheet or a plan's request.
 func (b *builder) sheet(of any) *jsonschema.Schema {
-	root := b.reflect(of, false)
+	root := b.written(of)
 	if root.Definitions == nil {
 		root.Definitions = jsonschema.Definitions{}
 	}
@@ -178,7 +185,7 @@ func (b *builder) sheet(of any) *jsonschema.Schema {
 
 // council is the schema of a council's sheets.
 func (b *builder) council() *jsonschema.Schema {
-	root := b.reflect(council{}, false)
+	root := b.written(council{})
 	sets := b.edition(root.Definitions)
 	b.setNumbers(property(root, "set"), sets)
 	property(root, "gates").Items.MinLength = nil
@@ -195,7 +202,7 @@ func (b *builder) council() *jsonschema.Schema {
 
 // dossier is the schema of a dossier with its conditions across fields.
 func (b *builder) dossier() *jsonschema.Schema {
-	root := b.reflect(dossier.Dossier{}, false)
+	root := b.written(dossier.Dossier{})
 	sets := b.edition(root.Definitions)
 	b.setNumbers(property(root.Definitions["product"], "set"), sets)
 	for _, a := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment} {
