@@ -231,6 +231,11 @@ var breaking = []struct {
 		c.Option = "c"
 		x.Report.Claims["1.5"] = c
 	}, []string{"DOSSIER-52 /report/claims"}},
+	{"DOSSIER-53", "", 16, func(x *dossier.Dossier) {
+		c := x.Report.Claims["6.3"]
+		c.Option = "a"
+		x.Report.Claims["6.3"] = c
+	}, []string{"DOSSIER-53 /report/claims"}},
 	{"EVIDENCE-11 paper", "", 24, func(x *dossier.Dossier) {
 		x.Evidence = append(x.Evidence, dossier.Evidence{ID: "x", Kind: "production-certificate", File: dossier.File{Name: "x.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("b", 64)}})
 	}, []string{"EVIDENCE-11 /evidence/12"}},

@@ -3,6 +3,7 @@ package dossier
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -71,6 +72,10 @@ var (
 		Vi: "Hồ sơ nâng hạng nhưng tự đánh giá mới đạt {star} sao, chưa cao hơn {previous} sao đã được công nhận.",
 		En: "An upgrade whose self-assessment comes to {star} stars, no more than the {previous} recognised.",
 	}}
+	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "Theo mức tự nhận thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",
+		En: "By what is claimed the assessment stops: one of {criteria} has 0 points (Appendix II, set {set}).",
+	}}
 )
 
 // checkRules tells what is wrong beyond the shape, which must be right.
@@ -82,6 +87,7 @@ func (x *Dossier) checkRules(o Options) problem.List {
 	problems = append(problems, x.checkFiling()...)
 	problems = append(problems, x.checkSamples()...)
 	problems = append(problems, x.checkYears()...)
+	problems = append(problems, x.checkStop()...)
 	problems = append(problems, x.checkEvidence(o)...)
 	return append(problems, x.checkCouncils()...)
 }
@@ -196,6 +202,19 @@ func (x *Dossier) checkUpgrade(filed, expiry civil.Date) problem.List {
 	return problems
 }
 
+// checkStop tells whether the producer's own claims stop the assessment.
+func (x *Dossier) checkStop() problem.List {
+	sheet, err := x.SelfAssessed()
+	if err != nil {
+		return nil
+	}
+	result := scoring.Score(&sheet)
+	for g := range result.Gates() { // claims name no gates: one that follows from them
+		return problem.List{claimsStop.At("/report/claims", param("criteria", strings.Join(g.ZeroPointsAt, ", ")), param("set", strconv.Itoa(x.Product.Set)))}
+	}
+	return nil
+}
+
 // checkReview tells whether the commune took longer than Article 7.2 gives it.
 func (x *Dossier) checkReview(o Options) problem.List {
 	if x.CommuneReport == nil || x.Registration.CommuneReceipt == nil {
@@ -276,7 +295,7 @@ func (x *Dossier) checkCouncils() problem.List {
 func Kinds() []problem.Kind {
 	return append(shape.Kinds(),
 		neededHere, notHere, tourismOnly, wrongClass, noStory,
-		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult, communeLate, certificateExpired, noHigherStar,
+		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof, provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
 		unknownProvince, mergedProvince, unknownCommune, otherProvince, fourPartsTooEarly, fivePartsTooLate, olderCode,
 		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
