@@ -38,7 +38,7 @@ func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
 	r.line("Bộ sản phẩm %d: %s %s", "Product set %d: %s %s", r.words.No, r.words.Name.In(r.lang), r.cite(article73d))
 	r.blank()
 	r.members()
-	r.average()
+	r.total()
 	r.outcome()
 	r.toDiscuss()
 	return r.writeTo(w)
@@ -72,10 +72,10 @@ func (r *minutes) members() {
 	r.blank()
 }
 
-func (r *minutes) average() {
+func (r *minutes) total() {
 	r.line("Tổng điểm trung bình: %d / %d = %s (số cuối cắt bỏ, không làm tròn; xếp hạng theo giá trị đúng). %s",
 		"Average: %d / %d = %s (cut off, not rounded; the band is read off the exact value). %s",
-		r.o.Sum, r.o.Count, r.o.Average(), r.cite(article33))
+		r.o.Sum, r.o.Count, r.average(r.o), r.cite(article33))
 	if len(r.o.Widest) == 2 {
 		r.line("Chênh lệch lớn nhất: %d điểm (%s, %s).", "Widest apart: %d points (%s, %s).", r.o.Spread, r.o.Widest[0], r.o.Widest[1])
 	}
@@ -193,10 +193,10 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	case r.Result == scoring.StillPending:
 		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
 	case r.Result == scoring.Recognised:
-		p.line("Điểm trung bình %s: Bộ Nông nghiệp và Môi trường công nhận 5 sao. %s", "Average %s: the ministry recognises 5 stars. %s", r.Ministry.Average(), p.cite(article74, article41b))
+		p.line("Điểm trung bình %s: Bộ Nông nghiệp và Môi trường công nhận 5 sao. %s", "Average %s: the ministry recognises 5 stars. %s", p.average(r.Ministry), p.cite(article74, article41b))
 	case r.Star > 0:
 		p.line("Điểm trung bình %s: không đạt 5 sao. Chủ tịch UBND cấp tỉnh có thể căn cứ kết quả này công nhận %s, hoặc tổ chức đánh giá theo thẩm quyền. %s",
-			"Average %s: not 5 stars. The province's chair may recognise %s on this result, or hold an assessment of its own. %s", r.Ministry.Average(), p.stars(r.Star), p.cite(article74))
+			"Average %s: not 5 stars. The province's chair may recognise %s on this result, or hold an assessment of its own. %s", p.average(r.Ministry), p.stars(r.Star), p.cite(article74))
 	default:
 		p.line("Không đạt 5 sao, và kết quả này cũng không đủ để công nhận 3 sao. Cấp tỉnh có thể tổ chức đánh giá theo thẩm quyền. %s",
 			"Not 5 stars, and this result does not reach 3. The province may hold an assessment of its own. %s", p.cite(article74))

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -116,10 +115,10 @@ func (r *report) dossierFoot(e *Evaluation) error {
 		r.line("  Tổ tư vấn đề xuất: %s %s", "  Proposed by the advisory team: %s %s", r.outcome(p.Status, r.points(p.Total), p.Star), r.cite(article73c))
 	}
 	if c := results.Council; c != nil {
-		r.line("  Hội đồng cấp tỉnh: %s %s", "  The province's council: %s %s", r.outcome(c.Status, r.average(c), c.Star), r.cite(article73d))
+		r.line("  Hội đồng cấp tỉnh: %s %s", "  The province's council: %s %s", r.outcome(c.Status, r.averagePoints(c), c.Star), r.cite(article73d))
 	}
 	if m := results.Ministry; m != nil {
-		r.line("  Hội đồng cấp trung ương: %s %s", "  The ministry's council: %s %s", r.outcome(m.Status, r.average(m), m.Star), r.cite(article74))
+		r.line("  Hội đồng cấp trung ương: %s %s", "  The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
 	}
 	if results == (Results{}) {
 		r.line("  Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "  None yet by the advisory team or a council.")
@@ -136,12 +135,9 @@ func (r *report) outcome(status scoring.Status, points string, star int) string 
 	return r.stars(star) + ", " + points
 }
 
-// average is a council's average in words.
-func (r *report) average(o *scoring.CouncilOutcome) string {
-	if r.lang == lang.En {
-		return "average " + o.Average() + " points"
-	}
-	return "trung bình " + o.Average() + " điểm"
+// averagePoints is a council's average in words.
+func (r *report) averagePoints(o *scoring.CouncilOutcome) string {
+	return r.say("trung bình "+r.average(o)+" điểm", "average "+r.average(o)+" points")
 }
 
 func (r *report) warnings(warnings problem.List) {

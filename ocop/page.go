@@ -142,3 +142,12 @@ func (p page) authority(star int) {
 		p.line("Dưới 3 sao: không ban hành quyết định công nhận, không cấp giấy chứng nhận. %s", "Below 3 stars: no recognition and no certificate. %s", p.cite(article41a))
 	}
 }
+
+// average is a council's average as people write it: 89,66 in Vietnamese, 89.66
+// in English.
+func (p *page) average(o *scoring.CouncilOutcome) string {
+	if p.lang == lang.En {
+		return o.Average()
+	}
+	return strings.Replace(o.Average(), ".", ",", 1)
+}
