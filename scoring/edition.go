@@ -38,6 +38,10 @@ func (e Edition) Sets() []Set {
 // Set finds a product set by its number in the decision, 1 to 26 in qd26-2026.
 func (e Edition) Set(no int) (Set, bool) {
 	if e.t != nil {
+		// Nearly always the sets are numbered as they stand.
+		if i := no - 1; i >= 0 && i < len(e.t.Sets) && e.t.Sets[i].No == no {
+			return Set{&e.t.Sets[i]}, true
+		}
 		for i := range e.t.Sets {
 			if e.t.Sets[i].No == no {
 				return Set{&e.t.Sets[i]}, true

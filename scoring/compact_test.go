@@ -1,0 +1,118 @@
+package scoring_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+// What the bytes say is what the result says, read here by its methods.
+func TestCompact(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(26, 2026))
+	statuses := []scoring.Status{"", scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected}
+	for range 20_000 {
+		sets := qd26.Edition().Sets()
+		set := sets[r.IntN(len(sets))]
+		criteria, gates := set.Criteria(), set.Gates()
+		// A sheet by its codes, and beside it the bytes that ought to make it.
+		sheet, answers, mask := set.Sheet(), make([]byte, len(criteria)), uint32(0)
+		index := map[string]int{}
+		for i, c := range criteria {
+			index[c.Code()] = i
+			if options := c.Options(); r.IntN(20) > 0 {
+				k := r.IntN(len(options))
+				answers[i] = byte(2 + k)
+				require.NoError(t, sheet.Answer(c.Code(), options[k].Code))
+			}
+		}
+		if i := r.IntN(4*len(gates) + 1); i < len(gates) && len(gates[i].ZeroPointsAt) == 0 {
+			mask = 1 << i
+			require.NoError(t, sheet.SetGate(gates[i].ID, true))
+		}
+		made, err := set.SheetFrom(answers, mask)
+		require.NoError(t, err)
+		require.Equal(t, sheet, made)
+
+		result := scoring.Score(&made)
+		b := result.AppendCompact(nil)
+		want := []byte{
+			0, byte(result.Total), byte(result.Parts.A), byte(result.Parts.B), byte(result.Parts.C), byte(result.Band), byte(result.Star), 0,
+			byte(result.Bounds.Total.Least), byte(result.Bounds.Total.Greatest), byte(result.Bounds.Star.Least), byte(result.Bounds.Star.Greatest),
+			0, 0, 0, 0,
+		}
+		for i, status := range statuses {
+			if status == result.Status {
+				want[0] = byte(i)
+			}
+		}
+		want[7] = map[scoring.Authority]byte{scoring.Province: 1, scoring.Ministry: 2}[result.Authority]
+		for s := range result.Shortfalls() {
+			i := index[s.Criterion.Code()]
+			need := byte(0)
+			for k, o := range s.Criterion.Options() {
+				if o.Code == s.Need {
+					need = byte(2 + k)
+				}
+			}
+			want = append(want, byte(s.Star), byte(i), answers[i], need)
+			want[12]++
+		}
+		for c := range result.Unanswered() {
+			want = append(want, byte(index[c.Code()]))
+			want[13]++
+		}
+		for c := range result.NotApplicable() {
+			want = append(want, byte(index[c.Code()]))
+			want[14]++
+		}
+		for g := range result.Gates() {
+			for i := range gates {
+				if gates[i].ID == g.ID {
+					want = append(want, byte(i))
+					want[15]++
+				}
+			}
+		}
+		require.Equal(t, want, b)
+		assert.Equal(t, uint32(b[1])|uint32(b[6])<<8|uint32(b[5])<<12|uint32(b[0])<<16, result.Summary())
+	}
+	var zero scoring.Result
+	assert.Empty(t, zero.AppendCompact(nil))
+	assert.Zero(t, zero.Summary())
+}
+
+func TestSheetFromRefuses(t *testing.T) {
+	t.Parallel()
+	set, ok := qd26.Edition().Set(16) // has a gate that follows from the answers
+	require.True(t, ok)
+	n, gates := len(set.Criteria()), set.Gates()
+	_, err := set.SheetFrom(make([]byte, n), 0)
+	require.NoError(t, err)
+	for name, answers := range map[string][]byte{"too few": make([]byte, n-1), "too many": make([]byte, n+1), "nil": nil} {
+		_, err := set.SheetFrom(answers, 0)
+		assert.Error(t, err, name)
+	}
+	for i, c := range set.Criteria() {
+		answers := make([]byte, n)
+		answers[i] = 1
+		_, err := set.SheetFrom(answers, 0)
+		assert.Equal(t, c.AllowsNone(), err == nil, c.Code())
+		answers[i] = byte(2 + len(c.Options()))
+		_, err = set.SheetFrom(answers, 0)
+		assert.Error(t, err, c.Code())
+	}
+	for i, g := range gates {
+		_, err := set.SheetFrom(make([]byte, n), 1<<i)
+		assert.Equal(t, len(g.ZeroPointsAt) == 0, err == nil, g.ID)
+	}
+	_, err = set.SheetFrom(make([]byte, n), 1<<len(gates))
+	assert.Error(t, err)
+	_, err = scoring.Set{}.SheetFrom(nil, 0)
+	assert.Error(t, err)
+}
