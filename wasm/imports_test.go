@@ -1,0 +1,46 @@
+// Package wasm has no code of its own: see score, checks and npm.
+package wasm_test
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// What the modules must not bring, by whatever way, with what it would add in
+// KB of brotli where that was measured.
+var unwanted = []string{
+	"encoding/json",    // 249
+	"encoding/json/v2", // 468
+	"fmt",              // 128
+	"math/big",         // 174
+	"reflect",
+	"regexp", // 125
+	"time",   // 69
+	"github.com/go-playground/validator/v10",
+	"github.com/invopop/jsonschema",
+	"golang.org/x/text/unicode/norm",
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words", // words are files of their own
+}
+
+func TestModulesStaySmall(t *testing.T) {
+	t.Parallel()
+	for module, notEven := range map[string][]string{
+		"./score":  {"github.com/ocop-vn/ocop-go/dossier", "github.com/ocop-vn/ocop-go/dossier/admin"},
+		"./checks": nil,
+	} {
+		command := exec.Command("go", "list", "-tags", "ocop_browser", "-deps", module)
+		command.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
+		list, err := command.Output()
+		require.NoError(t, err)
+		packages := strings.Fields(string(list))
+		assert.Contains(t, packages, "github.com/ocop-vn/ocop-go/scoring")
+		for _, name := range append(notEven, unwanted...) {
+			assert.NotContains(t, packages, name, module)
+		}
+	}
+}

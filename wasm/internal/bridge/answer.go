@@ -1,0 +1,57 @@
+package bridge
+
+import (
+	"errors"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+)
+
+var errNoSuchOp = errors.New("no such operation")
+
+// internal is a mistake of this module, not of the document.
+var internal = problem.Kind{Code: "MODULE-01", Layer: problem.Rule, Message: lang.Text{
+	Vi: "Mô-đun gặp lỗi bên trong: {reason}. Dữ liệu đã nhập không mất.",
+	En: "The module failed inside: {reason}. Nothing that was entered is lost.",
+}}
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind { return []problem.Kind{internal, unknownSet} }
+
+// Panicked is the answer when an operation panicked.
+func Panicked(cause any) []byte {
+	err, ok := cause.(error)
+	if text, isText := cause.(string); isText {
+		err = errors.New(text)
+	} else if !ok {
+		err = errors.New("panic")
+	}
+	return Failure(err)
+}
+
+// TooLarge is the answer to a document over an operation's limit: what reading
+// it would say.
+func TooLarge(op Op, limit int) []byte {
+	problems := problem.List{strictjson.TooLarge(limit)}
+	switch op {
+	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier:
+		return Verdict(problems)
+	default:
+		return Failure(problems)
+	}
+}
+
+// Failure is {"problems":[…]}.
+func Failure(err error) []byte {
+	return append(list(err).AppendJSON([]byte(`{"problems":`)), '}')
+}
+
+// Verdict is {"valid":…,"problems":[…]}; valid where no problem is an error.
+func Verdict(problems problem.List) []byte {
+	b := []byte(`{"valid":true,"problems":`)
+	if problems.Err() != nil {
+		b = []byte(`{"valid":false,"problems":`)
+	}
+	return append(problems.AppendJSON(b), '}')
+}

@@ -1,0 +1,119 @@
+package bridge_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
+)
+
+const sheet = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}}`
+
+func call(t *testing.T, op bridge.Op, document string) (answer string, ok bool) {
+	t.Helper()
+	b, ok := bridge.Scoring{}.Call(op, []byte(document))
+	require.True(t, json.Valid(b), "%s", b)
+	return string(b), ok
+}
+
+func TestOperations(t *testing.T) {
+	t.Parallel()
+	for op, want := range map[bridge.Op]string{
+		bridge.Score:        `"status":"incomplete"`,
+		bridge.Safety:       "null",
+		bridge.Vector:       `"OCOP:qd26-2026/13/1.1:c"`,
+		bridge.CheckSheet:   `{"valid":true,"problems":[]}`,
+		bridge.CheckPlan:    `{"valid":false,"problems":[{"code":"PLAN-01"`,
+		bridge.CheckCouncil: `{"valid":false`,
+	} {
+		answer, ok := call(t, op, sheet)
+		assert.True(t, ok)
+		assert.Contains(t, answer, want, op)
+	}
+	answer, ok := call(t, bridge.ParseVector, "OCOP:qd26-2026/13/1.1:c")
+	assert.True(t, ok)
+	assert.JSONEq(t, sheet, answer)
+	for op, code := range map[bridge.Op]string{
+		bridge.Score: "JSON-", bridge.Plan: "JSON-", bridge.Council: "JSON-", bridge.Vector: "JSON-",
+		bridge.Safety: "JSON-", bridge.ParseVector: "VECTOR-01", bridge.Rules: "MODULE-02", 99: "MODULE-01",
+	} {
+		answer, ok := call(t, op, "x")
+		assert.False(t, ok, op)
+		assert.Contains(t, answer, `{"problems":[{"code":"`+code, op)
+	}
+}
+
+// The rules are the published rubric without its words.
+func TestRules(t *testing.T) {
+	t.Parallel()
+	for _, set := range words.Rubric().Sets {
+		published, err := json.Marshal(set)
+		require.NoError(t, err)
+		var want map[string]any
+		require.NoError(t, json.Unmarshal(published, &want))
+		withoutWords(want)
+		want["edition"] = "qd26-2026"
+		answer, ok := call(t, bridge.Rules, fmt.Sprint(set.No))
+		require.True(t, ok)
+		var got map[string]any
+		require.NoError(t, json.Unmarshal([]byte(answer), &got))
+		assert.Equal(t, want, got)
+	}
+}
+
+func withoutWords(x any) {
+	switch x := x.(type) {
+	case map[string]any:
+		for _, name := range []string{"name", "label", "notes", "cases", "group"} {
+			delete(x, name)
+		}
+		for _, member := range x {
+			withoutWords(member)
+		}
+	case []any:
+		for _, item := range x {
+			withoutWords(item)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, scoring.MaxSheetBytes, bridge.Scoring{}.MaxBytes(bridge.Score))
+	assert.Zero(t, bridge.Scoring{}.MaxBytes(bridge.CheckDossier))
+	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Score))
+	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Score, 9)), `{"problems":[{"code":"JSON-04"`))
+	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.CheckDossier, 9)), `{"valid":false,"problems":[{"code":"JSON-04"`))
+}
+
+func TestPanicked(t *testing.T) {
+	t.Parallel()
+	for _, cause := range []any{errors.New("boom"), "boom"} {
+		assert.Contains(t, string(bridge.Panicked(cause)), "boom")
+	}
+	assert.Contains(t, string(bridge.Panicked(3)), "MODULE-01")
+}
+
+// Each kind of problem has a code of its own and both languages.
+func TestKinds(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, kinds := range [][]problem.Kind{bridge.Kinds(), scoring.Kinds()} {
+		for _, k := range kinds {
+			assert.False(t, seen[k.Code], k.Code)
+			seen[k.Code] = true
+			assert.NotEmpty(t, k.Message.Vi)
+			assert.NotEmpty(t, k.Message.En)
+		}
+	}
+}

@@ -1,0 +1,245 @@
+// Package parity holds the browser's modules to the library: every document has
+// byte for byte the same answer natively and in WebAssembly. It is a module of
+// its own, so that the runtime wazero reaches nobody who imports the library.
+package parity
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
+)
+
+const (
+	sheets   = 200_000
+	plans    = 20_000
+	councils = 2_000
+	examples = "../../examples/"
+)
+
+func random(t *testing.T) *rand.Rand {
+	t.Helper()
+	return rand.New(rand.NewPCG(26, uint64(len(t.Name())))) //nolint:gosec // a test's repeatable sheets
+}
+
+// filled is a random sheet: each criterion is answered with the given chance.
+func filled(r *rand.Rand, answered float64) scoring.Sheet {
+	sets := qd26.Edition().Sets()
+	set := sets[r.IntN(len(sets))]
+	sheet := set.Sheet()
+	for _, c := range set.Criteria() {
+		if r.Float64() < answered {
+			options := optionsOf(c)
+			if err := sheet.Answer(c.Code(), options[r.IntN(len(options))]); err != nil {
+				panic(err)
+			}
+		}
+	}
+	for _, g := range set.Gates() {
+		if len(g.ZeroPointsAt) == 0 && r.IntN(40) == 0 {
+			if err := sheet.SetGate(g.ID, true); err != nil {
+				panic(err)
+			}
+		}
+	}
+	return sheet
+}
+
+func optionsOf(c scoring.Criterion) []string {
+	var codes []string
+	if c.AllowsNone() {
+		codes = append(codes, scoring.NoneCode)
+	}
+	for _, o := range c.Options() {
+		codes = append(codes, o.Code)
+	}
+	return codes
+}
+
+// chances of an answer: full sheets, nearly full ones, half-empty ones.
+var chances = []float64{1, 1, 0.97, 0.5}
+
+// spoil breaks one document in twenty: a byte is changed, dropped or doubled.
+func spoil(r *rand.Rand, document []byte) []byte {
+	if r.IntN(20) != 0 || len(document) == 0 {
+		return document
+	}
+	i := r.IntN(len(document))
+	switch r.IntN(3) {
+	case 0:
+		document[i] = byte(r.IntN(256)) //nolint:gosec // a byte is meant
+	case 1:
+		document = slices.Delete(document, i, i+1)
+	default:
+		document = slices.Insert(document, i, document[i])
+	}
+	return document
+}
+
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	statuses := map[scoring.Status]int{}
+	for i := range sheets {
+		sheet := filled(r, chances[i%len(chances)])
+		document := spoil(r, sheet.AppendJSON(nil))
+		m.same(t, bridge.Scoring{}, bridge.Score, document)
+		// The keystroke's way, by answer bytes, gives what the library gives.
+		result := scoring.Score(&sheet)
+		statuses[result.Status]++
+		summary, compact := m.compact(&sheet)
+		require.Equal(t, result.Summary(), summary, "%s", document)
+		want := result.AppendCompact(nil)
+		require.Equal(t, want, compact[:len(want)], "%s", document)
+	}
+	for _, status := range []scoring.Status{scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected} {
+		assert.Greater(t, statuses[status], sheets/1000, "%s is among them", status)
+	}
+}
+
+func TestPlans(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	for range plans {
+		sheet := filled(r, 1)
+		document := sheet.AppendJSON(nil)
+		criteria := sheet.Set().Criteria()
+		locked := criteria[r.IntN(len(criteria))].Code()
+		document = fmt.Appendf(document[:len(document)-1], `,"star":%d,"locked":[%q],"cost":{%q:%d}}`,
+			1+r.IntN(5), locked, criteria[r.IntN(len(criteria))].Code(), r.IntN(9))
+		m.same(t, bridge.Scoring{}, bridge.Plan, spoil(r, document))
+	}
+}
+
+func TestCouncils(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	for range councils {
+		m.same(t, bridge.Scoring{}, bridge.Council, spoil(r, councilDocument(r)))
+	}
+}
+
+// councilDocument is a council of 3 to 11 whose members differ here and there.
+func councilDocument(r *rand.Rand) []byte {
+	chair := filled(r, 1)
+	set := chair.Set()
+	seats := 3 + r.IntN(9)
+	document := fmt.Appendf(nil, `{"edition":%q,"set":%d,"seats":%d,"members":[`, set.Edition(), set.No(), seats)
+	for i := range max(1, seats-r.IntN(3)) {
+		sheet := chair
+		for _, c := range set.Criteria() {
+			if options := optionsOf(c); r.IntN(6) == 0 {
+				if err := sheet.Answer(c.Code(), options[r.IntN(len(options))]); err != nil {
+					panic(err)
+				}
+			}
+		}
+		var parsed struct{ Answers json.RawMessage }
+		if err := json.Unmarshal(sheet.AppendJSON(nil), &parsed); err != nil {
+			panic(err)
+		}
+		if i > 0 {
+			document = append(document, ',')
+		}
+		document = fmt.Appendf(document, `{"id":"m%d","chair":%t,"answers":%s}`, i, i == 0, parsed.Answers)
+	}
+	minima := []string{"majority", "all", "mean"}[r.IntN(3)]
+	return fmt.Appendf(document, `],"policy":{"maxSpread":%d,"quorum":"3/4","chairRequired":true,"minima":%q}}`, 5+r.IntN(40), minima)
+}
+
+// The small operations, on each of a thousand sheets and all product sets.
+func TestOthers(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	for i := range 1000 {
+		sheet := filled(r, chances[i%len(chances)])
+		document := spoil(r, sheet.AppendJSON(nil))
+		for _, op := range []bridge.Op{bridge.Vector, bridge.Safety, bridge.CheckSheet, bridge.CheckPlan, bridge.CheckCouncil} {
+			m.same(t, bridge.Scoring{}, op, document)
+		}
+		m.same(t, bridge.Scoring{}, bridge.ParseVector, spoil(r, []byte(sheet.Vector())))
+		m.same(t, bridge.Scoring{}, bridge.CheckCouncil, spoil(r, councilDocument(r)))
+	}
+	for set := range 28 { // 0 and 27 are no product set
+		m.same(t, bridge.Scoring{}, bridge.Rules, fmt.Append(nil, set))
+	}
+	m.same(t, bridge.Scoring{}, 99, []byte("{}"))
+}
+
+// Every example dossier, and a thousand spoilt ones.
+func TestDossiers(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop-checks.wasm")
+	files, err := filepath.Glob(examples + "dossiers/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var documents [][]byte
+	for _, file := range files {
+		document, err := os.ReadFile(file) //nolint:gosec // an example
+		require.NoError(t, err)
+		answer := m.same(t, checks.Dossiers{}, bridge.CheckDossier, document)
+		assert.JSONEq(t, `{"valid":true,"problems":[]}`, answer, file)
+		assert.True(t, strings.HasPrefix(m.same(t, checks.Dossiers{}, bridge.Claims, document), `{"edition":"qd26-2026"`), file)
+		documents = append(documents, document)
+	}
+	r := random(t)
+	for i := range 1000 {
+		document := slices.Clone(documents[i%len(documents)])
+		for range 20 {
+			document = spoil(r, document)
+		}
+		m.same(t, checks.Dossiers{}, bridge.CheckDossier, document)
+	}
+}
+
+// What the command says of the examples is what the module says.
+func TestCommandAgrees(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	files, err := filepath.Glob(examples + "sheets/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		document, err := os.ReadFile(file) //nolint:gosec // an example
+		require.NoError(t, err)
+		e, err := ocop.Evaluate(document)
+		require.NoError(t, err)
+		assert.Equal(t, string(e.Result.AppendJSON(nil)), m.same(t, bridge.Scoring{}, bridge.Score, document))
+	}
+}
+
+// A document over the limit is refused before there is room for it, and the
+// module goes on.
+func TestTooLarge(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	for name, op := range map[string]bridge.Op{"ocop.wasm": bridge.Score, "ocop-checks.wasm": bridge.CheckDossier} {
+		m := start(t, name)
+		for _, n := range []uint64{50 << 20, 1 << 31, 1<<32 - 1} {
+			at, err := m.room.Call(ctx, uint64(op), n)
+			require.NoError(t, err)
+			assert.Zero(t, at[0])
+			assert.Contains(t, m.answer(t), `"code":"JSON-04"`)
+		}
+		_, answer := m.call(t, op, []byte("{}"))
+		assert.Contains(t, answer, `"code"`)
+	}
+}
