@@ -1,0 +1,127 @@
+// The way of objects that does not go through JSON: a sheet becomes answer
+// bytes, and bytes become a Result. It takes only sheets in which everything is
+// right; the others go as JSON, so that the module says what is wrong.
+
+const MAX_CRITERIA = 64;
+const STATUS = [null, "classified", "incomplete", "stopped", "rejected"];
+const AUTHORITY = [null, "province", "ministry"];
+const MEMBERS = new Set(["edition", "set", "answers", "gates"]);
+
+export class Fast {
+  #instance;
+  #rulesOf;
+  #tables = new Map();
+  #memory; // the module's memory, looked at anew when it grew or the module did
+  #bytes; // the answer bytes in it
+
+  constructor(instance, rulesOf) {
+    this.#instance = instance;
+    this.#rulesOf = rulesOf;
+  }
+
+  /** The Result of a sheet; undefined where it has to go as JSON. */
+  score(sheet) {
+    const table = this.#tableOf(sheet);
+    if (!table) return undefined;
+    return this.#instance.run((instance) => {
+      if (!write(table, sheet, this.#answers(instance))) return undefined;
+      const at = instance.exports.result(table.set, table.criteria.length);
+      return at === 0 ? undefined : read(table, this.#memory, at);
+    });
+  }
+
+  #tableOf(sheet) {
+    if (sheet === null || typeof sheet !== "object" || sheet.toJSON !== undefined) return undefined;
+    let table = this.#tables.get(sheet.set);
+    if (!table) {
+      if (!Number.isInteger(sheet.set) || sheet.set < 1 || sheet.set > 26) return undefined;
+      table = makeTable(this.#rulesOf(sheet.set));
+      this.#tables.set(table.set, table);
+    }
+    return sheet.edition === table.edition ? table : undefined;
+  }
+
+  #answers({ exports }) {
+    if (this.#memory?.buffer !== exports.memory.buffer) {
+      this.#memory = new Uint8Array(exports.memory.buffer);
+      this.#bytes = this.#memory.subarray(exports.answers(), exports.answers() + MAX_CRITERIA + 4);
+    }
+    return this.#bytes;
+  }
+}
+
+/** A product set's rules in the form that bytes index. */
+function makeTable(rules) {
+  const criteria = rules.parts.flatMap((p) => p.sections).flatMap((s) => s.criteria);
+  return {
+    edition: rules.edition,
+    set: rules.no,
+    criteria: criteria.map((c) => c.code),
+    options: criteria.map((c) => [null, "none", ...c.options.map((o) => o.code)]),
+    indexOf: new Map(criteria.map((c, i) => [c.code, i])),
+    // The module itself refuses none where a 0-point option is printed.
+    answerOf: criteria.map((c) => new Map([["none", 1], ...c.options.map((o, i) => [o.code, i + 2])])),
+    gates: rules.gates.map(({ id, effect }) => ({ id, effect })),
+  };
+}
+
+/** Writes a sheet's answers and gates as bytes; false where something is not plainly right. */
+function write(table, sheet, bytes) {
+  for (const name of Object.keys(sheet)) if (!MEMBERS.has(name)) return false;
+  const { answers, gates } = sheet;
+  if (answers === null || typeof answers !== "object" || Array.isArray(answers) || answers.toJSON !== undefined) return false;
+  bytes.fill(0);
+  for (const code of Object.keys(answers)) {
+    const i = table.indexOf.get(code);
+    const answer = i === undefined ? undefined : table.answerOf[i].get(answers[code]);
+    if (answer === undefined) return false;
+    bytes[i] = answer;
+  }
+  if (gates === undefined && !("gates" in sheet)) return true;
+  if (!Array.isArray(gates) || gates.toJSON !== undefined) return false;
+  for (const id of gates) {
+    const i = table.gates.findIndex((g) => g.id === id);
+    if (i < 0 || bytes[MAX_CRITERIA + (i >> 3)] & (1 << (i & 7))) return false;
+    bytes[MAX_CRITERIA + (i >> 3)] |= 1 << (i & 7);
+  }
+  return true;
+}
+
+/** Reads the bytes that Result.AppendCompact in package scoring wrote. */
+function read(table, b, start) {
+  const count = start + 12;
+  let at = start + 16;
+  const list = (n, item) => {
+    const out = [];
+    while (out.length < n) out.push(item());
+    return out;
+  };
+  const shortfall = () => {
+    const i = b[at + 1];
+    const made = { star: b[at], criterion: table.criteria[i], have: table.options[i][b[at + 2]], need: table.options[i][b[at + 3]] };
+    at += 4;
+    return made;
+  };
+  const criterion = () => table.criteria[b[at++]];
+  // The lists are read in the order in which they stand.
+  const shortfalls = list(b[count], shortfall);
+  const unanswered = list(b[count + 1], criterion);
+  const notApplicable = list(b[count + 2], criterion);
+  const gates = list(b[count + 3], () => ({ ...table.gates[b[at++]] }));
+  const status = STATUS[b[start]];
+  return {
+    edition: table.edition,
+    set: table.set,
+    status,
+    total: b[start + 1],
+    parts: { A: b[start + 2], B: b[start + 3], C: b[start + 4] },
+    band: b[start + 5] || null,
+    star: b[start + 6] || null,
+    authority: AUTHORITY[b[start + 7]],
+    shortfalls,
+    gates,
+    unanswered,
+    notApplicable,
+    bounds: status === "stopped" || status === "rejected" ? null : { total: [b[start + 8], b[start + 9]], star: [b[start + 10], b[start + 11]] },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Council } from "./types/council.js";
+import type { Dossier } from "./types/dossier.js";
+import type { Outcome } from "./types/outcome.js";
+import type { PlanRequest } from "./types/plan.js";
+import type { Plan } from "./types/plan-result.js";
+import type { Result } from "./types/result.js";
+import type * as published from "./types/rubric.js";
+import type { Sheet } from "./types/sheet.js";
+import type { Finding, Verdict } from "./types/verdict.js";
+
+export type { Council, Dossier, Outcome, Plan, PlanRequest, Result, Sheet, Verdict };
+
+/** What is wrong with an input: code, JSON Pointer, severity, message in vi and en. */
+export type Problem = Finding;
+
+export type Lang = "vi" | "en";
+
+/** A document as an object, or as its JSON text or bytes, in which doubled members are found too. */
+export type Written<T> = T | string | Uint8Array;
+
+/** Where a module comes from, and its hash. */
+export interface Source {
+  url?: string | URL;
+  module?: WebAssembly.Module;
+  bytes?: Uint8Array | ArrayBuffer;
+  /** As in fetch: "sha384-…". For the package's own files it is known. */
+  integrity?: string;
+}
+
+export interface Options extends Source {
+  /** The second module, which checks dossiers: false for later, or where it is. Default true. */
+  checks?: boolean | Source;
+  /** The languages whose words are loaded at once. Default both; [] for none. */
+  words?: Lang[];
+  /** The folder words, if it is not beside the package's index.js. */
+  wordsURL?: string | URL;
+}
+
+/** Published rubric of one product set, each text an object with vi and en. */
+export type RubricSet = published.Set;
+
+/** A type with each text in one language. */
+export type Worded<T> = T extends published.Text ? string : T extends (infer U)[] ? Worded<U>[] : T extends object ? { [K in keyof T]: Worded<T[K]> } : T;
+
+/** A type without its texts. */
+export type Wordless<T> = T extends (infer U)[]
+  ? Wordless<U>[]
+  : T extends object
+    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" | "group" ? never : K]: Wordless<T[K]> }
+    : T;
+
+export interface Catalogue {
+  edition: string;
+  lang: Lang;
+  sectors: { code: string; name: string; sets: { no: number; name: string; group: string; subgroup?: string }[] }[];
+  evidence: { id: string; name: string; proof: string }[];
+  errata: { set: number; criterion: string; cell: string; printed: string; used: string; why: string }[];
+}
+
+/** How safe a star is: the least points whose loss costs it, and the criteria whose fall by one option does. */
+export interface Safety {
+  points: number;
+  criteria: string[];
+}
+
+/** An error that carries its problems. */
+export class OcopError extends Error {
+  constructor(problems: Problem[]);
+  readonly problems: Problem[];
+}
+
+export const edition: "qd26-2026";
+export const languages: readonly Lang[];
+
+export function load(options?: Options): Promise<Ocop>;
+
+/** The rules, ready to be asked. Every method that is not async answers at once, and throws OcopError. */
+export interface Ocop {
+  score(sheet: Written<Sheet>): Result;
+  plan(request: Written<PlanRequest>): Plan;
+  council(request: Written<Council>): Outcome;
+  safety(sheet: Written<Sheet>): Safety | null;
+  vector(sheet: Written<Sheet>): string;
+  parseVector(text: string): Sheet;
+  validate(document: Written<Dossier>, options?: { as?: "dossier" }): Verdict;
+  validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Verdict;
+  claims(dossier: Written<Dossier>): Sheet;
+  rules(set: number): Wordless<RubricSet> & { edition: string };
+  rubric(set: number): RubricSet;
+  rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;
+  catalogue(options?: { lang?: Lang }): Catalogue;
+  loadWords(lang: Lang, set?: number | "all" | "index"): Promise<void>;
+  loadChecks(source?: Source): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export const integrity: { readonly "ocop.wasm": string; readonly "ocop-checks.wasm": string };

@@ -1,0 +1,756 @@
+/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+
+/**
+ * OCOP product dossier. Forms 01, 02 and 03 of Appendix III, Decision 26/2026/QĐ-TTg, with what commune, province and ministry add.
+ */
+export interface Dossier {
+  /**
+   * Edition. The decision that it is assessed by (Article 1).
+   */
+  edition: "qd26-2026";
+  /**
+   * Kind of application. Form 01.4; Article 6.1.
+   */
+  application: "first" | "upgrade" | "re-assessment";
+  producer: Producer;
+  product: Product;
+  registration: Registration;
+  report: Report;
+  /**
+   * Evidence. Form 02.III, the annex of evidence.
+   */
+  evidence?: Evidence[];
+  previous?: Recognition;
+  changes?: Changes;
+  updates?: Updates;
+  communeReport?: CommuneReport;
+  proposed?: Proposal;
+  council?: CouncilRecord;
+  ministry?: CouncilRecord1;
+}
+/**
+ * Producer. Form 01.1, 02.I, 03.I.
+ */
+export interface Producer {
+  /**
+   * Name of the producer. Form 01.1, 02.I.1, 03.I.1.
+   */
+  name: string;
+  /**
+   * Kind of organisation. Form 02.I.2, 03.I.2; Article 2.3.
+   */
+  kind:
+    | "cooperative"
+    | "cooperative-group"
+    | "enterprise"
+    | "farm"
+    | "production-household"
+    | "registered-household"
+    | "association"
+    | "federation"
+    | "operating-centre"
+    | "equivalent";
+  /**
+   * Tax code or personal number. Not printed; tells producers of one name apart.
+   */
+  taxCode?: string;
+  /**
+   * Address. Form 01.1, 02.I.3, 03.I.3.
+   */
+  address: string;
+  /**
+   * Telephone. Form 01.1, 02.I.4.
+   */
+  phone: string;
+  /**
+   * E-mail. Form 01.1, 02.I.4.
+   */
+  email?: string;
+  representative: Representative;
+  /**
+   * Day of founding or business registration. Form 02.I.6.
+   */
+  founded?: string;
+  /**
+   * Number of the registration. Form 02.I.6.
+   */
+  licenceNumber?: string;
+}
+/**
+ * Legal representative. Form 01.1, 02.I.5, 03.I.4.
+ */
+export interface Representative {
+  /**
+   * Representative's name. Form 01.1, 02.I.5, 03.I.4.
+   */
+  name: string;
+  /**
+   * Position. Form 01.1.
+   */
+  position: string;
+  /**
+   * Gender. Form 02.I.5, 03.I.4.
+   */
+  gender: "male" | "female";
+  /**
+   * Ethnicity. Form 02.I.5, 03.I.4.
+   */
+  ethnicity: string;
+  /**
+   * Permanent address. Form 02.I.5, 03.I.4.
+   */
+  address: string;
+}
+/**
+ * Product. Form 01.2, 01.3, 02.I.7, 03.I.5.
+ */
+export interface Product {
+  /**
+   * Name of the product. Form 01.2, 02.I.7, 03.I.5.
+   */
+  name: string;
+  /**
+   * Sector. Form 01.3; Appendix I.
+   */
+  sector: "I" | "II" | "III" | "IV" | "V" | "VI";
+  /**
+   * Group. Form 01.3; Appendix I.
+   */
+  group: "1" | "2" | "3" | "4" | "5" | "6";
+  /**
+   * Subgroup. Form 01.3; Appendix I; not every group has some.
+   */
+  subgroup?: "a" | "b" | "c" | "d";
+  /**
+   * Product set. Appendix II.
+   */
+  set:
+    | 1
+    | 2
+    | 3
+    | 4
+    | 5
+    | 6
+    | 7
+    | 8
+    | 9
+    | 10
+    | 11
+    | 12
+    | 13
+    | 14
+    | 15
+    | 16
+    | 17
+    | 18
+    | 19
+    | 20
+    | 21
+    | 22
+    | 23
+    | 24
+    | 25
+    | 26;
+  /**
+   * Specification. Form 02.I.7.
+   */
+  specification: string;
+  /**
+   * Standard applied. Form 02.I.7.
+   */
+  standard?: string;
+  /**
+   * Product code. Not printed; given on recognition.
+   */
+  code?: string;
+}
+/**
+ * Registration form. Form 01.
+ */
+export interface Registration {
+  /**
+   * Province code. Form 01, head.
+   */
+  province:
+    | "01"
+    | "04"
+    | "08"
+    | "11"
+    | "12"
+    | "14"
+    | "15"
+    | "19"
+    | "20"
+    | "22"
+    | "24"
+    | "25"
+    | "31"
+    | "33"
+    | "37"
+    | "38"
+    | "40"
+    | "42"
+    | "44"
+    | "46"
+    | "48"
+    | "51"
+    | "52"
+    | "56"
+    | "66"
+    | "68"
+    | "75"
+    | "79"
+    | "80"
+    | "82"
+    | "86"
+    | "91"
+    | "92"
+    | "96";
+  /**
+   * Commune code. Form 01, number of the receipt.
+   */
+  commune: string;
+  /**
+   * Year. Form 01, head.
+   */
+  year: number;
+  /**
+   * Number of samples. Form 01.5; Article 6.2.d.
+   */
+  samples?: number;
+  /**
+   * Day of the registration form. Form 01, foot.
+   */
+  date: string;
+  communeReceipt?: Receipt;
+  provinceReceipt?: Receipt1;
+}
+/**
+ * The commune's receipt. Form 01, for the commune.
+ */
+export interface Receipt {
+  /**
+   * Number of the receipt. Form 01, for the offices.
+   */
+  number: string;
+  /**
+   * Day of receipt. Form 01, for the offices.
+   */
+  date: string;
+  /**
+   * Received by. Form 01, for the offices.
+   */
+  receiver: string;
+}
+/**
+ * The province's receipt. Form 01, for the province.
+ */
+export interface Receipt1 {
+  /**
+   * Number of the receipt. Form 01, for the offices.
+   */
+  number: string;
+  /**
+   * Day of receipt. Form 01, for the offices.
+   */
+  date: string;
+  /**
+   * Received by. Form 01, for the offices.
+   */
+  receiver: string;
+}
+/**
+ * Self-assessment report. Form 02.
+ */
+export interface Report {
+  papers?: Papers;
+  /**
+   * History of the producer. Form 02.I.8.
+   */
+  history: string;
+  /**
+   * Organisation of the producer. Form 02.I.9.
+   */
+  organisation: string;
+  results: Results;
+  /**
+   * Self-assessment by criterion. Form 02.III.
+   */
+  claims: {
+    [k: string]: Claim;
+  };
+  plan: BusinessPlan;
+  /**
+   * Day of the report. Form 02, foot.
+   */
+  date: string;
+}
+/**
+ * Papers and conditions. Form 02.I.7.a to d.
+ */
+export interface Papers {
+  /**
+   * Business registration. Form 02.I.7.a.
+   */
+  businessRegistration?: boolean;
+  /**
+   * Product quality declared. Form 02.I.7.b.
+   */
+  qualityDeclared?: boolean;
+  /**
+   * Food-safety certificate of the facility. Form 02.I.7.c.
+   */
+  foodSafety?: boolean;
+  /**
+   * Certificate of mandatory production conditions. Form 02.I.7.c.
+   */
+  productionConditions?: boolean;
+  /**
+   * Trademark certificate. Form 02.I.7.d.
+   */
+  trademark?: boolean;
+  /**
+   * Right to a geographical indication or a collective or certification mark. Form 02.I.7.d.
+   */
+  sharedMark?: boolean;
+  /**
+   * Patent. Form 02.I.7.d.
+   */
+  patent?: boolean;
+  /**
+   * Industrial design patent. Form 02.I.7.d.
+   */
+  industrialDesign?: boolean;
+  /**
+   * Copyright certificate. Form 02.I.7.d.
+   */
+  copyright?: boolean;
+  /**
+   * Other intellectual property. Form 02.I.7.d.
+   */
+  other?: string;
+}
+/**
+ * Results of the business plan. Form 02.II.
+ */
+export interface Results {
+  /**
+   * Materials and technology. Form 02.II.
+   */
+  materials: string;
+  /**
+   * Changes in quality. Form 02.II.
+   */
+  quality: string;
+  /**
+   * Markets. Form 02.II.
+   */
+  market: string;
+  /**
+   * Business results. Form 02.II.
+   */
+  business: string;
+  /**
+   * Revenue and profit by year. Form 02.II.
+   */
+  years?: YearResult[];
+}
+export interface YearResult {
+  /**
+   * Year. Form 02.II.
+   */
+  year: number;
+  /**
+   * Revenue (million đồng). Form 02.II.
+   */
+  revenue: number;
+  /**
+   * Profit (million đồng). Form 02.II.
+   */
+  profit?: number;
+}
+export interface Claim {
+  /**
+   * Option claimed. Form 02.III.
+   */
+  option: string;
+  /**
+   * Description. Form 02.III.
+   */
+  description?: string;
+  /**
+   * Evidence. Form 02.III; ids of pieces of evidence.
+   */
+  evidence?: string[];
+}
+/**
+ * Business plan ahead. Form 02.IV.
+ */
+export interface BusinessPlan {
+  /**
+   * Plan for the product. Form 02.IV.
+   */
+  product: string;
+  /**
+   * Plan for production. Form 02.IV.
+   */
+  production: string;
+  /**
+   * Plan for the market. Form 02.IV.
+   */
+  market: string;
+}
+export interface Evidence {
+  /**
+   * Id of the piece. Not printed; claims name pieces by it.
+   */
+  id: string;
+  /**
+   * Kind of evidence. Form 02.III, the table.
+   */
+  kind:
+    | "awards"
+    | "barcode-and-tracing"
+    | "business-growth"
+    | "business-registration"
+    | "environment-and-technology"
+    | "intellectual-property"
+    | "local-labour"
+    | "market-development"
+    | "materials-and-linkage"
+    | "production-certificate"
+    | "promotion"
+    | "quality-declaration"
+    | "quality-management"
+    | "story"
+    | "test-report";
+  /**
+   * Title. Form 02.III.
+   */
+  title?: string;
+  file: File;
+  /**
+   * Number. As on the paper.
+   */
+  number?: string;
+  /**
+   * Issuer. As on the paper.
+   */
+  issuer?: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  issued?: string;
+  /**
+   * Last day of validity. As on the paper, where it has one.
+   */
+  expires?: string;
+}
+/**
+ * File. Article 7.1: the electronic dossier.
+ */
+export interface File {
+  /**
+   * File name. Article 7.1.
+   */
+  name: string;
+  /**
+   * Media type. Article 7.1.
+   */
+  mediaType:
+    | "application/pdf"
+    | "image/jpeg"
+    | "image/png"
+    | "image/webp"
+    | "image/tiff"
+    | "image/heic"
+    | "audio/mpeg"
+    | "audio/mp4"
+    | "video/mp4"
+    | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  /**
+   * Size (bytes). Article 7.1.
+   */
+  size: number;
+  /**
+   * SHA-256. Article 7.1; tells whether a file was changed.
+   */
+  sha256: string;
+}
+/**
+ * Earlier recognition. Article 6.1.b, 6.1.c: for an upgrade and a re-assessment.
+ */
+export interface Recognition {
+  /**
+   * Product code. Not printed; T-X-STT-YYYY.
+   */
+  productCode?: string;
+  /**
+   * Stars recognised. Article 4.3: 3 to 5 stars.
+   */
+  star: number;
+  /**
+   * Number of the decision. Article 4.1.
+   */
+  decision: string;
+  /**
+   * Recognised by. Article 4.1.
+   */
+  issuer?: string;
+  /**
+   * Day the certificate was issued. Article 4.3: the 36 months run from this day.
+   */
+  issued: string;
+}
+/**
+ * Changes since recognition. Article 6.1.b: for an upgrade.
+ */
+export interface Changes {
+  /**
+   * What has changed. Article 6.1.b.
+   */
+  description: string;
+  /**
+   * Evidence of the changes. Article 6.1.b; ids of pieces of evidence.
+   */
+  evidence: string[];
+}
+/**
+ * Updates since recognition. Form 02.III; Article 6.1.c: for a re-assessment.
+ */
+export interface Updates {
+  /**
+   * Materials. Form 02.III; Article 6.1.c.
+   */
+  materials: string;
+  /**
+   * Technology. Form 02.III; Article 6.1.c.
+   */
+  technology: string;
+  /**
+   * Packaging. Form 02.III; Article 6.1.c.
+   */
+  packaging: string;
+  /**
+   * Labels. Form 02.III; Article 6.1.c.
+   */
+  labels: string;
+  /**
+   * Declaration of quality. Form 02.III; Article 6.1.c.
+   */
+  declaration: string;
+  /**
+   * Periodic test reports. Article 6.1.c.
+   */
+  tests: string;
+  /**
+   * Market. Form 02.III; Article 6.1.c.
+   */
+  market: string;
+  /**
+   * Output. Form 02.III; Article 6.1.c.
+   */
+  output: string;
+  /**
+   * Revenue. Form 02.III; Article 6.1.c.
+   */
+  revenue: string;
+  /**
+   * Papers with a term that were renewed. Form 02.III; Article 6.1.c; ids of pieces of evidence.
+   */
+  renewed?: string[];
+}
+/**
+ * The commune's report. Form 03; Article 6.2.b.
+ */
+export interface CommuneReport {
+  /**
+   * Number of the proposal. Article 6.2.a.
+   */
+  number?: string;
+  /**
+   * Number of the report. Form 03.
+   */
+  report?: string;
+  /**
+   * Day of the proposal. Form 03; Article 5.1.
+   */
+  date: string;
+  materials: Finding;
+  labour: Finding1;
+  idea: Finding2;
+  identity: Finding3;
+}
+/**
+ * Local materials. Form 03.II.1.
+ */
+export interface Finding {
+  /**
+   * As the producer describes it. Form 03.II.1, 03.II.2.
+   */
+  described?: string;
+  /**
+   * As the commune assesses it. Form 03.II.
+   */
+  assessed: string;
+}
+/**
+ * Local labour. Form 03.II.2.
+ */
+export interface Finding1 {
+  /**
+   * As the producer describes it. Form 03.II.1, 03.II.2.
+   */
+  described?: string;
+  /**
+   * As the commune assesses it. Form 03.II.
+   */
+  assessed: string;
+}
+/**
+ * Origin of the idea. Form 03.II.3.
+ */
+export interface Finding2 {
+  /**
+   * As the producer describes it. Form 03.II.1, 03.II.2.
+   */
+  described?: string;
+  /**
+   * As the commune assesses it. Form 03.II.
+   */
+  assessed: string;
+}
+/**
+ * Local identity and knowledge. Form 03.II.4.
+ */
+export interface Finding3 {
+  /**
+   * As the producer describes it. Form 03.II.1, 03.II.2.
+   */
+  described?: string;
+  /**
+   * As the commune assesses it. Form 03.II.
+   */
+  assessed: string;
+}
+/**
+ * Result proposed by the advisory team. Article 7.3.c.
+ */
+export interface Proposal {
+  /**
+   * Day of the report. Article 7.3.c.
+   */
+  date: string;
+  /**
+   * Number of the report. Article 7.3.c.
+   */
+  number?: string;
+  /**
+   * Option for each criterion. Appendix II.
+   */
+  answers: {
+    [k: string]: string;
+  };
+  /**
+   * Gates found. Appendix II.
+   */
+  gates?: string[];
+  /**
+   * Note of the advisory team. Article 7.3.c.
+   */
+  note?: string;
+}
+/**
+ * Result of the province's council. Article 7.3.d.
+ */
+export interface CouncilRecord {
+  /**
+   * Day of the meeting. Articles 7.3.d, 7.4.d.
+   */
+  date: string;
+  /**
+   * Number of the minutes. Articles 7.3.d, 7.4.d.
+   */
+  minutes?: string;
+  /**
+   * Members that the council has. Articles 7.3.b, 7.4.b.
+   */
+  seats?: number;
+  /**
+   * Members' sheets. Appendix II.
+   */
+  members: CouncilMember[];
+  /**
+   * Gates found. Appendix II.
+   */
+  gates?: string[];
+  policy?: CouncilPolicy;
+}
+export interface CouncilMember {
+  /**
+   * Member's id. Not printed.
+   */
+  id: string;
+  /**
+   * Name and office. Articles 7.3.b, 7.4.b.
+   */
+  name?: string;
+  /**
+   * Chair. Articles 7.3.b, 7.4.b.
+   */
+  chair?: boolean;
+  /**
+   * Option for each criterion. Appendix II.
+   */
+  answers: {
+    [k: string]: string;
+  };
+}
+/**
+ * The council's own rules. Articles 7.3.b, 7.4.b: left to each council.
+ */
+export interface CouncilPolicy {
+  /**
+   * Greatest spread (points). Left open.
+   */
+  maxSpread?: number;
+  /**
+   * Quorum. Left open.
+   */
+  quorum?: string;
+  /**
+   * The chair must be present. Left open.
+   */
+  chairRequired?: boolean;
+  /**
+   * When a minimum is met. Left open.
+   */
+  minima?: "majority" | "all" | "mean";
+}
+/**
+ * Result of the ministry's council. Article 7.4.d.
+ */
+export interface CouncilRecord1 {
+  /**
+   * Day of the meeting. Articles 7.3.d, 7.4.d.
+   */
+  date: string;
+  /**
+   * Number of the minutes. Articles 7.3.d, 7.4.d.
+   */
+  minutes?: string;
+  /**
+   * Members that the council has. Articles 7.3.b, 7.4.b.
+   */
+  seats?: number;
+  /**
+   * Members' sheets. Appendix II.
+   */
+  members: CouncilMember[];
+  /**
+   * Gates found. Appendix II.
+   */
+  gates?: string[];
+  policy?: CouncilPolicy;
+}

@@ -1,0 +1,165 @@
+/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+
+/**
+ * Council's outcome. What follows from a council's sheets.
+ */
+export interface Outcome {
+  /**
+   * Edition
+   */
+  edition: string;
+  /**
+   * Product set
+   */
+  set: number;
+  /**
+   * Status
+   */
+  status: "rejected" | "stopped" | "no-quorum" | "incomplete" | "spread-too-wide" | "classified";
+  /**
+   * Members' points
+   */
+  members: MemberTotal[];
+  /**
+   * Members that the council has
+   */
+  seats: number | null;
+  /**
+   * Sum (points)
+   */
+  sum: number;
+  /**
+   * Sheets
+   */
+  count: number;
+  /**
+   * Average
+   */
+  average: string | null;
+  /**
+   * Spread (points)
+   */
+  spread: number;
+  /**
+   * The two sheets furthest apart
+   */
+  widest: string[];
+  /**
+   * Band of the average
+   */
+  band: number | null;
+  /**
+   * Stars
+   */
+  star: number | null;
+  /**
+   * Who recognises it
+   */
+  authority: ("province" | "ministry") | null;
+  /**
+   * Points above the band's least sum
+   */
+  margin: number | null;
+  /**
+   * Gates
+   */
+  gates: Gate[];
+  /**
+   * Minima on which members differ
+   */
+  contested: Contested[];
+  /**
+   * Pairs too far apart
+   */
+  pairs: Pair[];
+  /**
+   * Criteria on which points differ
+   */
+  disagreements: Disagreement[];
+}
+export interface MemberTotal {
+  /**
+   * Member's id
+   */
+  id: string;
+  /**
+   * Chair
+   */
+  chair: boolean;
+  /**
+   * Total (points)
+   */
+  total: number;
+  parts: Parts;
+}
+/**
+ * Points by part
+ */
+export interface Parts {
+  /**
+   * Part A
+   */
+  A: number;
+  /**
+   * Part B
+   */
+  B: number;
+  /**
+   * Part C
+   */
+  C: number;
+}
+export interface Gate {
+  /**
+   * Gate
+   */
+  id: string;
+  /**
+   * Effect
+   */
+  effect: "reject" | "stop";
+}
+export interface Contested {
+  /**
+   * Star
+   */
+  star: number;
+  /**
+   * Criterion
+   */
+  criterion: string;
+  /**
+   * Members who say it is met
+   */
+  met: number;
+  /**
+   * Members who say it is missed
+   */
+  missed: number;
+}
+export interface Pair {
+  /**
+   * Two members
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  members: [string, string];
+  /**
+   * Points apart
+   */
+  points: number;
+}
+export interface Disagreement {
+  /**
+   * Criterion
+   */
+  criterion: string;
+  /**
+   * Least and most points
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  points: [number, number];
+}

@@ -1,0 +1,63 @@
+/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+
+/**
+ * Plan. What to change to reach a star.
+ */
+export interface Plan {
+  /**
+   * Star to reach
+   */
+  star: number;
+  /**
+   * Whether it can be reached
+   */
+  reachable: boolean;
+  /**
+   * Cost
+   */
+  cost: number | null;
+  total: FromTo;
+  /**
+   * Changes
+   */
+  changes: Change[];
+  /**
+   * What stands in the way
+   */
+  blockedBy?: string[];
+}
+/**
+ * Total (points)
+ */
+export interface FromTo {
+  /**
+   * Now
+   */
+  from: number;
+  /**
+   * Then
+   */
+  to: number | null;
+}
+export interface Change {
+  /**
+   * Criterion
+   */
+  criterion: string;
+  /**
+   * From option
+   */
+  from: string;
+  /**
+   * To option
+   */
+  to: string;
+  /**
+   * Points gained
+   */
+  points: number;
+  /**
+   * Reason
+   */
+  reason: "minimum" | "points";
+}

@@ -1,0 +1,117 @@
+/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+
+/**
+ * Result. What follows from a sheet.
+ */
+export interface Result {
+  /**
+   * Edition
+   */
+  edition: string;
+  /**
+   * Product set
+   */
+  set: number;
+  /**
+   * Status
+   */
+  status: "classified" | "incomplete" | "stopped" | "rejected";
+  /**
+   * Total (points)
+   */
+  total: number;
+  parts: Parts;
+  /**
+   * Band of the total
+   */
+  band: number | null;
+  /**
+   * Stars
+   */
+  star: number | null;
+  /**
+   * Who recognises it
+   */
+  authority: ("province" | "ministry") | null;
+  /**
+   * Minima missed
+   */
+  shortfalls: Shortfall[];
+  /**
+   * Gates
+   */
+  gates: Gate[];
+  /**
+   * Unanswered criteria
+   */
+  unanswered: string[];
+  /**
+   * Criteria that fall away
+   */
+  notApplicable: string[];
+  /**
+   * Outcomes still possible
+   */
+  bounds: Bounds | null;
+}
+/**
+ * Points by part
+ */
+export interface Parts {
+  /**
+   * Part A
+   */
+  A: number;
+  /**
+   * Part B
+   */
+  B: number;
+  /**
+   * Part C
+   */
+  C: number;
+}
+export interface Shortfall {
+  /**
+   * Star
+   */
+  star: number;
+  /**
+   * Criterion
+   */
+  criterion: string;
+  /**
+   * Option that stands
+   */
+  have: string | null;
+  /**
+   * Option needed
+   */
+  need: string;
+}
+export interface Gate {
+  /**
+   * Gate
+   */
+  id: string;
+  /**
+   * Effect
+   */
+  effect: "reject" | "stop";
+}
+export interface Bounds {
+  /**
+   * Least and greatest total
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  total: [number, number];
+  /**
+   * Least and greatest star
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  star: [number, number];
+}
