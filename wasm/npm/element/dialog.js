@@ -1,0 +1,33 @@
+// Dialogs: the browser's own, which keeps the keyboard inside and closes with Esc.
+
+import { h, icon } from "./dom.js";
+
+/** Opens a dialog in a place; it is taken out again when it closes. Resolves with what was chosen. */
+export function open(place, { t, title, body, kind = "" }) {
+  const dialog = h("dialog", { class: `dialog ${kind}`, part: "dialog", "aria-labelledby": "dialog-title" },
+    h("div", { class: "dialog-head" },
+      h("h2", { id: "dialog-title" }, title),
+      h("button", { type: "button", class: "round", "aria-label": t("close"), onclick: () => dialog.close("") }, icon("close"))),
+    h("div", { class: "dialog-body" }, body));
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(""); // the backdrop
+  });
+  place.append(dialog);
+  const closed = new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    }, { once: true });
+  });
+  dialog.returnValue = "";
+  dialog.showModal();
+  return { dialog, closed };
+}
+
+/** Asks a question; resolves with the value of the choice, "" when it was closed. */
+export function ask(place, { t, title, text, choices }) {
+  const buttons = choices.map(({ value, label, main, act }) =>
+    h("button", { type: "button", class: main ? "main" : "quiet", "data-choice": value, onclick: () => (act ? act() : dialog.close(value)) }, label));
+  const { dialog, closed } = open(place, { t, title, body: [h("p", {}, text), h("div", { class: "actions" }, buttons)], kind: "question" });
+  return closed;
+}

@@ -1,0 +1,67 @@
+// Small helpers that make elements. Nothing here takes markup as text.
+
+/**
+ * An element: h("button", { class: "quiet", onclick }, "Lưu"). Attributes that are
+ * undefined, null or false are left out; true is an empty attribute.
+ */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value" || name === "checked") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  return element;
+}
+
+/** Sets a custom property; under a strict policy style attributes are not allowed. */
+export function vary(element, values) {
+  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value);
+  return element;
+}
+
+/** Writes a text only where it changed, so that nothing is laid out for nothing. */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A heading's parts: code, name and a remark, which stands apart where there is room. */
+export const heading = (code, name, remark) =>
+  [h("span", { class: "code" }, code), h("span", { class: "title" }, h("span", {}, name), remark && [" ", h("span", { class: "max" }, remark)])];
+
+const icons = {
+  share: "M18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm12 7a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8.6 13.5l6.8 4M15.4 6.5l-6.8 4",
+  print: "M7 8V3h10v5M7 17H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3M7 14h10v7H7z",
+  save: "M12 3v12m-5-5 5 5 5-5M4 20h16",
+  open: "M12 15V3m-5 5 5-5 5 5M4 20h16",
+  clear: "M4 7h16M9 7V4h6v3m-8 0 1 13h8l1-13M10 11v6m4-6v6",
+  up: "m6 15 6-6 6 6",
+  down: "M12 4v16m-6-6 6 6 6-6",
+  close: "m6 6 12 12M18 6 6 18",
+  search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+};
+
+/** A line drawing, which says nothing by itself. */
+export function icon(name) {
+  return svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: icons[name] }));
+}
+
+const star = "M12 2.5l2.9 6 6.6.9-4.8 4.6 1.2 6.5-5.9-3.1-5.9 3.1 1.2-6.5L2.5 9.4l6.6-.9z";
+
+/** Five stars: so many sure, so many more still possible. */
+export function stars(sure, possible = sure) {
+  const kind = (n) => (n <= sure ? "on" : n <= possible ? "maybe" : "off");
+  return h("span", { class: "stars", "aria-hidden": "true" },
+    [1, 2, 3, 4, 5].map((n) => svg("svg", { class: kind(n), viewBox: "0 0 24 24" }, svg("path", { d: star }))));
+}

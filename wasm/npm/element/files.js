@@ -1,0 +1,19 @@
+// Sheets as files: exactly the sheet that other programs take, and nothing beside it.
+
+import { h } from "./dom.js";
+
+/** The most that the module takes for a sheet, in bytes. */
+export const mostBytes = 64 * 1024;
+
+/** Hands a text to the person as a file. */
+export function saveFile(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it late
+}
+
+/** Lets the person choose a file; calls back with it. */
+export function pickFile(use) {
+  const input = h("input", { type: "file", accept: ".json,application/json", onchange: () => input.files[0] && use(input.files[0]) });
+  input.click();
+}
