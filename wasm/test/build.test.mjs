@@ -1,0 +1,134 @@
+// What is published: sizes, the package's contents, types, and what bundlers make of it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { integrity } from "../npm/integrity.js";
+
+const npm = fileURLToPath(new URL("../npm/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const here = fileURLToPath(new URL("./", import.meta.url));
+const work = mkdtempSync(join(tmpdir(), "ocop-"));
+after(() => rmSync(work, { recursive: true }));
+
+// The first module has to be there before the first score: 600 KB is the limit.
+// The second is loaded behind it; it has its own, so that it does not grow unseen.
+const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 645_000 };
+
+test("modules keep their limits", () => {
+  for (const [name, limit] of Object.entries(limits)) {
+    const bytes = readFileSync(join(npm, name));
+    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+    console.log(`${name}: ${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}, brotli ${brotli}`);
+    assert.ok(brotli <= limit, `${name}: ${brotli} bytes of brotli, at most ${limit}`);
+    assert.equal(integrity[name], `sha384-${createHash("sha384").update(bytes).digest("base64")}`);
+  }
+});
+
+test("modules come out the same from another folder", () => {
+  const copy = join(work, "elsewhere", "ocop");
+  cpSync(root, copy, { recursive: true, filter: (from) => !/node_modules|\/\.git$|\/bin$|\.wasm$|\/wasm\/npm\/(words|schema)$/.test(from) });
+  execFileSync("make", ["wasm"], { cwd: copy, stdio: "pipe" });
+  for (const name of Object.keys(limits)) assert.ok(readFileSync(join(copy, "wasm/npm", name)).equals(readFileSync(join(npm, name))), name);
+});
+
+// An installed package: what npm packs, unpacked where Node looks for it.
+const project = join(work, "project");
+mkdirSync(join(project, "node_modules", "@ocop-vn"), { recursive: true });
+const packed = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", work], { cwd: npm, stdio: ["ignore", "pipe", "ignore"] }));
+const tarball = (Array.isArray(packed) ? packed : Object.values(packed))[0];
+execFileSync("tar", ["-xzf", join(work, tarball.filename), "-C", join(project, "node_modules", "@ocop-vn")]);
+execFileSync("mv", [join(project, "node_modules", "@ocop-vn", "package"), join(project, "node_modules", "@ocop-vn", "ocop")]);
+for (const name of ["react", "react-dom", "scheduler", "vue", "@vue", "@types", "typescript", "csstype"]) {
+  const from = join(here, "node_modules", name);
+  if (existsSync(from)) symlinkSync(from, join(project, "node_modules", name));
+}
+writeFileSync(join(project, "package.json"), '{"name":"project","type":"module"}');
+
+test("the package holds what its entries name, and nothing else", () => {
+  const names = tarball.files.map((f) => f.path).sort();
+  const { exports } = JSON.parse(readFileSync(join(npm, "package.json")));
+  for (const entry of Object.values(exports)) {
+    for (const file of typeof entry === "string" ? [entry] : Object.values(entry)) {
+      if (!file.includes("*")) assert.ok(names.includes(file.slice(2)), file);
+    }
+  }
+  for (const needed of ["README.md", "ocop.wasm", "words/qd26-2026/vi/13.json", "words/qd26-2026/en/index.json", "schema/dossier.json", "types/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
+  for (const name of names) assert.doesNotMatch(name, /test|node_modules|\.map$|\.tgz$|\.mjs$/);
+  console.log(`npm package: ${names.length} files, ${tarball.size} bytes packed, ${tarball.unpackedSize} unpacked`);
+});
+
+test("Node loads the installed package", () => {
+  writeFileSync(join(project, "run.js"), `
+    import { load } from "@ocop-vn/ocop";
+    import schema from "@ocop-vn/ocop/schema/sheet.json" with { type: "json" };
+    import words from "@ocop-vn/ocop/words/qd26-2026/vi/13.json" with { type: "json" };
+    const ocop = await load();
+    console.log(ocop.score({ edition: "qd26-2026", set: 13, answers: {} }).status, schema.type, words.no, ocop.rubric(13, { lang: "vi" }).no);`);
+  assert.match(execFileSync("node", ["--no-warnings", "run.js"], { cwd: project }).toString(), /^incomplete object 13 13/);
+});
+
+test("types fit what is used", () => {
+  writeFileSync(join(project, "use.ts"), `
+    import { load, OcopError, type Result, type Sheet, type Dossier } from "@ocop-vn/ocop";
+    import { loadInWorker } from "@ocop-vn/ocop/worker";
+    import { OcopScore, useOcop } from "@ocop-vn/ocop/react";
+    import "@ocop-vn/ocop/element";
+    const ocop = await load({ checks: false, words: ["vi"] });
+    const sheet: Sheet = { edition: "qd26-2026", set: 13, answers: { "1.1": "c" } };
+    const result: Result = ocop.score(sheet);
+    const least: number | undefined = result.bounds?.star[0];
+    const need: string | undefined = result.shortfalls[0]?.need;
+    const label: string = ocop.rubric(13, { lang: "vi" }).parts[0].sections[0].criteria[0].options[0].label;
+    const both: string = ocop.rubric(13).name.en;
+    const points: number = ocop.rules(13).parts[0].sections[0].criteria[0].options[0].points;
+    const to: number | null = ocop.plan({ ...sheet, star: 4, locked: ["3.1"] }).total.to;
+    const dossier = {} as Dossier;
+    const valid: boolean = ocop.validate(dossier).valid;
+    const remote = await loadInWorker();
+    const again: Result = await remote.score(sheet);
+    const form = OcopScore({ lang: "vi", onChange: (e) => e.detail.result.total });
+    // @ts-expect-error an option is no number
+    ocop.score({ edition: "qd26-2026", set: 13, answers: { "1.1": 3 } });
+    // @ts-expect-error there is no product set 27
+    ocop.score({ edition: "qd26-2026", set: 27, answers: {} });
+    export { OcopError, useOcop, least, need, label, both, points, to, valid, again, form };`);
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({
+    compilerOptions: { strict: true, noEmit: true, target: "es2022", module: "nodenext", lib: ["es2023", "dom", "dom.iterable"], types: [], skipLibCheck: false },
+    files: ["use.ts"],
+  }));
+  execFileSync("node", [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { stdio: "inherit" });
+  execFileSync("node", [join(here, "types.mjs"), "--check"], { stdio: "inherit" });
+});
+
+const entry = `
+  import { load } from "@ocop-vn/ocop";
+  globalThis.ocop = await load({ checks: false, words: ["vi"] });`;
+
+test("esbuild bundles it", async () => {
+  writeFileSync(join(project, "esbuild.js"), entry);
+  const { warnings } = await build({ entryPoints: [join(project, "esbuild.js")], bundle: true, format: "esm", outfile: join(project, "out", "bundle.js"), platform: "browser", target: "es2022" });
+  assert.deepEqual(warnings, []);
+  // esbuild leaves addresses alone: the files go beside the bundle.
+  cpSync(join(npm, "ocop.wasm"), join(project, "out", "ocop.wasm"));
+  cpSync(join(npm, "words"), join(project, "out", "words"), { recursive: true });
+  await import(pathToFileURL(join(project, "out", "bundle.js")));
+  assert.equal(globalThis.ocop.score({ edition: "qd26-2026", set: 13, answers: {} }).status, "incomplete");
+});
+
+test("Vite bundles it, modules and words included", async () => {
+  const { build: viteBuild } = await import("vite");
+  writeFileSync(join(project, "index.html"), '<!doctype html><title>t</title><script type="module" src="/vite.js"></script>');
+  writeFileSync(join(project, "vite.js"), `${entry}\nimport "@ocop-vn/ocop/element";`);
+  await viteBuild({ root: project, logLevel: "error", base: "./", build: { outDir: join(work, "vite"), emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 } });
+  const assets = readdirSync(join(work, "vite", "assets"));
+  assert.ok(assets.some((name) => /^ocop-.*\.wasm$/.test(name)), assets.join(" "));
+  assert.ok(assets.filter((name) => name.endsWith(".json")).length >= 56, "words");
+});

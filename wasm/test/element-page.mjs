@@ -1,0 +1,89 @@
+// What the tests of <ocop-score> share: a browser, pages under strict headers,
+// and ways to reach into the form.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { serve } from "./serve.mjs";
+
+export const npm = new URL("../npm/", import.meta.url);
+export const pages = new URL("./pages/", import.meta.url);
+export const example = (name) => JSON.parse(readFileSync(new URL(`../../examples/sheets/${name}.json`, import.meta.url)));
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+let browser;
+let site;
+
+/** The server and the browser, started once. */
+export async function start() {
+  site ??= await serve({ "/": pages, "/ocop/": npm, "/elsewhere/": npm });
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  return site.url;
+}
+
+export async function stop() {
+  await browser?.close();
+  await site?.close();
+}
+
+/**
+ * A page with the form in a new context. Everything that goes wrong on it is in
+ * page.wrong, every address it asked for in page.asked.
+ */
+export async function visit({ path = "", viewport = desktop, init, url, ...options } = {}) {
+  const home = await start();
+  const context = await browser.newContext({ viewport, ...options });
+  if (init) await context.addInitScript(init);
+  const page = await context.newPage();
+  page.wrong = [];
+  page.asked = [];
+  page.on("console", (message) => message.type() === "error" && page.wrong.push(message.text()));
+  page.on("pageerror", (error) => page.wrong.push(String(error)));
+  page.on("request", (request) => page.asked.push(request.url()));
+  await page.goto(new URL(path, url ?? home).href);
+  return page;
+}
+
+/** A page with a sheet in the form. */
+export async function visitWith(sheet, options) {
+  const page = await visit(options);
+  await page.locator("button.set").first().waitFor();
+  await put(page, sheet);
+  return page;
+}
+
+export async function put(page, sheet) {
+  await page.evaluate((given) => {
+    document.querySelector("ocop-score").sheet = given;
+  }, sheet);
+  await page.locator("fieldset.criterion").first().waitFor();
+}
+
+export const sheetOf = (page) => page.evaluate(() => document.querySelector("ocop-score").sheet);
+export const resultOf = (page) => page.evaluate(() => document.querySelector("ocop-score").result);
+
+export const option = (page, criterion, code) => page.locator(`[data-code="${criterion}"] input[type=radio][value="${code}"]`);
+
+/** Waits until a check that throws no longer throws. */
+export async function eventually(check) {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Waits until a text stands somewhere. */
+export const reads = (locator, pattern) => eventually(async () => assert.match(await locator.innerText(), pattern));
+
+/** Closes a page on which nothing went wrong. */
+export async function done(page) {
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+}

@@ -1,0 +1,223 @@
+// The package as a program sees it: loading, answers, and everything that can go wrong.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import { edition, load, Ocop, OcopError } from "../npm/index.js";
+import { integrity } from "../npm/integrity.js";
+
+const npm = new URL("../npm/", import.meta.url);
+const examples = new URL("../../examples/", import.meta.url);
+const read = (url) => JSON.parse(readFileSync(url));
+const list = (folder) => readdirSync(new URL(folder, examples)).filter((name) => name.endsWith(".json")).map((name) => new URL(folder + name, examples));
+const sheets = list("sheets/").map(read);
+const bytes = readFileSync(new URL("ocop.wasm", npm));
+const small = { checks: false, words: [] };
+const codes = (work) => {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof OcopError, String(error));
+    for (const problem of error.problems) assert.ok(problem.message.vi && problem.message.en);
+    return error.problems.map((p) => p.code);
+  }
+  return [];
+};
+const rejected = async (promise) => {
+  const error = await promise.then(() => assert.fail("loaded"), (e) => e);
+  return codes(() => {
+    throw error;
+  });
+};
+const ocop = await load();
+
+test("answers what the command answers", () => {
+  const root = new URL("../../", import.meta.url);
+  const command = (...args) => execFileSync("go", ["run", "./ocop/cmd/ocop", ...args], { cwd: root, maxBuffer: 1 << 26 });
+  for (const url of list("sheets/")) {
+    const sheet = read(url);
+    assert.deepEqual(ocop.score(sheet), JSON.parse(command("score", "--json", url.pathname)));
+    assert.equal(ocop.vector(sheet), command("vector", url.pathname).toString().trim());
+    assert.deepEqual(ocop.score(ocop.parseVector(ocop.vector(sheet))), ocop.score(sheet));
+  }
+  const council = read(list("council/")[0]);
+  const outcome = JSON.parse(command("council", "--json", list("council/")[0].pathname));
+  assert.deepEqual(ocop.council(council), outcome);
+  const full = sheets.find((sheet) => ocop.score(sheet).status === "classified");
+  assert.ok(ocop.plan({ ...full, star: 5 }).changes);
+  const published = JSON.parse(command("rubric", "--json"));
+  for (const set of published.sets) assert.deepEqual(ocop.rubric(set.no), set);
+});
+
+test("dossiers are checked", () => {
+  for (const url of list("dossiers/")) {
+    assert.deepEqual(ocop.validate(read(url)), { valid: true, problems: [] }, url.pathname);
+    assert.deepEqual(ocop.score(ocop.claims(read(url))).status, "classified");
+  }
+  const { valid, problems } = ocop.validate({});
+  assert.equal(valid, false);
+  assert.ok(problems.length > 3);
+  assert.equal(ocop.validate(readFileSync(list("dossiers/")[0])).valid, true, "bytes");
+  assert.equal(ocop.validate('{"edition":"qd26-2026","edition":"qd26-2026"}').problems.some((p) => p.code === "JSON-06"), true, "doubled members in text");
+  assert.deepEqual(ocop.validate(" ".repeat(50 << 20)).problems.map((p) => p.code), ["JSON-04"]);
+  assert.equal(ocop.validate(sheets[0], { as: "sheet" }).valid, true);
+  assert.equal(ocop.validate(sheets[0], { as: "council" }).valid, false);
+  assert.throws(() => ocop.validate({}, { as: "song" }), TypeError);
+});
+
+// The object path does not go through JSON: it must give the same.
+test("objects and JSON have the same result", () => {
+  let seed = 26;
+  const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+  for (let i = 0; i < 50_000; i++) {
+    const set = 1 + (i % 26);
+    const rules = ocop.rules(set);
+    const answers = {};
+    for (const criterion of rules.parts.flatMap((p) => p.sections).flatMap((s) => s.criteria)) {
+      if (i % 3 && random(30) === 0) continue;
+      const options = criterion.options.map((o) => o.code);
+      if (criterion.options.every((o) => o.points > 0)) options.push("none");
+      answers[criterion.code] = options[random(options.length)];
+    }
+    const sheet = { edition, set, answers };
+    if (i % 5 === 0) sheet.gates = rules.gates.filter((g) => !g.zeroPointsAt && random(8) === 0).map((g) => g.id);
+    assert.equal(JSON.stringify(ocop.score(sheet)), JSON.stringify(ocop.score(JSON.stringify(sheet))));
+  }
+});
+
+test("a faulty sheet is never scored", () => {
+  const good = sheets[0];
+  const faulty = {
+    "another edition": { ...good, edition: "qd148-2023" },
+    "no set": { ...good, set: 27 },
+    "set as text": { ...good, set: "13" },
+    "unknown criterion": { ...good, answers: { ...good.answers, 99: "a" } },
+    "unknown option": { ...good, answers: { ...good.answers, 1.1: "z" } },
+    "points": { ...good, total: 100 },
+    "points as answer": { ...good, answers: { ...good.answers, 1.1: 5 } },
+    "null answer": { ...good, answers: { ...good.answers, 1.1: null } },
+    "no answers": { edition, set: 13 },
+    "list of answers": { ...good, answers: [] },
+    "unknown gate": { ...good, gates: ["nothing"] },
+    "gate twice": { ...good, gates: ["forged-dossier", "forged-dossier"] },
+    "gates as text": { ...good, gates: "forged-dossier" },
+    "gates null": { ...good, gates: null },
+    "a list": [],
+    "nothing": null,
+    "undefined": undefined,
+    "prototype": { edition, set: 13, answers: { __proto__: null, constructor: "a" } },
+  };
+  for (const [name, sheet] of Object.entries(faulty)) assert.notEqual(codes(() => ocop.score(sheet)).length, 0, name);
+  const circular = {};
+  circular.circular = circular;
+  assert.deepEqual(codes(() => ocop.score(circular)), ["MODULE-10"]);
+  assert.deepEqual(codes(() => ocop.score({ ...good, set: 13n })), ["MODULE-10"]);
+  // none where a 0-point option is printed
+  const zero = ocop.rules(13).parts.flatMap((p) => p.sections).flatMap((s) => s.criteria).find((c) => c.options.some((o) => o.points === 0));
+  assert.deepEqual(codes(() => ocop.score({ edition, set: 13, answers: { [zero.code]: "none" } })), ["SHEET-05"]);
+  // an answer taken back is not there
+  assert.equal(ocop.score({ edition, set: 13, answers: { 1.1: undefined } }).unanswered.length, ocop.score({ edition, set: 13, answers: {} }).unanswered.length);
+  assert.deepEqual(codes(() => ocop.parseVector("OCOP:qd26-2026/13/1.1:z")), ["VECTOR-03"]);
+  assert.deepEqual(codes(() => ocop.rules(27)), ["MODULE-02"]);
+});
+
+test("load takes bytes, a module or an address", async () => {
+  for (const source of [{ bytes }, { module: await WebAssembly.compile(bytes) }, { bytes, integrity: integrity["ocop.wasm"] }, { url: new URL("ocop.wasm", npm) }]) {
+    const loaded = await load({ ...source, ...small });
+    assert.equal(loaded.score(sheets[0]).total, ocop.score(sheets[0]).total);
+    assert.deepEqual(codes(() => loaded.validate({})), ["MODULE-08"]);
+    assert.deepEqual(codes(() => loaded.rubric(13, { lang: "vi" })), ["MODULE-07"]);
+    await loaded.loadWords("vi", 13);
+    assert.equal(loaded.rubric(13, { lang: "vi" }).name, ocop.rubric(13, { lang: "vi" }).name);
+    await loaded.loadWords("vi", "index");
+    assert.equal(loaded.catalogue({ lang: "vi" }).sectors.flatMap((s) => s.sets).length, 26);
+    await loaded.loadChecks();
+    assert.equal(loaded.validate({}).valid, false);
+  }
+});
+
+test("load says what is wrong", async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === "/gone" ? 404 : 200, { "content-type": request.url === "/text" ? "text/html" : "application/wasm" });
+    response.end(request.url === "/cut" ? bytes.subarray(0, 100_000) : request.url === "/ok" || request.url === "/other" ? bytes : "<p>not a module</p>");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const at = `http://127.0.0.1:${server.address().port}`;
+  const one = (source) => rejected(load({ ...source, ...small }));
+  assert.deepEqual(await one({ url: `${at}/cut` }), ["MODULE-06"]);
+  assert.deepEqual(await one({ url: `${at}/text` }), ["MODULE-06"]);
+  assert.deepEqual(await one({ url: `${at}/gone` }), ["MODULE-04"]);
+  assert.deepEqual(await one({ url: "http://127.0.0.1:1/ocop.wasm" }), ["MODULE-04"]);
+  assert.deepEqual(await one({ url: new URL("none.wasm", npm) }), ["MODULE-04"]);
+  assert.deepEqual(await one({ bytes: bytes.subarray(0, 100_000) }), ["MODULE-06"]);
+  assert.deepEqual(await one({ bytes, integrity: integrity["ocop-checks.wasm"] }), ["MODULE-05"]);
+  assert.deepEqual(await one({ module: await WebAssembly.compile(readFileSync(new URL("ocop.wasm", npm))).then(() => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))) }), ["MODULE-06"]);
+  assert.deepEqual(await rejected(load({ words: ["vi"], checks: false, wordsURL: `${at}/gone/` })), ["MODULE-04"]);
+  const loaded = await load({ url: `${at}/ok`, ...small });
+  assert.equal(loaded.score(sheets[0]).total, ocop.score(sheets[0]).total);
+  server.close();
+});
+
+test("without WebAssembly it says so", async () => {
+  const { WebAssembly: kept } = globalThis;
+  delete globalThis.WebAssembly;
+  try {
+    assert.deepEqual(await rejected(load()), ["MODULE-03"]);
+  } finally {
+    globalThis.WebAssembly = kept;
+  }
+});
+
+/** The instances that are made while work runs. */
+async function instancesOf(work) {
+  const { Instance } = WebAssembly;
+  const made = [];
+  WebAssembly.Instance = function (...args) {
+    made.push(new Instance(...args));
+    return made.at(-1);
+  };
+  try {
+    await work();
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+  return made;
+}
+
+// A call with next to no stack left traps inside the module, wherever it is.
+test("a trap costs nothing but a new instance", async () => {
+  const made = await instancesOf(async () => {
+    const loaded = await load(small);
+    const want = loaded.score(sheets[0]);
+    (function deeper() {
+      try {
+        deeper();
+      } catch {
+        loaded.score(JSON.stringify(sheets[0]));
+      }
+    })();
+    assert.deepEqual(loaded.score(sheets[0]), want);
+    assert.equal(JSON.stringify(loaded.score(JSON.stringify(sheets[0]))), JSON.stringify(want));
+  });
+  assert.ok(made.length > 1, "at least one call ran out of stack inside");
+});
+
+test("a million calls keep the memory small", async () => {
+  const [{ exports }] = await instancesOf(async () => {
+    const loaded = await load(small);
+    for (let i = 0; i < 1_000_000; i++) loaded.score(sheets[i % sheets.length]);
+    for (let i = 0; i < 20_000; i++) loaded.score(JSON.stringify(sheets[i % sheets.length]));
+  });
+  const size = exports.memory.buffer.byteLength / (1 << 20);
+  console.log(`memory after 1,020,000 calls: ${size.toFixed(1)} MiB`);
+  assert.ok(size < 16);
+});
+
+test("the class has the methods that are typed", () => {
+  const typed = readFileSync(new URL("index.d.ts", npm), "utf8").split("interface Ocop {")[1];
+  for (const name of Object.getOwnPropertyNames(Ocop.prototype)) {
+    if (name !== "constructor") assert.match(typed, new RegExp(`\\b${name}\\(`));
+  }
+});
