@@ -1,0 +1,339 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// npm stands in for the package that make wasm builds.
+var npm = fstest.MapFS{
+	"index.js":                        {Data: []byte("export {};")},
+	"element.js":                      {Data: []byte("export {};")},
+	"ocop.wasm":                       {Data: append([]byte("\x00asm\x01\x00\x00\x00"), make([]byte, 4096)...)},
+	"words/qd26-2026/vi/index.json":   {Data: []byte(`{}`)},
+	"index.d.ts":                      {Data: []byte("export {};")},
+	"package.json":                    {Data: []byte(`{}`)},
+	"schema/dossier.json":             {Data: []byte(`{}`)},
+	"README.md":                       {Data: []byte("# OCOP")},
+	"node_modules/something/index.js": {Data: []byte("export {};")},
+}
+
+func portal(t *testing.T) site {
+	t.Helper()
+	s, err := assemble(npm, map[string][]byte{"/samples/hoi-dong.json": []byte(`{}`)})
+	require.NoError(t, err)
+	return s
+}
+
+// ask is the portal's answer to a request with headers given in pairs.
+func ask(t *testing.T, s site, method, path string, header ...string) *http.Response {
+	t.Helper()
+	r := httptest.NewRequest(method, path, nil)
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func body(t *testing.T, r *http.Response) string {
+	t.Helper()
+	content, err := io.ReadAll(r.Body)
+	require.NoError(t, err)
+	require.NoError(t, r.Body.Close())
+	return string(content)
+}
+
+func TestMediaTypes(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	for path, want := range map[string]string{
+		"/":                                   "text/html; charset=utf-8",
+		"/hoi-dong":                           "text/html; charset=utf-8",
+		"/ho-so":                              "text/html; charset=utf-8",
+		"/app.js":                             "text/javascript; charset=utf-8",
+		"/sw.js":                              "text/javascript; charset=utf-8",
+		"/files.js":                           "text/javascript; charset=utf-8",
+		"/style.css":                          "text/css; charset=utf-8",
+		"/icon.svg":                           "image/svg+xml",
+		"/icon-192.png":                       "image/png",
+		"/portal.webmanifest":                 "application/manifest+json; charset=utf-8",
+		"/places/vi.json":                     "application/json; charset=utf-8",
+		"/ocop/index.js":                      "text/javascript; charset=utf-8",
+		"/ocop/ocop.wasm":                     "application/wasm",
+		"/ocop/words/qd26-2026/vi/index.json": "application/json; charset=utf-8",
+		"/samples/hoi-dong.json":              "application/json; charset=utf-8",
+	} {
+		r := ask(t, s, http.MethodGet, path)
+		assert.Equal(t, http.StatusOK, r.StatusCode, path)
+		assert.Equal(t, want, r.Header.Get("Content-Type"), path)
+		assert.NotEmpty(t, body(t, r), path)
+	}
+}
+
+// Every answer has them, also one that refuses.
+func TestSecurityHeaders(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	for _, r := range []*http.Response{
+		ask(t, s, http.MethodGet, "/"),
+		ask(t, s, http.MethodGet, "/ocop/ocop.wasm"),
+		ask(t, s, http.MethodGet, "/no-such-page"),
+		ask(t, s, http.MethodPost, "/"),
+	} {
+		policy := r.Header.Get("Content-Security-Policy")
+		for _, part := range []string{
+			"default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
+			"img-src 'self' data: blob:", "manifest-src 'self'", "worker-src 'self'",
+			"base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+		} {
+			assert.Contains(t, strings.Split(policy, "; "), part)
+		}
+		assert.NotContains(t, policy, "unsafe-inline")
+		assert.NotContains(t, policy, "'unsafe-eval'")
+		assert.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"))
+		assert.Equal(t, "no-referrer", r.Header.Get("Referrer-Policy"))
+		assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Opener-Policy"))
+		assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Resource-Policy"))
+	}
+}
+
+func TestCaching(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	first := ask(t, s, http.MethodGet, "/app.js")
+	tag := first.Header.Get("ETag")
+	assert.Equal(t, "no-cache", first.Header.Get("Cache-Control"))
+	assert.Regexp(t, `^W/"[0-9a-f]{24}"$`, tag)
+	for _, known := range []string{tag, strings.TrimPrefix(tag, "W/"), `"other", ` + tag, "*"} {
+		again := ask(t, s, http.MethodGet, "/app.js", "If-None-Match", known)
+		assert.Equal(t, http.StatusNotModified, again.StatusCode, known)
+		assert.Empty(t, body(t, again))
+		assert.Equal(t, tag, again.Header.Get("ETag"))
+	}
+	changed := ask(t, s, http.MethodGet, "/app.js", "If-None-Match", `"other"`)
+	assert.Equal(t, http.StatusOK, changed.StatusCode)
+}
+
+func TestCompression(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	plain := body(t, ask(t, s, http.MethodGet, "/ocop/ocop.wasm"))
+	assert.Equal(t, string(npm["ocop.wasm"].Data), plain)
+	for _, takes := range []string{"gzip", "br, gzip;q=0.8, *;q=0.1", "GZIP"} {
+		r := ask(t, s, http.MethodGet, "/ocop/ocop.wasm", "Accept-Encoding", takes)
+		assert.Equal(t, "gzip", r.Header.Get("Content-Encoding"), takes)
+		assert.Equal(t, "Accept-Encoding", r.Header.Get("Vary"))
+		sent := body(t, r)
+		assert.Less(t, len(sent), len(plain)/10)
+		unzip, err := gzip.NewReader(strings.NewReader(sent))
+		require.NoError(t, err)
+		whole, err := io.ReadAll(unzip)
+		require.NoError(t, err)
+		assert.Equal(t, plain, string(whole))
+	}
+	for _, takes := range []string{"", "br", "gzip;q=0", "identity"} {
+		assert.Empty(t, ask(t, s, http.MethodGet, "/ocop/ocop.wasm", "Accept-Encoding", takes).Header.Get("Content-Encoding"), takes)
+	}
+}
+
+func TestHeadAndOtherMethods(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	head := ask(t, s, http.MethodHead, "/")
+	assert.Equal(t, http.StatusOK, head.StatusCode)
+	assert.NotEmpty(t, head.Header.Get("Content-Length"))
+	assert.Empty(t, body(t, head))
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodTrace, "SEARCH"} {
+		r := ask(t, s, method, "/")
+		assert.Equal(t, http.StatusMethodNotAllowed, r.StatusCode, method)
+		assert.Equal(t, "GET, HEAD", r.Header.Get("Allow"))
+	}
+}
+
+// No folder is listed, and nothing is served that is not meant to be.
+func TestNothingElse(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	for _, path := range []string{
+		"/static/", "/static/index.html", "/index.html", "/ocop", "/ocop/", "/ocop/words/", "/samples/", "/places/", "//",
+		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
+		"/main.go", "/../main.go", "/ocop/../../main.go", "/ocop/%2e%2e/main.go", "/hoi-dong/", "/favicon.ico",
+	} {
+		r := ask(t, s, http.MethodGet, path)
+		assert.Equal(t, http.StatusNotFound, r.StatusCode, path)
+		assert.Equal(t, "no-store", r.Header.Get("Cache-Control"), path)
+	}
+}
+
+// The service worker's list names every file with its hash, and changes with any of them.
+func TestListOfFiles(t *testing.T) {
+	t.Parallel()
+	list := func(s site) map[string]string {
+		text := body(t, ask(t, s, http.MethodGet, "/files.js"))
+		_, data, ok := strings.Cut(text, "self.files = ")
+		require.True(t, ok)
+		var files map[string]string
+		require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(data, ";\n")), &files))
+		return files
+	}
+	s := portal(t)
+	files := list(s)
+	assert.Len(t, files, len(s)-2, "all but sw.js and the list itself")
+	for path, hash := range files {
+		assert.Equal(t, `W/"`+hash+`"`, ask(t, s, http.MethodGet, path).Header.Get("ETag"), path)
+	}
+	other := fstest.MapFS{"ocop.wasm": {Data: []byte("\x00asm")}}
+	changed, err := assemble(other, nil)
+	require.NoError(t, err)
+	assert.NotEqual(t, files["/ocop/ocop.wasm"], list(changed)["/ocop/ocop.wasm"])
+}
+
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	for l, want := range map[string][]string{
+		"vi": {"Chủ thể", "Mã số thuế hoặc số định danh cá nhân", "Mô tả", "Ngày hết hạn"},
+		"en": {"Producer", "Tax code or personal number", "Description", "Last day of validity"},
+	} {
+		var dossier place
+		require.NoError(t, json.Unmarshal([]byte(body(t, ask(t, s, http.MethodGet, "/places/"+l+".json"))), &dossier))
+		producer := dossier.Members["producer"]
+		got := []string{
+			producer.Title,
+			producer.Members["taxCode"].Title,
+			dossier.Members["report"].Members["claims"].Members["*"].Members["description"].Title,
+			dossier.Members["evidence"].Members["*"].Members["expires"].Title,
+		}
+		assert.Equal(t, want, got)
+	}
+}
+
+// What index.html asks for is there, and nothing in it is inline or from elsewhere.
+func TestPageHoldsToItsPolicy(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	page := body(t, ask(t, s, http.MethodGet, "/"))
+	for _, address := range regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if strings.HasPrefix(address[1], "#") {
+			continue
+		}
+		assert.Equal(t, http.StatusOK, ask(t, s, http.MethodGet, address[1]).StatusCode, address[1])
+	}
+	assert.Contains(t, page, `href="/ocop/ocop.wasm" as="fetch"`)
+	assert.NotRegexp(t, `(?i)<style|<script>|\sstyle=|\son[a-z]+=`, page)
+	err := fs.WalkDir(static, "static", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(name, ".svg") || strings.HasSuffix(name, ".png") {
+			return err
+		}
+		text, err := static.ReadFile(name)
+		assert.NotContains(t, string(text), "innerHTML", name)
+		assert.NotRegexp(t, `https?://`, string(text), name)
+		return err
+	})
+	require.NoError(t, err)
+}
+
+func TestServesAndStops(t *testing.T) {
+	t.Parallel()
+	var config net.ListenConfig
+	listener, err := config.Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	s := portal(t)
+	go func() { done <- serve(ctx, listener, s) }()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+listener.Addr().String()+"/", nil)
+	require.NoError(t, err)
+	r, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	assert.Contains(t, body(t, r), "Chấm điểm OCOP")
+	stop()
+	select {
+	case err := <-done:
+		require.NoError(t, err)
+	case <-time.After(10 * time.Second):
+		t.Fatal("it does not stop")
+	}
+}
+
+// The portal builds with the very commands of make wasm.
+func TestCommandsAreMakes(t *testing.T) {
+	t.Parallel()
+	makefile, err := os.ReadFile("../../Makefile")
+	require.NoError(t, err)
+	text := strings.NewReplacer("'", "", "$(MODULE)", module).Replace(string(makefile))
+	for _, want := range []string{
+		"WASM = GOOS=wasip1 GOARCH=wasm go " + strings.Join(wasmFlags, " ") + "\n",
+		"\t$(WASM) " + strings.Join(scoreFlags, " ") + "\n",
+		"\t$(WASM) " + strings.Join(checkFlags, " ") + "\n",
+		"\tgo " + strings.Join(packFlags, " ") + "\n",
+	} {
+		assert.Contains(t, text, want)
+	}
+}
+
+func TestStale(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	now := time.Now()
+	put := func(name string, age time.Duration) {
+		name = filepath.Join(root, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, nil, 0o644))
+		require.NoError(t, os.Chtimes(name, now.Add(-age), now.Add(-age)))
+	}
+	stale := func() bool {
+		stale, err := isStale(root)
+		require.NoError(t, err)
+		return stale
+	}
+	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go"} {
+		put(name, 2*time.Hour)
+	}
+	assert.True(t, stale(), "nothing is built")
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "words/qd26-2026/vi/index.json"} {
+		put("wasm/npm/"+name, time.Hour)
+	}
+	assert.False(t, stale())
+	put("scoring/score_test.go", 0)
+	put("scoring/testdata/facts.tsv", 0)
+	assert.False(t, stale(), "tests are no source")
+	put("scoring/score.go", 0)
+	assert.True(t, stale(), "a source is newer")
+}
+
+// The samples are there, under the names that the page asks for.
+func TestSamples(t *testing.T) {
+	t.Parallel()
+	for at, name := range samples {
+		content, err := os.ReadFile(filepath.Join("..", "..", name))
+		require.NoError(t, err)
+		assert.True(t, json.Valid(content), name)
+		found := false
+		for _, script := range []string{"council.js", "dossier.js"} {
+			text, err := static.ReadFile("static/" + script)
+			require.NoError(t, err)
+			found = found || bytes.Contains(text, []byte(`"`+at+`"`))
+		}
+		assert.True(t, found, at)
+	}
+}

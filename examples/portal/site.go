@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// mediaTypes says what is handed out, and as what; a file of another kind stays where it is.
+var mediaTypes = map[string]string{
+	".html":        "text/html; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json; charset=utf-8",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json; charset=utf-8",
+}
+
+// headers go with every answer. The page takes nothing from elsewhere, sends
+// nothing anywhere and stands in no frame; it may compile WebAssembly.
+var headers = map[string]string{
+	"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+		"connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; " +
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+	"X-Content-Type-Options":       "nosniff",
+	"Referrer-Policy":              "no-referrer",
+	"Cross-Origin-Opener-Policy":   "same-origin",
+	"Cross-Origin-Resource-Policy": "same-origin",
+	"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
+}
+
+// file is a file as it is sent.
+type file struct {
+	mediaType string
+	tag       string // of the content, whether it goes out plain or zipped
+	plain     []byte
+	zipped    []byte // nil where it gains nothing
+}
+
+// site is a few files in memory by their address; there are no folders to list.
+type site map[string]file
+
+// add puts a file at an address.
+func (s site) add(at string, content []byte) error {
+	mediaType, ok := mediaTypes[path.Ext(at)]
+	if path.Ext(at) == "" {
+		mediaType, ok = mediaTypes[".html"], true
+	}
+	if !ok {
+		return fmt.Errorf("%s: no media type", at)
+	}
+	sum := sha256.Sum256(content)
+	zipped, err := zip(content)
+	if err != nil {
+		return err
+	}
+	s[at] = file{mediaType: mediaType, tag: hex.EncodeToString(sum[:12]), plain: content, zipped: zipped}
+	return nil
+}
+
+// addAll puts the files of known kinds under an address; skip names those left out.
+func (s site) addAll(at string, files fs.FS, skip func(name string) bool) error {
+	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || mediaTypes[path.Ext(name)] == "" || skip(name) {
+			return err
+		}
+		content, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		return s.add(path.Join(at, name), content)
+	})
+}
+
+func zip(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	if out.Len() >= len(content) {
+		return nil, nil
+	}
+	return out.Bytes(), nil
+}
+
+// ServeHTTP implements http.Handler.
+func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	for name, value := range headers {
+		header.Set(name, value)
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		http.Error(w, "Chỉ nhận GET và HEAD.", http.StatusMethodNotAllowed)
+		return
+	}
+	f, ok := s[r.URL.Path]
+	if !ok {
+		header.Set("Cache-Control", "no-store")
+		http.Error(w, "Không có trang này.", http.StatusNotFound)
+		return
+	}
+	f.send(w, r)
+}
+
+func (f *file) send(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("ETag", `W/"`+f.tag+`"`) // weak: the same for plain and zipped
+	header.Set("Cache-Control", "no-cache")
+	header.Set("Vary", "Accept-Encoding")
+	if knows(r.Header.Get("If-None-Match"), f.tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	header.Set("Content-Type", f.mediaType)
+	content := f.plain
+	if f.zipped != nil && takesGzip(r.Header.Get("Accept-Encoding")) {
+		header.Set("Content-Encoding", "gzip")
+		content = f.zipped
+	}
+	header.Set("Content-Length", strconv.Itoa(len(content)))
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(content) // who went away needs no answer
+	}
+}
+
+// knows tells whether an If-None-Match names the tag.
+func knows(ifNoneMatch, tag string) bool {
+	for one := range strings.SplitSeq(ifNoneMatch, ",") {
+		one = strings.TrimPrefix(strings.TrimSpace(one), "W/")
+		if one == "*" || one == `"`+tag+`"` {
+			return true
+		}
+	}
+	return false
+}
+
+// takesGzip tells whether an Accept-Encoding takes gzip.
+func takesGzip(acceptEncoding string) bool {
+	for one := range strings.SplitSeq(acceptEncoding, ",") {
+		coding, weight, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), ";")
+		if strings.EqualFold(coding, "gzip") {
+			q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
+			return err != nil || q > 0
+		}
+	}
+	return false
+}

@@ -1,0 +1,43 @@
+// Small helpers to build the page. Data go in as text only, never as HTML.
+
+/** An element with properties, and children that are elements, texts or nothing. */
+export function el(tag, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  return node;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** A button that does something. */
+export const button = (text, onclick, className = "") => el("button", { type: "button", className, onclick }, text);
+
+/** Lets files be dropped on an element. */
+export function onDrop(target, take) {
+  target.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    target.classList.add("over");
+  });
+  target.addEventListener("dragleave", () => target.classList.remove("over"));
+  target.addEventListener("drop", (event) => {
+    event.preventDefault();
+    target.classList.remove("over");
+    if (event.dataTransfer.files.length > 0) take([...event.dataTransfer.files]);
+  });
+}
+
+/** Lets files be chosen with an input; the same file may be chosen again. */
+export function onChoose(input, take) {
+  input.addEventListener("change", () => {
+    const files = [...input.files];
+    input.value = "";
+    if (files.length > 0) take(files);
+  });
+}
+
+/** Gives the reader a file. */
+export function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

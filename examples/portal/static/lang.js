@@ -1,0 +1,40 @@
+// The page's language: Vietnamese unless the reader chose English.
+
+import { texts } from "./texts.js";
+import { keep, kept } from "./storage.js";
+
+const KEY = "ocop-portal-lang";
+const vietnamese = new WeakMap(); // what stands in index.html, kept for the way back
+let current = kept(KEY) === "en" ? "en" : "vi";
+
+export const lang = () => current;
+
+/** The text of a key, with {name} replaced by params.name. */
+export function t(key, params = {}) {
+  return texts[current][key].replace(/\{(\w+)\}/g, (_, name) => params[name]);
+}
+
+/** A text that has vi and en. */
+export const say = (text) => text[current];
+
+/** A decimal number as the module wrote it, as people write it. */
+export const decimal = (text) => (current === "vi" ? text.replace(".", ",") : text);
+
+/** Changes the language; document hears "languagechosen" and each view draws itself anew. */
+export function setLang(next) {
+  current = next;
+  keep(KEY, next);
+  translatePage();
+  document.dispatchEvent(new Event("languagechosen"));
+}
+
+/** Puts the texts of index.html into the current language. */
+export function translatePage() {
+  document.documentElement.lang = current;
+  for (const node of document.querySelectorAll("[data-en]")) {
+    if (!vietnamese.has(node)) vietnamese.set(node, node.textContent);
+    node.textContent = current === "en" ? node.dataset.en : vietnamese.get(node);
+  }
+  const nav = document.querySelector("[data-en-aria-label]");
+  nav.ariaLabel = current === "en" ? nav.dataset.enAriaLabel : "Các mục";
+}

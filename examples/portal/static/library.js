@@ -1,0 +1,44 @@
+// The OCOP library, loaded once and shared by the views.
+
+import { load, OcopError } from "/ocop/index.js";
+import { lang, t } from "./lang.js";
+
+export { OcopError };
+
+let loading;
+
+/**
+ * The library without words and without the checks of dossiers. The form and the
+ * other views share one, whichever is there first. A failure may be tried again.
+ */
+export async function library() {
+  const form = document.querySelector("ocop-score");
+  loading ??= form.ocop ?? load({ checks: false, words: [] });
+  try {
+    const ocop = await loading;
+    form.ocop = ocop;
+    return ocop;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
+
+/** A product set's rubric in the page's language. */
+export async function rubricOf(set) {
+  const ocop = await library();
+  await ocop.loadWords(lang(), set);
+  return ocop.rubric(set, { lang: lang() });
+}
+
+/** All criteria of a rubric by their code. */
+export const criteriaOf = (rubric) =>
+  new Map(rubric.parts.flatMap((part) => part.sections).flatMap((section) => section.criteria).map((c) => [c.code, c]));
+
+/** The problems of an error: what the library found, or that something else went wrong. */
+export function problemsOf(error) {
+  if (error instanceof OcopError) return error.problems;
+  console.error(error);
+  const text = t("unexpected", { reason: error.message });
+  return [{ code: "PORTAL-01", path: "", severity: "error", message: { vi: text, en: text } }];
+}

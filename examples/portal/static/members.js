@@ -1,0 +1,56 @@
+// The list of members with their sheets.
+
+import { button, byId, el } from "./dom.js";
+import { say, t } from "./lang.js";
+import { amend, change, council } from "./council-state.js";
+import { problemsOf } from "./library.js";
+
+/** Draws the list. changed is called with what to say, if anything, when the reader changed it. */
+export function drawMembers(ocop, changed) {
+  const { members } = council();
+  byId("no-members").hidden = members.length > 0;
+  byId("members").replaceChildren(...members.map((member) => drawMember(ocop, member, changed)));
+}
+
+function drawMember(ocop, member, changed) {
+  const name = el("input", { type: "text", value: member.id, maxLength: 64, ariaLabel: t("memberName"), autocomplete: "off" });
+  name.addEventListener("input", () => {
+    amend(() => (member.id = name.value));
+    remove.ariaLabel = t("removeOf", { id: member.id });
+    changed();
+  });
+  const chair = el("input", { type: "checkbox", checked: member.chair });
+  chair.addEventListener("change", () => {
+    amend(({ members }) => members.forEach((one) => (one.chair = one === member && chair.checked)));
+    for (const box of byId("members").querySelectorAll("[type=checkbox]")) box.checked = box === chair && chair.checked; // there is one chair
+    changed();
+  });
+  const remove = button(t("remove"), removeMember, "quiet small");
+  remove.ariaLabel = t("removeOf", { id: member.id });
+  return el(
+    "li",
+    {},
+    name,
+    el("div", { className: "row" }, el("p", {}, ...words(ocop, member.sheet)), el("label", { className: "tick" }, chair, " ", el("span", {}, t("chair"))), remove),
+  );
+
+  function removeMember() {
+    change(({ members }) => members.splice(members.indexOf(member), 1));
+    drawMembers(ocop, changed);
+    changed(t("removed", { id: member.id }));
+  }
+}
+
+/** What a sheet comes to by itself. */
+function words(ocop, sheet) {
+  let result;
+  try {
+    result = ocop.score(sheet);
+  } catch (error) {
+    return problemsOf(error).map((problem) => `${say(problem.message)} `); // kept by another version of the page
+  }
+  const { total, unanswered } = result;
+  const points = unanswered.length > 0 ? t("memberOpen", { total, n: unanswered.length }) : t("memberTotal", { total });
+  const found = sheet.gates ?? [];
+  return found.length > 0 ? [points, ". ", t("memberGates", { gates: found.join(", ") })] : [points];
+}
