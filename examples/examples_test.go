@@ -3,7 +3,9 @@ package examples_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -69,22 +72,98 @@ func compare(t *testing.T, golden string, e *ocop.Evaluation, l lang.Lang) {
 	assert.Equal(t, string(text), report.String())
 }
 
+// wantDossiers is what examples/dossiers/README.md says of each dossier.
+var wantDossiers = map[string]struct {
+	sector      string
+	application dossier.Application
+	total, star int
+}{
+	"thuc-pham-lan-dau":             {"I", dossier.First, 97, 5},
+	"do-uong-lan-dau":               {"II", dossier.First, 55, 3},
+	"do-uong-nang-hang":             {"II", dossier.Upgrade, 74, 4},
+	"do-uong-danh-gia-lai":          {"II", dossier.Reassessment, 63, 3},
+	"duoc-lieu-lan-dau":             {"III", dossier.First, 61, 3},
+	"duoc-lieu-nang-hang":           {"III", dossier.Upgrade, 77, 4},
+	"duoc-lieu-danh-gia-lai":        {"III", dossier.Reassessment, 65, 3},
+	"thu-cong-my-nghe-lan-dau":      {"IV", dossier.First, 55, 3},
+	"thu-cong-my-nghe-nang-hang":    {"IV", dossier.Upgrade, 75, 4},
+	"thu-cong-my-nghe-danh-gia-lai": {"IV", dossier.Reassessment, 85, 4},
+	"sinh-vat-canh-nang-hang":       {"V", dossier.Upgrade, 75, 4},
+	"du-lich-nang-hang":             {"VI", dossier.Upgrade, 76, 4},
+}
+
+// TestDossiers holds dossiers of each sector and of each kind of application,
+// none with anything wrong or to look at.
+func TestDossiers(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("dossiers/*.json")
+	require.NoError(t, err)
+	require.Len(t, files, len(wantDossiers))
+	table, err := os.ReadFile("dossiers/README.md")
+	require.NoError(t, err)
+	sectors, applications := map[string]bool{}, map[dossier.Application]bool{}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".json")
+		w, ok := wantDossiers[name]
+		require.True(t, ok, name)
+		sectors[w.sector], applications[w.application] = true, true
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			document, err := os.ReadFile(file)
+			require.NoError(t, err)
+			e, err := ocop.Evaluate(document)
+			require.NoError(t, err)
+			assert.Empty(t, e.Warnings)
+			assert.Equal(t, w.sector, e.Dossier.Product.Sector)
+			assert.Equal(t, w.application, e.Dossier.Application)
+			assert.Equal(t, []int{w.total, w.star}, []int{e.Result.Total, e.Result.Star})
+			assert.Contains(t, string(table), fmt.Sprintf("| `%s` | %s | %d | %s | %d points, %d stars |", name, e.Dossier.Product.Name, e.Dossier.Product.Set, w.application, w.total, w.star))
+			// What Go writes of it is the same document.
+			written, err := json.Marshal(e.Dossier)
+			require.NoError(t, err)
+			assert.JSONEq(t, string(document), string(written), "nothing lost")
+			if _, err := os.Stat("dossiers/" + name + ".txt"); err == nil {
+				compare(t, "dossiers/"+name+".txt", &e, lang.Vi)
+				compare(t, "dossiers/"+name+".en.txt", &e, lang.En)
+			}
+		})
+	}
+	assert.Len(t, sectors, 6)
+	assert.Len(t, applications, 3)
+}
+
 // The READMEs show a report and a Go example that are real.
 func TestReadmesAreTrue(t *testing.T) {
 	t.Parallel()
-	example, err := os.ReadFile("../ocop/example_test.go")
-	require.NoError(t, err)
+	var examples []string
+	for _, file := range []string{"../ocop/example_test.go", "../dossier/example_test.go"} {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		examples = append(examples, withoutComments(string(text)))
+	}
 	for readme, golden := range map[string]string{"../README.md": "ca-phe-dak-lak.en.txt", "../README.vi.md": "ca-phe-dak-lak.txt"} {
 		text, err := os.ReadFile(readme)
 		require.NoError(t, err)
 		report, err := os.ReadFile("sheets/" + golden)
 		require.NoError(t, err)
 		assert.Contains(t, string(text), "```\n"+string(report)+"```\n", readme)
-		_, code, found := strings.Cut(string(text), "```go\n")
-		require.True(t, found)
-		code, _, _ = strings.Cut(code, "```\n")
-		for line := range strings.SplitSeq(strings.TrimSpace(code), "\n") {
-			assert.Contains(t, string(example), "\t"+line+"\n", readme)
+		blocks := strings.Split(string(text), "```go\n")[1:]
+		require.Len(t, blocks, len(examples), readme)
+		for i, block := range blocks {
+			code, _, _ := strings.Cut(block, "```\n")
+			for line := range strings.SplitSeq(strings.TrimSpace(withoutComments(code)), "\n") {
+				assert.Contains(t, examples[i], line+"\n", readme)
+			}
 		}
 	}
+}
+
+// withoutComments leaves out what follows // in each line.
+func withoutComments(code string) string {
+	var b strings.Builder
+	for line := range strings.Lines(code) {
+		line, _, _ = strings.Cut(line, "//")
+		b.WriteString(strings.TrimRight(line, " \t\n") + "\n")
+	}
+	return b.String()
 }

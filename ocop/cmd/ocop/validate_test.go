@@ -1,0 +1,151 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+const dossiers = "../../../examples/dossiers/"
+
+// dossierText is an example dossier on one line, with one text in it replaced.
+func dossierText(t *testing.T, old, replacement string) string {
+	t.Helper()
+	data, err := os.ReadFile(dossiers + "thuc-pham-lan-dau.json")
+	require.NoError(t, err)
+	require.Contains(t, string(data), old)
+	text := strings.Replace(string(data), old, replacement, 1)
+	return strings.ReplaceAll(text, "\n", " ")
+}
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	out, errs, code := run("", "validate", dossiers+"thuc-pham-lan-dau.json")
+	assert.Equal(t, exitOK, code, errs)
+	assert.Equal(t, dossiers+"thuc-pham-lan-dau.json: hợp lệ\n", out)
+	assert.Empty(t, errs)
+
+	broken := dossierText(t, `"application": "first"`, `"application": "second"`)
+	out, errs, code = run(broken, "validate", "--lang", "en", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Equal(t, "-: not valid\n", out)
+	assert.Equal(t, "-: DOSSIER-03 /application: Kind of application: cannot be “second”; it is one of first, upgrade, re-assessment.\n", errs)
+
+	out, _, code = run(broken, "validate", "--json", "-")
+	assert.Equal(t, exitProblems, code)
+	var verdict struct {
+		Valid    bool
+		Problems []struct{ Code, Path, Severity, Layer string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &verdict))
+	assert.False(t, verdict.Valid)
+	require.Len(t, verdict.Problems, 1)
+	assert.Equal(t, "schema", verdict.Problems[0].Layer)
+}
+
+// A warning is told and leaves a document valid.
+func TestValidateWarns(t *testing.T) {
+	t.Parallel()
+	warned := dossierText(t, `"5.3": {`, `"5.3": { "evidence": [],`)
+	warned = strings.Replace(warned, `"evidence": [],`, "", 1) // as it was
+	out, errs, code := run(warned, "validate", "-")
+	assert.Equal(t, exitOK, code, errs)
+	assert.Equal(t, "-: hợp lệ\n", out)
+
+	sheetless := dossierText(t, `"claims": {`, `"claims": {},"x": {`)
+	out, _, code = run(sheetless, "validate", "--json", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, out, `"code":"JSON-07","path":"/report/x"`)
+}
+
+func TestValidateLines(t *testing.T) {
+	t.Parallel()
+	good := dossierText(t, "", "")
+	in := strings.Join([]string{good, `{}`, "", strings.Repeat(" ", 2<<20) + good, good}, "\n")
+	out, _, code := run(in, "validate", "--jsonl", "-")
+	assert.Equal(t, exitProblems, code)
+	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+	require.Len(t, lines, 5, "a line out for each line in")
+	for i, want := range []string{`{"valid":true,"problems":[]}`, `"DOSSIER-01","path":"/edition"`, "JSON-01", "JSON-04", `{"valid":true`} {
+		assert.Contains(t, lines[i], want)
+	}
+}
+
+func TestValidateAs(t *testing.T) {
+	t.Parallel()
+	council, err := os.ReadFile(councils + "hoi-dong-tinh.json")
+	require.NoError(t, err)
+	full, err := os.ReadFile(sheets + "gao-st25.json")
+	require.NoError(t, err)
+	for _, c := range []struct {
+		as, document string
+		want         string
+	}{
+		{"sheet", sheet, `{"valid":true,"problems":[]}`},
+		{"sheet", `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`, "SHEET-03"},
+		{"sheet", `{"edition":"qd148-2023","set":13,"answers":{}}`, "EDITION-03"},
+		{"plan", string(full), `{"valid":true,"problems":[]}`},
+		{"plan", strings.Replace(string(full), `"set"`, `"star":6,"set"`, 1), "PLAN-02"},
+		{"plan", sheet, "PLAN-01"},
+		{"council", string(council), `{"valid":true,"problems":[]}`},
+		{"council", `{"edition":"qd26-2026","set":13,"members":[]}`, "COUNCIL-05"},
+		{"dossier", sheet, "DOSSIER-01"},
+	} {
+		out, _, code := run(c.document, "validate", "--as", c.as, "--json", "-")
+		assert.Contains(t, out, c.want, c.as)
+		assert.Equal(t, strings.HasPrefix(c.want, "{"), code == exitOK)
+	}
+}
+
+func TestSchema(t *testing.T) {
+	t.Parallel()
+	out, _, code := run("", "schema")
+	assert.Equal(t, exitOK, code)
+	assert.Equal(t, schema.Names(), strings.Fields(out))
+	for _, name := range []string{"dossier", "sheet", "result", "council", "plan", "rubric"} {
+		assert.Contains(t, strings.Fields(out), name)
+		text, _, code := run("", "schema", name)
+		assert.Equal(t, exitOK, code)
+		want, ok := schema.Get(name, lang.Vi)
+		assert.True(t, ok)
+		assert.Equal(t, string(want), text)
+	}
+	out, _, _ = run("", "schema", "--lang", "en", "sheet")
+	assert.Contains(t, out, `"title": "Coffee and cocoa products"`)
+
+	dir := filepath.Join(t.TempDir(), "a", "b")
+	_, errs, code := run("", "schema", "--dir", dir)
+	assert.Equal(t, exitOK, code, errs)
+	written, err := os.ReadFile(filepath.Join(dir, "bundle", "dossier.json"))
+	require.NoError(t, err)
+	want, _ := schema.Get("dossier", lang.Vi)
+	assert.Equal(t, want, written)
+	for _, name := range []string{"dossier.json", "common.json", "dossier.ui.json", "en/sheet.json"} {
+		assert.FileExists(t, filepath.Join(dir, name))
+	}
+	_, ok := schema.Get("../dossier", lang.Vi)
+	assert.False(t, ok)
+}
+
+func TestScoreDossier(t *testing.T) {
+	t.Parallel()
+	out, errs, code := run("", "score", dossiers+"thuc-pham-lan-dau.json")
+	assert.Equal(t, exitOK, code, errs)
+	assert.Contains(t, out, "Hồ sơ đánh giá lần đầu: ")
+	assert.Contains(t, out, "  Hội đồng cấp tỉnh: 5 sao, trung bình 96,28 điểm (")
+	out, _, code = run("", "score", "--json", dossiers+"thuc-pham-lan-dau.json")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, `"status":"classified"`)
+	out, errs, code = run(dossierText(t, `"application": "first"`, `"application": "second"`), "score", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Empty(t, out, "no half-result")
+	assert.Contains(t, errs, "DOSSIER-03 /application")
+}
