@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { load } from "../npm/index.js";
+import { launch } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
 const npm = new URL("../npm/", import.meta.url);
@@ -23,7 +23,7 @@ const { url: root, close } = await serve({ "/ocop/": npm }, {
   },
 });
 const address = root.slice(0, -1);
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 after(async () => {
   await browser.close();
   await close();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
 export const npm = new URL("../npm/", import.meta.url);
@@ -19,7 +19,7 @@ let site;
 /** The server and the browser, started once. */
 export async function start() {
   site ??= await serve({ "/": pages, "/ocop/": npm, "/elsewhere/": npm });
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser ??= await launch();
   return site.url;
 }
 

@@ -258,7 +258,7 @@ test("a link opens the sheet elsewhere, and asks before it replaces another", as
   await reads(page.locator(".share [role=status]"), /Đã chép/);
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog").count(), 0);
+  await eventually(async () => assert.equal(await page.locator("dialog").count(), 0));
 
   const other = await visit({ path: `#${link.split("#")[1]}` });
   await other.locator("fieldset.criterion").first().waitFor();
@@ -631,6 +631,8 @@ test("a portal sets attributes and properties, and hears what happens", async ()
   assert.ok(page.asked.some((url) => url.endsWith("/elsewhere/ocop.wasm")), "base");
   assert.equal(await one.locator('[data-tool="share"]').count(), 0, "no-share");
   await reads(two.locator(".verdict"), /Dossier rejected|Assessment stopped/);
+  const colour = await two.locator(".part h3 .code").first().evaluate((code) => getComputedStyle(code).color);
+  assert.equal(colour, "rgb(122, 31, 31)", "the portal's accent, under a name that the form uses too");
   await two.locator('input[name="answer-1.1"][value="a"]').check();
   const last = () => page.evaluate(() => globalThis.heard.at(-1));
   assert.deepEqual((await last()).detail.sheet.answers, { "1.1": "a", 9: "none" });

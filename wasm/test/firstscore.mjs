@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 import { integrity } from "../npm/integrity.js";
 
@@ -38,7 +38,7 @@ const { url: address, close } = await serve({}, {
 });
 await (await fetch(address + "ocop/ocop.wasm")).arrayBuffer(); // compressed once, before anything is measured
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 async function first(path, throttle) {
   const context = await browser.newContext();
   const tab = await context.newPage();

@@ -2,40 +2,19 @@
 // it works without a connection. The portal is the Go program itself.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
+import { root, startPortal } from "./portal-program.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const temporary = mkdtempSync(join(tmpdir(), "ocop-portal-"));
-const program = join(temporary, "portal");
-execFileSync("go", ["build", "-o", program, "./examples/portal"], { cwd: root });
-
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const portal = await startPortal();
 after(async () => {
   await browser.close();
   await portal.stop();
-  rmSync(temporary, { recursive: true });
 });
-
-async function startPortal() {
-  const child = spawn(program, ["-as-is", "-addr", "127.0.0.1:0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  const [line] = await once(child.stdout, "data");
-  const url = /http:\S+/.exec(String(line))[0];
-  const stop = async () => {
-    child.kill("SIGINT");
-    const [code] = await ended;
-    assert.equal(code, 0, "the portal stops in order");
-  };
-  return { url, stop };
-}
 
 const command = (...args) => JSON.parse(execFileSync("go", ["run", "./ocop/cmd/ocop", ...args], { cwd: root, maxBuffer: 1 << 26 }));
 const vectorOf = (file) => execFileSync("go", ["run", "./ocop/cmd/ocop", "vector", file], { cwd: root }).toString().trim();

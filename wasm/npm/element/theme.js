@@ -13,21 +13,21 @@ const colours = {
   star: ["#b45309", "#f2b134"],
   warn: ["#7a4a00", "#f0c36d"],
   "warn-tint": ["#fbf3e0", "#342b18"],
-  bad: ["#a4262c", "#ff9a97"],
-  "bad-tint": ["#fbecec", "#3a2021"],
 };
 
-const each = (value) => Object.entries(colours).map(([name, pair]) => `--${name}: var(--ocop-${name}, ${value(pair)});`).join("\n");
+const each = (value) => Object.entries(colours).map(([name, pair]) => `--_${name}: var(--ocop-${name}, ${value(pair)});`).join("\n");
 
 /**
- * The colours as style. Where the browser knows light-dark(), the page's
- * color-scheme decides; older ones follow the device.
+ * The colours as style. Names with an underline are the form's own: a page may
+ * have an --accent too, and give --ocop-accent its value. Where the browser
+ * knows light-dark(), the page's color-scheme decides; older ones follow the
+ * device.
  */
 export const theme = `
 :host {
   ${each(([light]) => light)}
-  --radius: var(--ocop-radius, 0.75rem);
-  --font: var(--ocop-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
+  --_radius: var(--ocop-radius, 0.75rem);
+  --_font: var(--ocop-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
