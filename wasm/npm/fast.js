@@ -24,8 +24,10 @@ export class Fast {
     const table = this.#tableOf(sheet);
     if (!table) return undefined;
     return this.#instance.run((instance) => {
-      if (!write(table, sheet, this.#answers(instance))) return undefined;
+      this.#look(instance);
+      if (!write(table, sheet, this.#bytes)) return undefined;
       const at = instance.exports.result(table.set, table.criteria.length);
+      this.#look(instance); // a call may make the memory grow
       return at === 0 ? undefined : read(table, this.#memory, at);
     });
   }
@@ -41,12 +43,11 @@ export class Fast {
     return sheet.edition === table.edition ? table : undefined;
   }
 
-  #answers({ exports }) {
-    if (this.#memory?.buffer !== exports.memory.buffer) {
-      this.#memory = new Uint8Array(exports.memory.buffer);
-      this.#bytes = this.#memory.subarray(exports.answers(), exports.answers() + MAX_CRITERIA + 4);
-    }
-    return this.#bytes;
+  #look({ exports }) {
+    if (this.#memory?.buffer === exports.memory.buffer) return;
+    const at = exports.answers();
+    this.#memory = new Uint8Array(exports.memory.buffer);
+    this.#bytes = this.#memory.subarray(at, at + MAX_CRITERIA + 4);
   }
 }
 
