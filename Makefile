@@ -60,7 +60,7 @@ judges:
 js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	go -C wasm/parity test -count 1 ./...
-	node --test --test-reporter=dot wasm/test/*.test.mjs
+	node --test --test-reporter=spec wasm/test/*.test.mjs
 
 # Microseconds a call beside plain JavaScript and two libraries.
 bench-js: wasm

@@ -15,25 +15,30 @@ var (
 	errGates   = errors.New("scoring: gates that the product set does not have, or that follow from the answers")
 )
 
-// SheetFrom makes a sheet from one answer byte for each criterion in printed
-// order (0 unanswered, 1 none, 2 the first option, 3 the second …) and the gates
-// found, bit i for the gate at i in Gates. It fails where Answer or SetGate would.
-func (s Set) SheetFrom(answers []byte, gates uint32) (Sheet, error) {
-	if s.t == nil || len(answers) != len(s.t.Criteria) {
-		return Sheet{}, errAnswers
+// Fill makes s the sheet of a product set, from one answer byte for each
+// criterion in printed order (0 unanswered, 1 none, 2 the first option, 3 the
+// second …) and the gates found, bit i for the gate at i in Gates. It fails
+// where Answer or SetGate would, and then s stays as it was.
+func (s *Sheet) Fill(set Set, answers []byte, gates uint32) error {
+	t := set.t
+	if t == nil || len(answers) != len(t.Criteria) {
+		return errAnswers
 	}
-	sheet := Sheet{set: s.t, gates: gates}
 	for i, answer := range answers {
-		c := &s.t.Criteria[i]
+		c := &t.Criteria[i]
 		if int(answer) >= table.FirstOption+len(c.Options) || answer == table.None && !c.AllowsNone {
-			return Sheet{}, errAnswers
+			return errAnswers
 		}
-		sheet.answers[i] = answer
 	}
-	if gates>>len(s.t.Gates) != 0 || s.t.Derived >= 0 && gates&(1<<s.t.Derived) != 0 {
-		return Sheet{}, errGates
+	if gates>>len(t.Gates) != 0 || t.Derived >= 0 && gates&(1<<t.Derived) != 0 {
+		return errGates
 	}
-	return sheet, nil
+	if s.set != t {
+		*s = Sheet{set: t} // nothing of another set's answers is left
+	}
+	s.gates = gates
+	copy(s.answers[:], answers)
+	return nil
 }
 
 // The statuses and authorities of a Result in the order of their bytes.

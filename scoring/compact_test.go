@@ -16,6 +16,7 @@ func TestCompact(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(26, 2026))
 	statuses := []scoring.Status{"", scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected}
+	var made scoring.Sheet // filled again and again: nothing of the one before is left
 	for range 20_000 {
 		sets := qd26.Edition().Sets()
 		set := sets[r.IntN(len(sets))]
@@ -35,8 +36,7 @@ func TestCompact(t *testing.T) {
 			mask = 1 << i
 			require.NoError(t, sheet.SetGate(gates[i].ID, true))
 		}
-		made, err := set.SheetFrom(answers, mask)
-		require.NoError(t, err)
+		require.NoError(t, made.Fill(set, answers, mask))
 		require.Equal(t, sheet, made)
 
 		result := scoring.Score(&made)
@@ -87,32 +87,30 @@ func TestCompact(t *testing.T) {
 	assert.Zero(t, zero.Summary())
 }
 
-func TestSheetFromRefuses(t *testing.T) {
+func TestFillRefuses(t *testing.T) {
 	t.Parallel()
 	set, ok := qd26.Edition().Set(16) // has a gate that follows from the answers
 	require.True(t, ok)
 	n, gates := len(set.Criteria()), set.Gates()
-	_, err := set.SheetFrom(make([]byte, n), 0)
-	require.NoError(t, err)
+	var sheet scoring.Sheet
+	require.NoError(t, sheet.Fill(set, make([]byte, n), 0))
+	before := sheet
 	for name, answers := range map[string][]byte{"too few": make([]byte, n-1), "too many": make([]byte, n+1), "nil": nil} {
-		_, err := set.SheetFrom(answers, 0)
-		assert.Error(t, err, name)
+		assert.Error(t, sheet.Fill(set, answers, 0), name)
 	}
 	for i, c := range set.Criteria() {
 		answers := make([]byte, n)
 		answers[i] = 1
-		_, err := set.SheetFrom(answers, 0)
-		assert.Equal(t, c.AllowsNone(), err == nil, c.Code())
+		var other scoring.Sheet
+		assert.Equal(t, c.AllowsNone(), other.Fill(set, answers, 0) == nil, c.Code())
 		answers[i] = byte(2 + len(c.Options()))
-		_, err = set.SheetFrom(answers, 0)
-		assert.Error(t, err, c.Code())
+		assert.Error(t, sheet.Fill(set, answers, 0), c.Code())
 	}
 	for i, g := range gates {
-		_, err := set.SheetFrom(make([]byte, n), 1<<i)
-		assert.Equal(t, len(g.ZeroPointsAt) == 0, err == nil, g.ID)
+		var other scoring.Sheet
+		assert.Equal(t, len(g.ZeroPointsAt) == 0, other.Fill(set, make([]byte, n), 1<<i) == nil, g.ID)
 	}
-	_, err = set.SheetFrom(make([]byte, n), 1<<len(gates))
-	assert.Error(t, err)
-	_, err = scoring.Set{}.SheetFrom(nil, 0)
-	assert.Error(t, err)
+	assert.Error(t, sheet.Fill(set, make([]byte, n), 1<<len(gates)))
+	assert.Error(t, sheet.Fill(scoring.Set{}, nil, 0))
+	assert.Equal(t, before, sheet, "what is refused changes nothing")
 }

@@ -37,12 +37,14 @@ func Score(s *Sheet) Result {
 // tally sums the cells of a sheet's answers: points by part with the number of
 // unanswered criteria, as table.Cell has them, and every flag that stands in any.
 func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint32) {
+	var sum, seen table.Cell // whole cells: no sum of points reaches the high half
 	for i := range t.Cells {
 		row := &t.Cells[i]
 		cell := row[answers[i%table.MaxCriteria]%uint8(len(row))]
-		points += cell.Points()
-		flags |= cell.Flags()
+		sum += cell
+		seen |= cell
 	}
+	points, flags = sum.Points(), seen.Flags()
 	// Criterion 5.2 of sets 1 to 25 applies only where there is a story. It
 	// bears no minimum, so there is no flag to take back.
 	if d := t.Dependent; d >= 0 && answers[t.Parent] == t.ParentAnswer {

@@ -20,7 +20,7 @@ import (
 type module struct {
 	memory                           api.Memory
 	room, do, answerAt, answerLength api.Function
-	answersAt, score, result       api.Function // of ocop.wasm alone
+	answersAt, score, result         api.Function // of ocop.wasm alone
 }
 
 func start(t *testing.T, name string) *module {

@@ -46,8 +46,7 @@ func answersAt() int32 { return door.Address(answers[:]) }
 //
 //go:wasmexport score
 func score(set, count int32) int32 {
-	sheet, ok := sheetOf(set, count)
-	if !ok {
+	if !fill(set, count) {
 		return 0
 	}
 	r := scoring.Score(&sheet)
@@ -59,20 +58,21 @@ func score(set, count int32) int32 {
 //
 //go:wasmexport result
 func result(set, count int32) int32 {
-	sheet, ok := sheetOf(set, count)
-	if !ok {
+	if !fill(set, count) {
 		return 0
 	}
 	r := scoring.Score(&sheet)
 	return door.Address(r.AppendCompact(detail[:0]))
 }
 
-func sheetOf(set, count int32) (sheet scoring.Sheet, ok bool) {
+// sheet is the one at hand: as long as a call lasts, and not copied.
+var sheet scoring.Sheet
+
+func fill(set, count int32) bool {
 	s, ok := qd26.Edition().Set(int(set))
 	if !ok || count < 0 || count > maxCriteria {
-		return scoring.Sheet{}, false
+		return false
 	}
 	g := answers[maxCriteria:]
-	sheet, err := s.SheetFrom(answers[:count], uint32(g[0])|uint32(g[1])<<8|uint32(g[2])<<16|uint32(g[3])<<24)
-	return sheet, err == nil
+	return sheet.Fill(s, answers[:count], uint32(g[0])|uint32(g[1])<<8|uint32(g[2])<<16|uint32(g[3])<<24) == nil
 }
