@@ -49,10 +49,10 @@ var (
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
 	}}
 	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực; cần {neededVi}.", En: "Criterion {criterion}: {option} is claimed without proof in force; it takes {needed}.",
+		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Mẫu số 02 hướng dẫn kèm {neededVi}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Form 02 suggests {needed}.",
 	}}
 	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} ({kindVi}) không dùng để chứng minh tiêu chí {criterion}; tiêu chí này cần {neededVi}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}, which takes {needed}.",
+		Vi: "Tài liệu {id} ({kindVi}) không dùng để chứng minh tiêu chí {criterion}. Mẫu số 02 hướng dẫn kèm {neededVi}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Form 02 suggests {needed}.",
 	}}
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
