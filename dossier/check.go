@@ -1,13 +1,11 @@
 package dossier
 
 import (
-	"maps"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -38,15 +36,20 @@ var (
 
 // CheckShape tells what is wrong with the shape: what CheckTags and CheckAcross find.
 func (x *Dossier) CheckShape() problem.List {
-	return append(x.CheckTags(), x.CheckAcross()...)
+	found := problem.Collect(budget.Dossier())
+	found.AddAll(x.CheckTags())
+	found.AddAll(x.CheckAcross())
+	return found.List()
 }
 
 // CheckAcross tells what is wrong between fields, as far as JSON Schema can say
 // it: the kind of application, the classification, options and gates.
 func (x *Dossier) CheckAcross() problem.List {
-	problems := x.checkApplication()
-	problems = append(problems, x.checkClass()...)
-	return append(problems, x.checkAnswers()...)
+	found := problem.Collect(budget.Dossier())
+	found.AddAll(x.checkApplication())
+	found.AddAll(x.checkClass())
+	x.checkAnswers(&found)
+	return found.List()
 }
 
 // checkApplication tells what the kind of application asks for and rules out (Article 6.1).
@@ -105,32 +108,35 @@ func (x *Dossier) checkClass() problem.List {
 }
 
 // checkAnswers tells whether options and gates are those of the product set.
-func (x *Dossier) checkAnswers() problem.List {
+func (x *Dossier) checkAnswers(found *problem.Collector) {
 	set, ok := qd26.Edition().Set(x.Product.Set) // whatever edition is written, there is but this one
 	if !ok {
-		return nil
+		return
 	}
-	var problems problem.List
-	for _, code := range slices.Sorted(maps.Keys(x.Report.Claims)) {
-		path := "/report/claims/" + escape(code)
-		if _, known := set.Criterion(code); known {
+	var names [64]string
+	for _, code := range sorted(x.Report.Claims, names[:0]) {
+		option := x.Report.Claims[code].Option
+		_, known := set.Criterion(code)
+		if set.Takes(code, option) || known && option == "" || found.Full() {
+			continue
+		}
+		path := problem.Pointer("/report/claims", code)
+		if known {
 			path += "/option"
 		}
-		if option := x.Report.Claims[code].Option; option != "" || !strings.HasSuffix(path, "/option") {
-			problems = append(problems, set.CheckAnswer(path, code, option)...)
-		}
+		found.Add(set.WrongAnswer(path, code, option))
 	}
 	for _, c := range set.Criteria() {
 		parent, option := c.AppliesUnless()
 		if _, claimed := x.Report.Claims[c.Code()]; claimed && parent != "" && x.Report.Claims[parent].Option == option {
-			problems = append(problems, noStory.At("/report/claims/"+c.Code(), param("criterion", c.Code()), param("parent", parent), param("option", option)))
+			found.Add(noStory.At("/report/claims/"+c.Code(), param("criterion", c.Code()), param("parent", parent), param("option", option)))
 		}
 	}
 	if p := x.Proposed; p != nil {
-		problems = append(problems, checkSheet(set, "/proposed", p.Answers, p.Gates)...)
+		checkSheet(found, set, "/proposed", p.Answers, p.Gates)
 	}
-	problems = append(problems, x.Council.checkSheets(set, "/council")...)
-	return append(problems, x.Ministry.checkSheets(set, "/ministry")...)
+	x.Council.checkSheets(found, set, "/council")
+	x.Ministry.checkSheets(found, set, "/ministry")
 }
 
 // set is the product's set, where edition and number are known.
@@ -141,25 +147,24 @@ func (x *Dossier) set() (scoring.Set, bool) {
 	return qd26.Edition().Set(x.Product.Set)
 }
 
-func checkSheet(set scoring.Set, path string, answers map[string]string, gates []string) problem.List {
-	var problems problem.List
-	for _, code := range slices.Sorted(maps.Keys(answers)) {
-		if answers[code] != "" {
-			problems = append(problems, set.CheckAnswer(path+"/answers/"+escape(code), code, answers[code])...)
+func checkSheet(found *problem.Collector, set scoring.Set, path string, answers map[string]string, gates []string) {
+	var names [64]string
+	for _, code := range sorted(answers, names[:0]) {
+		if option := answers[code]; option != "" && !set.Takes(code, option) && !found.Full() {
+			found.Add(set.WrongAnswer(problem.Pointer(path+"/answers", code), code, option))
 		}
 	}
-	return append(problems, qd26.Edition().CheckGates(path+"/gates", set, gates)...)
+	qd26.Edition().CheckGates(found, path+"/gates", set, gates)
 }
 
-func (r *CouncilRecord) checkSheets(set scoring.Set, path string) problem.List {
+func (r *CouncilRecord) checkSheets(found *problem.Collector, set scoring.Set, path string) {
 	if r == nil {
-		return nil
+		return
 	}
-	problems := checkSheet(set, path, nil, r.Gates)
+	checkSheet(found, set, path, nil, r.Gates)
 	for i, m := range r.Members {
-		problems = append(problems, checkSheet(set, path+"/members/"+strconv.Itoa(i), m.Answers, nil)...)
+		checkSheet(found, set, path+"/members/"+strconv.Itoa(i), m.Answers, nil)
 	}
-	return problems
 }
 
 // Options are what Check leaves to its caller.
@@ -243,18 +248,19 @@ func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Shee
 		return scoring.Sheet{}, problem.List{fieldProblem(&shape.Missing, "/product/set", productObject.label("set"))}
 	}
 	sheet := set.Sheet()
-	var problems problem.List
+	wrong := false
 	for code, option := range answers {
-		if err := sheet.Answer(code, option); err != nil {
-			problems = append(problems, set.CheckAnswer("/answers/"+escape(code), code, option)...)
-		}
+		wrong = sheet.Answer(code, option) != nil || wrong
 	}
 	for _, id := range gates {
-		if err := sheet.SetGate(id, true); err != nil {
-			problems = append(problems, qd26.Edition().CheckGates("/gates", set, gates)...)
-		}
+		wrong = sheet.SetGate(id, true) != nil || wrong
 	}
-	return sheet, problems.Err()
+	if wrong {
+		found := problem.Collect(budget.Dossier())
+		checkSheet(&found, set, "", answers, gates)
+		return scoring.Sheet{}, found.List()
+	}
+	return sheet, nil
 }
 
 // Decide tells what a council's record comes to. The error is a problem.List

@@ -306,9 +306,11 @@ func (c *checker) report(x *Report) {
 		c.outside(o, 4, &shape.WrongCount, len(v), 0, 64)
 	default:
 		c.enter(o.names[4])
-		for k, item := range v {
+		var names [64]string
+		for _, k := range sorted(v, names[:0]) {
+			v := v[k]
 			c.enter(k)
-			c.claim(&item)
+			c.claim(&v)
 			c.leave()
 		}
 		c.leave()
@@ -719,7 +721,9 @@ func (c *checker) proposal(x *Proposal) {
 		c.missing(o, 2)
 	default:
 		c.enter(o.names[2])
-		for k, v := range v {
+		var names [64]string
+		for _, k := range sorted(v, names[:0]) {
+			v := v[k]
 			c.enter(k)
 			switch {
 			case v == "":
@@ -817,7 +821,9 @@ func (c *checker) councilMember(x *CouncilMember) {
 		c.missing(o, 3)
 	default:
 		c.enter(o.names[3])
-		for k, v := range v {
+		var names [64]string
+		for _, k := range sorted(v, names[:0]) {
+			v := v[k]
 			c.enter(k)
 			switch {
 			case v == "":

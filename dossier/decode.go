@@ -4,19 +4,13 @@ import (
 	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
-// Limits of a dossier as JSON. A full one with 60 pieces of evidence has about 60 KB.
-const (
-	MaxBytes    = 1 << 20 // 1 MiB
-	MaxDepth    = 16      // levels of nesting; a dossier has 5
-	MaxProblems = 500     // problems reported before reading stops
-)
-
-// Decode reads a dossier and checks its shape: what the tags of its fields ask
+// Decode reads a dossier within budget.Dossier and checks its shape: what the tags of its fields ask
 // and what JSON Schema can say across fields. Text that is not in Unicode's
 // composed form NFC is counted and kept as NFC. Where anything is wrong the
 // error is a problem.List with every problem found, and the Dossier is zero.
@@ -33,15 +27,16 @@ func Decode(data []byte) (Dossier, error) {
 func decode(data []byte) (Dossier, problem.List) {
 	var x Dossier
 	read := false
-	limits := strictjson.Limits{Bytes: MaxBytes, Depth: MaxDepth, Problems: MaxProblems}
-	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		x = Dossier{}
+	problems := strictjson.Read(data, budget.Dossier(), func(r *strictjson.Reader) {
 		d := decoder{r}
 		d.dossier(&x)
 		read = !r.Stopped()
 	})
 	if read {
-		problems = append(problems, withoutEchoes(x.CheckShape(), problems)...)
+		found := problem.Collect(budget.Dossier())
+		found.AddAll(problems)
+		found.AddAll(withoutEchoes(x.CheckShape(), problems))
+		problems = found.List()
 	}
 	if len(problems) == 0 {
 		x.compose()
@@ -125,6 +120,7 @@ func (d *decoder) optionalNumber(o *object, i int, x *int) {
 }
 
 func (d *decoder) number(x **int) {
+	*x = nil
 	if n, ok := d.Int(); ok {
 		*x = &n
 	}
@@ -154,13 +150,17 @@ func readList[T any](d *decoder, x *[]T, read func(*T)) {
 
 func readMap[T any](d *decoder, x *map[string]T, read func(*T)) {
 	*x = map[string]T{}
+	var spans strictjson.Spans[string]
 	d.Map(func(name []byte) {
 		key := string(name)
 		if _, twice := (*x)[key]; twice {
 			d.Report(strictjson.Duplicate(d.Pointer(), key))
+			spans.Replace(d.Reader, key)
 		}
+		since := d.Found()
 		var item T
 		read(&item)
 		(*x)[key] = item
+		spans.Note(d.Reader, key, since)
 	})
 }

@@ -303,6 +303,7 @@ var councilPolicyObject = object{
 }
 
 func (d *decoder) dossier(x *Dossier) {
+	*x = Dossier{}
 	o := &dossierObject
 	d.object(o, func(i int) {
 		switch i {
@@ -346,6 +347,7 @@ func (d *decoder) dossier(x *Dossier) {
 }
 
 func (d *decoder) producer(x *Producer) {
+	*x = Producer{}
 	o := &producerObject
 	d.object(o, func(i int) {
 		switch i {
@@ -372,6 +374,7 @@ func (d *decoder) producer(x *Producer) {
 }
 
 func (d *decoder) representative(x *Representative) {
+	*x = Representative{}
 	o := &representativeObject
 	d.object(o, func(i int) {
 		switch i {
@@ -390,6 +393,7 @@ func (d *decoder) representative(x *Representative) {
 }
 
 func (d *decoder) product(x *Product) {
+	*x = Product{}
 	o := &productObject
 	d.object(o, func(i int) {
 		switch i {
@@ -414,6 +418,7 @@ func (d *decoder) product(x *Product) {
 }
 
 func (d *decoder) registration(x *Registration) {
+	*x = Registration{}
 	o := &registrationObject
 	d.object(o, func(i int) {
 		switch i {
@@ -438,6 +443,7 @@ func (d *decoder) registration(x *Registration) {
 }
 
 func (d *decoder) receipt(x *Receipt) {
+	*x = Receipt{}
 	o := &receiptObject
 	d.object(o, func(i int) {
 		switch i {
@@ -452,6 +458,7 @@ func (d *decoder) receipt(x *Receipt) {
 }
 
 func (d *decoder) report(x *Report) {
+	*x = Report{}
 	o := &reportObject
 	d.object(o, func(i int) {
 		switch i {
@@ -474,6 +481,7 @@ func (d *decoder) report(x *Report) {
 }
 
 func (d *decoder) papers(x *Papers) {
+	*x = Papers{}
 	o := &papersObject
 	d.object(o, func(i int) {
 		switch i {
@@ -502,6 +510,7 @@ func (d *decoder) papers(x *Papers) {
 }
 
 func (d *decoder) results(x *Results) {
+	*x = Results{}
 	o := &resultsObject
 	d.object(o, func(i int) {
 		switch i {
@@ -520,6 +529,7 @@ func (d *decoder) results(x *Results) {
 }
 
 func (d *decoder) yearResult(x *YearResult) {
+	*x = YearResult{}
 	o := &yearResultObject
 	d.object(o, func(i int) {
 		switch i {
@@ -534,6 +544,7 @@ func (d *decoder) yearResult(x *YearResult) {
 }
 
 func (d *decoder) claim(x *Claim) {
+	*x = Claim{}
 	o := &claimObject
 	d.object(o, func(i int) {
 		switch i {
@@ -548,6 +559,7 @@ func (d *decoder) claim(x *Claim) {
 }
 
 func (d *decoder) businessPlan(x *BusinessPlan) {
+	*x = BusinessPlan{}
 	o := &businessPlanObject
 	d.object(o, func(i int) {
 		switch i {
@@ -562,6 +574,7 @@ func (d *decoder) businessPlan(x *BusinessPlan) {
 }
 
 func (d *decoder) evidence(x *Evidence) {
+	*x = Evidence{}
 	o := &evidenceObject
 	d.object(o, func(i int) {
 		switch i {
@@ -586,6 +599,7 @@ func (d *decoder) evidence(x *Evidence) {
 }
 
 func (d *decoder) file(x *File) {
+	*x = File{}
 	o := &fileObject
 	d.object(o, func(i int) {
 		switch i {
@@ -602,6 +616,7 @@ func (d *decoder) file(x *File) {
 }
 
 func (d *decoder) recognition(x *Recognition) {
+	*x = Recognition{}
 	o := &recognitionObject
 	d.object(o, func(i int) {
 		switch i {
@@ -620,6 +635,7 @@ func (d *decoder) recognition(x *Recognition) {
 }
 
 func (d *decoder) changes(x *Changes) {
+	*x = Changes{}
 	o := &changesObject
 	d.object(o, func(i int) {
 		switch i {
@@ -632,6 +648,7 @@ func (d *decoder) changes(x *Changes) {
 }
 
 func (d *decoder) updates(x *Updates) {
+	*x = Updates{}
 	o := &updatesObject
 	d.object(o, func(i int) {
 		switch i {
@@ -660,6 +677,7 @@ func (d *decoder) updates(x *Updates) {
 }
 
 func (d *decoder) communeReport(x *CommuneReport) {
+	*x = CommuneReport{}
 	o := &communeReportObject
 	d.object(o, func(i int) {
 		switch i {
@@ -682,6 +700,7 @@ func (d *decoder) communeReport(x *CommuneReport) {
 }
 
 func (d *decoder) finding(x *Finding) {
+	*x = Finding{}
 	o := &findingObject
 	d.object(o, func(i int) {
 		switch i {
@@ -694,6 +713,7 @@ func (d *decoder) finding(x *Finding) {
 }
 
 func (d *decoder) proposal(x *Proposal) {
+	*x = Proposal{}
 	o := &proposalObject
 	d.object(o, func(i int) {
 		switch i {
@@ -712,6 +732,7 @@ func (d *decoder) proposal(x *Proposal) {
 }
 
 func (d *decoder) councilRecord(x *CouncilRecord) {
+	*x = CouncilRecord{}
 	o := &councilRecordObject
 	d.object(o, func(i int) {
 		switch i {
@@ -733,6 +754,7 @@ func (d *decoder) councilRecord(x *CouncilRecord) {
 }
 
 func (d *decoder) councilMember(x *CouncilMember) {
+	*x = CouncilMember{}
 	o := &councilMemberObject
 	d.object(o, func(i int) {
 		switch i {
@@ -749,6 +771,7 @@ func (d *decoder) councilMember(x *CouncilMember) {
 }
 
 func (d *decoder) councilPolicy(x *CouncilPolicy) {
+	*x = CouncilPolicy{}
 	o := &councilPolicyObject
 	d.object(o, func(i int) {
 		switch i {

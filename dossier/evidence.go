@@ -7,6 +7,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -71,19 +72,19 @@ var (
 // evidenceCheck looks at a dossier's evidence.
 type evidenceCheck struct {
 	*Dossier
-	set      scoring.Set
-	filed    civil.Date
-	soon     int
-	byID     map[string]int  // index of a piece
-	proving  []bool          // whether a piece proves something claimed
-	asked    map[string]bool // kinds of paper that are ticked, or compulsory
-	problems problem.List
+	set     scoring.Set
+	filed   civil.Date
+	soon    int
+	byID    map[string]int  // index of a piece
+	proving []bool          // whether a piece proves something claimed
+	asked   map[string]bool // kinds of paper that are ticked, or compulsory
+	found   problem.Collector
 }
 
 func (x *Dossier) checkEvidence(o Options) problem.List {
 	set, _ := x.set()
 	c := evidenceCheck{
-		Dossier: x, set: set, filed: x.FiledOn(), soon: o.ExpirySoon,
+		Dossier: x, set: set, filed: x.FiledOn(), soon: o.ExpirySoon, found: problem.Collect(budget.Dossier()),
 		byID: make(map[string]int, len(x.Evidence)), proving: make([]bool, len(x.Evidence)),
 	}
 	if c.soon == 0 {
@@ -99,11 +100,11 @@ func (x *Dossier) checkEvidence(o Options) problem.List {
 	}
 	c.papers()
 	c.unused()
-	return c.problems
+	return c.found.List()
 }
 
 func (c *evidenceCheck) report(k *problem.Kind, path string, params ...problem.Param) {
-	c.problems = append(c.problems, k.At(path, params...))
+	c.found.Add(k.At(path, params...))
 }
 
 // inForce tells whether a piece had not expired on the filing date.
@@ -273,7 +274,7 @@ func (c *evidenceCheck) ticked() {
 	c.asked[businessRegistration] = true
 	ticked := func(name string, is bool, kind string) {
 		if is && !c.has(kind) && !needed[kind] {
-			c.problems = append(c.problems, fieldProblem(&tickedWithoutPaper, "/report/papers/"+name, papersObject.label(name)))
+			c.found.Add(fieldProblem(&tickedWithoutPaper, "/report/papers/"+name, papersObject.label(name)))
 		}
 		if is {
 			c.asked[kind] = true

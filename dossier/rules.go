@@ -7,6 +7,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -80,16 +81,14 @@ var (
 
 // checkRules tells what is wrong beyond the shape, which must be right.
 func (x *Dossier) checkRules(o Options) problem.List {
-	var problems problem.List
-	problems = append(problems, x.checkPlaces()...)
-	problems = append(problems, x.checkDates()...)
-	problems = append(problems, x.checkReview(o)...)
-	problems = append(problems, x.checkFiling()...)
-	problems = append(problems, x.checkSamples()...)
-	problems = append(problems, x.checkYears()...)
-	problems = append(problems, x.checkStop()...)
-	problems = append(problems, x.checkEvidence(o)...)
-	return append(problems, x.checkCouncils()...)
+	found := problem.Collect(budget.Dossier())
+	for _, problems := range []problem.List{
+		x.checkPlaces(), x.checkDates(), x.checkReview(o), x.checkFiling(), x.checkSamples(),
+		x.checkYears(), x.checkStop(), x.checkEvidence(o), x.checkCouncils(),
+	} {
+		found.AddAll(problems)
+	}
+	return found.List()
 }
 
 // checkPlaces checks the codes of places, of products and of receipts.

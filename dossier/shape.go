@@ -7,24 +7,38 @@ import (
 	"unicode/utf8"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // CheckTags tells what the validate tags find wrong, as package
 // dossier/validation does with validator/v10, but without reflection.
 func (x *Dossier) CheckTags() problem.List {
-	var c checker
+	c := checker{found: problem.Collect(budget.Dossier())}
 	c.dossier(x)
-	slices.SortStableFunc(c.problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
-	return c.problems
+	problems := c.found.List()
+	slices.SortStableFunc(problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
+	return problems
 }
 
 // checker gathers what is wrong; its methods for the structs are generated.
 // Where nothing is, it allocates nothing.
 type checker struct {
-	problems problem.List
-	path     [MaxDepth]step
-	depth    int
+	found problem.Collector
+	path  [maxDepth]step
+	depth int
+}
+
+// maxDepth is more than the levels of a dossier and of a pointer into it.
+const maxDepth = 16
+
+// sorted are the names of a map in order, appended to names.
+func sorted[T any](m map[string]T, names []string) []string {
+	for name := range m {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // step is a part of the way to a value: a name, or an index after an empty one.
@@ -47,21 +61,15 @@ func (c *checker) leave() { c.depth-- }
 
 // pointer is the JSON Pointer to where the checker stands.
 func (c *checker) pointer() string {
-	var b strings.Builder
+	var b []byte
 	for _, s := range c.path[:c.depth] {
-		b.WriteByte('/')
 		if s.index >= 0 {
-			b.WriteString(strconv.Itoa(s.index))
+			b = strconv.AppendInt(append(b, '/'), int64(s.index), 10)
 		} else {
-			b.WriteString(escape(s.name))
+			b = problem.AppendToken(b, s.name)
 		}
 	}
-	return b.String()
-}
-
-// escape writes a name as a part of a JSON Pointer.
-func escape(name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+	return string(b)
 }
 
 // item is added to a field's index for a problem of the item of its list or map
@@ -70,11 +78,14 @@ const item = 64
 
 // fail notes a problem of a field of the object where the checker stands.
 func (c *checker) fail(o *object, i int, k *problem.Kind, params ...problem.Param) {
+	if c.found.Full() {
+		return
+	}
 	path := c.pointer()
 	if i < item {
 		path += "/" + o.names[i]
 	}
-	c.problems = append(c.problems, fieldProblem(k, path, o.labels[i%item], params...))
+	c.found.Add(fieldProblem(k, path, o.labels[i%item], params...))
 }
 
 func (c *checker) missing(o *object, i int) { c.fail(o, i, &shape.Missing) }

@@ -14,7 +14,7 @@ import (
 // isDossier tells whether a document is meant as a dossier: it has no answers at
 // its top but a member that only a dossier has.
 func isDossier(document []byte) bool {
-	d := jsontext.NewDecoder(bytes.NewReader(document), jsontext.AllowDuplicateNames(true))
+	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
 	if d.PeekKind() != '{' {
 		return false
 	}

@@ -14,10 +14,12 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // Evaluation is the verdict on one document.
@@ -99,6 +101,9 @@ func (l *Library) Rubric(id string) (*rubric.Rubric, error) {
 // Evaluate reads a sheet and scores it by the rubric of the edition that it
 // names; a dossier is scored by the built-in one. The error is a problem.List.
 func (l *Library) Evaluate(document []byte) (Evaluation, error) {
+	if most := budget.Dossier().Bytes; len(document) > most { // the largest that a dossier or a sheet may be
+		return Evaluation{}, problem.List{strictjson.TooLarge(most)}
+	}
 	if isDossier(document) {
 		return evaluateDossier(document)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -23,11 +24,11 @@ const (
 func (d Document) MaxBytes() int64 {
 	switch d {
 	case DossierDocument:
-		return dossier.MaxBytes
+		return int64(budget.Dossier().Bytes)
 	case SheetDocument, PlanDocument:
-		return scoring.MaxSheetBytes
+		return int64(budget.Sheet().Bytes)
 	case CouncilDocument:
-		return scoring.MaxCouncilBytes
+		return int64(budget.Council().Bytes)
 	}
 	return 0
 }

@@ -2,7 +2,10 @@ package scoring
 
 import (
 	"strconv"
+	"unicode/utf8"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/ident"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -20,7 +23,7 @@ type Council struct {
 
 // Member is a member who is present.
 type Member struct {
-	ID    string // unique, 1 to 64 bytes
+	ID    string // 1 to 64 characters; no two members have the same, compared as ident.Key has it
 	Chair bool
 	Sheet Sheet
 }
@@ -144,34 +147,33 @@ type Disagreement struct {
 	Least, Most int
 }
 
-// check tells what is wrong with a council that was filled in by hand or read.
-func (c *Council) check() problem.List {
-	var problems problem.List
+// check adds to what is found what is wrong with a council that was filled in by
+// hand or read.
+func (c *Council) check(found *problem.Collector) {
 	report := func(k problem.Kind, path string, params ...problem.Param) {
-		problems = append(problems, k.At(path, params...))
+		found.Add(k.At(path, params...))
 	}
 	if len(c.Members) == 0 || len(c.Members) > MaxMembers {
 		report(councilEmpty, "/members", problem.Param{Name: "most", Value: strconv.Itoa(MaxMembers)})
 	}
-	if c.Seats != 0 && len(c.Members) > c.Seats {
+	if c.Seats != 0 && len(c.Members) > c.Seats && len(c.Members) <= MaxMembers {
 		report(councilSeats, "/members", problem.Param{Name: "count", Value: strconv.Itoa(len(c.Members))}, problem.Param{Name: "seats", Value: strconv.Itoa(c.Seats)})
 	}
 	if c.Policy.Quorum != (Quorum{}) && c.Seats == 0 {
 		report(councilNoSeats, "/seats")
 	}
 	chair := false
-	for i := range c.Members {
+	seen := make(map[string]bool, min(len(c.Members), MaxMembers))
+	for i := range c.Members[:min(len(c.Members), MaxMembers)] {
 		m := &c.Members[i]
 		path := "/members/" + strconv.Itoa(i)
 		member := problem.Param{Name: "member", Value: m.ID}
-		if n := len([]rune(m.ID)); n == 0 || n > maxID {
+		if n := utf8.RuneCountInString(m.ID); n == 0 || n > maxID {
 			report(councilID, path+"/id")
-		}
-		for j := range i {
-			if c.Members[j].ID == m.ID {
-				report(councilTwice, path+"/id", member)
-				break
-			}
+		} else if key := ident.Key(m.ID); seen[key] {
+			report(councilTwice, path+"/id", member)
+		} else {
+			seen[key] = true
 		}
 		if m.Chair && chair {
 			report(councilChairs, path+"/chair", member)
@@ -181,13 +183,12 @@ func (c *Council) check() problem.List {
 			report(councilOther, path, member)
 		}
 	}
-	return append(problems, c.Policy.check()...)
+	c.Policy.check(found)
 }
 
-func (p *Policy) check() problem.List {
-	var problems problem.List
+func (p *Policy) check(found *problem.Collector) {
 	report := func(name, value string) {
-		problems = append(problems, councilPolicy.At("/policy/"+name, problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
+		found.Add(councilPolicy.At("/policy/"+name, problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
 	}
 	if p.MaxSpread != nil && (*p.MaxSpread < 0 || *p.MaxSpread > table.MaxPoints) {
 		report("maxSpread", strconv.Itoa(*p.MaxSpread))
@@ -197,14 +198,13 @@ func (p *Policy) check() problem.List {
 	case q.Of < 1 || q.Of > maxQuorum || q.From < 1 || q.From > maxQuorum:
 		report("quorum", q.String())
 	case q.Of > q.From:
-		problems = append(problems, councilQuorum.At("/policy/quorum", problem.Param{Name: "value", Value: q.String()}))
+		found.Add(councilQuorum.At("/policy/quorum", problem.Param{Name: "value", Value: q.String()}))
 	}
 	switch p.Minima {
 	case "", Majority, All, Mean:
 	default:
 		report("minima", string(p.Minima))
 	}
-	return problems
 }
 
 // maxQuorum is the largest number in a quorum.
@@ -221,9 +221,10 @@ func (q Quorum) String() string {
 // Decide tells what a council's sheets come to. The average is a sum and a
 // count, compared exactly. The error is a problem.List.
 func (c *Council) Decide() (CouncilOutcome, error) {
-	problems := c.check()
-	given, gateProblems := c.givenGates()
-	if problems = append(problems, gateProblems...); len(problems) > 0 {
+	found := problem.Collect(budget.Council())
+	c.check(&found)
+	given := c.givenGates(&found)
+	if problems := found.List(); len(problems) > 0 {
 		return CouncilOutcome{}, problems
 	}
 	if c.Set.t == nil {
@@ -255,18 +256,16 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 	return o, nil
 }
 
-// givenGates is the set of gates that the council found.
-func (c *Council) givenGates() (gates uint32, problems problem.List) {
-	var sheet Sheet
-	if c.Set.t != nil {
-		sheet = c.Set.Sheet()
-	}
+// givenGates is the set of gates that the council found; what is wrong with
+// them is added to what is found.
+func (c *Council) givenGates(found *problem.Collector) uint32 {
+	sheet := c.Set.Sheet()
 	for i, id := range c.Gates {
-		if err := sheet.SetGate(id, true); err != nil {
-			problems = append(problems, unknownGate.At("/gates/"+strconv.Itoa(i), problem.Param{Name: "gate", Value: id}))
+		if err := sheet.SetGate(id, true); err != nil && !found.Full() {
+			found.Add(unknownGate.At("/gates/"+strconv.Itoa(i), problem.Param{Name: "gate", Value: id}))
 		}
 	}
-	return sheet.gates, problems
+	return sheet.gates
 }
 
 // derivedGate stands when more than half of the members' sheets give it.

@@ -4,34 +4,28 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
-// Limits of a council as JSON. One of 11 members has about 7 KB.
-const (
-	MaxCouncilBytes    = 1 << 20 // 1 MiB
-	MaxCouncilDepth    = 16      // levels of nesting; a council has 4
-	MaxCouncilProblems = 100     // problems reported before reading stops
-)
-
-// DecodeCouncil reads a council as the contract has it. The error is a
-// problem.List.
+// DecodeCouncil reads a council as the contract has it, within budget.Council.
+// The error is a problem.List.
 func DecodeCouncil(data []byte, editions ...Edition) (Council, error) {
-	var d councilDecoder
-	limits := strictjson.Limits{Bytes: MaxCouncilBytes, Depth: MaxCouncilDepth, Problems: MaxCouncilProblems}
-	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d = councilDecoder{sheetDecoder: sheetDecoder{Reader: r, editions: editions}}
+	d := councilDecoder{sheetDecoder: sheetDecoder{editions: editions}}
+	found := problem.Collect(budget.Council())
+	found.AddAll(strictjson.Read(data, budget.Council(), func(r *strictjson.Reader) {
+		d.Reader = r
 		d.object(
 			member{"members", true, d.readMembers}, member{"seats", false, d.readSeats},
 			member{"gates", false, d.readCouncilGates}, member{"policy", false, d.readPolicy},
 		)
-	})
+	}))
 	d.council.Set = d.sheet.Set()
 	if d.sheet.set != nil {
-		problems = append(problems, d.council.check()...)
+		d.council.check(&found)
 	}
-	if len(problems) > 0 {
+	if problems := found.List(); len(problems) > 0 {
 		return Council{}, problems
 	}
 	return d.council, nil
@@ -43,6 +37,7 @@ type councilDecoder struct {
 }
 
 func (d *councilDecoder) readSeats() {
+	d.council.Seats = 0
 	seats, ok := d.Int()
 	switch {
 	case !ok:
@@ -56,6 +51,7 @@ func (d *councilDecoder) readSeats() {
 // readCouncilGates reads the gates into the council's own sheet, so that they are judged as a sheet's are.
 func (d *councilDecoder) readCouncilGates() {
 	d.readGates()
+	d.council.Gates = nil
 	for i := range d.sheet.Set().Gates() {
 		if d.sheet.gates&(1<<i) != 0 {
 			d.council.Gates = append(d.council.Gates, d.sheet.set.Gates[i].ID)
@@ -64,8 +60,16 @@ func (d *councilDecoder) readCouncilGates() {
 	d.sheet.gates = 0
 }
 
+// readMembers reads the members, of too many no more than tells that they are.
 func (d *councilDecoder) readMembers() {
-	d.Array(func(int) { d.readMember() })
+	d.council.Members = nil
+	d.Array(func(i int) {
+		if i > MaxMembers {
+			d.Skip()
+			return
+		}
+		d.readMember()
+	})
 }
 
 // readMember reads a member. The edition and the set may stand with it; then
@@ -86,7 +90,6 @@ func (d *councilDecoder) readMember() {
 				m.ID = string(id)
 			}
 		case 1:
-			d.sheet, d.next = m.Sheet, 0
 			d.readAnswers()
 			m.Sheet, d.sheet = d.sheet, own
 		case 2:
@@ -104,6 +107,7 @@ func (d *councilDecoder) readMember() {
 
 func (d *councilDecoder) readPolicy() {
 	p := &d.council.Policy
+	*p = Policy{}
 	d.Object([]string{"maxSpread", "quorum", "chairRequired", "minima"}, 0, func(i int) {
 		switch i {
 		case 0:

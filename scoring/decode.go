@@ -3,16 +3,11 @@ package scoring
 import (
 	"strconv"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
-)
-
-// Limits of a sheet as JSON. A full sheet of 34 criteria has about 500 bytes.
-const (
-	MaxSheetBytes    = 64 << 10 // 64 KiB
-	MaxSheetDepth    = 16       // levels of nesting; a sheet has 2
-	MaxSheetProblems = 100      // problems reported before reading stops
 )
 
 // What can be wrong with a sheet, beyond what can be wrong with any JSON.
@@ -66,15 +61,12 @@ func Kinds() []problem.Kind {
 }
 
 // DecodeSheet reads a sheet as the contract has it, for one of the editions
-// given. Where anything is wrong the error is a problem.List with every
-// problem found, and the Sheet is zero. A document over MaxSheetBytes is
-// refused unread; one nested deeper than MaxSheetDepth, or with
-// MaxSheetProblems problems, is read no further.
+// given, within budget.Sheet. Where anything is wrong the error is a
+// problem.List with every problem found, and the Sheet is zero.
 func DecodeSheet(data []byte, editions ...Edition) (Sheet, error) {
-	var d sheetDecoder
-	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
-	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d = sheetDecoder{Reader: r, editions: editions}
+	d := sheetDecoder{editions: editions}
+	problems := strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
+		d.Reader = r
 		d.object(member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates})
 	})
 	if len(problems) > 0 {
@@ -92,55 +84,105 @@ type sheetDecoder struct {
 	next     int // the criterion that find tries first
 }
 
-// member is a member whose meaning depends on the edition and the set.
+// member is a member whose meaning depends on the edition and the set. Read
+// begins anew each time it is called.
 type member struct {
 	name     string
 	required bool
 	read     func()
 }
 
-// object reads an object that names an edition and a set. The other members
-// are read once both are known, whatever the order; where they are not known,
-// they are read for their types alone.
+// object reads an object that names an edition and a set. The other members are
+// read as they come once both are known. Those that came before, or were read
+// for an edition or a set that a later one replaces, are read at the end; where
+// the set is not known, for their types alone.
 func (d *sheetDecoder) object(others ...member) {
-	const edition, set = 0, 1
-	names := make([]string, 2, 8)
+	const edition, set, first = 0, 1, 2
+	names := make([]string, first, 8)
 	names[edition], names[set] = "edition", "set"
 	required := uint64(1<<edition | 1<<set)
 	for i, m := range others {
 		names = append(names, m.name)
 		if m.required {
-			required |= 1 << (2 + i)
+			required |= 1 << (first + i)
 		}
 	}
 	var no int
-	var setPath string
-	var later []func()
+	var setPath string // where the number stands, once it is read
+	c := contextual{d: d, others: others}
 	d.Object(names, required, func(i int) {
-		switch {
-		case i == edition:
+		switch i {
+		case edition:
 			d.readEdition()
-		case i == set:
+		case set:
+			setPath = ""
 			if n, ok := d.Int(); ok {
 				no, setPath = n, d.Pointer()
 			}
-		case d.sheet.set != nil:
-			others[i-2].read()
 		default:
-			value := d.Later()
-			later = append(later, func() { value(others[i-2].read) })
+			c.read(i - first)
+			return
 		}
-		if d.sheet.set == nil && d.edition.t != nil && setPath != "" {
-			d.chooseSet(no, setPath)
-			setPath = ""
+		c.forget()
+		if setPath != "" {
+			d.sheet = d.edition.sheet(no)
 		}
 	})
-	for _, read := range later {
-		read()
+	if d.edition.t != nil && setPath != "" && d.sheet.set == nil {
+		d.Report(unknownSet.At(setPath, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: d.edition.ID()}))
+	}
+	c.readRest()
+}
+
+// sheet is the blank sheet of a set, the zero Sheet where there is no such set.
+func (e Edition) sheet(no int) Sheet {
+	set, _ := e.Set(no)
+	return set.Sheet()
+}
+
+// contextual reads the members that mean something only for an edition and a set.
+type contextual struct {
+	d      *sheetDecoder
+	others []member
+	where  [8]strictjson.Value
+	done   uint64 // bit i: others[i] was read for the set at hand
+	rest   uint64 // bit i: others[i] is still to be read
+	spans  strictjson.Spans[int]
+}
+
+// read reads a member, or skips it where the set is not known yet.
+func (c *contextual) read(i int) {
+	c.where[i] = c.d.Next()
+	if c.d.sheet.set == nil {
+		c.done, c.rest = c.done&^(1<<i), c.rest|1<<i
+		c.d.Skip()
+	} else {
+		c.done, c.rest = c.done|1<<i, c.rest&^(1<<i)
+		since := c.d.Found()
+		c.others[i].read()
+		c.spans.Note(c.d.Reader, i, since)
+	}
+	c.where[i].End(c.d.Reader)
+}
+
+// forget notes that the edition or the set is another from here on.
+func (c *contextual) forget() {
+	c.rest, c.done = c.rest|c.done, 0
+	c.d.sheet = Sheet{}
+}
+
+// readRest reads what is still to be read.
+func (c *contextual) readRest() {
+	for i := range c.others {
+		if c.rest&(1<<i) != 0 {
+			c.spans.Replace(c.d.Reader, i)
+			c.d.At(c.where[i], c.others[i].read)
+		}
 	}
 }
 
 func (d *sheetDecoder) readEdition() {
+	d.edition = Edition{}
 	id, ok := d.String()
 	if !ok {
 		return
@@ -159,17 +201,9 @@ func (d *sheetDecoder) readEdition() {
 	d.Report(unknownEdition.At(d.Pointer(), problem.Param{Name: "edition", Value: string(id)}, problem.Param{Name: "known", Value: known}))
 }
 
-func (d *sheetDecoder) chooseSet(no int, path string) {
-	set, ok := d.edition.Set(no)
-	if !ok {
-		d.Report(unknownSet.At(path, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: d.edition.ID()}))
-		return
-	}
-	d.sheet = set.Sheet()
-}
-
 // readAnswers reads the answers.
 func (d *sheetDecoder) readAnswers() {
+	d.sheet.answers, d.next = [table.MaxCriteria]uint8{}, 0
 	d.eachCriterion(d.readAnswer)
 }
 
@@ -178,20 +212,25 @@ func (d *sheetDecoder) readAnswers() {
 // cannot be judged, it is given -1 and reads for the type alone.
 func (d *sheetDecoder) eachCriterion(read func(i int)) {
 	var seen uint64
+	var spans strictjson.Spans[int]
 	d.Map(func(name []byte) {
 		i := d.find(name)
 		switch {
 		case d.sheet.set == nil:
+			read(i)
+			return
 		case i < 0:
 			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: string(name)}))
 			d.Skip()
 			return
 		case seen&(1<<i) != 0:
 			d.Report(strictjson.Duplicate(d.Pointer(), string(name)))
-		default:
-			seen |= 1 << i
+			spans.Replace(d.Reader, i)
 		}
+		seen |= 1 << i
+		since := d.Found()
 		read(i)
+		spans.Note(d.Reader, i, since)
 	})
 }
 
@@ -235,30 +274,36 @@ func (c Criterion) wrongOption(path, option string) problem.Problem {
 	return unknownOption.At(path, criterion, problem.Param{Name: "option", Value: option}, problem.Param{Name: "known", Value: c.known()})
 }
 
-// CheckAnswer tells what is wrong with an option for a criterion that stands at
-// a place in a document: nothing, or one problem.
-func (s Set) CheckAnswer(path, criterion, option string) problem.List {
+// Takes tells whether the set has a criterion that has an option.
+func (s Set) Takes(criterion, option string) bool {
 	c, ok := s.Criterion(criterion)
-	if !ok {
-		return problem.List{unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: criterion})}
+	if ok {
+		_, ok = c.answer(option)
 	}
-	if _, ok := c.answer(option); !ok {
-		return problem.List{c.wrongOption(path, option)}
-	}
-	return nil
+	return ok
 }
 
-// CheckGates tells what is wrong with a list of gates that stands at a place in
-// a document. The edition is that of the set.
-func (e Edition) CheckGates(path string, set Set, gates []string) problem.List {
+// WrongAnswer is the problem of an answer that the set does not take and that
+// stands at a place in a document.
+func (s Set) WrongAnswer(path, criterion, option string) problem.Problem {
+	if c, ok := s.Criterion(criterion); ok {
+		return c.wrongOption(path, option)
+	}
+	return unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: criterion})
+}
+
+// CheckGates adds to what is found what is wrong with a list of gates that
+// stands at a place in a document. The edition is that of the set.
+func (e Edition) CheckGates(found *problem.Collector, path string, set Set, gates []string) {
 	d := sheetDecoder{edition: e, sheet: set.Sheet()}
-	var problems problem.List
 	for i, id := range gates {
+		if found.Full() {
+			return
+		}
 		if p, ok := d.addGate(path+"/"+strconv.Itoa(i), id); !ok {
-			problems = append(problems, p)
+			found.Add(p)
 		}
 	}
-	return problems
 }
 
 // zeroOption is the code of the option of 0 points, "" if none is printed.
@@ -287,6 +332,7 @@ func (c Criterion) known() string {
 }
 
 func (d *sheetDecoder) readGates() {
+	d.sheet.gates = 0
 	d.Array(func(int) {
 		id, ok := d.String()
 		if !ok || d.sheet.set == nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
@@ -140,7 +141,7 @@ func TestDecodeSheetLimits(t *testing.T) {
 		if !errors.As(err, &problems) {
 			return ""
 		}
-		assert.LessOrEqual(t, len(problems), scoring.MaxSheetProblems+1)
+		assert.LessOrEqual(t, len(problems), budget.Sheet().Problems+1)
 		return problems[len(problems)-1].Code
 	}
 	assert.Equal(t, "JSON-04", last(bytes.Repeat([]byte("["), 16<<20)), "16 MiB of brackets")

@@ -3,6 +3,7 @@ package scoring
 import (
 	"strconv"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
@@ -10,12 +11,11 @@ import (
 // DecodePlanRequest reads a sheet with what a plan may not touch (locked) and
 // what changes cost (cost), as the contract has it. The star to reach may stand
 // in the document as star; the one given to this function, where it is not 0,
-// comes first. Limits are those of a sheet. The error is a problem.List.
+// comes first. The budget is that of a sheet. The error is a problem.List.
 func DecodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest, error) {
-	var d planDecoder
-	limits := strictjson.Limits{Bytes: MaxSheetBytes, Depth: MaxSheetDepth, Problems: MaxSheetProblems}
-	problems := strictjson.Read(data, limits, func(r *strictjson.Reader) {
-		d = planDecoder{sheetDecoder{Reader: r, editions: editions}, NewPlanRequest(Sheet{}, star)}
+	d := planDecoder{sheetDecoder{editions: editions}, NewPlanRequest(Sheet{}, star)}
+	problems := strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
+		d.Reader = r
 		d.object(
 			member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates},
 			member{"locked", false, d.readLocked}, member{"cost", false, d.readCost}, member{"star", false, d.readStar},
@@ -48,6 +48,7 @@ func (d *planDecoder) readStar() {
 }
 
 func (d *planDecoder) readLocked() {
+	d.request.locked = 0
 	d.Array(func(int) {
 		code, ok := d.String()
 		if !ok || d.sheet.set == nil {
@@ -67,6 +68,7 @@ func (d *planDecoder) readLocked() {
 }
 
 func (d *planDecoder) readCost() {
+	d.request.cost = NewPlanRequest(Sheet{}, 0).cost
 	d.eachCriterion(func(i int) {
 		cost, ok := d.Int()
 		switch {

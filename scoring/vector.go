@@ -4,15 +4,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
-
-// MaxVectorBytes is more than any vector has. In qd26-2026 the longest has 286
-// bytes without gates, which fits a QR code of version 11 (321 bytes at error
-// correction level L), and 423 with every gate of its set (version 13, 425 bytes).
-const MaxVectorBytes = 4 << 10
 
 var (
 	vectorSyntax = problem.Kind{Code: "VECTOR-01", Layer: problem.Rule, Message: lang.Text{
@@ -73,8 +69,8 @@ func (s *Sheet) AppendVector(b []byte) []byte {
 // exactly what Vector writes is refused; the error is a problem.List that names
 // the position, counted in characters from 1.
 func ParseVector(text string, editions ...Edition) (Sheet, error) {
-	if len(text) > MaxVectorBytes {
-		return Sheet{}, problem.List{vectorTooLong.At("", problem.Param{Name: "limit", Value: strconv.Itoa(MaxVectorBytes)})}
+	if len(text) > budget.VectorBytes {
+		return Sheet{}, problem.List{vectorTooLong.At("", problem.Param{Name: "limit", Value: strconv.Itoa(budget.VectorBytes)})}
 	}
 	v := vectorReader{text: text}
 	if !strings.HasPrefix(text, vectorPrefix) {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -93,6 +94,10 @@ func Problems(x *dossier.Dossier, found validator.ValidationErrors) problem.List
 		if i, err := strconv.Atoi(place); err == nil && i < len(across) {
 			problems = append(problems, across[i])
 		}
+	}
+	within := problem.Collect(budget.Dossier())
+	if within.AddAll(problems); within.More() { // which ones are told is for the dossier to say
+		problems = x.CheckShape()
 	}
 	slices.SortStableFunc(problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
 	return problems
@@ -185,7 +190,7 @@ func locate(x *dossier.Dossier, namespace string) (pointer string, field reflect
 			value = value.Index(i)
 		}
 		rest = rest[len(name)+2:]
-		pointer += "/" + strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+		pointer = problem.Pointer(pointer, name)
 	}
 	return pointer, field
 }

@@ -54,10 +54,7 @@ type Problem struct {
 	Params   []Param
 }
 
-// maxValue is how many bytes of a caller's value a message repeats.
-const maxValue = 80
-
-// At makes a problem of this kind at a place. Values longer than 80 bytes are cut.
+// At makes a problem of this kind at a place. Long values are shortened.
 func (k Kind) At(path string, params ...Param) Problem {
 	p := Problem{Code: k.Code, Path: path, Severity: Error, Layer: k.Layer, Params: params}
 	if k.Warning {
@@ -65,20 +62,12 @@ func (k Kind) At(path string, params ...Param) Problem {
 	}
 	pairs := make([]string, 0, 2*len(params))
 	for i, param := range params {
-		params[i].Value = cut(param.Value)
+		params[i].Value = Shorten(param.Value)
 		pairs = append(pairs, "{"+param.Name+"}", params[i].Value)
 	}
 	fill := strings.NewReplacer(pairs...)
 	p.Message = lang.Text{Vi: fill.Replace(k.Message.Vi), En: fill.Replace(k.Message.En)}
 	return p
-}
-
-// cut keeps the first maxValue bytes of a value, whole characters only.
-func cut(s string) string {
-	if len(s) <= maxValue {
-		return s
-	}
-	return strings.ToValidUTF8(s[:maxValue], "") + "…"
 }
 
 // List is all that is wrong with one input. As an error it is what every

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -75,7 +76,7 @@ func Kinds() []problem.Kind {
 // or minima that do not ascend, codes used twice, texts missing, references to
 // nothing. An empty list means that the rubric compiles.
 func (r *Rubric) Check() problem.List {
-	c := &checker{edition: r.Edition, evidence: map[string]bool{}}
+	c := &checker{edition: r.Edition, evidence: map[string]bool{}, places: map[int]map[string]bool{}, found: problem.Collect(budget.Rubric())}
 	for i, e := range r.Evidence {
 		path := at("/evidence", i)
 		c.code(path+"/id", e.ID, isID)
@@ -99,27 +100,30 @@ func (r *Rubric) Check() problem.List {
 		path := at("/errata", i)
 		c.text(path+"/cell", e.Cell)
 		c.text(path+"/why", e.Why)
-		c.place(r, path, e.Set, e.Criterion)
+		c.place(path, e.Set, e.Criterion)
 	}
 	for i, o := range r.Oddities {
 		path := at("/oddities", i)
 		c.text(path+"/note", o.Note)
 		if o.Set != 0 {
-			c.place(r, path, o.Set, o.Criterion)
+			c.place(path, o.Set, o.Criterion)
 		}
 	}
-	return c.problems
+	return c.found.List()
 }
 
 // checker gathers the problems of a rubric.
 type checker struct {
 	edition  string
-	evidence map[string]bool // the ids of the kinds of evidence
-	problems problem.List
+	evidence map[string]bool         // the ids of the kinds of evidence
+	places   map[int]map[string]bool // the criteria of each set
+	found    problem.Collector
 }
 
 func (c *checker) report(k problem.Kind, path string, params ...problem.Param) {
-	c.problems = append(c.problems, k.At(path, params...))
+	if !c.found.Full() {
+		c.found.Add(k.At(path, params...))
+	}
 }
 
 func (c *checker) code(path, code string, valid func(string) bool) {
@@ -158,12 +162,9 @@ func (c *checker) sum(path string, maximum, sum int) {
 
 // place checks that an erratum or oddity is about something that is there; it
 // may also be about a part, as "part A", or about the whole set.
-func (c *checker) place(r *Rubric, path string, no int, criterion string) {
-	s, ok := r.Set(no)
-	if ok && criterion != "" && !strings.HasPrefix(criterion, "part ") {
-		_, ok = s.Criterion(criterion)
-	}
-	if !ok {
+func (c *checker) place(path string, no int, criterion string) {
+	criteria, ok := c.places[no]
+	if !ok || criterion != "" && !strings.HasPrefix(criterion, "part ") && !criteria[criterion] {
 		c.report(badErratum, path)
 	}
 }
@@ -171,7 +172,11 @@ func (c *checker) place(r *Rubric, path string, no int, criterion string) {
 func (c *checker) set(path string, s *Set) {
 	c.text(path+"/name", s.Name)
 	c.parts(path+"/parts", s.Parts)
+	if len(s.Gates) > table.MaxGates {
+		c.report(tooMany, path+"/gates", param("most", strconv.Itoa(table.MaxGates)))
+	}
 	criteria, sections := map[string]bool{}, map[string]bool{}
+	count := 0
 	for p, part := range s.Parts {
 		partPath := at(path+"/parts", p)
 		c.text(partPath+"/name", part.Name)
@@ -185,6 +190,7 @@ func (c *checker) set(path string, s *Set) {
 			c.count(sectionPath+"/criteria", len(section.Criteria), table.MaxCriteria)
 			partSum += section.Max
 			sectionSum := 0
+			count += len(section.Criteria)
 			for i := range section.Criteria {
 				criterion := &section.Criteria[i]
 				criterionPath := at(sectionPath+"/criteria", i)
@@ -199,7 +205,11 @@ func (c *checker) set(path string, s *Set) {
 		}
 		c.sum(partPath+"/max", part.Max, partSum)
 	}
-	c.count(path+"/parts", len(criteria), table.MaxCriteria)
+	c.places[s.No] = criteria
+	c.count(path+"/parts", count, table.MaxCriteria)
+	if count > table.MaxCriteria || len(s.Gates) > table.MaxGates {
+		return // what follows looks through the criteria for each gate
+	}
 	c.conditions(path, s)
 	c.gates(path+"/gates", s)
 }
@@ -325,9 +335,6 @@ func (c *checker) conditions(path string, s *Set) {
 func (c *checker) gates(path string, s *Set) {
 	ids := map[string]bool{}
 	derived := 0
-	if len(s.Gates) > table.MaxGates {
-		c.report(tooMany, path, param("most", strconv.Itoa(table.MaxGates)))
-	}
 	for i, g := range s.Gates {
 		gatePath := at(path, i)
 		c.code(gatePath+"/id", g.ID, isID)
@@ -340,9 +347,9 @@ func (c *checker) gates(path string, s *Set) {
 		}
 		if g.ZeroPointsAt != nil {
 			derived++
-			ok = ok && derived == 1 && len(g.ZeroPointsAt) > 0
+			ok = ok && derived == 1 && len(g.ZeroPointsAt) > 0 && len(g.ZeroPointsAt) <= table.MaxCriteria
 		}
-		for _, code := range g.ZeroPointsAt {
+		for _, code := range g.ZeroPointsAt[:min(len(g.ZeroPointsAt), table.MaxCriteria)] {
 			cr, has := s.Criterion(code)
 			ok = ok && has && cr.AppliesUnless == nil && !cr.AllowsNone() && cr.Max > 0 && !isParent(s, code)
 		}

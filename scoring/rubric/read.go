@@ -1,23 +1,16 @@
 package rubric
 
 import (
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
-// Limits of a rubric as JSON. The built-in edition has about 1 MB.
-const (
-	MaxBytes    = 16 << 20 // 16 MiB
-	MaxDepth    = 16       // levels of nesting; a rubric has 11
-	MaxProblems = 1000     // problems reported before reading stops
-)
-
-// Read reads a published rubric and checks it. Where anything is wrong the
+// Read reads a published rubric within budget.Rubric and checks it. Where anything is wrong the
 // error is a problem.List with every problem found, and the Rubric is nil.
 func Read(data []byte) (*Rubric, error) {
 	d := reader{rubric: Rubric{Errata: []Erratum{}, Oddities: []Oddity{}, Evidence: []Evidence{}}}
-	limits := strictjson.Limits{Bytes: MaxBytes, Depth: MaxDepth, Problems: MaxProblems}
-	problems := strictjson.Read(data, limits, d.document)
+	problems := strictjson.Read(data, budget.Rubric(), d.document)
 	if len(problems) == 0 {
 		problems = d.rubric.Check()
 	}

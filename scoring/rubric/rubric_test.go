@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -184,7 +185,7 @@ func TestReadRefuses(t *testing.T) {
 			assert.Nil(t, r)
 		})
 	}
-	_, err = rubric.Read(bytes.Repeat([]byte(" "), rubric.MaxBytes+1))
+	_, err = rubric.Read(bytes.Repeat([]byte(" "), budget.Rubric().Bytes+1))
 	assert.ErrorContains(t, err, "JSON-04")
 }
 

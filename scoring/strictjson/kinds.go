@@ -49,13 +49,13 @@ var (
 		Vi: "Số nguyên phải viết bằng chữ số, không viết {number}.",
 		En: "A whole number is written in digits only, not as {number}.",
 	}}
-	tooMany = problem.Kind{Code: "JSON-11", Layer: problem.Rule, Message: lang.Text{
-		Vi: "Đã gặp {limit} lỗi; phần còn lại của tài liệu không được đọc.",
-		En: "{limit} problems were met; the rest of the document was not read.",
+	tooManyMembers = problem.Kind{Code: "JSON-12", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Tài liệu có nhiều hơn {limit} mục; phần còn lại không được đọc.",
+		En: "The document has more than {limit} members and items; the rest was not read.",
 	}}
 )
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{notJSON, notUTF8, trailing, tooLarge, tooDeep, duplicate, unknown, missing, wrongType, notPlain, tooMany}
+	return []problem.Kind{notJSON, notUTF8, trailing, tooLarge, tooDeep, duplicate, unknown, missing, wrongType, notPlain, tooManyMembers}
 }

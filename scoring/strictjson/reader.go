@@ -2,32 +2,30 @@
 //
 // It accepts only what is exactly meant: no duplicate, unknown or missing
 // member, no name in another case, no 1.0 for 1, no invalid UTF-8, nothing
-// after the end, nothing over the limits of size and depth. It goes on after a
-// problem where it can, so that one reading reports them all, and it neither
-// uses reflection nor holds more than the document in memory.
+// after the end, nothing over the document's budget. It goes on after a problem
+// where it can, so that one reading reports them all, and it neither uses
+// reflection nor holds more than the document in memory.
+//
+// Of members with one name in an object the last counts, as for most readers
+// and so for most judges of a JSON Schema; that the name stands twice is an
+// error all the same. There is but one reading: what was found wrong in the
+// earlier member is taken back when the later one comes.
 package strictjson
 
 import (
 	"bytes"
 	"errors"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
-
-// Limits bound what a document may cost.
-type Limits struct {
-	Bytes    int // largest document
-	Depth    int // deepest nesting of arrays and objects
-	Problems int // problems reported before reading stops
-}
 
 // Reader reads the values of one document in the order they stand. Where a
 // value is not what was asked for, the reader notes a problem, skips the value
@@ -35,50 +33,58 @@ type Limits struct {
 type Reader struct {
 	data     []byte
 	dec      *jsontext.Decoder
-	limits   Limits
-	problems problem.List
-	prefix   string // pointer to the value that dec reads, "" for the document
+	limits   budget.Budget
+	found    problem.Collector
+	replaced []int  // problems, by number, of members that a later one replaces
+	path     []byte // JSON Pointer of the value at hand
+	depth    int    // objects and lists that are open
+	members  int    // members and items so far
 	stopped  bool   // nothing more can be read
 	scratch  []byte
 }
 
-// Read calls document to read the whole of data and returns every problem met.
-// The problems that document itself notes with Report are among them. Document
-// must begin anew each time it is called: where a member stands twice, the
-// document is read once more with the last of each alone, which is what most
-// readers and so most judges of a JSON Schema see.
-func Read(data []byte, limits Limits, document func(*Reader)) problem.List {
-	problems := read(data, limits, document)
-	twice := problems.Of(duplicate.Code)
-	if len(twice) == 0 || len(problems) > limits.Problems {
-		return problems
-	}
-	last, err := lastWins(data)
-	if err != nil { // not one JSON document, as the problems say
-		return problems
-	}
-	return append(twice, read(last, limits, document)...)
-}
-
-func read(data []byte, limits Limits, document func(*Reader)) problem.List {
-	r := &Reader{data: data, limits: limits}
-	if len(data) > limits.Bytes {
-		return append(r.problems, TooLarge(limits.Bytes))
-	}
-	if !utf8.Valid(data) {
+// Read calls document to read the whole of data and returns every problem met
+// within the budget. Those that document itself notes with Report are among them.
+func Read(data []byte, limits budget.Budget, document func(*Reader)) problem.List {
+	r := &Reader{data: data, limits: limits, found: problem.Collect(limits)}
+	switch {
+	case len(data) > limits.Bytes:
+		return problem.List{TooLarge(limits.Bytes)}
+	case !utf8.Valid(data):
 		line, column := position(data, validPrefix(data))
-		return append(r.problems, notUTF8.At("", line, column))
+		return problem.List{notUTF8.At("", line, column)}
 	}
 	r.dec = newDecoder(data)
 	document(r)
 	r.end()
-	return r.problems
+	return r.problems()
+}
+
+// problems are those found, without those of members that were replaced.
+func (r *Reader) problems() problem.List {
+	list := r.found.List()
+	if len(r.replaced) == 0 {
+		return list
+	}
+	drop := make([]bool, r.found.Len())
+	for _, i := range r.replaced {
+		drop[i] = true
+	}
+	var kept problem.List
+	for i, p := range list {
+		if i >= len(drop) || !drop[i] || p.Code == duplicate.Code {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // TooLarge is the problem of a document over the given number of bytes, for
 // callers that stop reading a stream there.
-func TooLarge(limit int) problem.Problem {
-	return tooLarge.At("", problem.Param{Name: "limit", Value: strconv.Itoa(limit)})
+func TooLarge(limit int) problem.Problem { return tooLarge.At("", limitParam(limit)) }
+
+func limitParam(limit int) problem.Param {
+	return problem.Param{Name: "limit", Value: strconv.Itoa(limit)}
 }
 
 func newDecoder(data []byte) *jsontext.Decoder {
@@ -93,25 +99,23 @@ func (r *Reader) end() {
 	}
 	if _, err := r.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		line, column := position(r.data, skipSpace(r.data, int(r.dec.InputOffset())))
-		r.problems = append(r.problems, trailing.At("", line, column))
+		r.found.Add(trailing.At("", line, column))
 	}
 }
 
-// Report notes a problem that the caller found. Past the limit on problems,
-// reading stops.
+// Report notes a problem that the caller found. Where there are more than the
+// budget has room for, reading stops.
 func (r *Reader) Report(p problem.Problem) {
 	if r.stopped {
 		return
 	}
-	r.problems = append(r.problems, p)
-	if len(r.problems) >= r.limits.Problems {
-		r.stop(tooMany.At("", problem.Param{Name: "limit", Value: strconv.Itoa(r.limits.Problems)}))
-	}
+	r.found.Add(p)
+	r.stopped = r.found.Full()
 }
 
 // stop notes a last problem and reads no more.
 func (r *Reader) stop(p problem.Problem) {
-	r.problems = append(r.problems, p)
+	r.Report(p)
 	r.stopped = true
 }
 
@@ -125,45 +129,61 @@ func (r *Reader) fail(err error) {
 	r.stop(notJSON.At(r.Pointer(), line, column, problem.Param{Name: "detail", Value: strings.TrimPrefix(detail, "jsontext: ")}))
 }
 
-// Pointer is the JSON Pointer of the name or value read last.
-func (r *Reader) Pointer() string {
-	return r.prefix + string(r.dec.StackPointer())
-}
-
-// next is the JSON Pointer of the value that comes next.
-func (r *Reader) next() string {
-	last := r.dec.StackPointer()
-	if kind, read := r.dec.StackIndex(r.dec.StackDepth()); kind == '[' {
-		if read > 0 { // last is the item before, otherwise the array itself
-			last = last.Parent()
-		}
-		last = last.AppendToken(strconv.FormatInt(read, 10))
-	}
-	return r.prefix + string(last)
-}
+// Pointer is the JSON Pointer of the value at hand, long names shortened.
+func (r *Reader) Pointer() string { return string(r.path) }
 
 // Stopped tells whether reading ended early; what was not read is then unknown.
 func (r *Reader) Stopped() bool { return r.stopped }
+
+// Spans remembers which problems were found in which member of an object, so
+// that a later member of the same name takes them back. The zero Spans has none.
+type Spans[K comparable] struct{ of map[K][2]int }
+
+// Note remembers what was found in a member since the reader had found so many problems.
+func (s *Spans[K]) Note(r *Reader, member K, since int) {
+	if now := r.found.Len(); now > since {
+		if s.of == nil {
+			s.of = map[K][2]int{}
+		}
+		s.of[member] = [2]int{since, now}
+	}
+}
+
+// Replace takes back what was found in a member.
+func (s *Spans[K]) Replace(r *Reader, member K) {
+	for i := s.of[member][0]; i < s.of[member][1]; i++ {
+		r.replaced = append(r.replaced, i)
+	}
+	delete(s.of, member)
+}
+
+// Found is the number of problems found so far.
+func (r *Reader) Found() int { return r.found.Len() }
 
 // Object reads an object whose members are known. For each known member it
 // calls member with its index in names, and member must read the value. The
 // answer has bit i set when names[i] was there. Those in the required mask
 // that are not there are reported.
 func (r *Reader) Object(names []string, required uint64, member func(i int)) (seen uint64, ok bool) {
+	var spans Spans[int]
 	ok = r.Map(func(name []byte) {
-		for i, known := range names {
-			if string(name) != known {
-				continue
-			}
-			if seen&(1<<i) != 0 {
-				r.Report(Duplicate(r.Pointer(), known))
-			}
-			seen |= 1 << i
-			member(i)
+		i := 0
+		for i < len(names) && string(name) != names[i] {
+			i++
+		}
+		if i == len(names) {
+			r.Report(unknown.At(r.Pointer(), problem.Param{Name: "name", Value: string(name)}))
+			r.Skip()
 			return
 		}
-		r.Report(unknown.At(r.Pointer(), problem.Param{Name: "name", Value: string(name)}))
-		r.Skip()
+		if seen&(1<<i) != 0 {
+			r.Report(Duplicate(r.Pointer(), names[i]))
+			spans.Replace(r, i)
+		}
+		seen |= 1 << i
+		since := r.Found()
+		member(i)
+		spans.Note(r, i, since)
 	})
 	if !ok || r.stopped {
 		return seen, ok
@@ -183,17 +203,24 @@ func Duplicate(path, name string) problem.Problem {
 
 // Map reads an object whose members' names are data. It calls member for each,
 // with a name that is valid only until the value is read; member must read it.
+// Whether a name stands twice is for member to find; see Spans.
 func (r *Reader) Map(member func(name []byte)) bool {
 	if !r.open('{') {
 		return false
 	}
+	at := len(r.path)
 	for !r.stopped && r.dec.PeekKind() != '}' {
 		raw, err := r.dec.ReadValue()
 		if err != nil {
 			r.fail(err)
 			return false
 		}
-		member(r.unquote(raw))
+		name := r.unquote(raw)
+		r.path = problem.AppendToken(r.path[:at], name)
+		if r.count() {
+			member(name)
+		}
+		r.path = r.path[:at]
 	}
 	return r.close()
 }
@@ -203,10 +230,24 @@ func (r *Reader) Array(item func(i int)) bool {
 	if !r.open('[') {
 		return false
 	}
+	at := len(r.path)
 	for i := 0; !r.stopped && r.dec.PeekKind() != ']'; i++ {
-		item(i)
+		r.path = strconv.AppendInt(append(r.path[:at], '/'), int64(i), 10)
+		if r.count() {
+			item(i)
+		}
+		r.path = r.path[:at]
 	}
 	return r.close()
+}
+
+// count counts a member or an item; false where there are too many.
+func (r *Reader) count() bool {
+	if r.members++; r.members > r.limits.Members {
+		r.stop(tooManyMembers.At("", limitParam(r.limits.Members)))
+		return false
+	}
+	return true
 }
 
 // open reads the start of an object or array.
@@ -214,14 +255,15 @@ func (r *Reader) open(kind jsontext.Kind) bool {
 	if !r.expect(kind) {
 		return false
 	}
-	if r.dec.StackDepth() >= r.limits.Depth {
-		r.stop(tooDeep.At(r.next(), problem.Param{Name: "limit", Value: strconv.Itoa(r.limits.Depth)}))
+	if r.depth >= r.limits.Depth {
+		r.stop(tooDeep.At(r.Pointer(), limitParam(r.limits.Depth)))
 		return false
 	}
 	if _, err := r.dec.ReadToken(); err != nil {
 		r.fail(err)
 		return false
 	}
+	r.depth++
 	return true
 }
 
@@ -234,6 +276,7 @@ func (r *Reader) close() bool {
 		r.fail(err)
 		return false
 	}
+	r.depth--
 	return true
 }
 
@@ -264,17 +307,58 @@ func (r *Reader) Int() (int, bool) {
 		r.fail(err)
 		return 0, false
 	}
-	if n, err := strconv.Atoi(string(raw)); err == nil && -MaxInt <= n && n <= MaxInt {
-		return n, true
+	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil && -MaxInt <= n && n <= MaxInt && n == int64(int(n)) {
+		return int(n), true
 	}
 	// A JSON Schema cannot tell 13.0 from 13, so that the first is wrong is a rule of ours.
-	if f, err := strconv.ParseFloat(string(raw), 64); err == nil && math.Abs(f) <= MaxInt && f == math.Trunc(f) {
+	if n, ok := whole(raw); ok {
 		r.Report(notPlain.At(r.Pointer(), problem.Param{Name: "number", Value: string(raw)}))
-		return int(f), true
+		return n, true
 	}
 	r.Report(wrong(r.Pointer(), '0', fraction))
 	return 0, false
 }
+
+// whole is the value of a JSON number that is whole but not written in digits
+// alone, as 13.0 or 1e2; false for one that is not whole, or beyond MaxInt. It
+// counts digits, as in floating point 101e-400 is 0.
+func whole(raw []byte) (n int, ok bool) {
+	text, negative := strings.CutPrefix(string(raw), "-")
+	mantissa, exponent := text, 0
+	if e := strings.IndexAny(text, "eE"); e >= 0 {
+		mantissa = text[:e]
+		power, err := strconv.Atoi(text[e+1:])
+		if err != nil { // greater than any int: the mantissa decides
+			power = len(raw) + maxDigits
+			if text[e+1] == '-' {
+				power = -power
+			}
+		}
+		exponent = max(-len(raw)-maxDigits, min(power, len(raw)+maxDigits))
+	}
+	before, after, _ := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(before+after, "0")
+	if digits == "" {
+		return 0, true
+	}
+	exponent -= len(after)
+	significant := strings.TrimRight(digits, "0")
+	exponent += len(digits) - len(significant)
+	if exponent < 0 || len(significant)+exponent > maxDigits {
+		return 0, false
+	}
+	value, err := strconv.ParseInt(significant+strings.Repeat("0", exponent), 10, 64)
+	if err != nil || value > MaxInt {
+		return 0, false
+	}
+	if negative {
+		value = -value
+	}
+	return int(value), value == int64(int(value))
+}
+
+// maxDigits is how many digits MaxInt has.
+const maxDigits = 16
 
 // Bool reads true or false.
 func (r *Reader) Bool() (value, ok bool) {
@@ -292,47 +376,47 @@ func (r *Reader) Bool() (value, ok bool) {
 
 // Skip reads past one value without keeping it.
 func (r *Reader) Skip() {
-	for depth := 0; !r.stopped; {
-		kind := r.peek()
-		switch kind {
-		case '{', '[':
-			if !r.open(kind) {
-				return
-			}
-			depth++
-		case '}', ']':
-			r.close()
-			depth--
-		default:
-			if _, err := r.dec.ReadValue(); err != nil {
-				r.fail(err)
-				return
-			}
-		}
-		if depth == 0 {
+	switch r.peek() {
+	case '{':
+		r.Map(func([]byte) { r.Skip() })
+	case '[':
+		r.Array(func(int) { r.Skip() })
+	default:
+		if r.stopped {
 			return
+		}
+		if _, err := r.dec.ReadValue(); err != nil {
+			r.fail(err)
 		}
 	}
 }
 
-// Later skips a value and returns a function that reads it afterwards, for a
-// member whose meaning depends on one that may come after it.
-func (r *Reader) Later() func(read func()) {
+// Value is where a value stands in the document.
+type Value struct {
+	from, to, depth int
+	path            string
+}
+
+// Next is where the value at hand begins, before it is read.
+func (r *Reader) Next() Value {
 	r.peek()
-	prefix := r.Pointer()
-	start := r.dec.InputOffset()
-	r.Skip()
-	value := r.data[start:r.dec.InputOffset()]
-	value = bytes.TrimLeft(value, " \t\r\n:")
-	return func(read func()) {
-		if r.stopped {
-			return
-		}
-		outer, outerPrefix := r.dec, r.prefix
-		r.dec, r.prefix = newDecoder(value), prefix
-		read()
-		r.dec, r.prefix = outer, outerPrefix
+	return Value{from: int(r.dec.InputOffset()), depth: r.depth, path: r.Pointer()}
+}
+
+// End notes where a value ends that has been read or skipped.
+func (v *Value) End(r *Reader) { v.to = int(r.dec.InputOffset()) }
+
+// At reads a value that was read or skipped before, for a member whose meaning
+// depends on one that came after it.
+func (r *Reader) At(v Value, read func()) {
+	if r.stopped {
+		return
 	}
+	outer, path, depth := r.dec, r.path, r.depth
+	value := bytes.TrimLeft(r.data[v.from:v.to], " \t\r\n:")
+	r.dec, r.path, r.depth = newDecoder(value), []byte(v.path), v.depth
+	read()
+	r.dec, r.path, r.depth = outer, path, depth
 }
 
 // peek is the kind of the next value; 0 where there is none.
@@ -360,7 +444,7 @@ func (r *Reader) expect(kind jsontext.Kind) bool {
 	if found == '0' {
 		found = number
 	}
-	r.Report(wrong(r.next(), kind, found))
+	r.Report(wrong(r.Pointer(), kind, found))
 	r.Skip()
 	return false
 }

@@ -8,11 +8,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
-var limits = strictjson.Limits{Bytes: 1 << 10, Depth: 8, Problems: 10}
+var limits = budget.Budget{Bytes: 1 << 10, Depth: 8, Members: 100, Problems: 10, Output: 1 << 20}
 
 // order is a document to read: a name, whole numbers by name, and a free part.
 type order struct {
@@ -30,8 +31,10 @@ func read(doc string) (order, problem.List) {
 					o.name = string(s)
 				}
 			case 1:
-				later := r.Later()
-				later(func() {
+				value := r.Next()
+				r.Skip()
+				value.End(r)
+				r.At(value, func() {
 					r.Map(func(name []byte) {
 						key := string(name)
 						if n, ok := r.Int(); ok {
@@ -74,16 +77,16 @@ func TestReadReports(t *testing.T) {
 		`{"name":"x","counts":{"a":1.0,"b":1e2,"c":1.5,"d":"1"}}`: "JSON-10/counts/a JSON-10/counts/b JSON-09/counts/c JSON-09/counts/d",
 		`{"name":"x","list":[1,"a",[],{"b":[]},null,1]}`:          "JSON-09/list/1 JSON-09/list/2 JSON-09/list/3 JSON-09/list/4",
 		`{"name":"x","list":{}}`:                                  "JSON-09/list",
-		`{"name":"x","list":[1,]}`:                                "JSON-01/list/0",
-		`{"name":"x","list":[1`:                                   "JSON-01/list/0",
-		`{"name":"x","list":[}`:                                   "JSON-01/list",
-		`{"name":"x",}`:                                           "JSON-01/name",
+		`{"name":"x","list":[1,]}`:                                "JSON-01/list/1",
+		`{"name":"x","list":[1`:                                   "JSON-01/list/1",
+		`{"name":"x","list":[}`:                                   "JSON-01/list/0",
+		`{"name":"x",}`:                                           "JSON-01",
 		`{"name":x}`:                                              "JSON-01/name",
 		`{"name"}`:                                                "JSON-01/name",
 		`{1:2}`:                                                   "JSON-01",
 		`{"name":"x","free":[[[[[[[[]]]]]]]]}`:                    "JSON-05/free/0/0/0/0/0/0/0",
 		`{"name":"x","free":`:                                     "JSON-01/free",
-		`{"name":"x","free":[tru]}`:                               "JSON-01/free",
+		`{"name":"x","free":[tru]}`:                               "JSON-01/free/0",
 		`{"NAME":"x"}`:                                            "JSON-07/NAME JSON-08",
 		`{"a/b":1,"m~n":2}`:                                       "JSON-07/a~1b JSON-07/m~0n JSON-08",
 		`{"name":"x","name":"y"}`:                                 "JSON-06/name",
@@ -114,17 +117,34 @@ func TestPositions(t *testing.T) {
 	assert.Contains(t, problems[0].Message.En, "line 2, column 11")
 }
 
+// readNumbers reads an object of numbers by name, finding names that stand twice.
+func readNumbers(r *strictjson.Reader) {
+	var spans strictjson.Spans[string]
+	seen := map[string]bool{}
+	r.Map(func(name []byte) {
+		key := string(name)
+		if seen[key] {
+			r.Report(strictjson.Duplicate(r.Pointer(), key))
+			spans.Replace(r, key)
+		}
+		seen[key] = true
+		since := r.Found()
+		r.Int()
+		spans.Note(r, key, since)
+	})
+}
+
 // Of a member that stands twice the last counts, as for most readers; that it
 // stands twice is said all the same.
 func TestLastOfTwoCounts(t *testing.T) {
 	t.Parallel()
 	read := func(document string) (codes []string) {
-		problems := strictjson.Read([]byte(document), strictjson.Limits{Bytes: 1000, Depth: 9, Problems: 9}, func(r *strictjson.Reader) {
+		problems := strictjson.Read([]byte(document), limits, func(r *strictjson.Reader) {
 			r.Object([]string{"a", "b"}, 1, func(i int) {
 				if i == 0 {
 					r.Int()
 				} else {
-					r.Map(func([]byte) { r.Int() })
+					readNumbers(r)
 				}
 			})
 		})
@@ -135,8 +155,82 @@ func TestLastOfTwoCounts(t *testing.T) {
 	}
 	assert.Equal(t, []string{"JSON-06/a"}, read(`{"a":"x","a":1}`))
 	assert.Equal(t, []string{"JSON-06/a", "JSON-09/a"}, read(`{"a":1,"a":"x"}`))
-	assert.Equal(t, []string{"JSON-06/a", "JSON-09/b/y"}, read(`{"a":[],"b":{"\u0078":null,"x":1,"y":[{"z":1}]},"a":2}`))
+	assert.Equal(t, []string{"JSON-06/b/x", "JSON-09/b/y", "JSON-06/a"}, read(`{"a":[],"b":{"\u0078":null,"x":1,"y":[{"z":1}]},"a":2}`))
+	assert.Equal(t, []string{"JSON-06/b/x", "JSON-06/b"}, read(`{"a":1,"b":{"x":null,"x":{},"y":1},"b":{}}`), "that a name stood twice is not taken back")
+	assert.Equal(t, []string{"JSON-06/a", "JSON-06/a", "JSON-09/a"}, read(`{"a":1,"a":2,"a":"x"}`))
+	assert.Equal(t, []string{"JSON-06/a", "JSON-06/a"}, read(`{"a":"x","a":"y","a":1}`))
 	assert.Equal(t, []string{"JSON-06/a", "JSON-03"}, read(`{"a":1,"a":2} 3`))
 	assert.Equal(t, []string{"JSON-09/a"}, read(`{"a":9007199254740992}`))
 	assert.Empty(t, read(`{"a":-9007199254740991}`))
+}
+
+// As many problems as the budget has are all told; only with one more is it
+// said that there are more, and reading ends.
+func TestMoreProblems(t *testing.T) {
+	t.Parallel()
+	_, problems := read(`{` + strings.Repeat(`"z":0,`, 10) + `"name":"x"}`)
+	assert.Equal(t, strings.TrimSpace(strings.Repeat("JSON-07/z ", 10)), codes(problems))
+	_, problems = read(`{` + strings.Repeat(`"z":0,`, 11) + `"name":"x"`)
+	assert.Len(t, problems, 11, "what is not read is not judged")
+}
+
+func TestTooManyMembers(t *testing.T) {
+	t.Parallel()
+	_, problems := read(`{"name":"x","free":[` + strings.Repeat(`0,`, 96) + `{"a":0}]}`) // 2 members, 97 items, 1 member
+	assert.Empty(t, problems)
+	_, problems = read(`{"name":"x","free":[` + strings.Repeat(`0,`, 96) + `{"a":0,"b":0}]}`)
+	assert.Equal(t, "JSON-12", codes(problems))
+	_, problems = read(`{"name":"x","free":{` + strings.Repeat(`"a":0,`, 120) + `"b":0}}`)
+	assert.Equal(t, "JSON-12", codes(problems))
+}
+
+func TestLongNamesAreShortened(t *testing.T) {
+	t.Parallel()
+	_, problems := read(`{"name":"x","counts":{"` + strings.Repeat("ắ/", 100) + `":null,"` + strings.Repeat("~", 80) + `":null}}`)
+	require.Len(t, problems, 2)
+	assert.Equal(t, "/counts/"+strings.Repeat("ắ~1", 20)+"…", problems[0].Path)
+	assert.Equal(t, "/counts/"+strings.Repeat("~0", 80), problems[1].Path)
+}
+
+// Depth counts from the document, wherever a value is read.
+func TestDepthOfAValueReadLater(t *testing.T) {
+	t.Parallel()
+	deep := func(levels int) problem.List {
+		return strictjson.Read([]byte(`{"a":`+strings.Repeat("[", levels)+strings.Repeat("]", levels)+`}`), limits, func(r *strictjson.Reader) {
+			r.Object([]string{"a"}, 1, func(int) {
+				v := r.Next()
+				r.Bool()
+				v.End(r)
+				r.At(v, r.Skip)
+			})
+		})
+	}
+	assert.Equal(t, "JSON-09/a", codes(deep(7)))
+	assert.Equal(t, "JSON-09/a JSON-05/a/0/0/0/0/0/0/0", codes(deep(8)))
+}
+
+// Whether a number is whole is decided by its digits: in floating point
+// 101e-400 is 0 and 9007199254740991.0000001 is whole.
+func TestWholeNumbers(t *testing.T) {
+	t.Parallel()
+	number := func(text string) (n int, found string) {
+		problems := strictjson.Read([]byte(text), limits, func(r *strictjson.Reader) { n, _ = r.Int() })
+		return n, codes(problems)
+	}
+	for text, want := range map[string]int{
+		"13.0": 13, "1e2": 100, "1.30e1": 13, "1300e-2": 13, "-5.0E0": -5, "0.0": 0, "0e99999999999999999999": 0, "-0.0e-5": 0, "0.013e+3": 13,
+		"9007199254740991.0": 9007199254740991, "-9007199254740991e0": -9007199254740991, "1e15": 1e15, "0.1e1": 1,
+	} {
+		n, found := number(text)
+		assert.Equal(t, "JSON-10", found, text)
+		assert.Equal(t, want, n, text)
+	}
+	for _, text := range []string{
+		"101e-400", "1e-1", "1.5", "13.01", "1e16", "1e400", "1e99999999999999999999", "1e-99999999999999999999", "9007199254740992", "9007199254740992.0",
+		"9007199254740991.0000001", "-9007199254740992", "99999999999999999999", "15e-1", "0.1",
+	} {
+		n, found := number(text)
+		assert.Equal(t, "JSON-09", found, text)
+		assert.Zero(t, n, text)
+	}
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
@@ -31,8 +30,6 @@ func start(t *testing.T, name string) *module {
 	runtime := wazero.NewRuntime(ctx)
 	t.Cleanup(func() { require.NoError(t, runtime.Close(ctx)) })
 	wasi_snapshot_preview1.MustInstantiate(ctx, runtime)
-	_, err = runtime.NewHostModuleBuilder("ocop").NewFunctionBuilder().WithFunc(composedLength).Export("nfc_length").Instantiate(ctx)
-	require.NoError(t, err)
 	instance, err := runtime.InstantiateWithConfig(ctx, code, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
 	require.NoError(t, err)
 	f := instance.ExportedFunction
@@ -40,15 +37,6 @@ func start(t *testing.T, name string) *module {
 		memory: instance.Memory(), room: f("room"), do: f("call"), answerAt: f("answer"), answerLength: f("answer_length"),
 		answersAt: f("answers"), score: f("score"), result: f("result"),
 	}
-}
-
-// composedLength is what a browser does with String.normalize.
-func composedLength(_ context.Context, m api.Module, at, length uint32) uint32 {
-	text, ok := m.Memory().Read(at, length)
-	if !ok {
-		panic("no such text")
-	}
-	return uint32(len([]rune(norm.NFC.String(string(text))))) //nolint:gosec // a document has at most 1 MiB
 }
 
 // call has the module do an operation.

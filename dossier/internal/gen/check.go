@@ -43,17 +43,17 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 	list, mapped := strings.HasPrefix(f.Type, "[]"), strings.HasPrefix(f.Type, "map[")
 	if list || mapped {
 		p.f("default:\nc.enter(o.names[%d])\n", i)
-		enter := "c.enterItem(k)"
-		if mapped {
-			enter = "c.enter(k)"
+		enter, loop := "c.enterItem(k)", "for k, v := range v {"
+		if mapped { // in order, so that within a budget the same problems are told each time
+			enter, loop = "c.enter(k)", "var names [64]string\nfor _, k := range sorted(v, names[:0]) {\nv := v[k]"
 		}
 		switch {
 		case structured && list:
 			p.f("for k := range v {\nc.enterItem(k)\nc.%s(&v[k])\nc.leave()\n}\n", method(base))
 		case structured:
-			p.f("for k, item := range v {\nc.enter(k)\nc.%s(&item)\nc.leave()\n}\n", method(base))
+			p.f("%s\n%s\nc.%s(&v)\nc.leave()\n}\n", loop, enter, method(base))
 		case len(f.Items) > 0:
-			p.f("for k, v := range v {\n%s\nswitch {\n", enter)
+			p.f("%s\n%s\nswitch {\n", loop, enter)
 			item := f
 			item.Type, item.Tags = "string", f.Items
 			if err := p.cases(item, i); err != nil {

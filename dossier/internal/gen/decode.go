@@ -22,7 +22,7 @@ func Decode(structs []Struct) ([]byte, error) {
 		p.f("},\nrequired: %#x,\n}\n\n", required)
 	}
 	for _, s := range structs {
-		p.f("func (d *decoder) %s(x *%s) {\no := &%sObject\nd.object(o, func(i int) {\nswitch i {\n", method(s.Name), s.Name, method(s.Name))
+		p.f("func (d *decoder) %s(x *%s) {\n*x = %s{}\no := &%sObject\nd.object(o, func(i int) {\nswitch i {\n", method(s.Name), s.Name, s.Name, method(s.Name))
 		for i, f := range s.Fields {
 			p.f("case %d:\n%s\n", i, readField(structs, f))
 		}

@@ -65,7 +65,7 @@ var (
 		Vi: "{fieldVi}: phải có 64 chữ số thập lục phân viết thường.", En: "{field}: must have 64 lower-case hexadecimal digits.",
 	}}
 	UnsafeFileName = problem.Kind{Code: "DOSSIER-19", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{fieldVi}: “{value}” không dùng được: không có đường dẫn hay ký tự đặc biệt, và phải có đuôi của tài liệu, hình ảnh, phim hoặc âm thanh, như .pdf hay .jpg.", En: "{field}: “{value}” cannot be used: no path or special character, and the ending of a document, picture, film or recording, as .pdf or .jpg.",
+		Vi: "{fieldVi}: “{value}” không dùng được: không có đường dẫn hay ký tự đặc biệt, không bắt đầu bằng dấu chấm, gạch ngang hay khoảng trắng, không phải tên thiết bị như CON, và phải có đuôi của tài liệu, hình ảnh, phim hoặc âm thanh, như .pdf hay .jpg.", En: "{field}: “{value}” cannot be used: no path or special character, no dot, hyphen or space at the start, no name of a device such as CON, and the ending of a document, picture, film or recording, as .pdf or .jpg.",
 	}}
 	NotAProductCode = problem.Kind{Code: "DOSSIER-20", Layer: problem.Schema, Message: lang.Text{
 		Vi: "{fieldVi}: “{value}” phải có dạng mã tỉnh-mã xã-số thứ tự-năm, như 66-24133-01-2026.", En: "{field}: “{value}” must be province-commune-number-year, as 66-24133-01-2026.",

@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/ocop-vn/ocop-go/dossier/admin"
-	"github.com/ocop-vn/ocop-go/dossier/internal/nfc"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/ident"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -39,9 +39,9 @@ const Letters = 4
 
 // Characters as regular expressions write them between brackets.
 const (
-	control = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+	control = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 	breaks  = "\t\n\r"
-	space   = "\x00-\x20\x7f\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
+	space   = "\x00-\x20\x7f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
 )
 
 const visible = "[^" + space + "]"
@@ -56,7 +56,41 @@ const (
 	label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 )
 
-const unsafe = "\x00-\x1f\x7f\"$*/:;<>?`|\u037e\u1fef\u200e\u200f\u202a-\u202e\u2066-\u2069"
+// unsafeInNames are the characters that a file's name cannot have, as first and
+// last of a row: control characters and those that turn the direction of
+// writing, what a shell, a page or a system gives a meaning, and what becomes
+// one of those when a system puts names into one form (Unicode's NFKC).
+var unsafeInNames = [...][2]rune{
+	{0, 0x1f}, {'"', '"'}, {'$', '&'}, {'*', '*'}, {'/', '/'}, {':', '<'}, {'>', '?'}, {'\\', '\\'}, {'^', '^'}, {'`', '`'}, {'|', '|'}, {0x7f, 0x9f},
+	{0x37e, 0x37e}, {0x61c, 0x61c}, {0x1fef, 0x1fef}, {0x200e, 0x200f}, {0x2024, 0x2025}, {0x2028, 0x202e}, {0x2044, 0x2044}, {0x2047, 0x2049},
+	{0x2066, 0x2069}, {0x2100, 0x2101}, {0x2105, 0x2106}, {0x2215, 0x2215}, {0x29f5, 0x29f5}, {0x29f8, 0x29f9}, {0x2a74, 0x2a74}, {0xfe13, 0xfe16},
+	{0xfe52, 0xfe56}, {0xfe60, 0xfe61}, {0xfe64, 0xfe6a}, {0xff02, 0xff02}, {0xff04, 0xff06}, {0xff0a, 0xff0a}, {0xff0e, 0xff0f}, {0xff1a, 0xff1c},
+	{0xff1e, 0xff1f}, {0xff3c, 0xff3c}, {0xff3e, 0xff3e}, {0xff40, 0xff40}, {0xff5c, 0xff5c},
+}
+
+// unsafe are the same as regular expressions write them between brackets.
+func unsafe() string {
+	var b strings.Builder
+	write := func(r rune) {
+		if r == '\\' || r == '^' {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	for _, row := range unsafeInNames {
+		write(row[0])
+		if row[1] > row[0] {
+			b.WriteByte('-')
+			write(row[1])
+		}
+	}
+	return b.String()
+}
+
+// devices are what Windows takes for a device, whatever ending follows.
+var devices = [...]string{"aux", "con", "nul", "prn", "com", "lpt"}
+
+const devicePattern = "^(?:[aA][uU][xX]|[cC][oO][nN]|[nN][uU][lL]|[pP][rR][nN]|(?:[cC][oO][mM]|[lL][pP][tT])[0-9\u00b9\u00b2\u00b3]) *\\."
 
 // Rules lists the rules.
 func Rules() []Rule {
@@ -74,7 +108,7 @@ func Rules() []Rule {
 		{Tag: "ocop_commune", Check: Commune, Patterns: []string{"^[0-9]{5}$"}, MaxLength: 5, Examples: []string{"24133"}},
 		{Tag: "ocop_id", Check: ID, Patterns: []string{"^[A-Za-z0-9][A-Za-z0-9._-]*$"}, MaxLength: 64, Examples: []string{"hop-dong-1"}},
 		{Tag: "ocop_sha256", Check: SHA256, Patterns: []string{"^[0-9a-f]{64}$"}, MaxLength: 64},
-		{Tag: "ocop_file_name", Check: FileName, Patterns: []string{"^[^.]" + `.*\.(?:` + endings() + ")$"}, Not: []string{"[" + unsafe + "\\\\]"}, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
+		{Tag: "ocop_file_name", Check: FileName, Patterns: []string{"^[^.\\-" + space + "]" + `.*\.(?:` + endings() + ")$"}, Not: []string{"[" + unsafe() + "]", devicePattern}, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
 		{Tag: "ocop_product_code", Check: ProductCode, Patterns: []string{"^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$"}, MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
 		{Tag: "ocop_receipt", Check: Receipt, Patterns: []string{"^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$"}, MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
 		{Tag: "ocop_quorum", Check: Quorum, Patterns: []string{"^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$"}, MaxLength: 9, Examples: []string{"3/4"}},
@@ -101,7 +135,7 @@ func text(s string, limit int, lines bool) *problem.Kind {
 		return &TooLong
 	case !seen:
 		return &Blank
-	case runes > limit && nfc.Length(s) > limit:
+	case runes > limit && ident.Letters(s) > limit:
 		return &TooManyLetters
 	}
 	return nil
@@ -110,11 +144,11 @@ func text(s string, limit int, lines bool) *problem.Kind {
 // isControl tells of characters that have no place in a text: control
 // characters and those that turn the direction of writing.
 func isControl(r rune) bool {
-	return r < ' ' || r == 0x7f || r == 0x200e || r == 0x200f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+	return r < ' ' || 0x7f <= r && r <= 0x9f || r == 0x61c || r == 0x200e || r == 0x200f || 0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 func isSpace(r rune) bool {
-	return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
+	return r <= ' ' || 0x7f <= r && r <= 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
 		0x2028 <= r && r <= 0x202f || 0x205f <= r && r <= 0x2069 || r == 0x3000 || r == 0xfeff
 }
 
@@ -284,23 +318,51 @@ func SHA256(s string, _ int) *problem.Kind {
 const maxFileName = 200
 
 // FileName judges the name of a file of evidence: no path, no character that a
-// shell, a page or a system gives a meaning, an ending of MediaTypes.
+// shell, a page or a system gives a meaning, no name of a device, an ending of
+// MediaTypes. It begins with neither a dot, a hyphen nor a space.
 func FileName(s string, _ int) *problem.Kind {
 	runes := 0
 	for _, r := range s {
 		runes++
-		if isControl(r) || strings.ContainsRune("\"$*/:;<>?`|\\\u037e\u1fef", r) {
+		if isUnsafe(r) || runes == 1 && (r == '.' || r == '-' || isSpace(r)) {
 			return &UnsafeFileName
 		}
 	}
-	dot := strings.LastIndexByte(s, '.')
-	if dot < 1 || s[0] == '.' || runes > Letters*maxFileName || MediaTypeOf(s) == "" {
+	if strings.IndexByte(s, '.') < 1 || isDevice(s) || runes > Letters*maxFileName || MediaTypeOf(s) == "" {
 		return &UnsafeFileName
 	}
-	if runes > maxFileName && nfc.Length(s) > maxFileName {
+	if runes > maxFileName && ident.Letters(s) > maxFileName {
 		return &TooManyLetters
 	}
 	return nil
+}
+
+func isUnsafe(r rune) bool {
+	for _, row := range unsafeInNames {
+		if row[0] <= r && r <= row[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDevice tells whether what stands before the first dot names a device, as
+// CON.pdf or lpt1.pdf.
+func isDevice(name string) bool {
+	base, _, _ := strings.Cut(name, ".")
+	base = strings.ToLower(strings.TrimRight(base, " "))
+	for _, device := range devices {
+		rest, ok := strings.CutPrefix(base, device)
+		if numbered := device == "com" || device == "lpt"; ok && (!numbered && rest == "" || numbered && isOneDigit(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOneDigit takes the superscripts too, as Windows does.
+func isOneDigit(s string) bool {
+	return digits(s, 1) || s == "\u00b9" || s == "\u00b2" || s == "\u00b3"
 }
 
 // MediaType is a kind of file that a dossier may have, and the endings of its names.

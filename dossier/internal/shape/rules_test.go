@@ -17,8 +17,8 @@ func TestRules(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("ệ", 10)
 	for tag, texts := range map[string]struct{ right, wrong []string }{
-		"ocop_line":     {[]string{"Hợp tác xã", "a", norm.NFD.String(long)}, []string{"", " ", "\u00a0\u3000", "a\nb", "a\tb", "a\x00", "a\u202eb", long + "a", strings.Repeat("a", 41)}},
-		"ocop_prose":    {[]string{"Hợp\n\ttác\r\n"}, []string{"", " \n ", "a\x1b", "\u2066a", long + "a"}},
+		"ocop_line":     {[]string{"Hợp tác xã", "a", norm.NFD.String(long)}, []string{"", " ", "\u00a0\u3000", "a\nb", "a\tb", "a\x00", "a\u202eb", "a\u0085b", "a\u009bb", "a\u2028b", "a\u2029b", "a\u061cb", "a\u200fb", "\u0080", long + "a", strings.Repeat("a", 41)}},
+		"ocop_prose":    {[]string{"Hợp\n\ttác\r\n"}, []string{"", " \n ", "a\x1b", "\u2066a", "a\u0085", "a\u009b", "a\u2028", "\u061ca", long + "a"}},
 		"ocop_date":     {[]string{"2026-06-15", "2024-02-29", "2000-02-29", "1900-12-31", "2199-01-01"}, []string{"", "2026-02-29", "1900-02-29", "2100-02-29", "2026-06-31", "2026-6-5", "0000-01-01", "2200-01-01", "2026-06-15\n", "15/06/2026"}},
 		"ocop_phone":    {[]string{"0912345678", "0912 345 678", "+84912345678", "+84 24 3822 1234", "02438221234", "0236.3822.123", "1900 1234", "18001234", "1800 123456"}, []string{"", "091234567", "09123456789", "0412345678", "0912  345678", "0912345678 ", " 0912345678", "+85912345678", "+840912345678", "190012345", "1700 1234", "0912a45678", "0912345678\n", "+84", "0"}},
 		"ocop_email":    {[]string{"htx@example.vn", "a.b_c+d-e@f-g.com.vn"}, []string{"", "a@b", "@b.vn", "a@", "a.@b.vn", ".a@b.vn", "a..b@c.vn", "a@-b.vn", "a@b-.vn", "a@b..vn", "a b@c.vn", "ộ@b.vn", "a@b@c.vn", strings.Repeat("a", 65) + "@b.vn", "a@" + strings.Repeat("b", 64) + ".vn", "a@b.vn\n"}},
@@ -29,7 +29,7 @@ func TestRules(t *testing.T) {
 		"ocop_commune":      {[]string{"24133", "00000"}, []string{"", "2413", "241333", "2413a"}},
 		"ocop_id":           {[]string{"a", "hop-dong_1.2", strings.Repeat("a", 64)}, []string{"", "-a", ".a", "a b", "hợp", strings.Repeat("a", 65), "a\n"}},
 		"ocop_sha256":       {[]string{strings.Repeat("0f", 32)}, []string{"", strings.Repeat("0F", 32), strings.Repeat("0f", 31), strings.Repeat("0g", 32)}},
-		"ocop_file_name":    {[]string{"phieu.pdf", "Ảnh sản phẩm (1).JPG", "a.b.docx", norm.NFD.String(strings.Repeat("ệ", 196) + ".pdf")}, []string{"", ".pdf", "pdf", "a.exe", "a.pdf.exe", "../a.pdf", "a/b.pdf", `a\b.pdf`, "C:a.pdf", "<script>.pdf", `"a.pdf`, "a|b.pdf", "a\n.pdf", "a\u202efdp.pdf", "$(rm).pdf", "`a`.pdf", "a;b.pdf", "a.svg", "a.html", "a.pdf ", strings.Repeat("a", 197) + ".pdf"}},
+		"ocop_file_name":    {[]string{"phieu.pdf", "Ảnh sản phẩm (1).JPG", "a.b.docx", "H'Mông - sữa.pdf", "con cá.pdf", "COM.pdf", "com10.pdf", "console.pdf", "ảnh 1+2 [x] (3), @y=z #5….jpg", norm.NFD.String(strings.Repeat("ệ", 196) + ".pdf")}, []string{"", ".pdf", "pdf", "a.exe", "a.pdf.exe", "../a.pdf", "a/b.pdf", `a\b.pdf`, "C:a.pdf", "<script>.pdf", `"a.pdf`, "a|b.pdf", "a\n.pdf", "a\u202efdp.pdf", "$(rm).pdf", "`a`.pdf", "a;b.pdf", "a.svg", "a.html", "a.pdf ", "a%2f..%2fb.pdf", "a&calc.pdf", "a^b.pdf", "CON.pdf", "con .tar.pdf", "NUL.pdf", "aux.pdf", "Prn.pdf", "COM1.pdf", "lpt9.pdf", "com\u00b2.pdf", "-rf.pdf", " a.pdf", "\u00a0a.pdf", "．．／a.pdf", "a⁄b.pdf", "a\u0085.pdf", "a\u2028.pdf", "a\u061c.pdf", strings.Repeat("a", 197) + ".pdf"}},
 		"ocop_product_code": {[]string{"66-24133-01-2026", "66-24133-000001-2026", "66-643-24133-01-2023"}, []string{"", "66-24133-01-26", "6-24133-01-2026", "66-2413-01-2026", "66-24133--2026", "66-24133-0000001-2026", "66-64-24133-01-2023", "66-24133-01-1999", "66-24133-01-2026-1", "66.24133.01.2026"}},
 		"ocop_receipt":      {[]string{"01-07/PĐK-66-24133-2026", "A1-Đ/PĐK-66-24133-2026"}, []string{"", "01/PĐK-66-24133-2026", "01-07/PDK-66-24133-2026", "01-07/PĐK-66-2413-2026", "01-07/PĐK-66-24133-26", "-07/PĐK-66-24133-2026", "01-/PĐK-66-24133-2026", "01-07-08/PĐK-66-24133-2026", strings.Repeat("1", 21) + "-07/PĐK-66-24133-2026"}},
 		"ocop_quorum":       {[]string{"3/4", "1/1", "1000/1000", "4/3"}, []string{"", "3", "3/", "0/4", "03/4", "3/4/5", "1001/1001", "a/b"}},
@@ -125,4 +125,15 @@ func TestMediaTypes(t *testing.T) {
 	assert.Equal(t, "image/jpeg", shape.MediaTypeOf("Ảnh.JPEG"))
 	assert.Empty(t, shape.MediaTypeOf("a.svg"))
 	assert.Empty(t, shape.MediaTypeOf("pdf."))
+}
+
+// A character that a system may turn into one with a meaning has no place in a
+// file's name either.
+func TestFileNamesStaySafeInOneForm(t *testing.T) {
+	t.Parallel()
+	for r := rune(1); r < 0x10000; r++ {
+		if utf8.ValidRune(r) && strings.ContainsAny(norm.NFKC.String(string(r)), "\"$%&*/:;<>?^`|\\\n\r\t") {
+			assert.NotNil(t, shape.FileName("a"+string(r)+"b.pdf", 0), "%#x", r)
+		}
+	}
 }

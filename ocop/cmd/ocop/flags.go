@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -40,7 +41,7 @@ func (c *command) parse(flags *pflag.FlagSet, args []string) (library *ocop.Libr
 func (c *command) library(names []string) (*ocop.Library, int) {
 	var loaded []*rubric.Rubric
 	for _, name := range names {
-		data, err := c.read(name, rubric.MaxBytes)
+		data, err := c.read(name, int64(budget.Rubric().Bytes))
 		if err != nil {
 			return nil, c.cannotRead(err)
 		}

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
-	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 )
 
 // plan runs the verb plan.
@@ -27,7 +27,7 @@ func (c *command) plan(args []string) int {
 	case *others < 0 || *others > 3:
 		return c.unusable("--others là 0 đến 3, không phải %d.", "--others is 0 to 3, not %d.", *others)
 	}
-	data, err := c.read(flags.Arg(0), scoring.MaxSheetBytes)
+	data, err := c.read(flags.Arg(0), int64(budget.Sheet().Bytes))
 	if err != nil {
 		return c.cannotRead(err)
 	}
@@ -75,7 +75,7 @@ func (c *command) council(args []string) int {
 
 // session reads a council's file; where that fails it says so.
 func (c *command) session(library *ocop.Library, name string, asJSON bool) (*ocop.Session, int) {
-	data, err := c.read(name, scoring.MaxCouncilBytes)
+	data, err := c.read(name, int64(budget.Council().Bytes))
 	if err != nil {
 		return nil, c.cannotRead(err)
 	}

@@ -9,9 +9,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
-	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
@@ -47,7 +46,7 @@ func (c *command) score(args []string) int {
 
 // scoreReport scores a file to a report for people, with the steps if asked for.
 func (c *command) scoreReport(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, dossier.MaxBytes)
+	data, err := c.read(name, int64(budget.Dossier().Bytes))
 	if err != nil {
 		return c.cannotRead(err)
 	}
@@ -71,7 +70,7 @@ func (c *command) scoreReport(library *ocop.Library, name string, explain bool) 
 // scoreJSON scores a file to a Result, or its problems, as one line of JSON,
 // with the steps as explanation if asked for.
 func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, dossier.MaxBytes)
+	data, err := c.read(name, int64(budget.Dossier().Bytes))
 	if err != nil {
 		return c.cannotRead(err)
 	}
@@ -97,9 +96,9 @@ func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) in
 
 // scoreLines scores a file of one sheet a line.
 func (c *command) scoreLines(library *ocop.Library, name string) int {
-	return c.eachLine(name, scoring.MaxSheetBytes, func(line, sheet []byte, tooLong bool) ([]byte, int) {
+	return c.eachLine(name, budget.Sheet().Bytes, func(line, sheet []byte, tooLong bool) ([]byte, int) {
 		if tooLong {
-			return appendProblems(line, problem.List{strictjson.TooLarge(scoring.MaxSheetBytes)})
+			return appendProblems(line, problem.List{strictjson.TooLarge(budget.Sheet().Bytes)})
 		}
 		return appendOutcome(line, library, sheet)
 	})

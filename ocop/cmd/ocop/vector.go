@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 )
 
 // vector runs the verb vector.
@@ -27,7 +28,7 @@ func (c *command) vector(args []string) int {
 		fmt.Fprintf(c.stdout, "%s\n", sheet.AppendJSON(nil))
 		return exitOK
 	}
-	data, err := c.read(flags.Arg(0), scoring.MaxSheetBytes)
+	data, err := c.read(flags.Arg(0), int64(budget.Sheet().Bytes))
 	if err != nil {
 		return c.cannotRead(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
@@ -50,11 +51,11 @@ type Scoring struct{}
 func (Scoring) MaxBytes(op Op) int {
 	switch op {
 	case Score, Plan, Vector, CheckSheet, CheckPlan, Safety:
-		return scoring.MaxSheetBytes
+		return budget.Sheet().Bytes
 	case Council, CheckCouncil:
-		return scoring.MaxCouncilBytes
+		return budget.Council().Bytes
 	case ParseVector, Rules:
-		return scoring.MaxVectorBytes
+		return budget.VectorBytes
 	default:
 		return 0
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
@@ -89,7 +90,7 @@ func withoutWords(x any) {
 
 func TestLimits(t *testing.T) {
 	t.Parallel()
-	assert.Equal(t, scoring.MaxSheetBytes, bridge.Scoring{}.MaxBytes(bridge.Score))
+	assert.Equal(t, budget.Sheet().Bytes, bridge.Scoring{}.MaxBytes(bridge.Score))
 	assert.Zero(t, bridge.Scoring{}.MaxBytes(bridge.CheckDossier))
 	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Score))
 	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Score, 9)), `{"problems":[{"code":"JSON-04"`))

@@ -4,6 +4,7 @@ package checks
 
 import (
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 )
 
@@ -14,7 +15,7 @@ type Dossiers struct{}
 func (Dossiers) MaxBytes(op bridge.Op) int {
 	switch op {
 	case bridge.CheckDossier, bridge.Claims:
-		return dossier.MaxBytes
+		return budget.Dossier().Bytes
 	default:
 		return 0
 	}
