@@ -16,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
 // complete is a dossier of a product set with nothing wrong and nothing to warn
@@ -418,6 +419,10 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte(`{"edition":"qd26-2026","product":{"set":26},"report":{"claims":{"1.1":{"option":"a"},"1.1":3}},"council":{"members":[{}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hostile.Ceilings().Check(t, data, func(data []byte) []byte {
+			_, problems := dossier.Read(data, dossier.Options{})
+			return problems.AppendJSON(nil)
+		})
 		x, problems := dossier.Read(data, dossier.Options{ExpirySoon: 30})
 		decoded, err := dossier.Decode(data)
 		if problems.Err() != nil {

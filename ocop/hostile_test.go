@@ -79,9 +79,10 @@ func problemsOf(err error) problem.List {
 // under a ceiling that grows with the bytes. With -v it prints the table.
 func TestNothingCostsMoreThanItWeighs(t *testing.T) {
 	for _, d := range doors() {
-		sizes := []int{d.most / 16, d.most / 4, d.most - 1<<9}
-		if testing.Short() || d.most > 1<<20 {
-			sizes = []int{min(d.most, 1<<20) / 8}
+		most := min(d.most, 1<<20)
+		sizes := []int{most / 16, most / 4, most - 1<<9}
+		if testing.Short() {
+			sizes = sizes[:1]
 		}
 		for _, size := range sizes {
 			for name, document := range hostile.Documents(d.template, size) {
@@ -123,4 +124,16 @@ func TestProblemsAreBounded(t *testing.T) {
 			assert.NotContains(t, out, fmt.Sprint(strings.Repeat("k", 100)), "long names are shortened")
 		}
 	}
+}
+
+// Directed documents of each door, and two of them spliced.
+func FuzzHostile(f *testing.F) {
+	for i := range doors() {
+		f.Add(uint8(i), uint16(1000), uint64(i))
+	}
+	all := doors()
+	f.Fuzz(func(t *testing.T, which uint8, size uint16, seed uint64) {
+		d := all[int(which)%len(all)]
+		hostile.Ceilings().Check(t, hostile.Mix(d.template, int(size), seed), d.call)
+	})
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/internal/naive"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
 // council is a council of set 13 with a member for each total.
@@ -414,6 +415,11 @@ func FuzzDecodeRequests(f *testing.F) {
 	doc := string(sheet.AppendJSON(nil))
 	f.Add([]byte(doc[:len(doc)-1] + `,"star":5,"locked":["1.1","8"],"cost":{"3.5":1000,"4.1":0}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hostile.Ceilings().Check(t, data, func(data []byte) []byte {
+			_, planErr := scoring.DecodePlanRequest(data, 0, qd26.Edition())
+			_, councilErr := scoring.DecodeCouncil(data, qd26.Edition())
+			return append(written(planErr), written(councilErr)...)
+		})
 		if q, err := scoring.DecodePlanRequest(data, 0, qd26.Edition()); err == nil {
 			p, err := scoring.MakePlan(&q)
 			require.NoError(t, err)

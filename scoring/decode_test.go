@@ -15,6 +15,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
 func decode(data string) (scoring.Sheet, error) {
@@ -165,6 +166,13 @@ func TestLimitsKeepMemorySmall(t *testing.T) {
 
 // What decodes, encodes to a document that decodes to the same sheet; what is
 // refused has a problem with a code, a message in both languages and a pointer.
+// written are the problems that an error carries, as JSON.
+func written(err error) []byte {
+	var problems problem.List
+	errors.As(err, &problems)
+	return problems.AppendJSON(nil)
+}
+
 func FuzzDecodeSheet(f *testing.F) {
 	f.Add([]byte(`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c","11":"none"},"gates":["identical-product"]}`))
 	f.Add([]byte(`{"edition":"qd26-2026","set":26,"answers":{"8":"2a"}}`))
@@ -172,6 +180,10 @@ func FuzzDecodeSheet(f *testing.F) {
 	f.Add([]byte(`{"edition":"qd26-2026","set":16,"answers":{"6.1":"a"},"gates":["zero-sensory-point"]}`))
 	f.Add([]byte(`{"edition":1,"set":13.0,"answers":[[[]]],"x":{"y":null}} {`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hostile.Ceilings().Check(t, data, func(data []byte) []byte {
+			_, err := scoring.DecodeSheet(data, qd26.Edition())
+			return written(err)
+		})
 		sheet, err := scoring.DecodeSheet(data, qd26.Edition())
 		if err != nil {
 			var problems problem.List

@@ -11,6 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
 func TestVector(t *testing.T) {
@@ -122,6 +123,10 @@ func FuzzParseVector(f *testing.F) {
 	f.Add("OCOP:qd26-2026/26/8:1a/15:2b")
 	f.Add("OCOP:qd26-2026/16/6.1:a/!forged-dossier")
 	f.Fuzz(func(t *testing.T, text string) {
+		hostile.Ceilings().Check(t, []byte(text), func(data []byte) []byte {
+			_, err := scoring.ParseVector(string(data), qd26.Edition())
+			return written(err)
+		})
 		sheet, err := scoring.ParseVector(text, qd26.Edition())
 		if err != nil {
 			require.Equal(t, scoring.Sheet{}, sheet)

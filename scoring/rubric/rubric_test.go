@@ -3,6 +3,7 @@ package rubric_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
 func codes(problems problem.List) []string {
@@ -239,6 +241,12 @@ func FuzzRead(f *testing.F) {
 	f.Add(published[:2000])
 	f.Add([]byte(`{"edition":"x","sets":[{"no":1,"parts":[{}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hostile.Ceilings().Check(t, data, func(data []byte) []byte {
+			_, err := rubric.Read(data)
+			var problems problem.List
+			errors.As(err, &problems)
+			return problems.AppendJSON(nil)
+		})
 		r, err := rubric.Read(data)
 		if err != nil {
 			require.Nil(t, r)
