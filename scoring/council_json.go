@@ -86,9 +86,8 @@ func (d *councilDecoder) readMember() {
 	d.Object([]string{"id", "answers", "chair", "edition", "set"}, required, func(i int) {
 		switch i {
 		case 0:
-			if id, ok := d.String(); ok {
-				m.ID = string(id)
-			}
+			id, _ := d.String()
+			m.ID = string(id)
 		case 1:
 			d.readAnswers()
 			m.Sheet, d.sheet = d.sheet, own
@@ -111,16 +110,19 @@ func (d *councilDecoder) readPolicy() {
 	d.Object([]string{"maxSpread", "quorum", "chairRequired", "minima"}, 0, func(i int) {
 		switch i {
 		case 0:
+			p.MaxSpread = nil
 			if n, ok := d.Int(); ok {
 				p.MaxSpread = &n
 			}
 		case 1:
+			p.Quorum = Quorum{}
 			if text, ok := d.String(); ok {
 				d.readQuorum(string(text))
 			}
 		case 2:
 			p.ChairRequired, _ = d.Bool()
 		case 3:
+			p.Minima = ""
 			if text, ok := d.String(); ok {
 				if p.Minima = Minima(text); p.Minima == "" {
 					d.reportPolicy("minima", "")

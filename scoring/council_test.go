@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/internal/naive"
@@ -437,4 +438,26 @@ func FuzzDecodeRequests(f *testing.F) {
 		require.Equal(t, o.Status == scoring.Classified, o.Star != 0)
 		require.True(t, json.Valid(o.AppendJSON(nil)))
 	})
+}
+
+// One person is one member, however the name is written: in composed or
+// decomposed letters, with or without spaces at its edges.
+func TestOneMemberInTwoWritings(t *testing.T) {
+	t.Parallel()
+	for _, ids := range [][2]string{{"Nguyễn", norm.NFD.String("Nguyễn")}, {"m1", "m1 "}, {"\u00a0m1", "m1\t"}, {"\ufeffĐỗ", "Đỗ"}, {" ", "\u3000"}} {
+		for _, order := range [][2]int{{0, 1}, {1, 0}} {
+			c := scoring.Council{Set: productSet(t, 13)}
+			for _, i := range order {
+				c.Members = append(c.Members, scoring.Member{ID: ids[i], Sheet: best(t, 13)})
+			}
+			_, err := c.Decide()
+			var problems problem.List
+			require.ErrorAs(t, err, &problems, "%q", ids)
+			require.Len(t, problems, 1)
+			assert.Equal(t, "COUNCIL-01 /members/1/id", problems[0].Code+" "+problems[0].Path)
+		}
+	}
+	c := scoring.Council{Set: productSet(t, 13), Members: []scoring.Member{{ID: "m1", Sheet: best(t, 13)}, {ID: "M1", Sheet: best(t, 13)}, {ID: "Nguyen", Sheet: best(t, 13)}, {ID: "Nguyễn", Sheet: best(t, 13)}}}
+	_, err := c.Decide()
+	assert.NoError(t, err)
 }

@@ -211,26 +211,36 @@ func (d *sheetDecoder) readAnswers() {
 // given the criterion's index; where the set is not known, so that names
 // cannot be judged, it is given -1 and reads for the type alone.
 func (d *sheetDecoder) eachCriterion(read func(i int)) {
-	var seen uint64
-	var spans strictjson.Spans[int]
+	var known uint64 // bit i: criterion i was there
+	var others map[string]bool
+	var spans strictjson.Spans[string]
 	d.Map(func(name []byte) {
 		i := d.find(name)
-		switch {
-		case d.sheet.set == nil:
-			read(i)
-			return
-		case i < 0:
-			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: string(name)}))
-			d.Skip()
-			return
-		case seen&(1<<i) != 0:
-			d.Report(strictjson.Duplicate(d.Pointer(), string(name)))
-			spans.Replace(d.Reader, i)
+		var code string
+		var twice bool
+		if i >= 0 {
+			code, twice = d.sheet.set.Criteria[i].Code, known&(1<<i) != 0
+			known |= 1 << i
+		} else {
+			if others == nil {
+				others = map[string]bool{}
+			}
+			code = string(name)
+			twice = others[code]
+			others[code] = true
 		}
-		seen |= 1 << i
+		if twice {
+			d.Report(strictjson.Duplicate(d.Pointer(), code))
+			spans.Replace(d.Reader, code)
+		}
 		since := d.Found()
-		read(i)
-		spans.Note(d.Reader, i, since)
+		if i < 0 && d.sheet.set != nil {
+			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: code}))
+			d.Skip()
+		} else {
+			read(i)
+		}
+		spans.Note(d.Reader, code, since)
 	})
 }
 
