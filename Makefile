@@ -8,7 +8,7 @@ FUZZTIME = 15s
 MODULE = github.com/ocop-vn/ocop-go
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm lint race fuzz rubric bench bench-js judges interop js
+.PHONY: check generate wasm lint race fuzz parity rubric bench bench-js judges interop js
 
 check: lint race fuzz judges interop js bench bench-js rubric
 
@@ -47,6 +47,8 @@ fuzz:
 	go test ./scoring/rubric -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./dossier -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./dossier/internal/shape -run '^$$' -fuzz FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	go test ./scoring/ident -run '^$$' -fuzz FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	go test ./ocop -run '^$$' -fuzz FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	go test ./dossier/validation -run '^$$' -fuzz FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 
 # The schemas beside the library on 32,000 mutations, by five validators. It
@@ -61,6 +63,10 @@ js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	go -C wasm/parity test -count 1 ./...
 	node --test --test-reporter=spec wasm/test/*.test.mjs
+
+# All 60,000 documents on which a browser and Go might differ; make js takes a tenth.
+parity: wasm
+	PARITY=all go -C wasm/parity test -count 1 -run MadeToDiffer ./...
 
 # Microseconds a call beside plain JavaScript and two libraries.
 bench-js: wasm
