@@ -176,7 +176,7 @@ func (c *contextual) readRest() {
 	for i := range c.others {
 		if c.rest&(1<<i) != 0 {
 			c.spans.Replace(c.d.Reader, i)
-			c.d.At(c.where[i], c.others[i].read)
+			c.d.At(c.where[i], "/"+c.others[i].name, c.others[i].read)
 		}
 	}
 }

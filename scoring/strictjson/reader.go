@@ -41,6 +41,7 @@ type Reader struct {
 	members  int    // members and items so far
 	stopped  bool   // nothing more can be read
 	scratch  []byte
+	room     [48]byte // for most paths
 }
 
 // Read calls document to read the whole of data and returns every problem met
@@ -54,7 +55,7 @@ func Read(data []byte, limits budget.Budget, document func(*Reader)) problem.Lis
 		line, column := position(data, validPrefix(data))
 		return problem.List{notUTF8.At("", line, column)}
 	}
-	r.dec = newDecoder(data)
+	r.dec, r.path = newDecoder(data), r.room[:0]
 	document(r)
 	r.end()
 	return r.problems()
@@ -392,31 +393,28 @@ func (r *Reader) Skip() {
 }
 
 // Value is where a value stands in the document.
-type Value struct {
-	from, to, depth int
-	path            string
-}
+type Value struct{ from, to, depth int }
 
 // Next is where the value at hand begins, before it is read.
 func (r *Reader) Next() Value {
 	r.peek()
-	return Value{from: int(r.dec.InputOffset()), depth: r.depth, path: r.Pointer()}
+	return Value{from: int(r.dec.InputOffset()), depth: r.depth}
 }
 
 // End notes where a value ends that has been read or skipped.
 func (v *Value) End(r *Reader) { v.to = int(r.dec.InputOffset()) }
 
-// At reads a value that was read or skipped before, for a member whose meaning
-// depends on one that came after it.
-func (r *Reader) At(v Value, read func()) {
+// At reads a value that was read or skipped before and stands at path, for a
+// member whose meaning depends on one that came after it.
+func (r *Reader) At(v Value, path string, read func()) {
 	if r.stopped {
 		return
 	}
-	outer, path, depth := r.dec, r.path, r.depth
+	outer, outerPath, outerDepth := r.dec, r.path, r.depth
 	value := bytes.TrimLeft(r.data[v.from:v.to], " \t\r\n:")
-	r.dec, r.path, r.depth = newDecoder(value), []byte(v.path), v.depth
+	r.dec, r.path, r.depth = newDecoder(value), []byte(path), v.depth
 	read()
-	r.dec, r.path, r.depth = outer, path, depth
+	r.dec, r.path, r.depth = outer, outerPath, outerDepth
 }
 
 // peek is the kind of the next value; 0 where there is none.

@@ -34,7 +34,7 @@ func read(doc string) (order, problem.List) {
 				value := r.Next()
 				r.Skip()
 				value.End(r)
-				r.At(value, func() {
+				r.At(value, "/counts", func() {
 					r.Map(func(name []byte) {
 						key := string(name)
 						if n, ok := r.Int(); ok {
@@ -201,7 +201,7 @@ func TestDepthOfAValueReadLater(t *testing.T) {
 				v := r.Next()
 				r.Bool()
 				v.End(r)
-				r.At(v, r.Skip)
+				r.At(v, "/a", r.Skip)
 			})
 		})
 	}
