@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -56,18 +57,18 @@ func (r *minutes) members() {
 	} else {
 		r.line("Có mặt %d thành viên.", "%d members present.", r.o.Count)
 	}
-	width := len([]rune(r.say("Thành viên", "Member")))
+	head := r.say("Thành viên", "Member")
+	width := text.Width(head)
 	for _, m := range r.o.Members {
-		width = max(width, len([]rune(m.ID)))
+		width = max(width, text.Width(m.ID))
 	}
-	pad := func(s string) string { return s + strings.Repeat(" ", width-len([]rune(s))) }
-	r.line("  %s    A    B    C  Tổng", "  %s    A    B    C  Total", pad(r.say("Thành viên", "Member")))
+	r.line("  %s    A    B    C  Tổng", "  %s    A    B    C  Total", text.Pad(head, width))
 	for _, m := range r.o.Members {
 		chair := ""
 		if m.Chair {
 			chair = r.say("  chủ tịch", "  chair")
 		}
-		r.line("  %s  %3d  %3d  %3d   %3d%s", "  %s  %3d  %3d  %3d    %3d%s", pad(m.ID), m.Parts.A, m.Parts.B, m.Parts.C, m.Total, chair)
+		r.line("  %s  %3d  %3d  %3d   %3d%s", "  %s  %3d  %3d  %3d    %3d%s", text.Pad(m.ID, width), m.Parts.A, m.Parts.B, m.Parts.C, m.Total, chair)
 	}
 	r.blank()
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -40,38 +41,45 @@ func placeOf(set int, criterion string) lang.Text {
 	return place
 }
 
-// page gathers the text of a report for people.
+// page gathers the text of a report for people. Values go in through format,
+// which lets none of them move the terminal or begin a line.
 type page struct {
-	text  *strings.Builder
+	lines *strings.Builder
 	lang  lang.Lang
 	color bool
 }
 
 func newPage(options ReportOptions) page {
-	return page{text: &strings.Builder{}, lang: options.Lang, color: options.Color}
+	return page{lines: &strings.Builder{}, lang: options.Lang, color: options.Color}
 }
 
 func (p page) writeTo(w io.Writer) error {
-	_, err := io.WriteString(w, p.text.String())
+	_, err := io.WriteString(w, p.lines.String())
 	return err
+}
+
+// format fills in a text in the page's language.
+func (p page) format(vi, en string, args ...any) text.Own {
+	return text.Format(p.say(vi, en), args...)
 }
 
 // line writes a line in the page's language.
 func (p page) line(vi, en string, args ...any) {
-	fmt.Fprintf(p.text, lang.Text{Vi: vi, En: en}.In(p.lang)+"\n", args...)
+	p.lines.WriteString(string(p.format(vi, en, args...)))
+	p.blank()
 }
 
-func (p page) blank() { p.text.WriteByte('\n') }
+func (p page) blank() { p.lines.WriteByte('\n') }
 
 // say chooses the page's language.
 func (p page) say(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(p.lang) }
 
-func (p page) heading(vi, en string) {
-	p.line("%s", "%s", p.paint(bold, p.say(vi, en)))
+func (p page) heading(vi, en string, args ...any) {
+	p.line("%s", "%s", p.paint(bold, p.format(vi, en, args...)))
 }
 
 // cite is a place in the decision, in brackets and faint.
-func (p page) cite(places ...lang.Text) string {
+func (p page) cite(places ...lang.Text) text.Own {
 	texts := make([]string, len(places))
 	for i, place := range places {
 		texts[i] = place.In(p.lang)
@@ -87,11 +95,11 @@ const (
 	red    = "1;31"
 )
 
-func (p page) paint(code, text string) string {
+func (p page) paint(code string, value any) text.Own {
 	if !p.color {
-		return text
+		return text.Plain(value)
 	}
-	return "\x1b[" + code + "m" + text + "\x1b[0m"
+	return "\x1b[" + text.Own(code) + "m" + text.Plain(value) + "\x1b[0m"
 }
 
 func (p page) stars(n int) string {
@@ -117,7 +125,7 @@ func (p page) points(n int) string {
 }
 
 // starRow draws a star as ★ and ☆.
-func (p page) starRow(star int) string {
+func (p page) starRow(star int) text.Own {
 	return p.paint(yellow, strings.Repeat("★", star)+strings.Repeat("☆", 5-star))
 }
 

@@ -1,7 +1,6 @@
 package ocop
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -88,13 +87,13 @@ func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
 // what stands, what to reach and what proves it.
 func (p *Planning) Report(w io.Writer, options ReportOptions) error {
 	r := &planReport{page: newPage(options), words: wordsOf(p.loaded, p.set), evidence: evidenceOf(p.loaded)}
-	r.heading(fmt.Sprintf("KẾ HOẠCH LÊN %d SAO", p.Plan.Star), fmt.Sprintf("THE WAY TO %d STARS", p.Plan.Star))
+	r.heading("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.set.No(), r.words.Name.In(r.lang))
 	r.blank()
 	r.plan(&p.Plan)
 	for i := range p.Others {
 		r.blank()
-		r.heading(fmt.Sprintf("Cách khác %d", i+1), fmt.Sprintf("Another way %d", i+1))
+		r.heading("Cách khác %d", "Another way %d", i+1)
 		r.plan(&p.Others[i])
 	}
 	if p.Safety != nil && len(p.Plan.Changes) == 0 && p.Plan.Reachable {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -73,7 +73,7 @@ func (r *report) parts() {
 	width := 0
 	for _, p := range r.words.Parts {
 		names, most = append(names, p.Code+"  "+p.Name.In(r.lang)), append(most, p.Max)
-		width = max(width, utf8.RuneCountInString(names[len(names)-1]))
+		width = max(width, text.Width(names[len(names)-1]))
 	}
 	for i, name := range names {
 		r.bar(name, width, points[i], most[i])
@@ -85,8 +85,7 @@ func (r *report) parts() {
 func (r *report) bar(name string, width, points, most int) {
 	const cells = 20
 	full := points * cells / most
-	pad := strings.Repeat(" ", max(0, width-utf8.RuneCountInString(name)))
-	r.line("  %s%s  %s %3d/%d", "  %s%s  %s %3d/%d", name, pad,
+	r.line("  %s  %s %3d/%d", "  %s  %s %3d/%d", text.Pad(name, width),
 		r.paint(yellow, strings.Repeat("█", full))+r.paint(faint, strings.Repeat("░", cells-full)), points, most)
 }
 
@@ -150,7 +149,7 @@ func (r *report) shortfalls() {
 				r.blank()
 			}
 			star = s.Star
-			r.heading(fmt.Sprintf("Mức tối thiểu chưa đạt cho %d sao", star), fmt.Sprintf("Minima missed for %d stars", star))
+			r.heading("Mức tối thiểu chưa đạt cho %d sao", "Minima missed for %d stars", star)
 		}
 		c, _ := r.words.Criterion(code)
 		r.line("  • %s %s %s", "  • %s %s %s", code, c.Name.In(r.lang), r.cite(placeOf(r.words.No, code)))
@@ -191,8 +190,7 @@ func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)
 	if len(codes) == 0 {
 		return
 	}
-	place := r.cite(placeOf(r.words.No, ""))
-	r.heading(fmt.Sprintf("%s: %d %s", vi, len(codes), place), fmt.Sprintf("%s: %d %s", en, len(codes), place))
+	r.heading("%s: %d %s", "%s: %d %s", r.say(vi, en), len(codes), r.cite(placeOf(r.words.No, "")))
 	for _, code := range codes {
 		c, _ := r.words.Criterion(code)
 		r.line("  • %s %s, tối đa %d điểm", "  • %s %s, %d points at most", code, c.Name.In(r.lang), c.Max)

@@ -12,6 +12,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/plain"
 )
 
 // Severity says whether an input can still be used.
@@ -75,10 +76,11 @@ func (k Kind) At(path string, params ...Param) Problem {
 type List []Problem
 
 // Error joins the English messages, one a line, each with its code and place.
+// No value in them begins a line of its own.
 func (l List) Error() string {
 	lines := make([]string, len(l))
 	for i, p := range l {
-		lines[i] = p.Code + " " + p.Path + ": " + p.Message.En
+		lines[i] = plain.Text(p.Code + " " + p.Path + ": " + p.Message.En)
 	}
 	return strings.Join(lines, "\n")
 }

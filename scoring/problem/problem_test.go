@@ -30,6 +30,14 @@ func TestLongValuesAreCut(t *testing.T) {
 	assert.True(t, json.Valid(p.AppendJSON(nil)))
 }
 
+// One line a problem, whatever stands in it.
+func TestErrorForgesNoLine(t *testing.T) {
+	t.Parallel()
+	list := problem.List{kind.At("/x\nOK: valid", problem.Param{Name: "option", Value: "\x1b[2J\r\nOK: valid\u2028\u202e\x9b"}), kind.At("")}
+	assert.Equal(t, `TEST-01 /x\u000aOK: valid: Option \u001b[2J\u000d\u000aOK: valid\u2028\u202e\x9b of {criterion}.`+
+		"\nTEST-01 : Option {option} of {criterion}.", list.Error())
+}
+
 func TestErr(t *testing.T) {
 	t.Parallel()
 	warning := problem.Kind{Code: "TEST-02", Warning: true}.At("")

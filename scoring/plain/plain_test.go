@@ -1,0 +1,76 @@
+package plain_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/plain"
+)
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"":                                  "",
+		"Cà phê Đắk Lắk ☕ 𝄞":                "Cà phê Đắk Lắk ☕ 𝄞",
+		"\x1b[2J\a":                         `\u001b[2J\u0007`,
+		"a\nOK: valid\r\n":                  `a\u000aOK: valid\u000d\u000a`,
+		"\t\x00\x7f":                        `\u0009\u0000\u007f`,
+		"\u0085\u009b31m":                   `\u0085\u009b31m`,
+		"\u2028\u2029\u061c\u202e\u2069":    `\u2028\u2029\u061c\u202e\u2069`,
+		"\x9b31m\xffđ\xc4":                  `\x9b31m\xffđ\xc4`,
+		"\ufffd stands for itself \xe2\x80": "\ufffd stands for itself " + `\xe2\x80`,
+	} {
+		assert.Equal(t, want, plain.Text(in))
+		assert.Equal(t, want, plain.Text(want), "twice is once")
+	}
+}
+
+// moves is the list as the terminal's dangers are known by number.
+func moves(r rune) bool {
+	return r < 0x20 || 0x7f <= r && r <= 0x9f || r == 0x61c || r == 0x200e || r == 0x200f ||
+		0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+}
+
+func TestEveryCharacter(t *testing.T) {
+	t.Parallel()
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		text, want := "a"+string(r)+"b", "a"+string(r)+"b"
+		if moves(r) {
+			want = fmt.Sprintf(`a\u%04xb`, r)
+		}
+		require.Equal(t, want, plain.Text(text))
+		if r >= 0x20 {
+			require.Equal(t, want, string(plain.JSON([]byte(text))))
+		}
+	}
+}
+
+// Escaped JSON is the same JSON, and its own line breaks stay.
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	value := strings.Repeat("Đắk \u202e\u2028\u0085\u007f\u200f", 9) + "\x1b\n"
+	quoted, err := json.Marshal(value)
+	require.NoError(t, err)
+	raw := "[" + string(quoted) + ",\n\t\"\u2067\u009b\"]\n"
+	out := string(plain.JSON([]byte(raw)))
+	assert.Equal(t, strings.Count(raw, "\n"), strings.Count(out, "\n"))
+	assert.True(t, strings.HasSuffix(out, `,`+"\n\t"+`"\u2067\u009b"]`+"\n"))
+	for _, r := range out {
+		assert.False(t, moves(r) && r != '\n' && r != '\t', "%q", r)
+	}
+	var back []string
+	require.NoError(t, json.Unmarshal([]byte(out), &back))
+	assert.Equal(t, []string{value, "\u2067\u009b"}, back)
+	clean := []byte("{\"a\":\"Đắk\"}\n")
+	assert.Same(t, &clean[0], &plain.JSON(clean)[0], "what is clean is not copied")
+}
