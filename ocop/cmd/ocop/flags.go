@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -21,16 +19,16 @@ import (
 func (c *command) parse(flags *pflag.FlagSet, args []string) (library *ocop.Library, code int, done bool) {
 	language := flags.String("lang", "vi", "vi | en")
 	rubrics := flags.StringArray("rubric", nil, "tệp bộ tiêu chí JSON / rubric as JSON")
-	flags.SetOutput(c.stderr)
-	flags.Usage = func() { fmt.Fprint(c.stdout, usage) }
+	flags.SetOutput(io.Discard) // what is wrong is said below
+	flags.Usage = c.usage
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, pflag.ErrHelp) {
 			return nil, exitOK, true
 		}
-		return nil, c.unusable("Không dùng được lệnh: %v", "Cannot use the command: %v", err), true
+		return nil, c.unusable("Không dùng được lệnh: %s", "Cannot use the command: %s", err), true
 	}
 	if *language != "vi" && *language != "en" {
-		return nil, c.unusable("--lang là vi hoặc en, không phải %q.", "--lang is vi or en, not %q.", *language), true
+		return nil, c.unusable("--lang là vi hoặc en, không phải “%s”.", "--lang is vi or en, not “%s”.", *language), true
 	}
 	c.lang = lang.Lang(*language)
 	library, code = c.library(*rubrics)
@@ -43,7 +41,7 @@ func (c *command) library(names []string) (*ocop.Library, int) {
 	for _, name := range names {
 		data, err := c.read(name, int64(budget.Rubric().Bytes))
 		if err != nil {
-			return nil, c.cannotRead(err)
+			return nil, c.cannotRead(name, err)
 		}
 		r, err := rubric.Read(data)
 		if err != nil {
@@ -84,60 +82,24 @@ func (c *command) options() ocop.ReportOptions {
 	return ocop.ReportOptions{Lang: c.lang, Color: c.color}
 }
 
-// put writes a report, or data with a new line.
-func (c *command) put(asJSON bool, data json.Marshaler, report func(io.Writer, ocop.ReportOptions) error) int {
-	if !asJSON {
-		if err := report(c.stdout, c.options()); err != nil {
-			return c.cannotWrite(err)
-		}
-		return exitOK
-	}
-	line, err := data.MarshalJSON()
-	if err == nil {
-		_, err = c.stdout.Write(append(line, '\n'))
-	}
-	if err != nil {
-		return c.cannotWrite(err)
+// report writes a file's report. That the output fails is for run to tell.
+func (c *command) report(name string, report func(io.Writer, ocop.ReportOptions) error) int {
+	if err := report(c.stdout, c.options()); err != nil && c.stdout.flush() == nil {
+		c.explain(name, err)
+		return exitProblems
 	}
 	return exitOK
 }
 
-// wrong reports what is wrong with a file: for people, or as data.
-func (c *command) wrong(asJSON bool, name string, err error) int {
-	var problems problem.List
-	if !asJSON || !errors.As(err, &problems) {
-		c.explain(name, err)
-		return exitProblems
+// put writes a file's report, or data with a new line.
+func (c *command) put(asJSON bool, name string, data json.Marshaler, report func(io.Writer, ocop.ReportOptions) error) int {
+	if !asJSON {
+		return c.report(name, report)
 	}
-	line, code := appendProblems(nil, problems)
-	if _, err := c.stdout.Write(line); err != nil {
+	line, err := data.MarshalJSON()
+	if err != nil {
 		return c.cannotWrite(err)
 	}
-	return code
-}
-
-// cannotRead says that a file cannot be read.
-func (c *command) cannotRead(err error) int {
-	return c.unusable("Không đọc được tệp: %v", "Cannot read the file: %v", err)
-}
-
-// cannotWrite says that the output cannot be written.
-func (c *command) cannotWrite(err error) int {
-	return c.unusable("Không ghi được: %v", "Cannot write: %v", err)
-}
-
-// explain writes for people what is wrong with a file.
-func (c *command) explain(name string, err error) {
-	var problems problem.List
-	if !errors.As(err, &problems) {
-		fmt.Fprintf(c.stderr, "%s: %v\n", name, err)
-		return
-	}
-	for _, p := range problems {
-		place := p.Path
-		if place != "" {
-			place = " " + place
-		}
-		fmt.Fprintf(c.stderr, "%s: %s%s: %s\n", name, p.Code, place, p.Message.In(c.lang))
-	}
+	c.json(append(line, '\n'))
+	return exitOK
 }

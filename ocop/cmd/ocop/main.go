@@ -2,9 +2,10 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"os"
+	"syscall"
 
 	"github.com/mattn/go-colorable"
 	"github.com/mattn/go-isatty"
@@ -16,24 +17,29 @@ import (
 const (
 	exitOK       = 0 // done
 	exitProblems = 1 // done, and something in the input was found wrong
-	exitUnusable = 2 // could not be used: flags, a missing file
+	exitUnusable = 2 // could not be used: flags, a file that cannot be read, an output that cannot be written
+
+	exitSignal = 128                               // and the number of the signal that ended the command
+	exitPipe   = exitSignal + int(syscall.SIGPIPE) // whoever read the output went away, as head does; what SIGPIPE would give
 )
 
 // command is what a verb runs with.
 type command struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	color          bool
-	lang           lang.Lang // set by --lang
+	stdin  io.Reader
+	stdout *output
+	stderr io.Writer
+	color  bool
+	lang   lang.Lang // set by --lang
 }
 
 func main() {
 	c := &command{
 		stdin:  os.Stdin,
-		stdout: colorable.NewColorableStdout(),
+		stdout: &output{to: colorable.NewColorableStdout()},
 		stderr: os.Stderr,
 		color:  os.Getenv("NO_COLOR") == "" && isatty.IsTerminal(os.Stdout.Fd()),
 	}
+	c.stdout.endOnSignal()
 	os.Exit(c.run(os.Args[1:]))
 }
 
@@ -55,6 +61,8 @@ const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quy�
 
 score, validate, plan và council nhận --json để ra dữ liệu; score và validate nhận --jsonl (mỗi dòng một tài liệu).
 Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí). TỆP là - thì đọc từ đầu vào chuẩn.
+Mã thoát: 0 xong; 1 xong, dữ liệu vào có lỗi; 2 không dùng, không đọc hoặc không ghi được;
+141 bên đọc kết quả đã đóng; 128+N bị tín hiệu N kết thúc.
 
 ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
 
@@ -74,13 +82,30 @@ ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
 
 score, validate, plan and council take --json for data; score and validate take --jsonl, a document a line.
 Every verb: --lang vi|en, --rubric FILE (loads another rubric). FILE - is standard input.
-Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used.
+Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used, read or written;
+141 the reader of the output went away; 128+N ended by signal N.
 `
+
+// usage writes how the command is used.
+func (c *command) usage() { _, _ = io.WriteString(c.stdout, usage) } // run looks at the error
 
 // run runs a command line without the program's name and returns the exit code.
 func (c *command) run(args []string) int {
+	code := c.verb(args)
+	switch err := c.stdout.flush(); {
+	case err == nil:
+		return code
+	case errors.Is(err, syscall.EPIPE):
+		return exitPipe
+	default:
+		return c.cannotWrite(err)
+	}
+}
+
+// verb runs a verb.
+func (c *command) verb(args []string) int {
 	if len(args) == 0 {
-		fmt.Fprint(c.stderr, usage)
+		_, _ = io.WriteString(c.stderr, usage)
 		return exitUnusable
 	}
 	switch verb := args[0]; verb {
@@ -99,15 +124,9 @@ func (c *command) run(args []string) int {
 	case "rubric":
 		return c.rubric(args[1:])
 	case "help", "--help", "-h":
-		fmt.Fprint(c.stdout, usage)
+		c.usage()
 		return exitOK
 	default:
-		return c.unusable("Không có lệnh %q. Gõ ocop help.", "There is no verb %q. Try ocop help.", verb)
+		return c.unusable("Không có lệnh “%s”. Gõ ocop help.", "There is no verb “%s”. Try ocop help.", verb)
 	}
-}
-
-// unusable says why the command line cannot be used.
-func (c *command) unusable(vi, en string, args ...any) int {
-	fmt.Fprintf(c.stderr, "ocop: "+lang.Text{Vi: vi, En: en}.In(c.lang)+"\n", args...)
-	return exitUnusable
 }

@@ -29,13 +29,13 @@ func (c *command) plan(args []string) int {
 	}
 	data, err := c.read(flags.Arg(0), int64(budget.Sheet().Bytes))
 	if err != nil {
-		return c.cannotRead(err)
+		return c.cannotRead(flags.Arg(0), err)
 	}
 	planning, err := library.Plan(data, *star, *others)
 	if err != nil {
 		return c.wrong(*asJSON, flags.Arg(0), err)
 	}
-	return c.put(*asJSON, &planning, planning.Report)
+	return c.put(*asJSON, flags.Arg(0), &planning, planning.Report)
 }
 
 // council runs the verb council.
@@ -53,7 +53,7 @@ func (c *command) council(args []string) int {
 	province, code := c.session(library, flags.Arg(0), *asJSON)
 	if code != exitOK || *ministry == "" {
 		if code == exitOK {
-			code = c.put(*asJSON, &province.Outcome, province.Minutes)
+			code = c.put(*asJSON, flags.Arg(0), &province.Outcome, province.Minutes)
 		}
 		return code
 	}
@@ -62,7 +62,7 @@ func (c *command) council(args []string) int {
 		return code
 	}
 	referral := ocop.NewReferral(province, central)
-	return c.put(*asJSON, referral, func(w io.Writer, options ocop.ReportOptions) error {
+	return c.put(*asJSON, flags.Arg(0), referral, func(w io.Writer, options ocop.ReportOptions) error {
 		if err := province.Minutes(w, options); err != nil {
 			return err
 		}
@@ -77,7 +77,7 @@ func (c *command) council(args []string) int {
 func (c *command) session(library *ocop.Library, name string, asJSON bool) (*ocop.Session, int) {
 	data, err := c.read(name, int64(budget.Council().Bytes))
 	if err != nil {
-		return nil, c.cannotRead(err)
+		return nil, c.cannotRead(name, err)
 	}
 	s, err := library.Decide(data)
 	if err != nil {

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/pflag"
 
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -38,12 +36,10 @@ func (c *command) rubric(args []string) int {
 	}
 	if *asJSON {
 		data, err := r.JSON()
-		if err == nil {
-			_, err = c.stdout.Write(data)
-		}
 		if err != nil {
 			return c.cannotWrite(err)
 		}
+		c.json(data)
 		return exitOK
 	}
 	if flags.Changed("set") {
@@ -51,7 +47,7 @@ func (c *command) rubric(args []string) int {
 		return exitOK
 	}
 	for i := range r.Sets {
-		fmt.Fprintf(c.stdout, "%2d  %s\n", r.Sets[i].No, r.Sets[i].Name.In(c.lang))
+		c.print("%2d  %s", r.Sets[i].No, r.Sets[i].Name.In(c.lang))
 	}
 	return exitOK
 }
@@ -74,20 +70,18 @@ func only(r *rubric.Rubric, set *rubric.Set) *rubric.Rubric {
 
 // showSet writes a set for people: every option with its points and star marks.
 func (c *command) showSet(s *rubric.Set) {
-	say := func(format string, args ...any) { fmt.Fprintf(c.stdout, format+"\n", args...) }
-	words := func(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(c.lang) }
-	say("%s %d: %s", words("BỘ SẢN PHẨM", "PRODUCT SET"), s.No, s.Name.In(c.lang))
+	c.print("%s %d: %s", c.words("BỘ SẢN PHẨM", "PRODUCT SET"), s.No, s.Name.In(c.lang))
 	for _, g := range s.Gates {
-		effect := words("Bị loại", "Rejected")
+		effect := c.words("Bị loại", "Rejected")
 		if g.Effect == "stop" {
-			effect = words("Dừng đánh giá", "Stopped")
+			effect = c.words("Dừng đánh giá", "Stopped")
 		}
-		say("  ✗ %s: %s", effect, g.Label.In(c.lang))
+		c.print("  ✗ %s: %s", effect, g.Label.In(c.lang))
 	}
 	for _, p := range s.Parts {
-		say("\n%s %s  %s (%d %s)", words("PHẦN", "PART"), p.Code, p.Name.In(c.lang), p.Max, words("điểm", "points"))
+		c.print("\n%s %s  %s (%d %s)", c.words("PHẦN", "PART"), p.Code, p.Name.In(c.lang), p.Max, c.words("điểm", "points"))
 		for _, x := range p.Sections {
-			say("\n%s. %s (%d)", x.Code, x.Name.In(c.lang), x.Max)
+			c.print("\n%s. %s (%d)", x.Code, x.Name.In(c.lang), x.Max)
 			for i := range x.Criteria {
 				c.showCriterion(&x.Criteria[i], x.Code)
 			}
@@ -97,19 +91,19 @@ func (c *command) showSet(s *rubric.Set) {
 
 func (c *command) showCriterion(cr *rubric.Criterion, section string) {
 	if cr.Code != section {
-		fmt.Fprintf(c.stdout, "  %s %s (%d)\n", cr.Code, cr.Name.In(c.lang), cr.Max)
+		c.print("  %s %s (%d)", cr.Code, cr.Name.In(c.lang), cr.Max)
 	}
 	for _, note := range cr.Notes {
-		fmt.Fprintf(c.stdout, "      %s\n", note.In(c.lang))
+		c.print("      %s", note.In(c.lang))
 	}
 	for _, o := range cr.Options {
 		if o.Case > 0 && strings.HasSuffix(o.Code, "a") {
-			fmt.Fprintf(c.stdout, "    %d. %s\n", o.Case, cr.Cases[o.Case-1].In(c.lang))
+			c.print("    %d. %s", o.Case, cr.Cases[o.Case-1].In(c.lang))
 		}
-		line := fmt.Sprintf("    %3s) %2d  %s %s", o.Code, o.Points, o.Label.In(c.lang), strings.Repeat("*", o.MinStar))
-		fmt.Fprintln(c.stdout, strings.TrimRight(line, " "))
+		marks := strings.Repeat("*", o.MinStar)
+		c.print("    %3s) %2d  %s", o.Code, o.Points, strings.TrimRight(o.Label.In(c.lang)+" "+marks, " "))
 	}
 	if cr.AllowsNone() {
-		fmt.Fprintf(c.stdout, "   none)  0  %s\n", lang.Text{Vi: "Không đạt mức nào", En: "None of the levels"}.In(c.lang))
+		c.print("   none)  0  %s", c.words("Không đạt mức nào", "None of the levels"))
 	}
 }

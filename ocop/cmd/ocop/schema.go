@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,30 +21,26 @@ func (c *command) schema(args []string) int {
 	case flags.NArg() > 1 || flags.NArg() == 1 && *dir != "":
 		return c.unusable("Chỉ nêu một tên, hoặc --dir.", "Give one name, or --dir.")
 	case *dir != "":
-		if err := writeSchemas(*dir); err != nil {
+		if err := c.writeSchemas(*dir); err != nil {
 			return c.cannotWrite(err)
 		}
 		return exitOK
 	case flags.NArg() == 0:
 		for _, name := range schema.Names() {
-			if _, err := fmt.Fprintln(c.stdout, name); err != nil {
-				return c.cannotWrite(err)
-			}
+			c.print("%s", name)
 		}
 		return exitOK
 	}
 	data, ok := schema.Get(flags.Arg(0), c.lang)
 	if !ok {
-		return c.unusable("Không có schema %q.", "There is no schema %q.", flags.Arg(0))
+		return c.unusable("Không có schema “%s”.", "There is no schema “%s”.", flags.Arg(0))
 	}
-	if _, err := c.stdout.Write(data); err != nil {
-		return c.cannotWrite(err)
-	}
+	c.json(data)
 	return exitOK
 }
 
 // writeSchemas writes all schema files into a folder, which it makes.
-func writeSchemas(dir string) error {
+func (c *command) writeSchemas(dir string) error {
 	files := schema.Files()
 	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -59,6 +54,6 @@ func writeSchemas(dir string) error {
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(target, data, 0o644) //nolint:gosec // for all to read
+		return c.stdout.whole(func() error { return writeFile(target, data) })
 	})
 }

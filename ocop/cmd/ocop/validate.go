@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
@@ -22,49 +20,51 @@ func (c *command) validate(args []string) int {
 	case done:
 		return code
 	case kind.MaxBytes() == 0:
-		return c.unusable("--as là dossier, sheet, council hoặc plan, không phải %q.", "--as is dossier, sheet, council or plan, not %q.", *as)
+		return c.unusable("--as là dossier, sheet, council hoặc plan, không phải “%s”.", "--as is dossier, sheet, council or plan, not “%s”.", *as)
 	case flags.NArg() == 0:
 		return c.unusable("Cần ít nhất một tệp (hoặc -).", "Name at least one file (or -).")
 	}
 	for _, name := range flags.Args() {
 		if *asLines {
-			code = max(code, c.eachLine(name, int(kind.MaxBytes()), func(line, document []byte, tooLong bool) ([]byte, int) {
-				if tooLong {
-					return appendVerdict(line, problem.List{strictjson.TooLarge(int(kind.MaxBytes()))})
-				}
-				return appendVerdict(line, library.Validate(kind, document))
-			}))
+			code = max(code, c.validateLines(library, kind, name))
 			continue
 		}
 		data, err := c.read(name, kind.MaxBytes())
 		if err != nil {
-			return c.cannotRead(err)
+			code = max(code, c.cannotRead(name, err))
+			continue
 		}
-		problems := library.Validate(kind, data)
-		code = max(code, c.putVerdict(name, problems, *asJSON))
+		code = max(code, c.putVerdict(name, library.Validate(kind, data), *asJSON))
 	}
 	return code
+}
+
+// validateLines validates a file of one document a line.
+func (c *command) validateLines(library *ocop.Library, kind ocop.Document, name string) int {
+	limit := int(kind.MaxBytes())
+	return c.eachLine(name, limit, func(line, document []byte, tooLong bool) ([]byte, int) {
+		if tooLong {
+			return appendVerdict(line, problem.List{strictjson.TooLarge(limit)})
+		}
+		return appendVerdict(line, library.Validate(kind, document))
+	})
 }
 
 // putVerdict writes a file's problems, or that there are none.
 func (c *command) putVerdict(name string, problems problem.List, asJSON bool) int {
 	line, code := appendVerdict(nil, problems)
 	if asJSON {
-		if _, err := c.stdout.Write(line); err != nil {
-			return c.cannotWrite(err)
-		}
+		c.json(line)
 		return code
 	}
 	if len(problems) > 0 {
 		c.explain(name, problems)
 	}
-	verdict := map[int]map[bool]string{
-		exitOK:       {false: "hợp lệ", true: "valid"},
-		exitProblems: {false: "không hợp lệ", true: "not valid"},
-	}[code][c.lang == "en"]
-	if _, err := fmt.Fprintf(c.stdout, "%s: %s\n", name, verdict); err != nil {
-		return c.cannotWrite(err)
+	verdict := c.words("hợp lệ", "valid")
+	if code != exitOK {
+		verdict = c.words("không hợp lệ", "not valid")
 	}
+	c.print("%s: %s", name, verdict)
 	return code
 }
 

@@ -116,7 +116,7 @@ func TestSchema(t *testing.T) {
 		assert.Equal(t, exitOK, code)
 		want, ok := schema.Get(name, lang.Vi)
 		assert.True(t, ok)
-		assert.Equal(t, string(want), text)
+		assert.JSONEq(t, string(want), text)
 	}
 	out, _, _ = run("", "schema", "--lang", "en", "sheet")
 	assert.Contains(t, out, `"title": "Coffee and cocoa products"`)

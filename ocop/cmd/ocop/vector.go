@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -25,18 +23,18 @@ func (c *command) vector(args []string) int {
 			c.explain("--parse", err)
 			return exitProblems
 		}
-		fmt.Fprintf(c.stdout, "%s\n", sheet.AppendJSON(nil))
+		c.json(append(sheet.AppendJSON(nil), '\n'))
 		return exitOK
 	}
 	data, err := c.read(flags.Arg(0), int64(budget.Sheet().Bytes))
 	if err != nil {
-		return c.cannotRead(err)
+		return c.cannotRead(flags.Arg(0), err)
 	}
 	sheet, err := scoring.DecodeSheet(data, library.Editions()...)
 	if err != nil {
 		c.explain(flags.Arg(0), err)
 		return exitProblems
 	}
-	fmt.Fprintln(c.stdout, sheet.Vector())
+	c.print("%s", sheet.Vector())
 	return exitOK
 }

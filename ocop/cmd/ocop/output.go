@@ -1,0 +1,128 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"sync"
+	"syscall"
+)
+
+// output is the one way to standard output. It remembers the first error, which
+// run looks at in the end, so that no verb can forget it; and what is handed to
+// it is written whole before a signal ends the command.
+type output struct {
+	to io.Writer
+
+	busy sync.Mutex // held while something is written, and for ever after a signal
+	held []byte     // finished lines that wait to be written together
+	used bool       // whether anything was written
+	err  error      // the first
+}
+
+// enough is how many bytes of finished lines are worth a write.
+const enough = 64 << 10
+
+// Write implements io.Writer; what it is given is written at once.
+func (o *output) Write(b []byte) (int, error) {
+	o.busy.Lock()
+	defer o.busy.Unlock()
+	o.write(o.held)
+	o.held = o.held[:0]
+	o.write(b)
+	if o.err != nil {
+		return 0, o.err
+	}
+	return len(b), nil
+}
+
+// line takes a finished line, which is written with others.
+func (o *output) line(b []byte) {
+	o.busy.Lock()
+	o.held = append(o.held, b...)
+	full := len(o.held) >= enough
+	o.busy.Unlock()
+	if full {
+		_ = o.flush() // remembered
+	}
+}
+
+// flush writes the lines that wait, and tells the first error there was.
+func (o *output) flush() error {
+	_, err := o.Write(nil)
+	return err
+}
+
+// write writes to the end, or notes why it cannot.
+func (o *output) write(b []byte) {
+	if o.err != nil || len(b) == 0 {
+		return
+	}
+	o.used = true
+	n, err := o.to.Write(b)
+	if err == nil && n < len(b) {
+		err = io.ErrShortWrite
+	}
+	o.err = err
+}
+
+// whole does something that a signal must not cut.
+func (o *output) whole(do func() error) error {
+	o.busy.Lock()
+	defer o.busy.Unlock()
+	return do()
+}
+
+// end waits for what is being written, writes the lines that wait, and lets
+// nothing come after them.
+func (o *output) end() {
+	o.busy.Lock() // never unlocked
+	o.write(o.held)
+}
+
+// endOnSignal makes a signal end the command between two lines, with 128 and
+// the signal's number; a second one ends it at once. A cut pipe is no signal
+// here: the write says so.
+func (o *output) endOnSignal() {
+	signal.Ignore(syscall.SIGPIPE)
+	signals := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) { // as under nohup
+			signal.Notify(signals, s)
+		}
+	}
+	go func() {
+		s := <-signals
+		signal.Stop(signals)
+		o.end()
+		number, _ := s.(syscall.Signal)
+		os.Exit(exitSignal + int(number))
+	}()
+}
+
+// writeFile writes a file whole or not at all: to a temporary one in the same
+// folder, which takes the file's name once it is safe on the disk.
+func writeFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644) // for all to read, as a temporary file is not
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // the first error is the one to tell
+	}
+	return err
+}
