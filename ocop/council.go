@@ -27,7 +27,7 @@ func (l *Library) Decide(document []byte) (Session, error) {
 	if err != nil {
 		return Session{}, err
 	}
-	return Session{Outcome: outcome, loaded: l.rubricOf(council.Set)}, nil
+	return Session{Outcome: outcome, loaded: l.find(council.Set.Edition())}, nil
 }
 
 // Minutes writes the outcome as the scoring part of the council's minutes: who
@@ -36,6 +36,7 @@ func (l *Library) Decide(document []byte) (Session, error) {
 func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
 	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.loaded, s.Outcome.Set)}
 	r.heading("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
+	r.loaded(s.Outcome.Set)
 	r.line("Bộ sản phẩm %d: %s %s", "Product set %d: %s %s", r.words.No, r.words.Name.In(r.lang), r.cite(article73d))
 	r.blank()
 	r.members()
@@ -188,6 +189,7 @@ func (r *Referral) MarshalJSON() ([]byte, error) {
 func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	p := newPage(options)
 	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")
+	p.loaded(r.Ministry.Set)
 	switch {
 	case r.Result == scoring.NotReferred:
 		p.line("Hội đồng cấp tỉnh chưa đạt 5 sao nên không gửi Bộ đánh giá. %s", "The province's council did not reach 5 stars, so nothing is sent on. %s", p.cite(article73e))

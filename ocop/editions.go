@@ -73,6 +73,18 @@ var (
 		Vi: "Không có bộ tiêu chí nào tên là {edition}.",
 		En: "There is no rubric called {edition}.",
 	}}
+	builtInEdition = problem.Kind{Code: "EDITION-05", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Bộ tiêu chí tự nạp không được mang tên {edition} của bộ tiêu chí có sẵn. Hãy đặt tên khác; nếu muốn thay bộ có sẵn thì nói rõ bằng Library.Replace, hoặc --replace TỆP.",
+		En: "A loaded rubric cannot bear the id {edition} of the built-in one. Give it another; to put it in the built-in one's place say so with Library.Replace, or --replace FILE.",
+	}}
+	editionTwice = problem.Kind{Code: "EDITION-06", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Có hai bộ tiêu chí tự nạp cùng mang tên {edition}.",
+		En: "Two loaded rubrics bear the id {edition}.",
+	}}
+	nothingReplaced = problem.Kind{Code: "EDITION-07", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có bộ tiêu chí có sẵn nào tên là {edition} để thay. Muốn nạp thêm thì dùng ocop.NewLibrary, hoặc --rubric TỆP.",
+		En: "There is no built-in rubric {edition} to replace. To load it beside, use ocop.NewLibrary, or --rubric FILE.",
+	}}
 	unknownDocument = problem.Kind{Code: "DOCUMENT-01", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Không có loại tài liệu {kind}; chọn dossier, sheet, council hoặc plan.",
 		En: "There is no kind of document {kind}; it is dossier, sheet, council or plan.",
@@ -81,7 +93,7 @@ var (
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, unknownDocument}
+	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, builtInEdition, editionTwice, nothingReplaced, unknownDocument}
 }
 
 // EditionFor tells which edition governs a dossier, by the day it was filed

@@ -11,6 +11,7 @@ package ocop
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -60,19 +61,53 @@ type loadedRubric struct {
 	edition scoring.Edition
 }
 
-// NewLibrary adds loaded rubrics to the built-in one. A loaded rubric comes
-// before a built-in one with the same id. The rubrics must not be changed
-// afterwards. The error is a problem.List.
+// NewLibrary is the built-in rubric with others beside it. See Load.
 func NewLibrary(rubrics ...*rubric.Rubric) (*Library, error) {
-	l := &Library{}
+	return new(Library).Load(rubrics...)
+}
+
+// Load is the library with more rubrics; l itself stays as it is. Each bears an
+// id of its own, and not that of a built-in one. What follows from a loaded
+// rubric bears its mark, see scoring.LoadedRubric. The rubrics must not be
+// changed afterwards. The error is a problem.List.
+func (l *Library) Load(rubrics ...*rubric.Rubric) (*Library, error) {
+	return l.with(rubrics, false)
+}
+
+// Replace is like Load for rubrics that bear the id of a built-in one, and take
+// its place for sheets, plans and councils. Dossiers stay with the built-in one.
+// The results bear the mark all the same.
+func (l *Library) Replace(rubrics ...*rubric.Rubric) (*Library, error) {
+	return l.with(rubrics, true)
+}
+
+func (l *Library) with(rubrics []*rubric.Rubric, replacing bool) (*Library, error) {
+	more := &Library{loaded: slices.Clone(l.loaded)}
 	for _, r := range rubrics {
 		edition, err := r.Compile()
 		if err != nil {
 			return nil, err
 		}
-		l.loaded = append(l.loaded, loadedRubric{r, edition})
+		if refused, ok := more.refuses(edition.ID(), replacing); ok {
+			return nil, problem.List{refused.At("/edition", problem.Param{Name: "edition", Value: edition.ID()})}
+		}
+		more.loaded = append(more.loaded, loadedRubric{r, edition})
 	}
-	return l, nil
+	return more, nil
+}
+
+// refuses tells why a rubric of that id cannot be taken.
+func (l *Library) refuses(id string, replacing bool) (why problem.Kind, refused bool) {
+	builtIn := id == qd26.ID
+	switch {
+	case l.find(id) != nil:
+		return editionTwice, true
+	case builtIn && !replacing:
+		return builtInEdition, true
+	case replacing && !builtIn:
+		return nothingReplaced, true
+	}
+	return problem.Kind{}, false
 }
 
 // Editions lists the editions that sheets can be scored by, loaded ones first.
@@ -81,16 +116,27 @@ func (l *Library) Editions() []scoring.Edition {
 	for _, r := range l.loaded {
 		editions = append(editions, r.edition)
 	}
-	return append(editions, qd26.Edition())
+	if l.find(qd26.ID) == nil {
+		editions = append(editions, qd26.Edition())
+	}
+	return editions
+}
+
+// find is a loaded rubric; nil where none has the id.
+func (l *Library) find(id string) *rubric.Rubric {
+	for _, r := range l.loaded {
+		if r.edition.ID() == id {
+			return r.words
+		}
+	}
+	return nil
 }
 
 // Rubric is the rubric of an edition with its words. For an edition that is
 // known by name only, the error says how to load one; it is a problem.List.
 func (l *Library) Rubric(id string) (*rubric.Rubric, error) {
-	for _, r := range l.loaded {
-		if r.edition.ID() == id {
-			return r.words, nil
-		}
+	if r := l.find(id); r != nil {
+		return r, nil
 	}
 	if id == qd26.ID {
 		return words.Rubric(), nil
@@ -111,7 +157,7 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 	if err != nil {
 		return Evaluation{}, explainEdition(err)
 	}
-	return Evaluation{Result: scoring.Score(&sheet), loaded: l.rubricOf(sheet.Set())}, nil
+	return Evaluation{Result: scoring.Score(&sheet), loaded: l.find(sheet.Set().Edition())}, nil
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

@@ -104,36 +104,6 @@ func TestKnownEditionWithoutRubric(t *testing.T) {
 	assert.Len(t, r.Sets, 26)
 }
 
-// A loaded rubric serves under its own id, and before the built-in one under the same.
-func TestLoadedRubric(t *testing.T) {
-	t.Parallel()
-	old := words.Rubric()
-	old.Edition = "qd148-2023"
-	own := words.Rubric()
-	own.Sets = own.Sets[12:13]
-	own.Sets[0].Name.Vi = "Cà phê của tỉnh"
-	own.Errata, own.Oddities = nil, nil
-	l, err := ocop.NewLibrary(old, own)
-	require.NoError(t, err)
-
-	e, err := l.Evaluate([]byte(`{"edition":"qd148-2023","set":26,"answers":{}}`))
-	require.NoError(t, err)
-	assert.Contains(t, report(t, e, ocop.ReportOptions{}), "bộ tiêu chí tự nạp qd148-2023")
-	e, err = l.Evaluate([]byte(`{"edition":"qd26-2026","set":13,"answers":{}}`))
-	require.NoError(t, err)
-	assert.Contains(t, report(t, e, ocop.ReportOptions{}), "Cà phê của tỉnh")
-	_, err = l.Evaluate([]byte(`{"edition":"qd26-2026","set":12,"answers":{}}`))
-	assert.ErrorContains(t, err, "SHEET-04", "the loaded one has set 13 alone")
-	r, err := l.Rubric("qd148-2023")
-	require.NoError(t, err)
-	assert.Same(t, old, r)
-
-	bad := words.Rubric()
-	bad.Sets[0].Parts[0].Max = 41
-	_, err = ocop.NewLibrary(bad)
-	assert.ErrorContains(t, err, "RUBRIC-03")
-}
-
 // Codes are one name space for all packages, in the form NAME-NN, with a
 // message in both languages.
 func TestCodesAreUnique(t *testing.T) {

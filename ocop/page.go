@@ -78,6 +78,18 @@ func (p page) heading(vi, en string, args ...any) {
 	p.line("%s", "%s", p.paint(bold, p.format(vi, en, args...)))
 }
 
+// mark names a loaded rubric.
+func (p page) mark(l scoring.LoadedRubric) text.Own {
+	return p.format("bộ tiêu chí tự nạp %s, SHA-256 %s", "loaded rubric %s, SHA-256 %s", l.ID, l.SHA256)
+}
+
+// loaded says by which rubric all that follows is worked out, where it was loaded.
+func (p page) loaded(set scoring.Set) {
+	if l := set.Loaded(); l != (scoring.LoadedRubric{}) {
+		p.line("Theo %s.", "By the %s.", p.mark(l))
+	}
+}
+
 // cite is a place in the decision, in brackets and faint.
 func (p page) cite(places ...lang.Text) text.Own {
 	texts := make([]string, len(places))

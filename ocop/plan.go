@@ -30,7 +30,7 @@ func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
 	if err != nil {
 		return Planning{}, err
 	}
-	p := Planning{Plan: plans[0], Others: plans[1:], set: request.Sheet.Set(), loaded: l.rubricOf(request.Sheet.Set())}
+	p := Planning{Plan: plans[0], Others: plans[1:], set: request.Sheet.Set(), loaded: l.find(request.Sheet.Set().Edition())}
 	result := scoring.Score(&request.Sheet)
 	if safety, ok := result.Safety(); ok {
 		p.Safety = &safety
@@ -53,16 +53,6 @@ func (p *Planning) MarshalJSON() ([]byte, error) {
 		b = p.Others[i].AppendJSON(b)
 	}
 	return append(b, "]}"...), nil
-}
-
-// rubricOf is the loaded rubric of a set's edition; nil for the built-in one.
-func (l *Library) rubricOf(set scoring.Set) *rubric.Rubric {
-	for _, r := range l.loaded {
-		if r.edition.ID() == set.Edition() {
-			return r.words
-		}
-	}
-	return nil
 }
 
 // wordsOf is a set with its words: from the loaded rubric, or built in.
@@ -88,6 +78,7 @@ func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
 func (p *Planning) Report(w io.Writer, options ReportOptions) error {
 	r := &planReport{page: newPage(options), words: wordsOf(p.loaded, p.set), evidence: evidenceOf(p.loaded)}
 	r.heading("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
+	r.loaded(p.set)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.set.No(), r.words.Name.In(r.lang))
 	r.blank()
 	r.plan(&p.Plan)

@@ -17,7 +17,7 @@ import (
 // each statement.
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r := &report{page: newPage(options), words: e.Words(), result: &e.Result}
-	r.head(e.loaded != nil, e.Dossier)
+	r.head(e.Dossier)
 	r.verdict()
 	r.parts()
 	r.gates()
@@ -38,13 +38,13 @@ type report struct {
 	result *scoring.Result
 }
 
-func (r *report) head(loaded bool, x *dossier.Dossier) {
+func (r *report) head(x *dossier.Dossier) {
 	sheet := r.result.Sheet()
-	source := lang.Text{Vi: "Quyết định 26/2026/QĐ-TTg", En: "Decision 26/2026/QĐ-TTg"}
-	if loaded {
-		source = lang.Text{Vi: "bộ tiêu chí tự nạp " + sheet.Set().Edition(), En: "loaded rubric " + sheet.Set().Edition()}
+	source := text.Own(r.say("Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"))
+	if l := sheet.Set().Loaded(); l != (scoring.LoadedRubric{}) {
+		source = r.mark(l)
 	}
-	r.line("%s", "%s", r.paint(bold, r.say("KẾT QUẢ CHẤM ĐIỂM OCOP", "OCOP SCORE"))+"  "+r.paint(faint, source.In(r.lang)))
+	r.line("%s", "%s", r.paint(bold, r.say("KẾT QUẢ CHẤM ĐIỂM OCOP", "OCOP SCORE"))+"  "+r.paint(faint, source))
 	r.dossierHead(x)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", sheet.Set().No(), r.words.Name.In(r.lang))
 	r.blank()

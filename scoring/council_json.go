@@ -179,6 +179,7 @@ func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
 		return append(b, "null"...)
 	}
 	b = appendHead(b, o.Set.t)
+	b = o.Set.Loaded().appendMember(b)
 	b = append(b, `,"status":`...)
 	b = problem.AppendString(b, string(o.Status))
 	b = append(b, `,"members":`...)

@@ -83,6 +83,7 @@ type Plan struct {
 	// BlockedBy names what stands in the way where the star is not reachable:
 	// the gates given, or the locked criteria that miss a minimum or keep back points.
 	BlockedBy []string
+	Rubric    LoadedRubric // zero for the built-in one
 }
 
 var (
@@ -129,7 +130,7 @@ func MakePlan(q *PlanRequest) (Plan, error) {
 	if problems := q.check(); len(problems) > 0 {
 		return Plan{}, problems
 	}
-	p := Plan{Star: q.Star, From: Score(&q.Sheet).Total}
+	p := Plan{Star: q.Star, From: Score(&q.Sheet).Total, Rubric: q.Sheet.Set().Loaded()}
 	if q.Sheet.set == nil {
 		return p, nil
 	}
@@ -342,7 +343,10 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 
 // plan tells a way as a plan.
 func (q *PlanRequest) plan(w *way) Plan {
-	p := Plan{Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total}
+	p := Plan{
+		Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total,
+		Rubric: q.Sheet.Set().Loaded(),
+	}
 	for i := range w.set.Criteria {
 		if w.changed&(1<<i) == 0 {
 			continue
@@ -421,7 +425,7 @@ func (p *Plan) AppendJSON(b []byte) []byte {
 		b = append(b, `,"blockedBy":`...)
 		b = appendStrings(b, p.BlockedBy)
 	}
-	return append(b, '}')
+	return append(p.Rubric.appendMember(b), '}')
 }
 
 func appendChange(b []byte, c Change) []byte {

@@ -141,6 +141,7 @@ func (r *Result) AppendJSON(b []byte) []byte {
 		return append(b, "null"...)
 	}
 	b = appendHead(b, r.sheet.set)
+	b = r.sheet.Set().Loaded().appendMember(b)
 	b = append(b, `,"status":`...)
 	b = problem.AppendString(b, string(r.Status))
 	b = append(b, `,"total":`...)

@@ -9,17 +9,26 @@ import (
 )
 
 // Compile checks the rubric and turns it into an edition that sheets can be
-// decoded and scored with. The error is a problem.List with all that is wrong.
+// decoded and scored with, and whose results bear its mark. The error is a
+// problem.List with all that is wrong.
 func (r *Rubric) Compile() (scoring.Edition, error) {
 	t, err := r.Table()
 	if err != nil {
 		return scoring.Edition{}, err
 	}
+	hash := r.SHA256()
+	for i := range t.Sets {
+		t.Sets[i].SHA256 = hash
+	}
 	return scoring.FromTable(t), nil
 }
 
-// Table is the compiled form itself, for the generator. The error is as that of Compile.
+// Table is the compiled form itself, without a mark, for the generator. The error
+// is as that of Compile. No rubric at all is an empty one.
 func (r *Rubric) Table() (*table.Edition, error) {
+	if r == nil {
+		r = &Rubric{}
+	}
 	if err := r.Check().Err(); err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ func Read(data []byte) (*Rubric, error) {
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
+	d.rubric.wasRead(data)
 	return &d.rubric, nil
 }
 

@@ -5,6 +5,8 @@ package rubric
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -17,6 +19,9 @@ type Rubric struct {
 	Errata   []Erratum  `json:"errata"`
 	Oddities []Oddity   `json:"oddities"`
 	Evidence []Evidence `json:"evidence"` // the kinds of evidence that criteria name
+
+	read      string // SHA-256 of the document that it was read from, if it was
+	published string // and of what it would have been published as then
 }
 
 // Evidence is a kind of paper that proves what is claimed (Appendix III, form 02).
@@ -120,6 +125,35 @@ func (r *Rubric) JSON() ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// SHA256 tells the rubric from any other, in hexadecimal: the hash of the
+// document that it was read from, or, where it was made or changed in the
+// program, of what it is published as. A changed rubric never bears its file's hash.
+func (r *Rubric) SHA256() string {
+	published := r.publishedSHA256()
+	if published == r.published {
+		return r.read
+	}
+	return published
+}
+
+// wasRead notes what the rubric was read from.
+func (r *Rubric) wasRead(document []byte) {
+	r.read, r.published = hexSHA256(document), r.publishedSHA256()
+}
+
+func (r *Rubric) publishedSHA256() string {
+	data, err := r.JSON()
+	if err != nil {
+		panic(err) // texts, numbers and lists of them
+	}
+	return hexSHA256(data)
+}
+
+func hexSHA256(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // Set finds a product set by its number.

@@ -2,6 +2,8 @@ package rubric_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -14,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
@@ -260,4 +263,52 @@ func FuzzRead(f *testing.F) {
 			require.LessOrEqual(t, result.Bounds.Total.Greatest, 100)
 		}
 	})
+}
+
+// A rubric bears the hash of the bytes that it was read from, and one that was
+// made or changed in the program that of what it is published as.
+func TestSHA256(t *testing.T) {
+	t.Parallel()
+	sum := func(data []byte) string {
+		h := sha256.Sum256(data)
+		return hex.EncodeToString(h[:])
+	}
+	marks := func(r *rubric.Rubric) (id, sha string) {
+		edition, err := r.Compile()
+		require.NoError(t, err)
+		for _, s := range edition.Sets() {
+			require.Equal(t, edition.Loaded(), s.Loaded())
+		}
+		return edition.Loaded().ID, edition.Loaded().SHA256
+	}
+	made := words.Rubric()
+	published, err := made.JSON()
+	require.NoError(t, err)
+	assert.Equal(t, sum(published), made.SHA256())
+
+	document := append([]byte("  "), published...)
+	r, err := rubric.Read(document)
+	require.NoError(t, err)
+	assert.Equal(t, sum(document), r.SHA256())
+	id, sha := marks(r)
+	assert.Equal(t, "qd26-2026", id)
+	assert.Equal(t, sum(document), sha)
+
+	name := r.Sets[3].Name.En
+	r.Sets[3].Name.En = "Honey of mine"
+	changed, err := r.JSON()
+	require.NoError(t, err)
+	_, sha = marks(r)
+	assert.Equal(t, sum(changed), sha, "a changed rubric never bears its file's hash")
+	r.Sets[3].Name.En = name
+	assert.Equal(t, sum(document), r.SHA256())
+
+	table, err := r.Table()
+	require.NoError(t, err)
+	assert.Empty(t, table.Sets[0].SHA256, "the generator's tables are the built-in ones")
+	assert.Zero(t, qd26.Edition().Loaded())
+	assert.Zero(t, scoring.Edition{}.Loaded())
+	assert.Zero(t, scoring.Set{}.Loaded())
+	_, err = (*rubric.Rubric)(nil).Compile()
+	assert.ErrorContains(t, err, "RUBRIC-")
 }

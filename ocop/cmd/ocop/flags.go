@@ -17,8 +17,9 @@ import (
 // parse reads a verb's flags with the common ones and returns the library they
 // ask for. Where that fails it says so and done is true.
 func (c *command) parse(flags *pflag.FlagSet, args []string) (library *ocop.Library, code int, done bool) {
-	language := flags.String("lang", "vi", "vi | en")
-	rubrics := flags.StringArray("rubric", nil, "tệp bộ tiêu chí JSON / rubric as JSON")
+	language := flags.String("lang", "vi", "")
+	beside := flags.StringArray("rubric", nil, "")
+	instead := flags.StringArray("replace", nil, "")
 	flags.SetOutput(io.Discard) // what is wrong is said below
 	flags.Usage = c.usage
 	if err := flags.Parse(args); err != nil {
@@ -31,29 +32,35 @@ func (c *command) parse(flags *pflag.FlagSet, args []string) (library *ocop.Libr
 		return nil, c.unusable("--lang là vi hoặc en, không phải “%s”.", "--lang is vi or en, not “%s”.", *language), true
 	}
 	c.lang = lang.Lang(*language)
-	library, code = c.library(*rubrics)
+	library, code = c.library(*beside, *instead)
 	return library, code, code != exitOK
 }
 
-// library loads the rubrics named on the command line.
-func (c *command) library(names []string) (*ocop.Library, int) {
-	var loaded []*rubric.Rubric
+// library loads the rubrics named on the command line, beside the built-in one
+// or instead of it.
+func (c *command) library(beside, instead []string) (*ocop.Library, int) {
+	library, code := c.add(&ocop.Library{}, (*ocop.Library).Load, beside)
+	if code != exitOK {
+		return nil, code
+	}
+	return c.add(library, (*ocop.Library).Replace, instead)
+}
+
+// add reads rubrics and adds them to a library.
+func (c *command) add(library *ocop.Library, add func(*ocop.Library, ...*rubric.Rubric) (*ocop.Library, error), names []string) (*ocop.Library, int) {
 	for _, name := range names {
 		data, err := c.read(name, int64(budget.Rubric().Bytes))
 		if err != nil {
 			return nil, c.cannotRead(name, err)
 		}
 		r, err := rubric.Read(data)
+		if err == nil {
+			library, err = add(library, r)
+		}
 		if err != nil {
 			c.explain(name, err)
 			return nil, exitProblems
 		}
-		loaded = append(loaded, r)
-	}
-	library, err := ocop.NewLibrary(loaded...)
-	if err != nil {
-		c.explain("", err)
-		return nil, exitProblems
 	}
 	return library, exitOK
 }

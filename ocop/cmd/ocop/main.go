@@ -60,7 +60,8 @@ const usage = `ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quy�
   ocop rubric --json [--set N]  bộ tiêu chí, dạng dữ liệu
 
 score, validate, plan và council nhận --json để ra dữ liệu; score và validate nhận --jsonl (mỗi dòng một tài liệu).
-Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí). TỆP là - thì đọc từ đầu vào chuẩn.
+Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí), --replace TỆP (thay bộ tiêu chí có sẵn cùng tên).
+Kết quả theo bộ tiêu chí tự nạp luôn ghi tên và SHA-256 của bộ đó. TỆP là - thì đọc từ đầu vào chuẩn.
 Mã thoát: 0 xong; 1 xong, dữ liệu vào có lỗi; 2 không dùng, không đọc hoặc không ghi được;
 141 bên đọc kết quả đã đóng; 128+N bị tín hiệu N kết thúc.
 
@@ -81,7 +82,8 @@ ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg
   ocop rubric --json [--set N]  the rubric as data
 
 score, validate, plan and council take --json for data; score and validate take --jsonl, a document a line.
-Every verb: --lang vi|en, --rubric FILE (loads another rubric). FILE - is standard input.
+Every verb: --lang vi|en, --rubric FILE (loads another rubric), --replace FILE (in place of the built-in one of its id).
+What follows from a loaded rubric names its id and SHA-256. FILE - is standard input.
 Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used, read or written;
 141 the reader of the output went away; 128+N ended by signal N.
 `

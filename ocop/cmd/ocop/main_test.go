@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"os"
@@ -152,10 +154,70 @@ func TestLoadedRubric(t *testing.T) {
 	out, errs, code := run(strings.Replace(sheet, "qd26-2026", "qd148-2023", 1), "score", "--rubric", file, "-")
 	assert.Equal(t, exitOK, code, errs)
 	assert.Contains(t, out, "bộ tiêu chí tự nạp qd148-2023")
+	sum := sha256.Sum256([]byte(strings.Replace(published, "qd26-2026", "qd148-2023", 1)))
+	sha := hex.EncodeToString(sum[:])
+	out, _, _ = run(strings.Replace(sheet, "qd26-2026", "qd148-2023", 1), "score", "--jsonl", "--rubric", file, "-")
+	assert.Contains(t, out, `"set":13,"rubric":{"id":"qd148-2023","sha256":"`+sha+`"},"status"`)
+	out, _, _ = run(strings.Replace(sheet, "qd26-2026", "qd148-2023", 1), "score", "--json", "--explain", "--rubric", file, "-")
+	assert.Contains(t, out, `"sha256":"`+sha+`"`)
+	out, _, code = run("", "rubric", "--rubric", file, "--edition", "qd148-2023", "--lang", "en")
+	assert.Equal(t, exitOK, code)
+	assert.Equal(t, "Loaded rubric qd148-2023, SHA-256 "+sha+"\n13  Coffee and cocoa products\n", out)
+	out, _, _ = run("", "rubric", "--rubric", file, "--set", "13")
+	assert.NotContains(t, out, "SHA-256", "the built-in one")
+	for _, twice := range [][]string{{"--rubric", file, "--rubric", file}, {"--rubric", file, "--replace", file}} {
+		_, errs, code = run(sheet, append([]string{"score", "-"}, twice...)...)
+		assert.Equal(t, exitProblems, code)
+		assert.Contains(t, errs, file+": EDITION-06 /edition")
+	}
+	_, errs, code = run(sheet, "score", "--replace", file, "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Contains(t, errs, file+": EDITION-07 /edition")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(published, `"max": 40`, `"max": 41`, 1)), 0o600))
 	_, errs, code = run(sheet, "score", "--rubric", file, "-")
 	assert.Equal(t, exitProblems, code)
 	assert.Contains(t, errs, "RUBRIC-04 /sets/0/parts")
+}
+
+// The law is replaced only where that is said, by every verb alike, and the
+// result says it too.
+func TestReplacedRubric(t *testing.T) {
+	t.Parallel()
+	published, _, code := run("", "rubric", "--json", "--set", "13")
+	require.Equal(t, exitOK, code)
+	file := filepath.Join(t.TempDir(), "own.json")
+	changed := strings.Replace(published, "Sản phẩm cà phê, ca cao", "Cà phê của tỉnh", 1)
+	require.NotEqual(t, published, changed)
+	require.NoError(t, os.WriteFile(file, []byte(changed), 0o600))
+	sum := sha256.Sum256([]byte(changed))
+	sha := hex.EncodeToString(sum[:])
+	vector := "OCOP:qd26-2026/13/1.1:c"
+	for _, args := range [][]string{
+		{"score", "-"}, {"score", "--json", "-"}, {"validate", "--as", "sheet", "-"}, {"vector", "-"}, {"vector", "--parse", vector},
+		{"rubric"}, {"rubric", "--json"}, {"rubric", "--set", "13"}, {"schema"}, {"plan", "--star", "1", sheets + "ca-phe-dak-lak.json"}, {"council", councils + "hoi-dong-tinh.json"},
+	} {
+		out, errs, code := run(sheet, append(args, "--rubric", file)...)
+		assert.Equal(t, exitProblems, code, args)
+		assert.Empty(t, out, args)
+		assert.Contains(t, errs, file+": EDITION-05 /edition: ", args)
+		assert.Contains(t, errs, "--replace TỆP", args)
+		out, errs, code = run(sheet, append(args, "--replace", file)...)
+		assert.Equal(t, exitOK, code, errs)
+		switch {
+		case args[0] == "validate":
+			assert.Equal(t, "-: hợp lệ\n", out)
+		case args[0] == "schema":
+		case args[0] == "vector":
+			assert.NotContains(t, out, sha, "a sheet and its vector stay as they are")
+		case args[0] == "rubric" && args[len(args)-1] == "--json":
+			assert.Equal(t, changed, out)
+		default:
+			assert.Contains(t, out, sha, args)
+		}
+	}
+	other := strings.Replace(sheet, `"set":13`, `"set":12`, 1)
+	_, errs, _ := run(other, "validate", "--as", "sheet", "--replace", file, "-")
+	assert.Contains(t, errs, "SHEET-04", "it has set 13 alone")
 }
 
 func TestUnusable(t *testing.T) {

@@ -42,6 +42,11 @@ func (c *command) rubric(args []string) int {
 		c.json(data)
 		return exitOK
 	}
+	for _, e := range library.Editions() {
+		if l := e.Loaded(); l.ID == *edition {
+			c.print(c.words("Bộ tiêu chí tự nạp %s, SHA-256 %s", "Loaded rubric %s, SHA-256 %s"), l.ID, l.SHA256)
+		}
+	}
 	if flags.Changed("set") {
 		c.showSet(&r.Sets[0])
 		return exitOK

@@ -28,6 +28,7 @@ type Edition struct {
 // Set is the rubric of one product set.
 type Set struct {
 	Edition  string
+	SHA256   string // of the document that the rubric was loaded from; "" where it is built in
 	No       int
 	PartMax  [3]uint8 // points of parts A, B, C
 	Sections []Section

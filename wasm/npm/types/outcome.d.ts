@@ -12,6 +12,7 @@ export interface Outcome {
    * Product set
    */
   set: number;
+  rubric?: LoadedRubric;
   /**
    * Status
    */
@@ -76,6 +77,19 @@ export interface Outcome {
    * Criteria on which points differ
    */
   disagreements: Disagreement[];
+}
+/**
+ * Loaded rubric
+ */
+export interface LoadedRubric {
+  /**
+   * Edition
+   */
+  id: string;
+  /**
+   * SHA-256 of the rubric's document
+   */
+  sha256: string;
 }
 export interface MemberTotal {
   /**

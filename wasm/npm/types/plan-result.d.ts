@@ -25,6 +25,7 @@ export interface Plan {
    * What stands in the way
    */
   blockedBy?: string[];
+  rubric?: LoadedRubric;
 }
 /**
  * Total (points)
@@ -60,4 +61,17 @@ export interface Change {
    * Reason
    */
   reason: "minimum" | "points";
+}
+/**
+ * Loaded rubric
+ */
+export interface LoadedRubric {
+  /**
+   * Edition
+   */
+  id: string;
+  /**
+   * SHA-256 of the rubric's document
+   */
+  sha256: string;
 }

@@ -12,6 +12,7 @@ export interface Result {
    * Product set
    */
   set: number;
+  rubric?: LoadedRubric;
   /**
    * Status
    */
@@ -53,6 +54,19 @@ export interface Result {
    * Outcomes still possible
    */
   bounds: Bounds | null;
+}
+/**
+ * Loaded rubric
+ */
+export interface LoadedRubric {
+  /**
+   * Edition
+   */
+  id: string;
+  /**
+   * SHA-256 of the rubric's document
+   */
+  sha256: string;
 }
 /**
  * Points by part

@@ -45,19 +45,26 @@ type policy struct {
 }
 
 type result struct {
-	Edition       string      `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
-	Set           int         `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
-	Status        string      `json:"status" validate:"oneof=classified incomplete stopped rejected" jsonschema:"title=Trạng thái" en:"Status"`
-	Total         int         `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
-	Parts         parts       `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
-	Band          *int        `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo tổng điểm" en:"Band of the total"`
-	Star          *int        `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
-	Authority     *string     `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
-	Shortfalls    []shortfall `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
-	Gates         []gate      `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
-	Unanswered    []string    `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
-	NotApplicable []string    `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
-	Bounds        *bounds     `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
+	Edition       string        `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set           int           `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Rubric        *loadedRubric `json:"rubric,omitempty" jsonschema:"title=Bộ tiêu chí tự nạp" en:"Loaded rubric"`
+	Status        string        `json:"status" validate:"oneof=classified incomplete stopped rejected" jsonschema:"title=Trạng thái" en:"Status"`
+	Total         int           `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Parts         parts         `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
+	Band          *int          `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo tổng điểm" en:"Band of the total"`
+	Star          *int          `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
+	Authority     *string       `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
+	Shortfalls    []shortfall   `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
+	Gates         []gate        `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Unanswered    []string      `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
+	NotApplicable []string      `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
+	Bounds        *bounds       `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
+}
+
+// loadedRubric is the mark of what follows from a rubric that was loaded.
+type loadedRubric struct {
+	ID     string `json:"id" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	SHA256 string `json:"sha256" validate:"ocop_sha256" jsonschema:"title=SHA-256 của tệp bộ tiêu chí" en:"SHA-256 of the rubric's document"`
 }
 
 type parts struct {
@@ -86,6 +93,7 @@ type bounds struct {
 type outcome struct {
 	Edition       string         `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
 	Set           int            `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Rubric        *loadedRubric  `json:"rubric,omitempty" jsonschema:"title=Bộ tiêu chí tự nạp" en:"Loaded rubric"`
 	Status        string         `json:"status" validate:"oneof=rejected stopped no-quorum incomplete spread-too-wide classified" jsonschema:"title=Trạng thái" en:"Status"`
 	Members       []memberTotal  `json:"members" jsonschema:"title=Điểm của thành viên" en:"Members' points"`
 	Seats         *int           `json:"seats" validate:"null,min=1,max=100" jsonschema:"title=Số thành viên Hội đồng" en:"Members that the council has"`
@@ -129,12 +137,13 @@ type disagreement struct {
 }
 
 type planResult struct {
-	Star      int      `json:"star" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
-	Reachable bool     `json:"reachable" jsonschema:"title=Đạt được" en:"Whether it can be reached"`
-	Cost      *int     `json:"cost" validate:"null,min=0" jsonschema:"title=Chi phí" en:"Cost"`
-	Total     fromTo   `json:"total" jsonschema:"title=Tổng điểm" en:"Total (points)"`
-	Changes   []change `json:"changes" jsonschema:"title=Việc cần làm" en:"Changes"`
-	BlockedBy []string `json:"blockedBy,omitempty" jsonschema:"title=Vướng mắc" en:"What stands in the way"`
+	Star      int           `json:"star" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
+	Reachable bool          `json:"reachable" jsonschema:"title=Đạt được" en:"Whether it can be reached"`
+	Cost      *int          `json:"cost" validate:"null,min=0" jsonschema:"title=Chi phí" en:"Cost"`
+	Total     fromTo        `json:"total" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Changes   []change      `json:"changes" jsonschema:"title=Việc cần làm" en:"Changes"`
+	BlockedBy []string      `json:"blockedBy,omitempty" jsonschema:"title=Vướng mắc" en:"What stands in the way"`
+	Rubric    *loadedRubric `json:"rubric,omitempty" jsonschema:"title=Bộ tiêu chí tự nạp" en:"Loaded rubric"`
 }
 
 type fromTo struct {
