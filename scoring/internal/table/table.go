@@ -28,7 +28,6 @@ type Edition struct {
 // Set is the rubric of one product set.
 type Set struct {
 	Edition  string
-	SHA256   string // of the document that the rubric was loaded from; "" where it is built in
 	No       int
 	PartMax  [3]uint8 // points of parts A, B, C
 	Sections []Section
@@ -43,6 +42,9 @@ type Set struct {
 
 	// Cells has a row for each criterion and in it a cell for each answer.
 	Cells [][FirstOption + MaxOptions]Cell
+
+	// SHA256 is the hash of the document that the rubric was loaded from; "" where it is built in.
+	SHA256 string
 }
 
 // Section is a numbered section of a part.
