@@ -35,6 +35,9 @@ func (l *Library) Decide(document []byte) (Session, error) {
 // what it comes to, with the article or the policy for each statement.
 func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
 	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.loaded, s.Outcome.Set)}
+	if r.words == nil {
+		return ErrNothing
+	}
 	r.heading("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
 	r.loaded(s.Outcome.Set)
 	r.line("Bộ sản phẩm %d: %s %s", "Product set %d: %s %s", r.words.No, r.words.Name.In(r.lang), r.cite(article73d))
@@ -169,8 +172,11 @@ type Referral struct {
 	Star               int // 5 recognised, or 3 or 4 that the province may recognise; 0: none
 }
 
-// NewReferral joins the outcomes of the two councils.
+// NewReferral joins the outcomes of the two councils. Without both there is none.
 func NewReferral(province, ministry *Session) *Referral {
+	if province == nil || ministry == nil {
+		return &Referral{}
+	}
 	r := &Referral{Province: &province.Outcome, Ministry: &ministry.Outcome}
 	r.Result, r.Star = scoring.Refer(r.Province, r.Ministry)
 	return r
@@ -179,14 +185,25 @@ func NewReferral(province, ministry *Session) *Referral {
 // MarshalJSON implements json.Marshaler: the province's outcome with the
 // ministry's and the referral beside its members.
 func (r *Referral) MarshalJSON() ([]byte, error) {
+	if r.none() {
+		return []byte("null"), nil
+	}
 	b := r.Province.AppendJSON(nil)
 	b = append(b[:len(b)-1], `,"ministry":`...)
 	b = r.Ministry.AppendJSON(b)
 	return fmt.Appendf(b, `,"referral":{"result":%q,"star":%d}}`, r.Result, r.Star), nil
 }
 
+// none tells that no council's outcome was joined.
+func (r *Referral) none() bool {
+	return r.Province == nil || r.Ministry == nil || r.Province.Status == "" || r.Ministry.Status == ""
+}
+
 // Report writes the referral for people.
 func (r *Referral) Report(w io.Writer, options ReportOptions) error {
+	if r.none() {
+		return ErrNothing
+	}
 	p := newPage(options)
 	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")
 	p.loaded(r.Ministry.Set)

@@ -59,9 +59,12 @@ type Step struct {
 }
 
 // Explain tells the verdict step by step, so that a person can check it by hand
-// beside the decision.
+// beside the decision. The zero Evaluation has no step.
 func (e *Evaluation) Explain() []Step {
 	x := &explainer{result: &e.Result, words: e.Words()}
+	if x.words == nil {
+		return nil
+	}
 	sheet := e.Result.Sheet()
 	x.sheet = &sheet
 	x.sums()

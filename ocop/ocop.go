@@ -23,6 +23,10 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
+// ErrNothing is what a report fails with where nothing was evaluated, or where a
+// Result of a loaded rubric was taken away from the Evaluation that has its words.
+var ErrNothing = errors.New("ocop: there is nothing to report on, or its words are not here")
+
 // Evaluation is the verdict on one document.
 type Evaluation struct {
 	// Result is what follows from the sheet, or from what a dossier's producer claims.
@@ -35,8 +39,8 @@ type Evaluation struct {
 	loaded *rubric.Rubric // the loaded rubric that it rests on; nil: the built-in one
 }
 
-// Words is the product set with its words. For the built-in rubric each call
-// builds a new one.
+// Words is the product set with its words; nil for the zero Evaluation. For the
+// built-in rubric each call builds a new one.
 func (e *Evaluation) Words() *rubric.Set {
 	sheet := e.Result.Sheet()
 	return wordsOf(e.loaded, sheet.Set())

@@ -20,7 +20,7 @@ type Planning struct {
 
 // Plan reads a sheet, with locked criteria and costs if there are any, and
 // finds the cheapest way to a star, 1 to 5; 0 takes the star that the document
-// names. Others asks for up to three further plans. The error is a problem.List.
+// names. Others asks for 0 to scoring.MaxOthers further plans. The error is a problem.List.
 func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
 	request, err := scoring.DecodePlanRequest(document, star, l.Editions()...)
 	if err != nil {
@@ -55,11 +55,16 @@ func (p *Planning) MarshalJSON() ([]byte, error) {
 	return append(b, "]}"...), nil
 }
 
-// wordsOf is a set with its words: from the loaded rubric, or built in.
+// wordsOf is a set with its words: from the loaded rubric, or built in. It is
+// nil where there are none: for the zero Set, or where a Result of a loaded
+// rubric was taken out of its Evaluation, for that is not the built-in set.
 func wordsOf(loaded *rubric.Rubric, set scoring.Set) *rubric.Set {
 	if loaded != nil {
 		w, _ := loaded.Set(set.No())
 		return w
+	}
+	if set.Loaded() != (scoring.LoadedRubric{}) {
+		return nil
 	}
 	w, _ := words.Set(set.No())
 	return w
@@ -77,6 +82,9 @@ func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
 // what stands, what to reach and what proves it.
 func (p *Planning) Report(w io.Writer, options ReportOptions) error {
 	r := &planReport{page: newPage(options), words: wordsOf(p.loaded, p.set), evidence: evidenceOf(p.loaded)}
+	if r.words == nil {
+		return ErrNothing
+	}
 	r.heading("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
 	r.loaded(p.set)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.set.No(), r.words.Name.In(r.lang))

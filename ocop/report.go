@@ -17,6 +17,9 @@ import (
 // each statement.
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r := &report{page: newPage(options), words: e.Words(), result: &e.Result}
+	if r.words == nil {
+		return ErrNothing
+	}
 	r.head(e.Dossier)
 	r.verdict()
 	r.parts()

@@ -228,7 +228,7 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 		return CouncilOutcome{}, problems
 	}
 	if c.Set.t == nil {
-		return CouncilOutcome{}, nil
+		return CouncilOutcome{}, problem.List{ofNoSet.At("")}
 	}
 	results := make([]Result, len(c.Members))
 	o := CouncilOutcome{Set: c.Set, Count: len(c.Members), Policy: c.Policy, Seats: c.Seats, Members: make([]MemberResult, len(c.Members))}

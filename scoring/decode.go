@@ -53,8 +53,8 @@ var (
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
-		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate,
-		planUnanswered, planStar, planCost, planLockedTwice, planNoStar,
+		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate, ofNoSet,
+		planUnanswered, planStar, planCost, planLockedTwice, planNoStar, planOthers,
 		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
 		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum,
 	}

@@ -107,11 +107,18 @@ var (
 		Vi: "Chưa nói cần đạt hạng mấy sao.",
 		En: "It is not said which star to reach.",
 	}}
+	planOthers = problem.Kind{Code: "PLAN-06", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Số cách khác là 0 đến {most}, không phải {others}.",
+		En: "The number of other ways is 0 to {most}, not {others}.",
+	}}
 )
 
 // check tells what keeps a request from having a plan.
 func (q *PlanRequest) check() problem.List {
 	var problems problem.List
+	if q.Sheet.set == nil {
+		problems = append(problems, ofNoSet.At(""))
+	}
 	if q.Star == 0 {
 		problems = append(problems, planNoStar.At(""))
 	} else if q.Star < 1 || q.Star > 5 {
@@ -125,15 +132,16 @@ func (q *PlanRequest) check() problem.List {
 }
 
 // MakePlan finds the cheapest way to the star. It is exact: points are few
-// enough to go through every total. The error is a problem.List.
+// enough to go through every total. The error is a problem.List. No request at
+// all is an empty one.
 func MakePlan(q *PlanRequest) (Plan, error) {
+	if q == nil {
+		q = &PlanRequest{}
+	}
 	if problems := q.check(); len(problems) > 0 {
 		return Plan{}, problems
 	}
 	p := Plan{Star: q.Star, From: Score(&q.Sheet).Total, Rubric: q.Sheet.Set().Loaded()}
-	if q.Sheet.set == nil {
-		return p, nil
-	}
 	if q.Sheet.gates == 0 {
 		if w, ok := q.best(0); ok {
 			return q.plan(&w), nil
@@ -143,19 +151,29 @@ func MakePlan(q *PlanRequest) (Plan, error) {
 	return p, nil
 }
 
-// MakePlans finds the best plan and up to three others, in the same order. Each
-// other is the best of those that leave some criterion of an earlier one as it
-// is, so none has a change that it could do without.
+// MaxOthers is the most other ways that MakePlans gives.
+const MaxOthers = 3
+
+// MakePlans finds the best plan and up to others more, 0 to MaxOthers, in the
+// same order. Each other is the best of those that leave some criterion of an
+// earlier one as it is, so none has a change that it could do without. The error
+// is a problem.List, and then there is no plan.
 func MakePlans(q *PlanRequest, others int) ([]Plan, error) {
+	if others < 0 || others > MaxOthers {
+		return nil, problem.List{planOthers.At("", problem.Param{Name: "most", Value: strconv.Itoa(MaxOthers)}, problem.Param{Name: "others", Value: strconv.Itoa(others)})}
+	}
 	first, err := MakePlan(q)
-	if err != nil || !first.Reachable {
-		return []Plan{first}, err
+	if err != nil {
+		return nil, err
+	}
+	if !first.Reachable {
+		return []Plan{first}, nil
 	}
 	best, _ := q.best(0)
 	open := []way{best}
 	plans := []Plan{}
 	seen := map[uint64]bool{best.changed: true}
-	for len(open) > 0 && len(plans) <= min(others, 3) {
+	for len(open) > 0 && len(plans) <= others {
 		next := 0
 		for i := range open {
 			if open[i].before(&open[next]) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -154,9 +155,39 @@ func TestPlanRefuses(t *testing.T) {
 	_, err = scoring.MakePlans(&q, 3)
 	assert.ErrorContains(t, err, "PLAN-02")
 	q = scoring.NewPlanRequest(scoring.Sheet{}, 3)
-	p, err := scoring.MakePlan(&q)
-	require.NoError(t, err)
-	assert.False(t, p.Reachable)
+	_, err = scoring.MakePlan(&q)
+	assert.EqualError(t, err, "SHEET-10 : The sheet belongs to no product set.")
+}
+
+// Each call gives plans or says why it cannot.
+func TestPlanOrReason(t *testing.T) {
+	t.Parallel()
+	for _, q := range []*scoring.PlanRequest{nil, {}} {
+		_, err := scoring.MakePlan(q)
+		assert.EqualError(t, err, "SHEET-10 : The sheet belongs to no product set.\nPLAN-05 : It is not said which star to reach.")
+		plans, err := scoring.MakePlans(q, 0)
+		assert.Error(t, err)
+		assert.Nil(t, plans)
+	}
+	sheet := best(t, 13)
+	for _, c := range sheet.Set().Criteria() {
+		answer(t, &sheet, c.Code(), c.Options()[0].Code)
+	}
+	q := scoring.NewPlanRequest(sheet, 2) // there are many ways to 30 points
+	for _, others := range []int{-1 << 62, -1, scoring.MaxOthers + 1, 1 << 62} {
+		plans, err := scoring.MakePlans(&q, others)
+		var problems problem.List
+		require.ErrorAs(t, err, &problems)
+		require.Len(t, problems, 1)
+		assert.Equal(t, "PLAN-06", problems[0].Code)
+		assert.Equal(t, []problem.Param{{Name: "most", Value: "3"}, {Name: "others", Value: strconv.Itoa(others)}}, problems[0].Params)
+		assert.Nil(t, plans)
+	}
+	for others := range scoring.MaxOthers + 1 {
+		plans, err := scoring.MakePlans(&q, others)
+		require.NoError(t, err)
+		assert.Len(t, plans, 1+others)
+	}
 }
 
 // The star given to the function comes before the document's.

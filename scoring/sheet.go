@@ -4,8 +4,15 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
+
+// ofNoSet is the problem of the zero Sheet where something must follow from it.
+var ofNoSet = problem.Kind{Code: "SHEET-10", Layer: problem.Rule, Message: lang.Text{
+	Vi: "Phiếu không thuộc bộ sản phẩm nào.",
+	En: "The sheet belongs to no product set.",
+}}
 
 // Sheet is what one assessor chose for one product: an option for each
 // criterion, or none, or nothing yet, and the gates found. Points are never in

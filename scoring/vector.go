@@ -31,6 +31,12 @@ var (
 
 const vectorPrefix = "OCOP:"
 
+// VectorTooLong is the problem of a vector over budget.VectorBytes, for those who
+// know before they have it.
+func VectorTooLong() problem.Problem {
+	return vectorTooLong.At("", problem.Param{Name: "limit", Value: strconv.Itoa(budget.VectorBytes)})
+}
+
 // Vector writes the sheet on one line, such as OCOP:qd26-2026/13/1.1:c/11:none,
 // criteria in printed order, gates sorted at the end as /!identical-product.
 // One sheet has one vector. The zero Sheet has none: "".
@@ -70,7 +76,7 @@ func (s *Sheet) AppendVector(b []byte) []byte {
 // the position, counted in characters from 1.
 func ParseVector(text string, editions ...Edition) (Sheet, error) {
 	if len(text) > budget.VectorBytes {
-		return Sheet{}, problem.List{vectorTooLong.At("", problem.Param{Name: "limit", Value: strconv.Itoa(budget.VectorBytes)})}
+		return Sheet{}, problem.List{VectorTooLong()}
 	}
 	v := vectorReader{text: text}
 	if !strings.HasPrefix(text, vectorPrefix) {

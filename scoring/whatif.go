@@ -24,15 +24,15 @@ type Answered struct {
 }
 
 // Compare tells what changes from one sheet to another. It fails when they are
-// of different sets or editions.
+// of different sets or editions, or of none.
 func Compare(from, to *Sheet) (Difference, error) {
 	if from.set != to.set {
 		return Difference{}, errorText("the sheets are of different editions or product sets")
 	}
-	d := Difference{Before: Score(from), After: Score(to)}
 	if from.set == nil {
-		return d, nil
+		return Difference{}, problem.List{ofNoSet.At("")}
 	}
+	d := Difference{Before: Score(from), After: Score(to)}
 	for i := range from.set.Criteria {
 		if from.answers[i] != to.answers[i] {
 			d.Changes = append(d.Changes, Answered{

@@ -43,7 +43,7 @@ func TestCompare(t *testing.T) {
 	_, err = scoring.Compare(&from, &other)
 	require.Error(t, err)
 	_, err = scoring.Compare(&scoring.Sheet{}, &scoring.Sheet{})
-	require.NoError(t, err)
+	assert.ErrorContains(t, err, "SHEET-10")
 }
 
 func TestSafety(t *testing.T) {

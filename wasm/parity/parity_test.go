@@ -19,6 +19,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
@@ -242,4 +243,8 @@ func TestTooLarge(t *testing.T) {
 		_, answer := m.call(t, op, []byte("{}"))
 		assert.Contains(t, answer, `"code"`)
 	}
+	m := start(t, "ocop.wasm")
+	_, err := m.room.Call(ctx, uint64(bridge.ParseVector), budget.VectorBytes+1)
+	require.NoError(t, err)
+	assert.Contains(t, m.answer(t), `"code":"VECTOR-04"`)
 }

@@ -14,6 +14,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 )
 
 const sheets = "../../../examples/sheets/"
@@ -377,6 +379,9 @@ func TestVector(t *testing.T) {
 	_, errs, code := run("", "vector", "--parse", "OCOP:qd26-2026/13/1.1:z")
 	assert.Equal(t, exitProblems, code)
 	assert.Contains(t, errs, "VECTOR-03: Dòng phiếu sai ở ký tự thứ 19: không có 1.1:z.")
+	_, errs, code = run("", "vector", "--parse", "OCOP:"+strings.Repeat("x", budget.VectorBytes))
+	assert.Equal(t, exitProblems, code)
+	assert.Equal(t, "--parse: VECTOR-04: Dòng phiếu dài hơn 4096 byte.\n", errs)
 	_, errs, code = run("{}", "vector", "-")
 	assert.Equal(t, exitProblems, code)
 	assert.Contains(t, errs, "JSON-08")

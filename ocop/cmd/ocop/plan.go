@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 )
 
@@ -24,8 +25,8 @@ func (c *command) plan(args []string) int {
 		return c.unusable("Cần đúng một tệp (hoặc -).", "Name one file (or -).")
 	case flags.Changed("star") && (*star < 1 || *star > 5):
 		return c.unusable("--star là 1 đến 5, không phải %d.", "--star is 1 to 5, not %d.", *star)
-	case *others < 0 || *others > 3:
-		return c.unusable("--others là 0 đến 3, không phải %d.", "--others is 0 to 3, not %d.", *others)
+	case *others < 0 || *others > scoring.MaxOthers:
+		return c.unusable("--others là 0 đến %d, không phải %d.", "--others is 0 to %d, not %d.", scoring.MaxOthers, *others)
 	}
 	data, err := c.read(flags.Arg(0), int64(budget.Sheet().Bytes))
 	if err != nil {

@@ -3,6 +3,7 @@ package bridge
 import (
 	"errors"
 
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -31,10 +32,17 @@ func Panicked(cause any) []byte {
 }
 
 // TooLarge is the answer to a document over an operation's limit: what reading
-// it would say.
+// it would say. An operation that is not there has the limit 0.
 func TooLarge(op Op, limit int) []byte {
+	if limit == 0 {
+		return Failure(errNoSuchOp)
+	}
 	problems := problem.List{strictjson.TooLarge(limit)}
 	switch op {
+	case ParseVector:
+		return Failure(problem.List{scoring.VectorTooLong()})
+	case Rules:
+		return Failure(problem.List{unknownSet.At("", problem.Param{Name: "set", Value: "…"})})
 	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier:
 		return Verdict(problems)
 	default:

@@ -97,6 +97,24 @@ func TestLimits(t *testing.T) {
 	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.CheckDossier, 9)), `{"valid":false,"problems":[{"code":"JSON-04"`))
 }
 
+// A document is refused with one code, whether before it has room or on reading it.
+func TestTooLargeSaysWhatReadingSays(t *testing.T) {
+	t.Parallel()
+	code := func(answer []byte) string {
+		var a struct{ Problems []struct{ Code string } }
+		require.NoError(t, json.Unmarshal(answer, &a))
+		require.Len(t, a.Problems, 1)
+		return a.Problems[0].Code
+	}
+	for op := bridge.Op(0); op < 32; op++ {
+		limit := bridge.Scoring{}.MaxBytes(op)
+		read, _ := bridge.Scoring{}.Call(op, []byte(strings.Repeat("1", limit+1)))
+		assert.Equal(t, code(read), code(bridge.TooLarge(op, limit)), op)
+	}
+	assert.Equal(t, "VECTOR-04", code(bridge.TooLarge(bridge.ParseVector, budget.VectorBytes)))
+	assert.Equal(t, "MODULE-01", code(bridge.TooLarge(99, 0)))
+}
+
 func TestPanicked(t *testing.T) {
 	t.Parallel()
 	for _, cause := range []any{errors.New("boom"), "boom"} {
