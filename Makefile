@@ -8,7 +8,7 @@ FUZZTIME = 15s
 MODULE = github.com/ocop-vn/ocop-go
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm lint race fuzz parity rubric bench bench-js judges interop js
+.PHONY: check generate wasm binaries lint race fuzz parity rubric bench bench-js judges interop js
 
 check: lint race fuzz judges interop js bench bench-js rubric
 
@@ -21,6 +21,10 @@ wasm:
 	$(WASM) -gcflags=all=-l -gcflags=$(MODULE)/...= -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
 	go run ./wasm/internal/pack wasm/npm
+
+# The command for four systems, each with the terms of all that is in it, in dist.
+binaries:
+	go run ./ocop/internal/release dist
 
 bin/golangci-lint:
 	GOBIN=$(CURDIR)/bin go install $(GOLANGCI)

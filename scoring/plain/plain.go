@@ -4,10 +4,7 @@
 // its values.
 package plain
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Text is s with its control characters written out: C0 with the line breaks,
 // DEL, C1, the line and the paragraph separator and what turns the direction of
@@ -76,12 +73,18 @@ func escapeJSON(b []byte, first int) []byte {
 	return out
 }
 
-// moves tells of the characters that do not stand still in a line of text.
+// moves tells of the characters that do not stand still in a line of text:
+// Unicode's classes Cc, Zl and Zp and its property Bidi_Control, written out as
+// the tables would weigh on the browser module.
 func moves(r rune) bool {
-	if 0x20 <= r && r < 0x7f {
-		return false // nearly always
+	switch {
+	case r < 0x20, 0x7f <= r && r <= 0x9f, // C0, DEL and C1
+		r == 0x61c, r == 0x200e, r == 0x200f, // marks of direction
+		0x2028 <= r && r <= 0x202e, // separators and embeddings
+		0x2066 <= r && r <= 0x2069: // isolates
+		return true
 	}
-	return unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
+	return false
 }
 
 const hex = "0123456789abcdef"

@@ -32,10 +32,9 @@ func TestText(t *testing.T) {
 	}
 }
 
-// moves is the list as the terminal's dangers are known by number.
+// moves goes by Unicode's own tables.
 func moves(r rune) bool {
-	return r < 0x20 || 0x7f <= r && r <= 0x9f || r == 0x61c || r == 0x200e || r == 0x200f ||
-		0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+	return unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
 }
 
 func TestEveryCharacter(t *testing.T) {
