@@ -8,9 +8,9 @@ FUZZTIME = 15s
 MODULE = github.com/ocop-vn/ocop-go
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm binaries lint race fuzz parity rubric bench bench-js judges interop js
+.PHONY: check generate wasm binaries lint race compare fuzz parity rubric bench bench-js judges interop js
 
-check: lint race fuzz judges interop js bench bench-js rubric
+check: lint race compare fuzz judges interop js bench bench-js rubric
 
 generate:
 	go generate ./...
@@ -42,6 +42,11 @@ lint: bin/golangci-lint
 
 race:
 	go test -race -short ./...
+
+# The engine beside slow second readings of the decision: a million sheets, and
+# 10,000 to 20,000 plans and councils.
+compare:
+	COMPARE=all go test -count 1 -run Agree ./scoring
 
 # Each fuzz test for a moment; new findings go to testdata/fuzz.
 fuzz:

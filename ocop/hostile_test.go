@@ -114,7 +114,7 @@ func TestProblemsAreBounded(t *testing.T) {
 		if d.name == "vector" {
 			continue
 		}
-		for name, document := range hostile.Documents(d.template, min(d.most, 1<<20)-1<<9) {
+		for name, document := range hostile.Documents(d.template, min(d.most, 1<<18)-1<<9) {
 			out := string(d.call(document))
 			n := strings.Count(out, `"severity":`)
 			assert.LessOrEqual(t, n, 1001, "%s, %s", d.name, name)

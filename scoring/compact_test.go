@@ -17,7 +17,7 @@ func TestCompact(t *testing.T) {
 	r := rand.New(rand.NewPCG(26, 2026))
 	statuses := []scoring.Status{"", scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected}
 	var made scoring.Sheet // filled again and again: nothing of the one before is left
-	for range 20_000 {
+	for range sample(100_000) {
 		sets := qd26.Edition().Sets()
 		set := sets[r.IntN(len(sets))]
 		criteria, gates := set.Criteria(), set.Gates()

@@ -103,14 +103,11 @@ func same(t *testing.T, l *naive.Law, s naive.Sheet, withBounds bool) bool {
 }
 
 // The engine and a slow second reading of the decision, which share no code
-// and no tables, agree on a million sheets.
+// and no tables, agree on a million sheets (COMPARE=all; fewer otherwise).
 func TestAgreesWithNaiveScorer(t *testing.T) {
 	t.Parallel()
 	l := law(t)
-	sheets := 1_000_000
-	if testing.Short() {
-		sheets = 20_000
-	}
+	sheets := sample(1_000_000)
 	var seen sync.Map // status and star to how often
 	parallel(t, sheets, func(t *testing.T, r *rand.Rand) bool {
 		open := 0
@@ -136,11 +133,7 @@ func TestAgreesWithNaiveScorer(t *testing.T) {
 func TestBoundsAgreeWithEnumeration(t *testing.T) {
 	t.Parallel()
 	l := law(t)
-	sheets := 5_000
-	if testing.Short() {
-		sheets = 200
-	}
-	parallel(t, sheets, func(t *testing.T, r *rand.Rand) bool {
+	parallel(t, sample(5_000), func(t *testing.T, r *rand.Rand) bool {
 		s := randomSheet(r, l, 1+r.IntN(4))
 		if r.IntN(4) == 0 { // the pair that depends on each other
 			delete(s.Answers, "5.1")
@@ -150,6 +143,19 @@ func TestBoundsAgreeWithEnumeration(t *testing.T) {
 		}
 		return same(t, l, s, true)
 	})
+}
+
+// sample is how many of so many cases are tried: all in make check, a twentieth
+// in go test, and 50 or a two-hundredth with -short.
+func sample(all int) int {
+	switch {
+	case os.Getenv("COMPARE") == "all":
+		return all
+	case testing.Short():
+		return max(all/200, 50)
+	default:
+		return all / 20
+	}
 }
 
 // parallel runs a check that many times with seeded random numbers, one
@@ -180,7 +186,7 @@ func TestMonotone(t *testing.T) {
 	t.Parallel()
 	l := law(t)
 	r := rand.New(rand.NewPCG(1, 1))
-	for range 20_000 {
+	for range sample(100_000) {
 		s := randomSheet(r, l, 0)
 		s.Gates = nil
 		sheet := engineSheet(t, s)

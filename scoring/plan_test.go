@@ -327,11 +327,7 @@ func (p *problemOf) compare(t *testing.T, want *key) bool {
 func TestPlanAgreesWithBruteForce(t *testing.T) {
 	t.Parallel()
 	l := law(t)
-	cases := 10_000
-	if testing.Short() {
-		cases = 300
-	}
-	parallel(t, cases, func(t *testing.T, r *rand.Rand) bool {
+	parallel(t, sample(10_000), func(t *testing.T, r *rand.Rand) bool {
 		t.Helper()
 		p := randomProblem(t, r, l)
 		codes := l.Criteria(p.sheet.Set)
@@ -486,11 +482,7 @@ func (p *problemOf) worth(code, option string) (int, bool) {
 func TestPlanAgreesWithExactMethod(t *testing.T) {
 	t.Parallel()
 	l := law(t)
-	cases := 10_000
-	if testing.Short() {
-		cases = 100
-	}
-	parallel(t, cases, func(t *testing.T, r *rand.Rand) bool {
+	parallel(t, sample(10_000), func(t *testing.T, r *rand.Rand) bool {
 		t.Helper()
 		p := randomProblem(t, r, l)
 		for _, code := range l.Criteria(p.sheet.Set) {

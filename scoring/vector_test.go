@@ -33,7 +33,7 @@ func TestVectorRoundTrip(t *testing.T) {
 	t.Parallel()
 	l := law(t)
 	r := rand.New(rand.NewPCG(4, 4))
-	for range 20_000 {
+	for range sample(100_000) {
 		sheet := engineSheet(t, randomSheet(r, l, r.IntN(40)))
 		back, err := scoring.ParseVector(sheet.Vector(), qd26.Edition())
 		require.NoError(t, err)
