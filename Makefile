@@ -6,9 +6,11 @@ GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 LAW = ../shared
 FUZZTIME = 15s
 MODULE = github.com/ocop-vn/ocop-go
+# The least percent of a package's mutants that its tests must detect.
+DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm binaries lint race compare fuzz parity rubric bench bench-js judges interop js
+.PHONY: check generate wasm binaries lint race compare fuzz mutants parity rubric bench bench-js judges interop js
 
 check: lint race compare fuzz judges interop js bench bench-js rubric
 
@@ -39,6 +41,7 @@ lint: bin/golangci-lint
 	go -C dossier/schema/conformance vet ./...
 	go -C examples/interop/go vet ./...
 	go -C wasm/parity vet ./...
+	go -C .ci/mutants vet ./...
 
 race:
 	go test -race -short ./...
@@ -59,6 +62,11 @@ fuzz:
 	go test ./scoring/ident -run '^$$' -fuzz FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	go test ./ocop -run '^$$' -fuzz FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	go test ./dossier/validation -run '^$$' -fuzz FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+
+# What the tests would not notice: slow, not in check. One package, one file or
+# one function: make mutants PACKAGES=./dossier MUTANTS="-run 'certificate.go'"
+mutants:
+	go -C .ci/mutants run . -root ../.. -judged judged.txt -min $(DETECTED) $(MUTANTS) $(PACKAGES)
 
 # The schemas beside the library on 32,000 mutations, by five validators. It
 # needs node, npm and python3 with jsonschema (Debian: python3-jsonschema).

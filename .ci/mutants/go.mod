@@ -1,0 +1,3 @@
+module github.com/ocop-vn/ocop-go/.ci/mutants
+
+go 1.26.0

@@ -1,0 +1,306 @@
+// Command mutants tells what the tests would not notice. It changes the source
+// in thousands of small ways and runs the tests on each: a mutant that all
+// tests pass lives, and shows a rule that nothing holds.
+//
+// Nothing is changed in the tree, and each package is compiled once: all its
+// mutants stand in one rewriting, each behind a switch that an environment
+// variable turns on when the test binary starts. A first run notes which tests
+// come by which mutants where they would make a difference; a mutant is judged
+// by those alone, the quickest first.
+//
+// The mutants that live and were judged one by one are in judged.txt.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// judges are the packages whose tests judge a package's mutants, beside its
+// own. They are the hand-written code of the library: what is generated is
+// held to its source by other tests.
+var judges = map[string][]string{
+	"scoring":                {"scoring/qd26", "ocop"},
+	"scoring/civil":          {"dossier"},
+	"scoring/internal/table": {"scoring", "scoring/qd26", "scoring/rubric"},
+	"scoring/lang":           {"scoring/problem", "scoring", "scoring/rubric", "ocop"},
+	"scoring/problem":        {"scoring/strictjson", "scoring", "scoring/rubric", "dossier"},
+	"scoring/qd26":           {"scoring"},
+	"scoring/qd26/words":     {"scoring/qd26", "scoring/rubric", "ocop"},
+	"scoring/rubric":         {"ocop"},
+	"scoring/strictjson":     {"scoring", "scoring/rubric", "dossier"},
+	"dossier":                {"dossier/validation", "ocop"},
+	"dossier/admin":          {"dossier/internal/shape", "dossier"},
+	"dossier/internal/gen":   nil,
+	"dossier/internal/nfc":   {"dossier/internal/shape", "dossier"},
+	"dossier/internal/shape": {"dossier", "dossier/validation"},
+	"dossier/schema":         nil,
+	"dossier/validation":     nil,
+	"ocop":                   nil,
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ok, err := command(ctx, os.Args[1:])
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mutants:", err)
+		os.Exit(2)
+	}
+	if !ok {
+		os.Exit(1)
+	}
+}
+
+// command tells whether every package reached its minimum and every judgement stands.
+func command(ctx context.Context, args []string) (bool, error) {
+	flags := flag.NewFlagSet("mutants", flag.ExitOnError)
+	root := flags.String("root", ".", "the module's `directory`, which packages are relative to")
+	only := flags.String("run", "", "only the mutants that match the `expression`: a file, a function, an operator")
+	onlyList := flags.Bool("list", false, "list the mutants and run nothing")
+	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
+	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
+	processes := flags.Int("p", runtime.NumCPU(), "how many tests run beside one another")
+	if err := flags.Parse(args); err != nil {
+		return false, err
+	}
+	match, err := regexp.Compile(*only)
+	if err != nil {
+		return false, err
+	}
+	verdicts := map[string]*verdict{}
+	if *judgedPath != "" {
+		if verdicts, err = judged(*judgedPath); err != nil {
+			return false, err
+		}
+	}
+	dir, err := filepath.Abs(*root)
+	if err != nil {
+		return false, err
+	}
+	tmp, err := os.MkdirTemp("", "mutants")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(tmp)
+
+	r := &runner{root: dir, tmp: tmp, processes: *processes}
+	found, err := r.find(flags.Args(), match)
+	if err != nil {
+		return false, err
+	}
+	if *onlyList {
+		for _, s := range found {
+			for _, m := range s.mutants {
+				fmt.Println(m)
+			}
+		}
+		return true, nil
+	}
+	if err := r.run(ctx, found); err != nil {
+		return false, err
+	}
+	return report(found, verdicts, match, *minimum), nil
+}
+
+// subject is a package with the mutants that are to be run.
+type subject struct {
+	*rewriter
+	rel     string
+	first   int
+	mutants []*mutant
+	time    time.Duration
+}
+
+// find makes the mutants of the named packages, or of all in judges.
+func (r *runner) find(names []string, match *regexp.Regexp) ([]*subject, error) {
+	if len(names) == 0 {
+		for name := range judges {
+			names = append(names, "./"+name)
+		}
+		slices.Sort(names)
+	}
+	all, err := list(r.root, names)
+	if err != nil {
+		return nil, err
+	}
+	var found []*subject
+	next := 1
+	for _, p := range all {
+		if p.DepOnly || p.Module == nil {
+			continue
+		}
+		s, err := load(p, all)
+		if err != nil {
+			return nil, err
+		}
+		rw, err := viable(s, next)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.ImportPath, err)
+		}
+		sub := &subject{rewriter: rw, rel: strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, p.Module.Path), "/"), first: next}
+		for _, m := range rw.mutants {
+			switch {
+			case !match.MatchString(m.String()):
+				delete(rw.keep, m.id)
+			case rw.keep[m.id]:
+				sub.mutants = append(sub.mutants, m)
+			}
+		}
+		next = rw.next
+		if len(sub.mutants) > 0 {
+			found = append(found, sub)
+		}
+	}
+	return found, nil
+}
+
+// run builds the tests of all packages that judge and gives each mutant its fate.
+func (r *runner) run(ctx context.Context, found []*subject) error {
+	if len(found) == 0 {
+		return errors.New("no mutant matches")
+	}
+	module := strings.TrimSuffix(strings.TrimSuffix(found[0].path, found[0].rel), "/")
+	last := found[len(found)-1]
+	var overlays [2]string
+	for i, name := range []string{"run", "reach"} {
+		files := map[string][]byte{}
+		for _, s := range found {
+			s.reach, s.next = i == 1, s.first
+			for path, text := range s.rewrite() {
+				files[path] = text
+			}
+		}
+		var err error
+		overlays[i], err = r.overlay(name, filepath.Join(r.root, "internal", "mutant_", name+".go"), files, runtimeSource(i == 1, last.next))
+		if err != nil {
+			return err
+		}
+	}
+	tests := map[string][]*test{}
+	var everything []*test
+	for _, s := range found {
+		for _, name := range append([]string{s.rel}, judges[s.rel]...) {
+			if tests[name] != nil {
+				continue
+			}
+			listed, err := list(r.root, []string{"./" + name})
+			if err != nil {
+				return err
+			}
+			p := listed[len(listed)-1]
+			tests[name] = []*test{}
+			if len(p.TestGoFiles)+len(p.XTestGoFiles) == 0 {
+				continue
+			}
+			var binaries [2]string
+			for i := range binaries {
+				binaries[i] = filepath.Join(r.tmp, fmt.Sprintf("%s.%d.test", strings.ReplaceAll(name, "/", "-"), i))
+				if err := r.build(ctx, overlays[i], strings.TrimSuffix(module+"/"+name, "/"), binaries[i]); err != nil {
+					return fmt.Errorf("the rewritten tests of %s: %w", name, err)
+				}
+			}
+			if tests[name], err = r.tests(ctx, p, binaries[0], binaries[1]); err != nil {
+				return err
+			}
+			everything = append(everything, tests[name]...)
+		}
+	}
+	fmt.Fprintf(os.Stderr, "measuring %d tests\n", len(everything))
+	if err := r.measure(ctx, everything); err != nil {
+		return err
+	}
+	for _, s := range found {
+		began := time.Now()
+		var these []*test
+		for _, name := range append([]string{s.rel}, judges[s.rel]...) {
+			these = append(these, tests[name]...)
+		}
+		var done, live atomic.Int64
+		each(ctx, r.processes, s.mutants, func(m *mutant) {
+			r.judge(ctx, m, these)
+			if !m.detected {
+				live.Add(1)
+			}
+			if n := done.Add(1); n%100 == 0 {
+				fmt.Fprintf(os.Stderr, "%s: %d of %d, %d live, %v\n", s.rel, n, len(s.mutants), live.Load(), time.Since(began).Round(time.Second))
+			}
+		})
+		s.time = time.Since(began)
+	}
+	return ctx.Err()
+}
+
+// report prints the mutants that live, the judgements that no longer stand and the table.
+func report(found []*subject, verdicts map[string]*verdict, match *regexp.Regexp, minimum float64) bool {
+	ok := true
+	var table strings.Builder
+	row := func(name string, run, detected, uncovered, equivalent int, took time.Duration) float64 {
+		percent := 100.0
+		if run > equivalent {
+			percent = 100 * float64(detected) / float64(run-equivalent)
+		}
+		fmt.Fprintf(&table, "%-26s %6d %9d %12d %11d %8.1f%% %8v\n", name, run, detected, uncovered, equivalent, percent, took.Round(time.Second))
+		return percent
+	}
+	fmt.Fprintf(&table, "%-26s %6s %9s %12s %11s %9s %8s\n", "", "run", "detected", "not covered", "equivalent", "percent", "time")
+	var all [4]int
+	var took time.Duration
+	stands := map[string]bool{}
+	files := map[string]bool{}
+	for _, s := range found {
+		var n [4]int // run, detected, uncovered, equivalent
+		for _, m := range s.mutants {
+			n[0]++
+			v := verdicts[m.key]
+			file, _, _ := strings.Cut(m.key, " ")
+			files[file] = true
+			stands[m.key] = !m.detected
+			word := ""
+			switch {
+			case m.detected:
+				n[1]++
+				continue
+			case v != nil && v.equivalent:
+				n[3]++
+				continue
+			case v != nil:
+				word = " (left)"
+			case m.uncovered:
+				word = " (not covered)"
+			}
+			if m.uncovered {
+				n[2]++
+			}
+			fmt.Println(m.String() + word)
+		}
+		ok = row(s.rel, n[0], n[1], n[2], n[3], s.time) >= minimum && ok
+		for i := range n {
+			all[i] += n[i]
+		}
+		took += s.time
+	}
+	for key := range verdicts {
+		file, _, _ := strings.Cut(key, " ")
+		switch live, known := stands[key]; {
+		case live || !files[file] || !known && match.String() != "":
+		default:
+			ok = false
+			fmt.Printf("judged, but %s: %s\n", map[bool]string{true: "detected now", false: "there is no such mutant"}[known], key)
+		}
+	}
+	row("all", all[0], all[1], all[2], all[3], took)
+	fmt.Print("\n", table.String())
+	return ok
+}
