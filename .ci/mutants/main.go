@@ -16,6 +16,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -72,6 +73,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
 	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
 	processes := flags.Int("p", runtime.NumCPU(), "how many tests run beside one another")
+	patience := flags.Duration("patience", 2*time.Second, "what tests may take of the processor beside five times their `time`")
 	if err := flags.Parse(args); err != nil {
 		return false, err
 	}
@@ -95,7 +97,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	}
 	defer os.RemoveAll(tmp)
 
-	r := &runner{root: dir, tmp: tmp, processes: *processes}
+	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience}
 	found, err := r.find(flags.Args(), match)
 	if err != nil {
 		return false, err
@@ -108,7 +110,8 @@ func command(ctx context.Context, args []string) (bool, error) {
 		}
 		return true, nil
 	}
-	if err := r.run(ctx, found); err != nil {
+	err = r.run(ctx, found, func(s *subject) { s.print(verdicts) })
+	if err != nil {
 		return false, err
 	}
 	return report(found, verdicts, match, *minimum), nil
@@ -120,6 +123,7 @@ type subject struct {
 	rel     string
 	first   int
 	mutants []*mutant
+	count   count
 	time    time.Duration
 }
 
@@ -167,7 +171,7 @@ func (r *runner) find(names []string, match *regexp.Regexp) ([]*subject, error) 
 }
 
 // run builds the tests of all packages that judge and gives each mutant its fate.
-func (r *runner) run(ctx context.Context, found []*subject) error {
+func (r *runner) run(ctx context.Context, found []*subject, done func(*subject)) error {
 	if len(found) == 0 {
 		return errors.New("no mutant matches")
 	}
@@ -227,80 +231,95 @@ func (r *runner) run(ctx context.Context, found []*subject) error {
 		for _, name := range append([]string{s.rel}, judges[s.rel]...) {
 			these = append(these, tests[name]...)
 		}
-		var done, live atomic.Int64
+		var judged, live atomic.Int64
 		each(ctx, r.processes, s.mutants, func(m *mutant) {
 			r.judge(ctx, m, these)
 			if !m.detected {
 				live.Add(1)
 			}
-			if n := done.Add(1); n%100 == 0 {
+			if n := judged.Add(1); n%100 == 0 {
 				fmt.Fprintf(os.Stderr, "%s: %d of %d, %d live, %v\n", s.rel, n, len(s.mutants), live.Load(), time.Since(began).Round(time.Second))
 			}
 		})
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		s.time = time.Since(began)
+		done(s)
 	}
-	return ctx.Err()
+	return nil
 }
 
-// report prints the mutants that live, the judgements that no longer stand and the table.
+// print prints the mutants that live, but for those that nobody can tell, and counts.
+func (s *subject) print(verdicts map[string]*verdict) {
+	s.count = count{run: len(s.mutants)}
+	for _, m := range s.mutants {
+		v := verdicts[m.key]
+		word := ""
+		switch {
+		case m.detected:
+			s.count.detected++
+			continue
+		case v != nil && v.equivalent:
+			s.count.equivalent++
+			continue
+		case v != nil:
+			word = " (left)"
+		case m.uncovered:
+			word = " (not covered)"
+		}
+		if m.uncovered {
+			s.count.uncovered++
+		}
+		fmt.Println(m.String() + word)
+	}
+}
+
+type count struct{ run, detected, uncovered, equivalent int }
+
+func (c count) percent() float64 {
+	if c.run == c.equivalent {
+		return 100
+	}
+	return 100 * float64(c.detected) / float64(c.run-c.equivalent)
+}
+
+// report prints the judgements that no longer stand and the table.
 func report(found []*subject, verdicts map[string]*verdict, match *regexp.Regexp, minimum float64) bool {
 	ok := true
-	var table strings.Builder
-	row := func(name string, run, detected, uncovered, equivalent int, took time.Duration) float64 {
-		percent := 100.0
-		if run > equivalent {
-			percent = 100 * float64(detected) / float64(run-equivalent)
-		}
-		fmt.Fprintf(&table, "%-26s %6d %9d %12d %11d %8.1f%% %8v\n", name, run, detected, uncovered, equivalent, percent, took.Round(time.Second))
-		return percent
-	}
-	fmt.Fprintf(&table, "%-26s %6s %9s %12s %11s %9s %8s\n", "", "run", "detected", "not covered", "equivalent", "percent", "time")
-	var all [4]int
-	var took time.Duration
-	stands := map[string]bool{}
-	files := map[string]bool{}
+	stands, files := map[string]bool{}, map[string]bool{}
 	for _, s := range found {
-		var n [4]int // run, detected, uncovered, equivalent
 		for _, m := range s.mutants {
-			n[0]++
-			v := verdicts[m.key]
+			stands[m.key] = !m.detected
 			file, _, _ := strings.Cut(m.key, " ")
 			files[file] = true
-			stands[m.key] = !m.detected
-			word := ""
-			switch {
-			case m.detected:
-				n[1]++
-				continue
-			case v != nil && v.equivalent:
-				n[3]++
-				continue
-			case v != nil:
-				word = " (left)"
-			case m.uncovered:
-				word = " (not covered)"
-			}
-			if m.uncovered {
-				n[2]++
-			}
-			fmt.Println(m.String() + word)
 		}
-		ok = row(s.rel, n[0], n[1], n[2], n[3], s.time) >= minimum && ok
-		for i := range n {
-			all[i] += n[i]
+	}
+	for _, key := range slices.Sorted(maps.Keys(verdicts)) {
+		file, _, _ := strings.Cut(key, " ")
+		live, known := stands[key]
+		switch {
+		case live || !files[file] || !known && match.String() != "":
+			continue
+		case known:
+			fmt.Println("judged, but detected now:", key)
+		default:
+			fmt.Println("judged, but there is no such mutant:", key)
 		}
+		ok = false
+	}
+	row := func(name string, c count, took time.Duration) {
+		fmt.Printf("%-26s %6d %9d %12d %11d %8.1f%% %8v\n", name, c.run, c.detected, c.uncovered, c.equivalent, c.percent(), took.Round(time.Second))
+	}
+	fmt.Printf("\n%-26s %6s %9s %12s %11s %9s %8s\n", "", "run", "detected", "not covered", "equivalent", "percent", "time")
+	var all count
+	var took time.Duration
+	for _, s := range found {
+		row(s.rel, s.count, s.time)
+		ok = ok && s.count.percent() >= minimum
+		all = count{all.run + s.count.run, all.detected + s.count.detected, all.uncovered + s.count.uncovered, all.equivalent + s.count.equivalent}
 		took += s.time
 	}
-	for key := range verdicts {
-		file, _, _ := strings.Cut(key, " ")
-		switch live, known := stands[key]; {
-		case live || !files[file] || !known && match.String() != "":
-		default:
-			ok = false
-			fmt.Printf("judged, but %s: %s\n", map[bool]string{true: "detected now", false: "there is no such mutant"}[known], key)
-		}
-	}
-	row("all", all[0], all[1], all[2], all[3], took)
-	fmt.Print("\n", table.String())
+	row("all", all, took)
 	return ok
 }

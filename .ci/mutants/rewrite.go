@@ -44,13 +44,14 @@ type rewriter struct {
 	mutants []*mutant
 	seen    map[string]int // how often a key was met
 
-	src   []byte
-	file  *ast.File
-	name  string // relative path of the file
-	used  bool
-	fn    string
-	funcs []*ast.FuncType
-	loops []string // what break and continue may leave: "for", "for ever", "switch"
+	src     []byte
+	file    *ast.File
+	name    string // relative path of the file
+	used    bool
+	fn      string
+	parents map[ast.Node]ast.Node
+	funcs   []*ast.FuncType
+	loops   []string // what break and continue may leave: "for", "for ever", "switch"
 }
 
 // alternative is what a mutant makes of an expression or a statement.
@@ -61,13 +62,19 @@ type alternative struct {
 
 // rewrite gives the files that have mutants, by path.
 func (r *rewriter) rewrite() map[string][]byte {
-	r.mutants, r.seen = nil, map[string]int{}
+	r.mutants, r.seen, r.parents = nil, map[string]int{}, map[ast.Node]ast.Node{}
 	out := map[string][]byte{}
 	for _, f := range r.files {
 		if ast.IsGenerated(f.syntax) {
 			continue
 		}
 		r.src, r.file, r.name, r.used, r.fn = f.text, f.syntax, f.rel, false, ""
+		ast.PreorderStack(f.syntax, nil, func(n ast.Node, stack []ast.Node) bool {
+			if len(stack) > 0 {
+				r.parents[n] = stack[len(stack)-1]
+			}
+			return true
+		})
 		body := r.between(f.syntax, r.offset(f.syntax.Name.End()), len(r.src))
 		if r.used {
 			out[f.path] = []byte(string(r.src[:r.offset(f.syntax.Name.End())]) + `; import mutant_ "` + r.runtime + `"` + body)
@@ -495,7 +502,14 @@ func (r *rewriter) plus(e ast.Expr, d int64) string {
 		v := constant.BinaryOp(r.info.Types[e].Value, token.ADD, constant.MakeInt64(d))
 		return v.ExactString()
 	}
-	return fmt.Sprintf("(%s) %s 1", r.text(e), map[int64]string{1: "+", -1: "-"}[d])
+	out := r.text(e) + map[int64]string{1: " + 1", -1: " - 1"}[d]
+	if n, ok := e.(*ast.BinaryExpr); ok && n.Op.Precedence() < token.ADD.Precedence() {
+		out = "(" + r.text(e) + ")" + out[len(r.text(e)):]
+	}
+	if p, ok := r.parents[e].(*ast.BinaryExpr); ok && p.Op.Precedence() >= token.ADD.Precedence() {
+		out = "(" + out + ")"
+	}
+	return out
 }
 
 // label changes a constant that a switch compares with; another would often be another label.
@@ -677,8 +691,14 @@ func short(s string) string {
 func (r *rewriter) add(n ast.Node, alts []alternative) []choice {
 	var choices []choice
 	for _, a := range alts {
-		shown := cmp.Or(a.shown, a.code)
-		key := fmt.Sprintf("%s %s %s: %s → %s", r.name, cmp.Or(r.fn, "-"), a.operator, short(r.text(n)), short(shown))
+		before, after := r.text(n), cmp.Or(a.shown, a.code)
+		switch p := r.parents[n].(type) {
+		case ast.Expr, *ast.ReturnStmt, *ast.AssignStmt: // a constant alone says little
+			if e, ok := n.(ast.Expr); ok && r.info.Types[e].Value != nil && len(r.text(p)) < 80 {
+				before, after = r.text(p), r.put(p, n, after)
+			}
+		}
+		key := fmt.Sprintf("%s %s %s: %s → %s", r.name, cmp.Or(r.fn, "-"), a.operator, short(before), short(after))
 		if r.seen[key]++; r.seen[key] > 1 {
 			key += " #" + strconv.Itoa(r.seen[key])
 		}

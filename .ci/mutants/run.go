@@ -22,8 +22,8 @@ import (
 // test is one top-level test of a binary in which mutants stand.
 type test struct {
 	dir, name   string
-	run, record string // the binary, and its variant that records what is reached
-	time        time.Duration
+	run, record string        // the binary, and its variant that records what is reached
+	time        time.Duration // of the processor, alone and with no mutant on
 	reached     map[int]bool
 }
 
@@ -31,7 +31,7 @@ type test struct {
 type runner struct {
 	root, tmp string
 	processes int
-	log       func(format string, args ...any)
+	patience  time.Duration // what tests may take beside five times their time before they count as failed
 }
 
 // overlay writes the rewritten files and what lays them over the tree.
@@ -76,17 +76,18 @@ func (r *runner) tests(ctx context.Context, p listed, run, record string) ([]*te
 
 // start runs some tests of a binary and gives what they print if they fail.
 // One thread each: several processes run beside one another, and random cases
-// that are split between threads stay the same. The limit on memory is for
-// loops that a mutant makes endless.
-func (r *runner) start(ctx context.Context, limit time.Duration, binary string, tests []*test, env ...string) ([]byte, error) {
+// that are split between threads stay the same. The limits on memory and on the
+// processor's time are for loops that a mutant makes endless; the clock would
+// say less of a busy machine.
+func (r *runner) start(ctx context.Context, limit time.Duration, binary string, tests []*test, env ...string) ([]byte, time.Duration, error) {
 	names := make([]string, len(tests))
 	for i, t := range tests {
 		names[i] = regexp.QuoteMeta(t.name)
 	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute+20*limit) // for what waits
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "sh", "-c", `ulimit -v 8388608 2>/dev/null; exec "$0" "$@"`, binary,
-		"-test.short", "-test.failfast", "-test.timeout=0", "-test.run=^("+strings.Join(names, "|")+")$")
+	script := fmt.Sprintf(`ulimit -t %d; ulimit -v 8388608 2>/dev/null; exec "$0" "$@"`, int(limit.Seconds()+1))
+	cmd := exec.CommandContext(ctx, "sh", "-c", script, binary, "-test.short", "-test.failfast", "-test.timeout=0", "-test.run=^("+strings.Join(names, "|")+")$")
 	cmd.Dir = tests[0].dir
 	cmd.Env = append(os.Environ(), append(env, "GOMAXPROCS=1")...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -95,7 +96,11 @@ func (r *runner) start(ctx context.Context, limit time.Duration, binary string, 
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err := cmd.Run()
-	return out.Bytes(), err
+	var took time.Duration
+	if cmd.ProcessState != nil {
+		took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	return out.Bytes(), took, err
 }
 
 // each calls f for every item, several at a time, in order.
@@ -125,12 +130,11 @@ func (r *runner) measure(ctx context.Context, tests []*test) error {
 	var mu sync.Mutex
 	var failed error
 	each(ctx, r.processes, tests, func(t *test) {
-		began := time.Now()
-		out, err := r.start(ctx, 10*time.Minute, t.run, []*test{t}, "MUTANT=0")
-		t.time = time.Since(began)
+		out, took, err := r.start(ctx, 10*time.Minute, t.run, []*test{t}, "MUTANT=0")
+		t.time = took
 		record := filepath.Join(r.tmp, fmt.Sprintf("%s.%s", filepath.Base(t.run), t.name))
 		if err == nil {
-			out, err = r.start(ctx, 10*time.Minute, t.record, []*test{t}, "REACH="+record)
+			out, _, err = r.start(ctx, 10*time.Minute, t.record, []*test{t}, "REACH="+record)
 		}
 		if f, e := os.Open(record); e == nil {
 			for s := bufio.NewScanner(f); s.Scan(); {
@@ -172,11 +176,11 @@ func (r *runner) judge(ctx context.Context, m *mutant, judges []*test) {
 	}
 	m.uncovered = len(batches) == 0
 	for _, b := range batches {
-		limit := 3 * time.Second
+		limit := r.patience
 		for _, t := range b {
 			limit += 5 * t.time
 		}
-		if _, err := r.start(ctx, limit, b[0].run, b, "MUTANT="+strconv.Itoa(m.id)); err != nil {
+		if _, _, err := r.start(ctx, limit, b[0].run, b, "MUTANT="+strconv.Itoa(m.id)); err != nil {
 			m.detected = true
 			return
 		}
