@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -174,7 +175,7 @@ func TestPlanOrReason(t *testing.T) {
 		answer(t, &sheet, c.Code(), c.Options()[0].Code)
 	}
 	q := scoring.NewPlanRequest(sheet, 2) // there are many ways to 30 points
-	for _, others := range []int{-1 << 62, -1, scoring.MaxOthers + 1, 1 << 62} {
+	for _, others := range []int{math.MinInt, -1, scoring.MaxOthers + 1, math.MaxInt} {
 		plans, err := scoring.MakePlans(&q, others)
 		var problems problem.List
 		require.ErrorAs(t, err, &problems)

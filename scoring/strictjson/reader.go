@@ -296,7 +296,7 @@ func (r *Reader) String() ([]byte, bool) {
 
 // MaxInt is the greatest whole number that every reader of JSON can tell from
 // the next; greater ones, and those below -MaxInt, are refused.
-const MaxInt = 1<<53 - 1
+const MaxInt int64 = 1<<53 - 1
 
 // Int reads a whole number written in digits, as 13 and not as 13.0.
 func (r *Reader) Int() (int, bool) {

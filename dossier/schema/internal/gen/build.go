@@ -158,7 +158,7 @@ func (b *builder) limit(s *jsonschema.Schema, t reflect.Type, tags string) {
 			s.MinLength = number(1)
 		}
 	case reflect.Int:
-		s.Minimum, s.Maximum = json.Number(strconv.Itoa(-strictjson.MaxInt)), json.Number(strconv.Itoa(strictjson.MaxInt))
+		s.Minimum, s.Maximum = json.Number(strconv.FormatInt(-strictjson.MaxInt, 10)), json.Number(strconv.FormatInt(strictjson.MaxInt, 10))
 	default: // no limit of its own
 	}
 	for tag := range strings.SplitSeq(tags, ",") {
