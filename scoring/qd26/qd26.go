@@ -19,6 +19,11 @@ const ID = "qd26-2026"
 // Edition returns the edition. It costs nothing: the tables are static.
 func Edition() scoring.Edition { return scoring.FromTable(&edition) }
 
+// SHA256 is the hash of the published rubric, words included, as it is written
+// by rubric.Rubric.JSON: 64 hexadecimal digits. Rules and words that travel apart
+// are known by it to belong together.
+func SHA256() string { return sha256OfRubric }
+
 // EvidenceName is the name of a kind of evidence (Appendix III, form 02); empty
 // for a kind that is not there. What is handed in for each is in package words.
 func EvidenceName(kind string) lang.Text {

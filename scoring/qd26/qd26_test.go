@@ -3,6 +3,7 @@ package qd26_test
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"strings"
@@ -84,6 +85,14 @@ func TestSize(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []int{26, 787, 2579}, []int{sets, criteria, options})
+}
+
+// The hash is that of the rubric as ocop rubric --json prints it.
+func TestSHA256(t *testing.T) {
+	t.Parallel()
+	published, err := words.Rubric().JSON()
+	require.NoError(t, err)
+	assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256(published)), qd26.SHA256())
 }
 
 // What the loader asks of any rubric, the built-in one passes: sums, order of

@@ -7,6 +7,8 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
+const sha256OfRubric = "97fefe8fd4cea4bd1495685a62e4e6558de20d6e34511dfc1b138ed028d5fd5d"
+
 var evidenceNames = []struct {
 	kind string
 	name lang.Text

@@ -2,6 +2,8 @@ package gen
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"go/format"
 	"maps"
@@ -28,8 +30,14 @@ func (s *Source) Tables() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	published, err := s.Rubric.JSON()
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(published)
 	p := &printer{}
 	p.f("%spackage qd26\n\nimport (\n\"github.com/ocop-vn/ocop-go/scoring/internal/table\"\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n", header)
+	p.f("const sha256OfRubric = %q\n\n", hex.EncodeToString(sum[:]))
 	p.f("var evidenceNames = []struct {\nkind string\nname lang.Text\n}{\n")
 	for _, e := range s.Rubric.Evidence {
 		p.f("{%q, lang.Text%s},\n", e.ID, text(e.Name))

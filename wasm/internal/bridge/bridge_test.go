@@ -13,6 +13,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
@@ -54,7 +55,7 @@ func TestOperations(t *testing.T) {
 	}
 }
 
-// The rules are the published rubric without its words.
+// The rules are the published rubric without its words, and the rubric's hash.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	for _, set := range words.Rubric().Sets {
@@ -64,6 +65,7 @@ func TestRules(t *testing.T) {
 		require.NoError(t, json.Unmarshal(published, &want))
 		withoutWords(want)
 		want["edition"] = "qd26-2026"
+		want["rubric"] = qd26.SHA256()
 		answer, ok := call(t, bridge.Rules, fmt.Sprint(set.No))
 		require.True(t, ok)
 		var got map[string]any
@@ -93,8 +95,9 @@ func TestLimits(t *testing.T) {
 	assert.Equal(t, budget.Sheet().Bytes, bridge.Scoring{}.MaxBytes(bridge.Score))
 	assert.Zero(t, bridge.Scoring{}.MaxBytes(bridge.CheckDossier))
 	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Score))
-	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Score, 9)), `{"problems":[{"code":"JSON-04"`))
-	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.CheckDossier, 9)), `{"valid":false,"problems":[{"code":"JSON-04"`))
+	assert.True(t, strings.HasPrefix(string(bridge.Scoring{}.TooLarge(bridge.Score)), `{"problems":[{"code":"JSON-04"`))
+	assert.True(t, strings.HasPrefix(string(bridge.Scoring{}.TooLarge(bridge.ParseVector)), `{"problems":[{"code":"VECTOR-04"`))
+	assert.True(t, strings.HasPrefix(string(checks.Dossiers{}.TooLarge(bridge.CheckDossier)), `{"valid":false,"problems":[{"code":"JSON-04"`))
 }
 
 // A document is refused with one code, whether before it has room or on reading it.

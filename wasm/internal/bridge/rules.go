@@ -15,7 +15,7 @@ var unknownSet = problem.Kind{Code: "MODULE-02", Layer: problem.Rule, Message: l
 }}
 
 // rules writes a product set's rules in the shape of the published rubric, with
-// no words in it.
+// no words in it, and the hash of the rubric that they and their words are of.
 func rules(number []byte) ([]byte, error) {
 	no, err := strconv.Atoi(string(number))
 	set, ok := qd26.Edition().Set(no)
@@ -23,6 +23,7 @@ func rules(number []byte) ([]byte, error) {
 		return nil, problem.List{unknownSet.At("", problem.Param{Name: "set", Value: string(number)})}
 	}
 	b := append([]byte(`{"edition":`), problem.AppendString(nil, set.Edition())...)
+	b = append(b, `,"rubric":"`+qd26.SHA256()+`"`...)
 	b = member(b, "no", set.No())
 	b = append(b, `,"gates":`...)
 	b = array(b, set.Gates(), appendGate)
