@@ -4,12 +4,13 @@
 
 import { blank, draftOf, isEmpty, sameSheet, sheetOf } from "./element/draft.js";
 import { pickFile } from "./element/files.js";
-import { both, problem, problemsOf, readSheetFile, showProblems } from "./element/intake.js";
+import { both, parseDocument, problem, problemsOf, readSheetFile, showProblems } from "./element/intake.js";
 import { paper, printAlone } from "./element/print.js";
 import { mayClear, mayReplace, saveDraft, tellFailure, tellReplaced, tellStrange } from "./element/questions.js";
 import { cleanAddress, drawCode, linkTo, showShare, vectorInAddress } from "./element/share.js";
 import { rubricOf, sourceAt } from "./element/source.js";
 import { Store } from "./element/store.js";
+import { documentOf } from "./plain.js";
 import { languageOf } from "./element/texts.js";
 import { View } from "./element/view.js";
 
@@ -137,7 +138,7 @@ export class OcopScore extends Base {
       const ocop = await rules;
       if (turn !== this.#turn) return;
       this.#ocop = ocop;
-      this.#rubric = set && rubricOf(ocop.rules(set), setWords);
+      this.#rubric = set && rubricOf(ocop.rules(set), setWords, catalogue);
       this.#view.notices.drop("load");
       this.#draw();
       if (!this.#ready) this.#begin();
@@ -182,7 +183,7 @@ export class OcopScore extends Base {
 
   #notScored(problems) {
     this.#result = null;
-    if (problems.some((p) => p.code.startsWith("MODULE"))) {
+    if (problems.some((p) => p.code.startsWith("MODULE") && p.code !== "MODULE-10")) {
       showProblems(this.#view, "score", (t) => t("scoreFails"), problems, { actions: [{ label: "retry", act: () => this.#show() }] });
       this.#view.update(this.#draft);
     } else {
@@ -267,10 +268,13 @@ export class OcopScore extends Base {
 
   // ---- sheets from outside
 
-  /** A sheet from a program. */
-  #receive(sheet) {
+  /** A sheet from a program: read once, so that what is scored is what is shown. */
+  #receive(given) {
+    let sheet;
     try {
-      this.#ocop.score(sheet);
+      const document = documentOf(given);
+      this.#ocop.score(document);
+      sheet = parseDocument(document);
     } catch (error) {
       const problems = problemsOf(error);
       showProblems(this.#view, "sheet", (t) => t("sheetFails"), problems);

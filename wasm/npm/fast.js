@@ -1,11 +1,13 @@
 // The way of objects that does not go through JSON: a sheet becomes answer
 // bytes, and bytes become a Result. It takes only sheets in which everything is
-// right; the others go as JSON, so that the module says what is wrong.
+// right; the others go as JSON, so that the module says what is wrong. What it
+// takes was read already: see plain.js.
+
+import { Members } from "./plain.js";
 
 const MAX_CRITERIA = 64;
 const STATUS = [null, "classified", "incomplete", "stopped", "rejected"];
 const AUTHORITY = [null, "province", "ministry"];
-const MEMBERS = new Set(["edition", "set", "answers", "gates"]);
 
 export class Fast {
   #instance;
@@ -20,20 +22,20 @@ export class Fast {
   }
 
   /** The Result of a sheet; undefined where it has to go as JSON. */
-  score(sheet) {
-    const table = this.#tableOf(sheet);
+  score(read) {
+    const sheet = sheetIn(read);
+    const table = sheet && this.#tableOf(sheet);
     if (!table) return undefined;
     return this.#instance.run((instance) => {
       this.#look(instance);
       if (!write(table, sheet, this.#bytes)) return undefined;
       const at = instance.exports.result(table.set, table.criteria.length);
       this.#look(instance); // a call may make the memory grow
-      return at === 0 ? undefined : read(table, this.#memory, at);
+      return at === 0 ? undefined : resultOf(table, this.#memory, at);
     });
   }
 
   #tableOf(sheet) {
-    if (sheet === null || typeof sheet !== "object" || sheet.toJSON !== undefined) return undefined;
     let table = this.#tables.get(sheet.set);
     if (!table) {
       if (!Number.isInteger(sheet.set) || sheet.set < 1 || sheet.set > 26) return undefined;
@@ -66,22 +68,44 @@ function makeTable(rules) {
   };
 }
 
-/** Writes a sheet's answers and gates as bytes; false where something is not plainly right. */
-function write(table, sheet, bytes) {
-  for (const name of Object.keys(sheet)) if (!MEMBERS.has(name)) return false;
-  const { answers, gates } = sheet;
-  if (answers === null || typeof answers !== "object" || Array.isArray(answers) || answers.toJSON !== undefined) return false;
-  bytes.fill(0);
-  for (const code of Object.keys(answers)) {
-    const i = table.indexOf.get(code);
-    const answer = i === undefined ? undefined : table.answerOf[i].get(answers[code]);
-    if (answer === undefined) return false;
-    bytes[i] = answer;
+/** A sheet's members; undefined where there is anything that a plain sheet has not. */
+function sheetIn(read) {
+  if (!(read instanceof Members)) return undefined;
+  const sheet = { edition: undefined, set: undefined, answers: undefined, gates: none };
+  for (let i = 0; i < read.names.length; i++) {
+    switch (read.names[i]) {
+      case "edition":
+        sheet.edition = read.values[i];
+        break;
+      case "set":
+        sheet.set = read.values[i];
+        break;
+      case "answers":
+        sheet.answers = read.values[i];
+        break;
+      case "gates":
+        sheet.gates = read.values[i];
+        break;
+      default:
+        return undefined;
+    }
   }
-  if (gates === undefined && !("gates" in sheet)) return true;
-  if (!Array.isArray(gates) || gates.toJSON !== undefined) return false;
+  return sheet.answers instanceof Members && Array.isArray(sheet.gates) ? sheet : undefined;
+}
+
+const none = [];
+
+/** Writes a sheet's answers and gates as bytes; false where something is not plainly right. */
+function write(table, { answers: { names, values }, gates }, bytes) {
+  bytes.fill(0);
+  for (let i = 0; i < names.length; i++) {
+    const at = table.indexOf.get(names[i]);
+    const answer = at === undefined ? undefined : table.answerOf[at].get(values[i]);
+    if (answer === undefined) return false;
+    bytes[at] = answer;
+  }
   for (const id of gates) {
-    const i = table.gates.findIndex((g) => g.id === id);
+    const i = table.gates.findIndex((gate) => gate.id === id);
     if (i < 0 || bytes[MAX_CRITERIA + (i >> 3)] & (1 << (i & 7))) return false;
     bytes[MAX_CRITERIA + (i >> 3)] |= 1 << (i & 7);
   }
@@ -89,7 +113,7 @@ function write(table, sheet, bytes) {
 }
 
 /** Reads the bytes that Result.AppendCompact in package scoring wrote. */
-function read(table, b, start) {
+function resultOf(table, b, start) {
   const count = start + 12;
   let at = start + 16;
   const list = (n, item) => {

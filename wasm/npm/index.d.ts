@@ -15,15 +15,15 @@ export type Problem = Finding;
 
 export type Lang = "vi" | "en";
 
-/** A document as an object, or as its JSON text or bytes, in which doubled members are found too. */
-export type Written<T> = T | string | Uint8Array;
+/** A document as plain data, or as its JSON text or bytes, in which doubled members are found too. */
+export type Written<T> = T | string | ArrayBufferView | ArrayBufferLike;
 
-/** Where a module comes from, and its hash. */
+/** Where a module comes from, at most one of url, module and bytes, and its hash. */
 export interface Source {
   url?: string | URL;
   module?: WebAssembly.Module;
-  bytes?: Uint8Array | ArrayBuffer;
-  /** As in fetch: "sha384-…". For the package's own files it is known. */
+  bytes?: ArrayBufferView | ArrayBufferLike;
+  /** As in fetch: "sha384-…", also sha256 and sha512. For the package's own files it is known. Not beside module. */
   integrity?: string;
 }
 
@@ -52,6 +52,9 @@ export type Wordless<T> = T extends (infer U)[]
 export interface Catalogue {
   edition: string;
   lang: Lang;
+  /** The package's version, and the SHA-256 of the published rubric that the words are of. */
+  version: string;
+  rubric: string;
   sectors: { code: string; name: string; sets: { no: number; name: string; group: string; subgroup?: string }[] }[];
   evidence: { id: string; name: string; proof: string }[];
   errata: { set: number; criterion: string; cell: string; printed: string; used: string; why: string }[];
@@ -81,11 +84,11 @@ export interface Ocop {
   council(request: Written<Council>): Outcome;
   safety(sheet: Written<Sheet>): Safety | null;
   vector(sheet: Written<Sheet>): string;
-  parseVector(text: string): Sheet;
+  parseVector(text: string | ArrayBufferView | ArrayBufferLike): Sheet;
   validate(document: Written<Dossier>, options?: { as?: "dossier" }): Verdict;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Verdict;
   claims(dossier: Written<Dossier>): Sheet;
-  rules(set: number): Wordless<RubricSet> & { edition: string };
+  rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string };
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;
   catalogue(options?: { lang?: Lang }): Catalogue;

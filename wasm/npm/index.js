@@ -1,20 +1,27 @@
 // @ocop-vn/ocop: the OCOP scoring rules of Decision 26/2026/QĐ-TTg for browsers,
 // Node and anything else that runs WebAssembly. README.md says how to use it.
 
-import { compile } from "./fetch.js";
+import { compile, sourceOf } from "./fetch.js";
 import { Instance, Op } from "./instance.js";
 import { integrity } from "./integrity.js";
+import { documentOf, jsonOf, optionsOf, plain, textOf } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { Fast } from "./fast.js";
 import { joinRubric } from "./rubric.js";
-import { edition, languages, readWords } from "./words.js";
+import { checkName, checkRubric, checkSet, edition, languages, readWords } from "./words.js";
 
 export { edition, languages, OcopError };
 
+// The package's own modules; the addresses stand whole, for bundlers to see.
 const files = {
-  score: { name: "ocop.wasm", url: () => new URL("./ocop.wasm", import.meta.url) },
-  checks: { name: "ocop-checks.wasm", url: () => new URL("./ocop-checks.wasm", import.meta.url) },
+  score: [{ url: () => new URL("./ocop.wasm", import.meta.url), integrity: integrity["ocop.wasm"] }, "ocop.wasm"],
+  checks: [{ url: () => new URL("./ocop-checks.wasm", import.meta.url), integrity: integrity["ocop-checks.wasm"] }, "ocop-checks.wasm"],
 };
+
+/** What validate checks, beside dossiers, which the second module knows. */
+const checksOf = new Map([["sheet", Op.checkSheet], ["plan", Op.checkPlan], ["council", Op.checkCouncil]]);
+
+const sourceOptions = ["url", "module", "bytes", "integrity"];
 
 /**
  * Loads the module. Without options everything comes along: scoring, the checks
@@ -25,23 +32,23 @@ const files = {
  * - words: the languages to load now, [] for none
  * - wordsURL: where the folder words stands
  */
-export async function load(options = {}) {
+export async function load(options) {
   if (typeof WebAssembly !== "object") throw failure("MODULE-03");
-  const { checks = true, words = languages, wordsURL } = options;
-  const ocop = new Ocop(await start("score", options), wordsURL);
-  await Promise.all([
-    checks ? ocop.loadChecks(checks === true ? {} : checks) : undefined,
-    ...words.map((lang) => ocop.loadWords(lang)),
-  ]);
+  const { checks = true, words = languages, wordsURL, ...source } = optionsOf(options, [...sourceOptions, "checks", "words", "wordsURL"]);
+  // All of it is looked at before anything is loaded.
+  const asked = plain(words);
+  if (!Array.isArray(asked)) throw failure("MODULE-15", { name: typeof words });
+  const first = sourceOf(source, ...files.score);
+  const second = checks ? checksAt(checks === true ? undefined : checks) : undefined;
+  const [score, dossiers] = await Promise.all([start(first), second && start(second)]);
+  const ocop = new Ocop(score, wordsURL, dossiers);
+  await Promise.all(asked.map((lang) => ocop.loadWords(lang)));
   return ocop;
 }
 
-async function start(which, source) {
-  const { name, url } = files[which];
-  const own = source.url === undefined && source.module === undefined && source.bytes === undefined;
-  const from = own ? { url: url(), integrity: integrity[name] } : source;
-  return new Instance(await compile(from, name), name);
-}
+const checksAt = (options) => sourceOf(optionsOf(options, sourceOptions), ...files.checks);
+
+const start = async (source) => new Instance(await compile(source), source.name);
 
 export class Ocop {
   #score;
@@ -52,15 +59,17 @@ export class Ocop {
   #rules = new Map(); // set → rules
 
   /** Made by load. */
-  constructor(score, wordsURL) {
+  constructor(score, wordsURL, checks) {
     this.#score = score;
+    this.#checks = checks;
     this.#fast = new Fast(score, (set) => this.rules(set));
     this.#wordsURL = wordsURL;
   }
 
   /** What follows from a sheet: an object, or its JSON text or bytes. */
   score(sheet) {
-    return this.#fast.score(sheet) ?? this.#json(Op.score, sheet);
+    const read = plain(sheet);
+    return this.#fast.score(read) ?? JSON.parse(this.#score.call(Op.score, jsonOf(read)));
   }
 
   /** The cheapest way from a full sheet to a star: {…sheet, star, locked?, cost?}. */
@@ -85,27 +94,28 @@ export class Ocop {
 
   /** The sheet that a vector stands for. */
   parseVector(text) {
-    return JSON.parse(this.#score.call(Op.parseVector, String(text)));
+    return JSON.parse(this.#score.call(Op.parseVector, textOf(text)));
   }
 
   /** All that is wrong with a document: as is "dossier" (the default), "sheet", "plan" or "council". */
-  validate(document, { as = "dossier" } = {}) {
-    const ops = { sheet: Op.checkSheet, plan: Op.checkPlan, council: Op.checkCouncil };
-    if (ops[as]) return this.#json(ops[as], document);
-    if (as !== "dossier") throw new TypeError(`validate: there is no kind of document ${as}`);
-    return JSON.parse(this.#dossiers().call(Op.checkDossier, text(document)));
+  validate(document, options) {
+    const { as = "dossier" } = optionsOf(options, ["as"]);
+    if (as === "dossier") return JSON.parse(this.#dossiers().call(Op.checkDossier, documentOf(document)));
+    const op = checksOf.get(as);
+    if (!op) throw failure("DOCUMENT-01", { kind: typeof as === "string" ? as : typeof as });
+    return this.#json(op, document);
   }
 
   /** The sheet that a dossier's claims make. */
   claims(dossier) {
-    return JSON.parse(this.#dossiers().call(Op.claims, text(dossier)));
+    return JSON.parse(this.#dossiers().call(Op.claims, documentOf(dossier)));
   }
 
-  /** A product set's rules, without words. The object is shared: do not change it. */
+  /** A product set's rules, without words. The object is shared, and frozen. */
   rules(set) {
     let rules = this.#rules.get(set);
     if (!rules) {
-      rules = JSON.parse(this.#score.call(Op.rules, String(set)));
+      rules = freeze(JSON.parse(this.#score.call(Op.rules, textOf(typeof set === "number" ? String(set) : set))));
       this.#rules.set(set, rules);
     }
     return rules;
@@ -115,22 +125,34 @@ export class Ocop {
    * A product set's rubric: with lang every name, label and note is a text in
    * that language, without it an object with vi and en. The words must be loaded.
    */
-  rubric(set, { lang } = {}) {
+  rubric(set, options) {
+    const { lang } = optionsOf(options, ["lang"]);
     const rules = this.rules(set);
-    if (lang !== undefined) return joinRubric(rules, (at) => at(this.#wordsOf(set, lang)));
-    const all = languages.map((l) => [l, this.#wordsOf(set, l)]);
+    const wordsIn = (l) => {
+      const words = this.#wordsOf(rules.no, l);
+      checkSet(words, rules);
+      return words;
+    };
+    if (lang !== undefined) {
+      const words = wordsIn(lang);
+      return joinRubric(rules, (at) => at(words));
+    }
+    const all = languages.map(wordsIn);
     return joinRubric(rules, (at) => both(all, at));
   }
 
-  /** The catalogue in a language: sectors with their product sets, kinds of evidence, errata. */
-  catalogue({ lang = "vi" } = {}) {
+  /** The catalogue in a language: sectors with their product sets, kinds of evidence, errata. It is shared, and frozen. */
+  catalogue(options) {
+    const { lang = "vi" } = optionsOf(options, ["lang"]);
     return this.#wordsOf("index", lang);
   }
 
   /** Loads the words of one language: of all product sets, or of the one named. */
   async loadWords(lang, set = "all") {
+    checkName(lang, set);
     if (this.#words.get(lang)?.has(set) || this.#words.get(lang)?.has("all")) return;
-    const words = await readWords(lang, set, this.#wordsURL);
+    const words = freeze(await readWords(lang, set, this.#wordsURL));
+    checkRubric(words, this.rules(1).rubric);
     const known = this.#words.get(lang) ?? new Map();
     this.#words.set(lang, known);
     known.set(set, words);
@@ -139,13 +161,14 @@ export class Ocop {
   }
 
   /** Loads the module that checks dossiers, if load was told not to. */
-  async loadChecks(source = {}) {
-    this.#checks ??= await start("checks", source);
+  async loadChecks(options) {
+    const source = checksAt(options);
+    this.#checks ??= await start(source);
   }
 
   #wordsOf(set, lang) {
     const words = this.#words.get(lang)?.get(set);
-    if (!words) throw failure("MODULE-07", { name: `${lang}/${set}` });
+    if (!words) throw failure("MODULE-07", { name: `${typeof lang === "string" ? lang : typeof lang}/${set}` });
     return words;
   }
 
@@ -155,23 +178,19 @@ export class Ocop {
   }
 
   #json(op, document) {
-    return JSON.parse(this.#score.call(op, text(document)));
-  }
-}
-
-/** The JSON of a document that is an object, or already text or bytes. */
-function text(document) {
-  if (typeof document === "string" || document instanceof Uint8Array) return document;
-  try {
-    return JSON.stringify(document) ?? "null";
-  } catch (error) {
-    throw failure("MODULE-10", { reason: error.message });
+    return JSON.parse(this.#score.call(op, documentOf(document)));
   }
 }
 
 function both(all, at) {
-  const [vi, en] = all.map(([, words]) => at(words));
+  const [vi, en] = all.map(at);
   if (vi === undefined) return undefined;
   if (Array.isArray(vi)) return vi.map((text, i) => ({ vi: text, en: en[i] }));
   return { vi, en };
+}
+
+/** Makes plain data unchangeable: what is shared stays what the module said. */
+function freeze(data) {
+  if (typeof data === "object" && data !== null) Object.values(Object.freeze(data)).forEach(freeze);
+  return data;
 }

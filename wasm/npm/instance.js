@@ -1,10 +1,11 @@
 // One running module, that starts anew when it stops.
 
+import { isWhole, oversize } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { imports } from "./wasi.js";
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export class Instance {
   #module;
@@ -62,7 +63,7 @@ export class Instance {
     throw failure("MODULE-09", { reason });
   }
 
-  /** Has an operation done with a document; gives the answer's text, or throws its problems. */
+  /** Has an operation done with a document (text, bytes, or oversize); gives the answer's text, or throws its problems. */
   call(op, document) {
     const { done, answer } = this.run(() => this.#call(op, document));
     if (done) return answer;
@@ -70,16 +71,41 @@ export class Instance {
   }
 
   #call(op, document) {
-    const bytes = typeof document === "string" ? encoder.encode(document) : document;
+    const bytes = this.#bytes(op, document);
+    const at = bytes && this.#room(op, bytes.length);
     const e = this.#exports;
-    const at = e.room(op, bytes.length);
-    let done = at === 0 ? isVerdict(op) : true;
-    if (at !== 0) {
+    let done = isVerdict(op);
+    if (at) {
       this.bytes(at, bytes.length).set(bytes);
       done = e.call(op) === 1;
     }
     return { done, answer: decoder.decode(this.bytes(e.answer(), e.answer_length())) };
   }
+
+  /** A document's bytes; none where the module refuses it for its size alone, which needs no encoding. */
+  #bytes(op, document) {
+    if (document instanceof Uint8Array) return document;
+    const least = document === oversize ? Infinity : document.length; // a letter takes a byte or more
+    return least > 4096 && this.#room(op, least) === 0 ? undefined : encode(document);
+  }
+
+  /** Where a document of so many bytes goes; 0 where it is too large, and then the answer says so. */
+  #room(op, length) {
+    return this.#exports.room(op, Math.min(length, 0x7fff_ffff));
+  }
+}
+
+/** A text as UTF-8. Half a character has none: in its place stands a byte that the module refuses, as it does in a file. */
+function encode(text) {
+  if (isWhole(text)) return encoder.encode(text);
+  const pieces = text.split(/\p{Surrogate}/u).map((piece) => encoder.encode(piece));
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length + 1, -1)).fill(0xff);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length + 1;
+  }
+  return bytes;
 }
 
 /** The operations, as wasm/internal/bridge numbers them. */

@@ -1,19 +1,20 @@
 // Joins rules, which the module has, and words, which come as files, to the
-// rubric as it is published. Words stand in the order of the rules.
+// rubric as it is published. Words stand under the codes of the rules, and were
+// held to them: see checkSet in words.js.
 
 /** @param text gives the text, or both texts, that a function finds in the words */
 export function joinRubric(rules, text) {
   return {
     no: rules.no,
     name: text((w) => w.name),
-    gates: rules.gates.map((gate, i) => ({ ...gate, label: text((w) => w.gates[i]) })),
-    parts: rules.parts.map((part, p) => ({
+    gates: rules.gates.map((gate) => ({ ...structuredClone(gate), label: text((w) => w.gates[gate.id]) })),
+    parts: rules.parts.map((part) => ({
       ...part,
-      name: text((w) => w.parts[p].name),
-      sections: part.sections.map((section, s) => ({
+      name: text((w) => w.parts[part.code]),
+      sections: part.sections.map((section) => ({
         ...section,
-        name: text((w) => w.parts[p].sections[s].name),
-        criteria: section.criteria.map((criterion, c) => joinCriterion(criterion, (at) => text((w) => at(w.parts[p].sections[s].criteria[c])))),
+        name: text((w) => w.sections[section.code]),
+        criteria: section.criteria.map((criterion) => joinCriterion(criterion, (at) => text((w) => at(w.criteria[criterion.code])))),
       })),
     })),
   };
@@ -21,12 +22,12 @@ export function joinRubric(rules, text) {
 
 function joinCriterion({ code, max, options, ...rules }, text) {
   const group = text((w) => w.group);
-  const cases = text((w) => w.cases);
   const joined = { code, max, name: text((w) => w.name) };
   if (group) joined.group = { code: code.split(".").slice(0, 2).join("."), name: group };
   joined.notes = text((w) => w.notes);
   Object.assign(joined, structuredClone(rules));
-  if (cases) joined.cases = cases;
-  joined.options = options.map((option, i) => ({ ...option, label: text((w) => w.options[i]) }));
+  const cases = [...new Set(options.flatMap((option) => option.case ?? []))];
+  if (cases.length > 0) joined.cases = cases.map((n) => text((w) => w.cases[n]));
+  joined.options = options.map((option) => ({ ...option, label: text((w) => w.options[option.code]) }));
   return joined;
 }

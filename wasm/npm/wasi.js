@@ -12,7 +12,7 @@ const SUBSCRIPTION_BYTES = 48;
  */
 export function imports(memory) {
   let written = "";
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true }); // U+FEFF is a letter like others here
   const view = () => new DataView(memory().buffer);
   const bytes = (at, length) => new Uint8Array(memory().buffer, at, length);
   const none = (countAt, sizeAt) => {

@@ -1,7 +1,8 @@
 // What runs in the worker that worker.js starts.
 
-import { load, Ocop, OcopError } from "./index.js";
-import { failure } from "./problems.js";
+import { load, Ocop } from "./index.js";
+import { reasonOf } from "./plain.js";
+import { failure, isOcopError } from "./problems.js";
 
 const methods = Object.getOwnPropertyNames(Ocop.prototype).filter((name) => name !== "constructor");
 let ocop;
@@ -15,7 +16,7 @@ self.onmessage = async ({ data: { id, method, args } }) => {
       self.postMessage({ id, value: await ocop[method](...args) });
     }
   } catch (error) {
-    const { problems } = error instanceof OcopError ? error : failure("MODULE-09", { reason: error.message });
+    const { problems } = isOcopError(error) ? error : failure("MODULE-09", { reason: reasonOf(error) });
     self.postMessage({ id, problems });
   }
 };

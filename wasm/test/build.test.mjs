@@ -60,7 +60,12 @@ test("the package holds what its entries name, and nothing else", () => {
       if (!file.includes("*")) assert.ok(names.includes(file.slice(2)), file);
     }
   }
-  for (const needed of ["README.md", "ocop.wasm", "words/qd26-2026/vi/13.json", "words/qd26-2026/en/index.json", "schema/dossier.json", "types/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
+  for (const needed of ["README.md", "ocop.wasm", "release.js", "words/qd26-2026/vi/13.json", "words/qd26-2026/en/index.json", "schema/dossier.json", "types/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
+  // The licences of what it holds ask to go along.
+  for (const [name, says] of [["LICENSE", /Apache License/], ["NOTICE", /The Go standard library[^]*go-json-experiment\/json[^]*uqr[^]*The Go Authors[^]*Anthony Fu/]]) {
+    assert.ok(names.includes(name), name);
+    assert.match(readFileSync(join(project, "node_modules/@ocop-vn/ocop", name), "utf8"), says);
+  }
   for (const name of names) assert.doesNotMatch(name, /test|node_modules|\.map$|\.tgz$|\.mjs$/);
   console.log(`npm package: ${names.length} files, ${tarball.size} bytes packed, ${tarball.unpackedSize} unpacked`);
 });

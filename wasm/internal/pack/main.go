@@ -1,11 +1,13 @@
 // Command pack puts beside the modules what the npm package carries besides: the
-// words, the schemas and the modules' hashes. make wasm runs it.
+// words, the schemas, the modules' hashes, what the release is of, and the
+// licences. make wasm runs it.
 package main
 
 import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,10 +30,21 @@ func main() {
 }
 
 func pack(dir string) error {
+	version, err := versionOf(dir)
+	if err != nil {
+		return err
+	}
 	for _, l := range []lang.Lang{lang.Vi, lang.En} {
-		if err := packWords(filepath.Join(dir, "words", qd26.ID, string(l)), l); err != nil {
+		to := belonging{Edition: qd26.ID, Lang: l, Version: version, Rubric: qd26.SHA256()}
+		if err := packWords(filepath.Join(dir, "words", qd26.ID, string(l)), to); err != nil {
 			return err
 		}
+	}
+	if err := packRelease(dir, version); err != nil {
+		return err
+	}
+	if err := packLicences(dir); err != nil {
+		return err
 	}
 	if err := packSchemas(filepath.Join(dir, "schema")); err != nil {
 		return err
@@ -39,8 +52,26 @@ func pack(dir string) error {
 	return packIntegrity(dir, "ocop.wasm", "ocop-checks.wasm")
 }
 
-func packWords(dir string, l lang.Lang) error {
-	w := wordsOf(l)
+// versionOf is the version of the npm package, which package.json alone says.
+func versionOf(dir string) (string, error) {
+	data, err := os.ReadFile(filepath.Join(dir, "package.json")) //nolint:gosec // the package that is made
+	if err != nil {
+		return "", err
+	}
+	var about struct {
+		Version string `json:"version"`
+	}
+	if err := json.Unmarshal(data, &about); err != nil {
+		return "", err
+	}
+	if about.Version == "" {
+		return "", errors.New("package.json names no version")
+	}
+	return about.Version, nil
+}
+
+func packWords(dir string, to belonging) error {
+	w := wordsOf(to)
 	files := map[string]any{"all": w, "index": w.Index}
 	for i := range w.Sets {
 		files[strconv.Itoa(w.Sets[i].No)] = w.Sets[i]
@@ -55,6 +86,13 @@ func packWords(dir string, l lang.Lang) error {
 		}
 	}
 	return nil
+}
+
+// packRelease tells the package's own scripts what they and their words are of.
+func packRelease(dir, version string) error {
+	const text = "// Made by make wasm: the package's version, and the SHA-256 of the published rubric that its words are of.\n" +
+		"export const release = { edition: %q, version: %q, rubric: %q };\n"
+	return write(filepath.Join(dir, "release.js"), fmt.Appendf(nil, text, qd26.ID, version, qd26.SHA256()))
 }
 
 func packSchemas(dir string) error {

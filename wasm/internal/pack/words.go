@@ -1,44 +1,48 @@
 package main
 
 import (
+	"strconv"
+
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// The words of one language, in the order of the rules that the module has.
+// belonging says what a file of words belongs to. The package and the module say
+// the same of themselves; words of another release or rubric are refused, and
+// none is ever shown with another option's label.
+type belonging struct {
+	Edition string    `json:"edition"`
+	Lang    lang.Lang `json:"lang"`
+	Version string    `json:"version"` // of the npm package
+	Rubric  string    `json:"rubric"`  // SHA-256 of the published rubric
+}
+
+// The words of one language. Each stands under the code of what it names, and
+// never merely at its place, so that rules and words are joined by code.
 type (
 	setWords struct {
-		Edition string      `json:"edition"`
-		No      int         `json:"no"`
-		Lang    lang.Lang   `json:"lang"`
-		Name    string      `json:"name"`
-		Gates   []string    `json:"gates"`
-		Parts   []partWords `json:"parts"`
-	}
-	partWords struct {
-		Name     string         `json:"name"`
-		Sections []sectionWords `json:"sections"`
-	}
-	sectionWords struct {
-		Name     string           `json:"name"`
-		Criteria []criterionWords `json:"criteria"`
+		belonging
+		No       int                       `json:"no"`
+		Name     string                    `json:"name"`
+		Gates    map[string]string         `json:"gates"`
+		Parts    map[string]string         `json:"parts"`
+		Sections map[string]string         `json:"sections"`
+		Criteria map[string]criterionWords `json:"criteria"`
 	}
 	criterionWords struct {
-		Name    string   `json:"name"`
-		Group   string   `json:"group,omitempty"` // the heading it is printed under
-		Notes   []string `json:"notes"`
-		Cases   []string `json:"cases,omitempty"`
-		Options []string `json:"options"`
+		Name    string            `json:"name"`
+		Group   string            `json:"group,omitempty"` // the heading it is printed under
+		Notes   []string          `json:"notes"`
+		Cases   map[string]string `json:"cases,omitempty"` // by the number of the case
+		Options map[string]string `json:"options"`
 	}
 )
 
 // catalogue is what a page needs before a product set is chosen.
 type catalogue struct {
-	Edition  string       `json:"edition"`
-	Lang     lang.Lang    `json:"lang"`
+	belonging
 	Sectors  []sector     `json:"sectors"`
 	Evidence []evidence   `json:"evidence"`
 	Errata   []correction `json:"errata"`
@@ -74,23 +78,22 @@ type correction struct {
 
 // all is everything in one language, for a program that wants it at once.
 type all struct {
-	Edition string     `json:"edition"`
-	Lang    lang.Lang  `json:"lang"`
-	Index   catalogue  `json:"index"`
-	Sets    []setWords `json:"sets"`
+	belonging
+	Index catalogue  `json:"index"`
+	Sets  []setWords `json:"sets"`
 }
 
-func wordsOf(l lang.Lang) all {
+func wordsOf(to belonging) all {
 	r := words.Rubric()
-	a := all{Edition: r.Edition, Lang: l, Index: catalogueOf(r, l)}
+	a := all{belonging: to, Index: catalogueOf(r, to)}
 	for i := range r.Sets {
-		a.Sets = append(a.Sets, setOf(&r.Sets[i], l))
+		a.Sets = append(a.Sets, setOf(&r.Sets[i], to))
 	}
 	return a
 }
 
-func catalogueOf(r *rubric.Rubric, l lang.Lang) catalogue {
-	c := catalogue{Edition: qd26.ID, Lang: l}
+func catalogueOf(r *rubric.Rubric, to belonging) catalogue {
+	c, l := catalogue{belonging: to}, to.Lang
 	for i, class := range dossier.Classes() {
 		if n := len(c.Sectors); n == 0 || c.Sectors[n-1].Code != class.Sector {
 			c.Sectors = append(c.Sectors, sector{Code: class.Sector, Name: dossier.SectorName(class.Sector).In(l)})
@@ -109,32 +112,37 @@ func catalogueOf(r *rubric.Rubric, l lang.Lang) catalogue {
 	return c
 }
 
-func setOf(s *rubric.Set, l lang.Lang) setWords {
-	w := setWords{Edition: qd26.ID, No: s.No, Lang: l, Name: s.Name.In(l), Gates: []string{}}
+func setOf(s *rubric.Set, to belonging) setWords {
+	l := to.Lang
+	w := setWords{
+		belonging: to, No: s.No, Name: s.Name.In(l),
+		Gates: map[string]string{}, Parts: map[string]string{}, Sections: map[string]string{}, Criteria: map[string]criterionWords{},
+	}
 	for _, g := range s.Gates {
-		w.Gates = append(w.Gates, g.Label.In(l))
+		w.Gates[g.ID] = g.Label.In(l)
 	}
 	for _, p := range s.Parts {
-		part := partWords{Name: p.Name.In(l)}
+		w.Parts[p.Code] = p.Name.In(l)
 		for _, s := range p.Sections {
-			section := sectionWords{Name: s.Name.In(l)}
+			w.Sections[s.Code] = s.Name.In(l)
 			for i := range s.Criteria {
-				section.Criteria = append(section.Criteria, criterionOf(&s.Criteria[i], l))
+				w.Criteria[s.Criteria[i].Code] = criterionOf(&s.Criteria[i], l)
 			}
-			part.Sections = append(part.Sections, section)
 		}
-		w.Parts = append(w.Parts, part)
 	}
 	return w
 }
 
 func criterionOf(c *rubric.Criterion, l lang.Lang) criterionWords {
-	w := criterionWords{Name: c.Name.In(l), Notes: texts(c.Notes, l), Cases: texts(c.Cases, l)}
+	w := criterionWords{Name: c.Name.In(l), Notes: texts(c.Notes, l), Cases: map[string]string{}, Options: map[string]string{}}
 	if c.Group != nil {
 		w.Group = c.Group.Name.In(l)
 	}
+	for i, name := range c.Cases {
+		w.Cases[strconv.Itoa(i+1)] = name.In(l)
+	}
 	for _, o := range c.Options {
-		w.Options = append(w.Options, o.Label.In(l))
+		w.Options[o.Code] = o.Label.In(l)
 	}
 	return w
 }

@@ -1,19 +1,23 @@
 // How sheets come in from outside: from the page's address, a file, or a program.
 // Nothing that is at hand is replaced before it is known that the new one is good.
 
-import { OcopError } from "../index.js";
+import { isOcopError } from "../problems.js";
 import { mostBytes } from "./files.js";
 import { problemList } from "./notices.js";
 import { speaker } from "./texts.js";
 
 /** The problems of an error; what is no OcopError is a mistake of ours, and is thrown on. */
 export function problemsOf(error) {
-  if (error instanceof OcopError) return error.problems;
+  if (isOcopError(error)) return error.problems;
   throw error;
 }
 
 /** A problem of the form itself, in the shape of all others. */
 export const problem = (code, texts, severity = "error") => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
+
+/** The value of a document that the module took: text, or bytes, of which it took no other letters. */
+export const parseDocument = (document) =>
+  JSON.parse(typeof document === "string" ? document : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(document));
 
 /** Shows that something went wrong, with its problems in words. */
 export function showProblems(view, id, text, problems, more = {}) {
@@ -37,7 +41,7 @@ export async function readSheetFile(view, ocop, file) {
   try {
     ocop.score(bytes); // as bytes: members that stand twice are found too
     view.notices.drop("file");
-    return { sheet: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { sheet: parseDocument(bytes) };
   } catch (error) {
     const problems = problemsOf(error);
     showProblems(view, "file", (t) => t("fileFails", { file: file.name }), problems);

@@ -5,7 +5,7 @@
 import { load } from "../index.js";
 import { integrity } from "../integrity.js";
 import { joinRubric } from "../rubric.js";
-import { readWords } from "../words.js";
+import { checkRubric, checkSet, readWords } from "../words.js";
 
 const sources = new Map();
 
@@ -46,5 +46,9 @@ class Source {
   }
 }
 
-/** A product set's rubric in one language. */
-export const rubricOf = (rules, words) => joinRubric(rules, (at) => at(words));
+/** A product set's rubric in one language; words and catalogue that do not belong to the rules are refused. */
+export function rubricOf(rules, words, catalogue) {
+  checkRubric(catalogue, rules.rubric);
+  checkSet(words, rules);
+  return joinRubric(rules, (at) => at(words));
+}

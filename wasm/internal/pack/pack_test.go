@@ -1,0 +1,106 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+)
+
+// Each word stands under the code of what it names, and each code has its word.
+func TestWordsStandUnderTheirCodes(t *testing.T) {
+	t.Parallel()
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		to := belonging{Edition: qd26.ID, Lang: l, Version: "1.2.3", Rubric: qd26.SHA256()}
+		all := wordsOf(to)
+		assert.Equal(t, to, all.Index.belonging)
+		for i, set := range words.Rubric().Sets {
+			w := all.Sets[i]
+			assert.Equal(t, to, w.belonging)
+			assert.Equal(t, set.No, w.No)
+			sections, criteria := 0, 0
+			for _, p := range set.Parts {
+				assert.Equal(t, p.Name.In(l), w.Parts[p.Code])
+				for _, s := range p.Sections {
+					sections++
+					assert.Equal(t, s.Name.In(l), w.Sections[s.Code])
+					for _, c := range s.Criteria {
+						criteria++
+						assert.Len(t, w.Criteria[c.Code].Options, len(c.Options))
+						for _, o := range c.Options {
+							assert.Equal(t, o.Label.In(l), w.Criteria[c.Code].Options[o.Code])
+						}
+					}
+				}
+			}
+			assert.Len(t, w.Sections, sections, "no two share a code")
+			assert.Len(t, w.Criteria, criteria, "no two share a code")
+			assert.Len(t, w.Gates, len(set.Gates))
+		}
+	}
+}
+
+// What a file of words belongs to stands in the file itself.
+func TestPackWords(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	require.NoError(t, packWords(dir, belonging{Edition: qd26.ID, Lang: lang.Vi, Version: "1.2.3", Rubric: qd26.SHA256()}))
+	for _, name := range []string{"all", "index", "13"} {
+		data, err := os.ReadFile(filepath.Join(dir, name+".json")) //nolint:gosec // the test's own
+		require.NoError(t, err)
+		var w belonging
+		require.NoError(t, json.Unmarshal(data, &w))
+		assert.Equal(t, belonging{qd26.ID, lang.Vi, "1.2.3", qd26.SHA256()}, w, name)
+	}
+}
+
+func TestPackLicences(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "vendor"), os.DirFS("../../npm/vendor")))
+	require.NoError(t, packLicences(dir))
+	license, err := os.ReadFile(filepath.Join(dir, "LICENSE")) //nolint:gosec // the test's own
+	require.NoError(t, err)
+	assert.Contains(t, string(license), "Apache License")
+	notice, err := os.ReadFile(filepath.Join(dir, "NOTICE")) //nolint:gosec // the test's own
+	require.NoError(t, err)
+	for _, want := range []string{
+		"- The Go standard library and runtime (BSD-3-Clause), in ocop.wasm and ocop-checks.wasm\n",
+		"- github.com/go-json-experiment/json (BSD-3-Clause), in ocop.wasm and ocop-checks.wasm\n",
+		"- uqr 0.1.3 (MIT), in vendor/uqr.js\n",
+		"The Go Authors", "Project Nayuki", "Anthony Fu",
+	} {
+		assert.Contains(t, string(notice), want)
+	}
+	assert.Equal(t, 2, strings.Count(string(notice), "Redistributions in binary form"), "each licence is there in full")
+}
+
+// A copied script that does not say what it is stops the build.
+func TestVendoredScriptsSayWhatTheyAre(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	require.NoError(t, write(filepath.Join(dir, "vendor", "x.js"), []byte("export {};\n")))
+	_, err := vendoredIn(dir)
+	assert.ErrorContains(t, err, "vendor/x.js")
+}
+
+func TestVersionOf(t *testing.T) {
+	t.Parallel()
+	version, err := versionOf("../../npm")
+	require.NoError(t, err)
+	assert.Regexp(t, `^\d+\.\d+\.\d+`, version)
+	for _, text := range []string{"{}", "no JSON"} {
+		dir := t.TempDir()
+		require.NoError(t, write(filepath.Join(dir, "package.json"), []byte(text)))
+		_, err := versionOf(dir)
+		require.Error(t, err)
+	}
+}

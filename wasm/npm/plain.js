@@ -1,0 +1,284 @@
+// What a caller passes, read once into plain data of our own. A value may hold
+// anything: getters that throw or change their mind, members that its prototype
+// lends, cycles, half characters. Each own enumerable member is read once, and
+// what comes of it is data that nobody else holds; what is no plain data is
+// refused as what it is. Every door goes through here.
+
+import { cut, failure, isOcopError } from "./problems.js";
+
+const DEPTH = 16; // levels of nesting; the module takes no deeper document
+const BYTES = 1 << 20; // the module takes no larger document, and most only a smaller one
+const VALUES = BYTES / 2; // in JSON each takes two bytes at least
+
+/** An object that was read: names and values side by side, so that no name can be one that objects lend. */
+export class Members {
+  constructor(names, values) {
+    this.names = names;
+    this.values = values;
+  }
+}
+
+/** Stands for what is larger than any document. */
+export const oversize = Symbol("oversize");
+
+/** Text or bytes, as they are documents; or else data of our own: Members, lists, simple values. */
+export function plain(value) {
+  if (typeof value === "string") return value;
+  const reader = new Reader();
+  try {
+    return reader.value(value);
+  } catch (error) {
+    if (error === oversize) return oversize;
+    throw isOcopError(error) ? error : refusal(reader.pointer, unreadable(error));
+  }
+}
+
+/** What plain gave, as a document for the module: text, bytes, or oversize. */
+export function jsonOf(read) {
+  if (typeof read === "string" || read instanceof Uint8Array || read === oversize) return read;
+  try {
+    return new Writer().value(read);
+  } catch (error) {
+    if (error === oversize) return oversize;
+    if (error === half) throw refusal(placeOfHalf(read), half);
+    throw error;
+  }
+}
+
+/** A value as a document for the module. */
+export const documentOf = (value) => jsonOf(plain(value));
+
+/** What must be text or its bytes, because it is no JSON. */
+export function textOf(value) {
+  const read = plain(value);
+  if (typeof read === "string" || read instanceof Uint8Array) return read;
+  throw refusal("", notText);
+}
+
+/** Options: an object whose own members bear these names and no others. */
+export function optionsOf(options, names) {
+  const read = { __proto__: null };
+  if (options === undefined) return read;
+  try {
+    if (options === null || typeof options !== "object") throw refusal("", notOptions);
+    for (const name of Object.keys(options)) {
+      if (!names.includes(name)) throw failure("MODULE-14", { name, names: names.join(", ") });
+      read[name] = options[name];
+    }
+  } catch (error) {
+    throw isOcopError(error) ? error : refusal("", unreadable(error));
+  }
+  return read;
+}
+
+class Reader {
+  #open = []; // the objects and lists that the value at hand stands in
+  #path = []; // the name that is read in each of them
+  #left = VALUES;
+
+  get pointer() {
+    return this.#path.slice(0, this.#open.length).filter((name) => name !== undefined).map(token).join("");
+  }
+
+  value(value) {
+    switch (typeof value) {
+      case "string":
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isFinite(value) ? value : this.#refuse(named(String(value)));
+      case "object":
+        return value === null ? null : this.#object(value);
+      default:
+        return this.#refuse(types.get(typeof value) ?? named(typeof value));
+    }
+  }
+
+  #object(value) {
+    if (this.#open.includes(value)) this.#refuse(cycle);
+    if (this.#open.length === DEPTH) this.#refuse(deep);
+    const isList = Array.isArray(value);
+    if (!isList && !isPlain(value)) return this.#bytes(value) ?? this.#refuse(instance(value));
+    this.#path[this.#open.length] = undefined;
+    this.#open.push(value);
+    const read = isList ? this.#list(value) : this.#members(value);
+    this.#open.pop();
+    return read;
+  }
+
+  /** Only what was passed itself may be bytes. */
+  #bytes(value) {
+    return this.#open.length === 0 ? bytesOf(value) : undefined;
+  }
+
+  #members(object) {
+    const names = Object.keys(object);
+    this.#spend(names.length);
+    const values = new Array(names.length);
+    const depth = this.#open.length - 1;
+    let count = 0;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      this.#path[depth] = name;
+      if (!Object.hasOwn(object, name)) continue; // a getter before it took it away
+      const value = object[name];
+      if (value === undefined) continue; // as in JSON
+      names[count] = name;
+      values[count++] = typeof value === "string" ? value : this.value(value);
+    }
+    names.length = values.length = count;
+    return new Members(names, values);
+  }
+
+  #list(list) {
+    const { length } = list;
+    this.#spend(length);
+    const items = [];
+    const depth = this.#open.length - 1;
+    for (let i = 0; i < length; i++) {
+      this.#path[depth] = String(i);
+      if (!Object.hasOwn(list, i)) this.#refuse(gap);
+      items.push(this.value(list[i]));
+    }
+    return items;
+  }
+
+  #spend(values) {
+    this.#left -= values;
+    if (!(this.#left >= 0)) throw oversize; // a proxy may give any length
+  }
+
+  #refuse(found) {
+    throw refusal(this.pointer, found);
+  }
+}
+
+/** Writes data of our own as JSON. JSON.stringify would ask lists for a toJSON that somebody lent them. */
+class Writer {
+  #left = BYTES;
+
+  value(value) {
+    if (typeof value === "string") return this.#text(value);
+    if (Array.isArray(value)) return `[${value.map((item) => this.value(item)).join(",")}]`;
+    if (!(value instanceof Members)) return String(Object.is(value, -0) ? 0 : value);
+    return `{${value.names.map((name, i) => `${this.#text(name)}:${this.value(value.values[i])}`).join(",")}}`;
+  }
+
+  /** A text with half a character has no UTF-8, and would go on as another. */
+  #text(text) {
+    this.#left -= text.length;
+    if (this.#left < 0) throw oversize;
+    if (!isWhole(text)) throw half;
+    return JSON.stringify(text);
+  }
+}
+
+/** The place of the first text with half a character; the member, where it is its name. */
+function placeOfHalf(value, path = "") {
+  if (typeof value === "string") return isWhole(value) ? undefined : path;
+  if (typeof value !== "object" || value === null) return undefined;
+  const [names, values] = Array.isArray(value) ? [[...value.keys()].map(String), value] : [value.names, value.values];
+  for (let i = 0; i < names.length; i++) {
+    const at = path + token(names[i]);
+    const found = isWhole(names[i]) ? placeOfHalf(values[i], at) : at;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a text has no lone surrogate. */
+export const isWhole = (text) => !/\p{Surrogate}/u.test(text);
+
+/** Whether an object is one of no class, in this realm or another. */
+function isPlain(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null ||
+    (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
+}
+
+const getter = (prototype, name) => {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+  return (object) => Reflect.apply(get, object, []);
+};
+const ways = [Object.getPrototypeOf(Uint8Array.prototype), DataView.prototype].map((prototype) =>
+  ["buffer", "byteOffset", "byteLength"].map((name) => getter(prototype, name)));
+const lengths = [globalThis.ArrayBuffer, globalThis.SharedArrayBuffer].filter(Boolean).map(({ prototype }) => getter(prototype, "byteLength"));
+
+/** The bytes of a view or buffer of any realm; undefined for another value. What a class adds to one does not count. */
+export function bytesOf(value) {
+  if (ArrayBuffer.isView(value)) {
+    const [buffer, offset, length] = isTypedArray(value) ? ways[0] : ways[1];
+    return view(buffer(value), () => offset(value), () => length(value));
+  }
+  return lengths.some((length) => succeeds(() => length(value))) ? view(value) : undefined;
+}
+
+const isTypedArray = (value) => succeeds(() => ways[0][0](value));
+
+function succeeds(work) {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function view(buffer, offset = () => 0, length = () => undefined) {
+  try {
+    return new Uint8Array(buffer, offset(), length());
+  } catch {
+    throw refusal("", detached);
+  }
+}
+
+// ---- what is refused, in words
+
+const refusal = (path, [foundVi, found]) => failure("MODULE-10", { found, foundVi }, path);
+
+const named = (name) => [name, name];
+const types = new Map([["function", ["một hàm", "a function"]], ["symbol", ["một symbol", "a symbol"]], ["bigint", ["một số BigInt", "a BigInt"]]]);
+const cycle = ["một đối tượng chứa chính nó", "an object that holds itself"];
+const deep = [`dữ liệu lồng sâu hơn ${DEPTH} cấp`, `data nested deeper than ${DEPTH} levels`];
+const gap = ["danh sách có chỗ trống", "a list with a gap"];
+const half = ["văn bản có nửa ký tự (surrogate lẻ)", "a text with half a character (a lone surrogate)"];
+const detached = ["vùng nhớ đã chuyển đi hoặc đã thu nhỏ", "a buffer that was handed over or has shrunk"];
+const notText = ["dữ liệu không phải văn bản", "something that is no text"];
+const notOptions = ["tùy chọn không phải đối tượng", "options that are no object"];
+
+const unreadable = (error) => {
+  const reason = reasonOf(error);
+  return [`một mục không đọc được (${reason})`, `a member that cannot be read (${reason})`];
+};
+
+function instance(object) {
+  const name = nameOf(object);
+  if (name === "Object") return ["đối tượng kế thừa một đối tượng khác", "an object that inherits from another"];
+  return [`đối tượng của lớp ${name}`, `an instance of ${name}`];
+}
+
+/** The name of an object's class, as far as it can be had without running anything of its own. */
+function nameOf(object) {
+  const value = (of, name) => Object.getOwnPropertyDescriptor(of, name)?.value;
+  let at = object;
+  for (let step = 0; step < 3; step++) {
+    at = Object.getPrototypeOf(at);
+    if (at === null) break;
+    const made = value(at, "constructor");
+    const name = typeof made === "function" && value(made, "name");
+    if (typeof name === "string" && name !== "") return name;
+  }
+  return "?";
+}
+
+/** Why something was thrown, whatever it was. */
+export function reasonOf(error) {
+  try {
+    return String(error?.message ?? error);
+  } catch {
+    return "?";
+  }
+}
+
+/** A name as JSON Pointers have it, shortened where it is long; half a character cannot stand in one. */
+const token = (name) => `/${cut(name).replaceAll("~", "~0").replaceAll("/", "~1").replace(/\p{Surrogate}/gu, "\ufffd")}`;
