@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"net"
@@ -187,8 +189,10 @@ func TestNothingElse(t *testing.T) {
 // The service worker's list names every file with its hash, and changes with any of them.
 func TestListOfFiles(t *testing.T) {
 	t.Parallel()
+	version := regexp.MustCompile(`self\.version = "([0-9a-f]{64})";`)
+	textOf := func(s site) string { return body(t, ask(t, s, http.MethodGet, "/files.js")) }
 	list := func(s site) map[string]string {
-		text := body(t, ask(t, s, http.MethodGet, "/files.js"))
+		text := textOf(s)
 		_, data, ok := strings.Cut(text, "self.files = ")
 		require.True(t, ok)
 		var files map[string]string
@@ -199,12 +203,16 @@ func TestListOfFiles(t *testing.T) {
 	files := list(s)
 	assert.Len(t, files, len(s)-2, "all but sw.js and the list itself")
 	for path, hash := range files {
-		assert.Equal(t, `W/"`+hash+`"`, ask(t, s, http.MethodGet, path).Header.Get("ETag"), path)
+		r := ask(t, s, http.MethodGet, path)
+		assert.Equal(t, `W/"`+hash[:24]+`"`, r.Header.Get("ETag"), path)
+		assert.Equal(t, hash, fmt.Sprintf("%x", sha256.Sum256([]byte(body(t, r)))), "%s: the hash is of what is sent", path)
 	}
 	other := fstest.MapFS{"ocop.wasm": {Data: []byte("\x00asm")}}
 	changed, err := assemble(other, nil)
 	require.NoError(t, err)
 	assert.NotEqual(t, files["/ocop/ocop.wasm"], list(changed)["/ocop/ocop.wasm"])
+	assert.NotEqual(t, version.FindString(textOf(s)), version.FindString(textOf(changed)))
+	assert.Regexp(t, version, textOf(s))
 }
 
 func TestPlaces(t *testing.T) {
@@ -306,11 +314,11 @@ func TestStale(t *testing.T) {
 		require.NoError(t, err)
 		return stale
 	}
-	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go"} {
+	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/npm/package.json"} {
 		put(name, 2*time.Hour)
 	}
 	assert.True(t, stale(), "nothing is built")
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "words/qd26-2026/vi/index.json"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "release.js", "words/qd26-2026/vi/index.json"} {
 		put("wasm/npm/"+name, time.Hour)
 	}
 	assert.False(t, stale())

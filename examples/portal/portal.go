@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"crypto/sha512"
 	"embed"
 	"encoding/base64"
@@ -115,18 +116,19 @@ func notForThePage(name string) bool {
 	return name == "package.json" || strings.HasPrefix(name, "schema/") || strings.HasPrefix(name, "node_modules/")
 }
 
-// addList adds files.js, which tells the service worker what there is and when
-// it has changed.
+// addList adds files.js, which tells the service worker what there is and by
+// which hash it is known. The version changes with any of them.
 func (s site) addList() error {
-	tags := map[string]string{}
+	hashes := map[string]string{}
 	for at, f := range s {
 		if at != "/sw.js" { // which the browser itself keeps
-			tags[at] = f.tag
+			hashes[at] = f.hash
 		}
 	}
-	list, err := json.Marshal(tags)
+	list, err := json.Marshal(hashes)
 	if err != nil {
 		return err
 	}
-	return s.add("/files.js", fmt.Appendf(nil, "// Made by the server: each file with the hash of its content.\nself.files = %s;\n", list))
+	const text = "// Made by the server: each file with the SHA-256 of its content, and theirs together.\nself.version = \"%x\";\nself.files = %s;\n"
+	return s.add("/files.js", fmt.Appendf(nil, text, sha256.Sum256(list), list))
 }

@@ -41,7 +41,7 @@ var headers = map[string]string{
 // file is a file as it is sent.
 type file struct {
 	mediaType string
-	tag       string // of the content, whether it goes out plain or zipped
+	hash      string // SHA-256 of the content, in hexadecimal digits
 	plain     []byte
 	zipped    []byte // nil where it gains nothing
 }
@@ -63,7 +63,7 @@ func (s site) add(at string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	s[at] = file{mediaType: mediaType, tag: hex.EncodeToString(sum[:12]), plain: content, zipped: zipped}
+	s[at] = file{mediaType: mediaType, hash: hex.EncodeToString(sum[:]), plain: content, zipped: zipped}
 	return nil
 }
 
@@ -119,12 +119,15 @@ func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f.send(w, r)
 }
 
+// tag names the content in as few letters as will do, whether it goes out plain or zipped.
+func (f *file) tag() string { return f.hash[:24] }
+
 func (f *file) send(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("ETag", `W/"`+f.tag+`"`) // weak: the same for plain and zipped
+	header.Set("ETag", `W/"`+f.tag()+`"`) // weak: the same for plain and zipped
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Vary", "Accept-Encoding")
-	if knows(r.Header.Get("If-None-Match"), f.tag) {
+	if knows(r.Header.Get("If-None-Match"), f.tag()) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}

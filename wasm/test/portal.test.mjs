@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { launch } from "./chromium.mjs";
@@ -383,6 +385,117 @@ test("works without a connection after the first visit", async () => {
     { serviceWorkers: "allow", url: own.url },
   );
   if (running) await own.stop();
+});
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+
+/**
+ * A proxy before the portal that strips ETags. What stands in files takes the
+ * place of the portal's; release() makes those a version that the portal names.
+ */
+async function startProxy(t) {
+  const files = new Map();
+  let released = false;
+  const listOf = (text) => {
+    const list = JSON.parse(/self\.files = (.*);/.exec(text)[1]);
+    for (const [path, content] of files) list[path] = sha256(content);
+    const json = JSON.stringify(list);
+    return `self.version = "${sha256(json)}";\nself.files = ${json};\n`;
+  };
+  const server = createServer(async (request, response) => {
+    const from = await fetch(new URL(request.url, portal.url));
+    const content = Buffer.from(await from.arrayBuffer());
+    const headers = Object.fromEntries([...from.headers].filter(([name]) => !["etag", "content-encoding", "content-length", "connection", "keep-alive"].includes(name)));
+    response.writeHead(from.status, headers);
+    response.end(released && request.url === "/files.js" ? listOf(content.toString()) : (files.get(request.url) ?? content));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}/`, files, release: () => (released = true) };
+}
+
+const npmFile = (name) => readFileSync(join(root, "wasm/npm", name), "utf8");
+const isKept = (page, path) => page.evaluate(async (at) => Boolean(await caches.match(at)), path);
+const installed = (page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", null, { timeout: 30_000 });
+
+test("the device keeps a file by its content, behind a proxy that strips and swaps", async (t) => {
+  const proxy = await startProxy(t);
+  const words = "/ocop/words/qd26-2026/en/13.json";
+  const old = JSON.parse(npmFile("words/qd26-2026/en/13.json"));
+  old.rubric = "0".repeat(64);
+  await onPage(
+    "/",
+    async (page) => {
+      await installed(page);
+      assert.equal(await isKept(page, "/ocop/words/qd26-2026/vi/13.json"), true, "without ETags too");
+      await formReady(page);
+      await page.evaluate((value) => (document.querySelector("ocop-score").sheet = value), sheet);
+      await page.locator("ocop-score fieldset").first().waitFor();
+      // Words of another release are shown by nobody and kept nowhere.
+      proxy.files.set(words, JSON.stringify(old));
+      await page.click("#language");
+      await see(page, "ocop-score >> text=MODULE-11");
+      assert.equal(await isKept(page, words), false);
+      assert.doesNotMatch(await text(page, "ocop-score .form"), /Some materials/);
+      // Another language's words under that address neither.
+      proxy.files.set(words, npmFile("words/qd26-2026/vi/13.json"));
+      await page.locator("ocop-score .notice button", { hasText: "Thử lại" }).click();
+      await see(page, "ocop-score >> text=MODULE-11");
+      assert.equal(await isKept(page, words), false);
+      proxy.files.delete(words);
+      await page.locator("ocop-score .notice button", { hasText: "Thử lại" }).click();
+      await see(page, "ocop-score h2 >> text=Coffee");
+      assert.equal(await isKept(page, words), true);
+    },
+    { serviceWorkers: "allow", url: proxy.url },
+  );
+  // A page whose own files are swapped is not kept at all.
+  proxy.files.set("/ocop/words/qd26-2026/vi/1.json", npmFile("words/qd26-2026/vi/2.json"));
+  await onPage(
+    "/",
+    async (page) => {
+      const state = await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.register("/sw.js");
+        const worker = registration.installing ?? registration.waiting ?? registration.active;
+        while (!["redundant", "activated"].includes(worker.state)) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+        return worker.state;
+      });
+      assert.equal(state, "redundant");
+      assert.equal(await isKept(page, "/ocop/words/qd26-2026/vi/1.json"), false);
+    },
+    { serviceWorkers: "allow", url: proxy.url, expectErrors: true },
+  );
+});
+
+test("a new version is taken up in every tab", async (t) => {
+  const proxy = await startProxy(t);
+  await onPage(
+    "/",
+    async (first, { context }) => {
+      await installed(first);
+      const second = await context.newPage();
+      await second.goto("/");
+      await started(second);
+      proxy.files.set("/style.css", `${readFileSync(join(root, "examples/portal/static/style.css"), "utf8")}\n:root { --of-the-new-version: yes; }\n`);
+      proxy.release();
+      await first.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+      const use = "#offline button";
+      for (const page of [first, second]) await see(page, use);
+      for (const page of [first, second]) await page.evaluate(() => (globalThis.before = true));
+      const isNew = (page) =>
+        page.waitForFunction(() => !globalThis.before && document.readyState === "complete" && getComputedStyle(document.documentElement).getPropertyValue("--of-the-new-version") === "yes");
+      await first.click(use);
+      await isNew(first);
+      assert.equal(await second.evaluate(() => globalThis.before), true, "what is open elsewhere is not reloaded unasked");
+      await second.click(use);
+      await isNew(second);
+      for (const page of [first, second]) assert.equal(await page.locator(use).count(), 0);
+    },
+    { serviceWorkers: "allow", url: proxy.url },
+  );
 });
 
 test("axe finds nothing, and nothing scrolls sideways", async () => {

@@ -4,6 +4,7 @@ import { button, byId } from "./dom.js";
 import { t } from "./lang.js";
 
 let waiting; // a newer version that is ready to take over
+let replaced = false; // a newer version has taken over, from another tab perhaps, and this page is still of the older one
 
 export function startOffline() {
   addEventListener("online", draw);
@@ -11,7 +12,12 @@ export function startOffline() {
   document.addEventListener("languagechosen", draw);
   draw();
   if (!navigator.serviceWorker) return;
-  navigator.serviceWorker.addEventListener("controllerchange", draw);
+  let controlled = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    replaced ||= controlled; // the first to take over is of this page's own version
+    controlled = true;
+    draw();
+  });
   // After the page itself, so that a slow line is not shared.
   if (document.readyState === "complete") register();
   else addEventListener("load", register);
@@ -19,7 +25,7 @@ export function startOffline() {
 
 async function register() {
   try {
-    const registration = await navigator.serviceWorker.register("/sw.js");
+    const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     const look = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
       waiting = registration.waiting;
@@ -35,12 +41,14 @@ async function register() {
 /** One short line at the foot: no connection, kept on the device, or a new version. */
 function draw() {
   const line = byId("offline");
-  if (waiting) line.replaceChildren(t("newVersion"), " ", button(t("useNewVersion"), useNew, "small"));
+  if (waiting || replaced) line.replaceChildren(t("newVersion"), " ", button(t("useNewVersion"), useNew, "small"));
   else if (!navigator.onLine) line.textContent = t("offline");
   else line.textContent = navigator.serviceWorker?.controller ? t("offlineReady") : "";
 }
 
+/** Has the newer version take over, unless it has already, and begins anew with it. */
 function useNew() {
+  if (waiting?.state !== "installed") return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   waiting.postMessage("take over");
 }
