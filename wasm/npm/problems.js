@@ -1,5 +1,7 @@
 // What can go wrong outside the module: the same shape as the module's problems.
 
+import { visible } from "./visible.js";
+
 const kinds = {
   "MODULE-03": ["Trình duyệt này không chạy được WebAssembly nên chưa tính được điểm. Dữ liệu đã nhập vẫn được giữ.", "This browser cannot run WebAssembly, so there is no score. What was entered is kept."],
   "MODULE-04": ["Không tải được {name} ({reason}). Kiểm tra đường mạng rồi thử lại.", "Could not load {name} ({reason}). Check the connection and try again."],
@@ -24,7 +26,8 @@ const made = new WeakSet();
 /** An error that carries problems: code, path, severity, layer, message in vi and en, params. */
 export class OcopError extends Error {
   constructor(problems) {
-    super(problems.map((p) => `${p.code}${p.path ? ` ${p.path}` : ""}: ${p.message.en}`).join("\n"));
+    // The text goes to consoles and terminals; the problems themselves stay as they are.
+    super(problems.map((p) => visible(`${p.code}${p.path ? ` ${p.path}` : ""}: ${p.message.en}`)).join("\n"));
     this.name = "OcopError";
     this.problems = problems;
     made.add(this);

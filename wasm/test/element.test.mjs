@@ -7,6 +7,7 @@ import { texts } from "../npm/element/texts.js";
 import { bandAfter, bands } from "../npm/element/law.js";
 import { fold, matches } from "../npm/element/chooser.js";
 import { load } from "../npm/index.js";
+import { visible } from "../npm/visible.js";
 import { desktop, done, eventually, example, npm, option, phone, put, reads, resultOf, sheetOf, start, stop, visit, visitWith } from "./element-page.mjs";
 import { serve } from "./serve.mjs";
 
@@ -340,6 +341,72 @@ test("a file that is no sheet is refused in words, and nothing is lost", async (
   await refused('{"edition":"qd26-2026","set":13,"answers":{"1.1":"a","1.1":"b"}}', /JSON-/);
   await refused("không phải JSON", /phieu\.json[^]*JSON-01/);
   await refused(`${JSON.stringify(half)}${" ".repeat(64 * 1024)}`, /Tệp nặng \d+ KB; phiếu chấm không quá 64 KB/);
+  await done(page);
+});
+
+// Names that every object has, as members of a sheet; and signs that act on what stands around them.
+test("a sheet with any name in it is refused in words, and the language still changes", async () => {
+  const page = await visitWith(half);
+  const sheet = await sheetOf(page);
+  const notice = page.locator('.notice[data-id="file"]');
+  const speak = (lang) => page.evaluate((to) => (document.querySelector("ocop-score").lang = to), lang);
+  const names = ["constructor", "__proto__", "toString", "valueOf", "hasOwnProperty"];
+  for (const name of names) {
+    const text = JSON.stringify({ ...half }).replace("{", `{"${name}":1,`);
+    await choose(page, `${name}.json`, text);
+    await reads(notice, new RegExp(`/${name}: [^]*JSON-07`));
+    await speak("en");
+    await reads(page.locator("h2"), /Coffee/);
+    await reads(notice, /was not opened/);
+    await speak("vi");
+    await reads(page.locator("h2"), /cà phê/);
+    await choose(page, "answers.json", JSON.stringify(half).replace('"answers":{', `"answers":{"${name}":"a",`));
+    await reads(notice, new RegExp(`Tiêu chí ${name}`));
+    await page.evaluate((hash) => (location.hash = hash), `#ocop=OCOP:qd26-2026/13/${name}:a`);
+    await reads(page.locator('.notice[data-id="link"]'), /VECTOR-0/);
+    assert.deepEqual(await sheetOf(page), sheet);
+  }
+  // From a program: the same, as an object that holds the name itself.
+  for (const name of names) await page.evaluate((given) => (document.querySelector("ocop-score").sheet = JSON.parse(given)), `{"${name}":{},"edition":"qd26-2026","set":13,"answers":{}}`);
+  await reads(page.locator('.notice[data-id="sheet"]'), /JSON-07/);
+  assert.deepEqual(await sheetOf(page), sheet);
+  await done(page);
+  // And from the device.
+  for (const name of names) {
+    const kept = `{"sheet":{"edition":"qd26-2026","set":13,"answers":{"${name}":"a"}},"ticks":[]}`;
+    const stored = await visit({ init: `localStorage.length || (localStorage.setItem("ocop-score/last", "13"), localStorage.setItem("ocop-score/qd26-2026/13", ${JSON.stringify(kept)}))` });
+    await reads(stored.locator(".notices"), /không còn hợp lệ/);
+    assert.deepEqual((await sheetOf(stored)).answers, {});
+    assert.ok((await stored.evaluate(() => Object.values(localStorage))).includes(kept), "it is kept");
+    await done(stored);
+  }
+});
+
+test("what a program sets is read once, and text and bytes do as well", async () => {
+  const page = await visitWith(half);
+  const put = (code) => page.evaluate(code);
+  await put(`{ let n = 0; document.querySelector("ocop-score").sheet = { edition: "qd26-2026", set: 13, answers: { get "1.1"() { return n++ ? "zz" : "b"; } } } }`);
+  await eventually(async () => assert.deepEqual((await sheetOf(page)).answers, { "1.1": "b" }));
+  await put(`document.querySelector("ocop-score").sheet = '{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}}'`);
+  await eventually(async () => assert.deepEqual((await sheetOf(page)).answers, { "1.1": "c" }));
+  await put(`document.querySelector("ocop-score").sheet = { edition: "qd26-2026", set: 13, answers: new Map() }`);
+  await reads(page.locator('.notice[data-id="sheet"]'), /đối tượng của lớp Map[^]*MODULE-10/);
+  assert.deepEqual((await sheetOf(page)).answers, { "1.1": "c" });
+  await done(page);
+});
+
+test("what stands in names and values acts on nothing", async () => {
+  assert.equal(visible("a\u0000\n\u001b\u007f\u009f\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069b"), "a\\u0000\\u000a\\u001b\\u007f\\u009f\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a\\u202e\\u2066\\u2069b");
+  assert.equal(visible("Cà phê, Đồ uống “x” …  ★ 👩‍🌾"), "Cà phê, Đồ uống “x” …  ★ 👩‍🌾");
+  const page = await visitWith(half);
+  const file = page.locator('.notice[data-id="file"]');
+  await choose(page, "a\u202egnp.json", JSON.stringify({ ...half, ["x\u001b[2J\u202e\u2028"]: 1, answers: { "1.1\u2066": "a" } }));
+  await reads(file, /a\\u202egnp\.json/);
+  await reads(file, /x\\u001b\[2J\\u202e\\u2028/);
+  await reads(file, /1\.1\\u2066/);
+  assert.doesNotMatch(await file.evaluate((notice) => notice.textContent), /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+  assert.equal(await file.locator("bdi").innerText(), "a\\u202egnp.json", "the name stands apart");
+  assert.equal(await file.locator("strong").first().evaluate((place) => getComputedStyle(place).unicodeBidi), "isolate");
   await done(page);
 });
 

@@ -220,6 +220,14 @@ test("options that there are not are refused", async () => {
   assert.deepEqual(await refusedLater(load("ocop.wasm")), ["MODULE-10"]);
 });
 
+test("an error's text moves no terminal", () => {
+  const error = thrown(() => ocop.score({ ...sheet, answers: { "1.1\u001b[2J\u202e": "a\n\u2028b" }, "x\u0007": 1 }));
+  assert.doesNotMatch(error.message.replaceAll("\n", ""), /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
+  assert.equal(error.message.split("\n").length, error.problems.length, "a line each, and no more");
+  assert.match(error.message, /\\u001b\[2J\\u202e/);
+  assert.ok(error.problems.some(({ path }) => path === "/answers/1.1\u001b[2J\u202e"), "the data stay as they are");
+});
+
 // ---- hashes
 
 const bytes = read("ocop.wasm");

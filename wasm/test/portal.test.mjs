@@ -348,6 +348,82 @@ test("without storage a council works and says that it is not kept", () =>
     },
   ));
 
+test("a damaged council on the device is kept aside, said, and can be had", async () => {
+  const good = { members: [{ id: "a", chair: false, sheet }], gates: [], policy: {} };
+  for (const kept of [
+    "{đứt", "null", "3", "[]", '{"members":[null],"gates":[],"policy":{}}', '{"members":[{}],"gates":[],"policy":{}}', '{"members":{},"gates":[],"policy":{}}',
+    JSON.stringify({ ...good, members: [{ ...good.members[0], sheet: null }] }), JSON.stringify({ ...good, members: [{ ...good.members[0], id: 3 }] }),
+    JSON.stringify({ ...good, members: [{ ...good.members[0], sheet: { ...sheet, answers: [] } }] }), JSON.stringify({ ...good, members: [{ ...good.members[0], sheet: { ...sheet, gates: {} } }] }),
+    JSON.stringify({ ...good, policy: null }), JSON.stringify({ ...good, policy: { quorum: {} } }), JSON.stringify({ ...good, gates: [1] }), JSON.stringify({ ...good, seats: {} }),
+  ]) {
+    await onPage("/", async (page) => {
+      await page.evaluate((text) => localStorage.setItem("ocop-portal-council", text), kept);
+      await page.goto("/hoi-dong");
+      await started(page);
+      await see(page, "#council-damaged .note");
+      assert.match(await text(page, "#council-damaged"), /hội đồng đã lưu nhưng bị hỏng/);
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Tải nội dung đó về" }).click();
+      assert.equal(readFileSync(await (await download).path(), "utf8"), kept);
+      // The view works, and another visit still has what was kept.
+      await page.click("#council-sample");
+      await see(page, "#outcome table");
+      await page.reload();
+      await started(page);
+      await see(page, "#outcome table");
+      await see(page, "#council-damaged .note");
+      await page.click("#language");
+      await see(page, "#council-damaged >> text=is damaged");
+      await page.getByRole("button", { name: "Remove it" }).click();
+      assert.equal(await page.locator("#council-damaged .note").count(), 0);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("kept"))), []);
+    });
+  }
+  // What has the right shape but not the right content is said by the library.
+  await onPage("/", async (page) => {
+    await page.evaluate((text) => localStorage.setItem("ocop-portal-council", text), JSON.stringify({ ...good, members: [{ id: "a", chair: true, sheet: { edition: "qd26-2026", set: 99, answers: { constructor: "a" } } }], policy: { minima: "constructor" } }));
+    await page.goto("/hoi-dong");
+    await started(page);
+    await see(page, "#outcome .problems");
+    assert.equal(await members(page).count(), 1);
+    assert.equal(await page.locator("#council-damaged .note").count(), 0);
+  });
+});
+
+test("any name in a file is shown, and acts on nothing", async () => {
+  const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+  await onPage("/ho-so", async (page) => {
+    const broken = dossier();
+    broken.producer = { ...broken.producer, constructor: 1, toString: 1 };
+    broken.report.claims = JSON.parse(JSON.stringify(broken.report.claims).replace("{", '{"__proto__":{},'));
+    broken.product.name = "Trà\u202e\u001b[2J\nĐã đạt 5 sao";
+    broken.evidence[0].id = "x\n- dòng giả\u2028";
+    await page.setInputFiles("#dossier-file", json("a\u202egnp.json", broken));
+    await see(page, "#verdict .problems");
+    const seen = await page.evaluate(() => document.querySelector("#dossier").textContent);
+    assert.doesNotMatch(seen, acting);
+    for (const shown of ["a\\u202egnp.json", "Trà\\u202e\\u001b[2J\\u000aĐã đạt 5 sao", "/producer/constructor", "/producer/toString", "__proto__"]) assert.ok(seen.includes(shown), shown);
+    await page.getByRole("button", { name: "Chép danh sách" }).click();
+    await see(page, "text=Đã chép");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.doesNotMatch(copied, acting);
+    assert.equal(copied.trimEnd().split("\n").length, await page.locator("#verdict .problems li").count(), "one line a problem");
+    await page.click("#language");
+    await see(page, "#verdict >> text=Errors to mend");
+  });
+  await onPage("/hoi-dong", async (page) => {
+    await page.setInputFiles("#sheet-files", json("x\u202ey\u001b.json", { ...sheet, constructor: 1 }));
+    await see(page, "#council-note .bad");
+    assert.match(await text(page, "#council-note"), /“x\\u202ey\\u001b\.json”[^]*\/constructor/);
+    assert.equal(await page.locator("#council-note bdi").count(), 1);
+    for (const name of ["x\u202e.json", "y\u2066.json"]) await page.setInputFiles("#sheet-files", json(name, sheet));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    assert.doesNotMatch(await page.evaluate(() => document.querySelector("#council").textContent), acting);
+    await page.click("#language");
+    await see(page, "#outcome >> text=Outcome");
+  });
+});
+
 test("works without a connection after the first visit", async () => {
   const own = await startPortal();
   let running = true;

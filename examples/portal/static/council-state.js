@@ -1,11 +1,12 @@
 // What a council has brought so far, kept on the device. Nothing is worked out here.
 
-import { keep, kept } from "./storage.js";
+import { drop, keep, kept } from "./storage.js";
 
 const KEY = "ocop-portal-council";
+const aside = []; // {key, text}: what was kept but is no council
 const empty = () => ({ members: [], gates: [], policy: {} });
 
-let state = restored();
+let state; // restored at the end of this file
 let before; // for undo
 
 export const council = () => state;
@@ -68,11 +69,49 @@ export function request() {
 
 const saved = () => keep(KEY, JSON.stringify(state));
 
+/** What the device keeps of a council but cannot open. */
+export const damaged = () => [...aside];
+
+/** Removes such a text from the device. */
+export function forget(one) {
+  aside.splice(aside.indexOf(one), 1);
+  drop(one.key);
+}
+
 function restored() {
+  let free = `${KEY}/kept`;
+  for (; kept(free) !== null; free += "+") aside.push({ key: free, text: kept(free) });
+  const text = kept(KEY);
+  if (text === null) return empty();
+  const found = parsed(text);
+  if (isCouncil(found)) return found;
+  aside.push({ key: free, text });
+  if (keep(free, text)) drop(KEY);
+  return empty();
+}
+
+function parsed(text) {
   try {
-    const found = JSON.parse(kept(KEY));
-    return Array.isArray(found?.members) && Array.isArray(found.gates) && found.policy ? found : empty();
+    return JSON.parse(text);
   } catch {
-    return empty();
+    return undefined;
   }
 }
+
+// What is kept may be of another version of this page, or half written. Here it
+// need only have the shape that the page draws; the library judges the rest.
+
+const isTable = (x) => typeof x === "object" && x !== null && !Array.isArray(x);
+const isText = (x) => typeof x === "string";
+const isTexts = (x) => Array.isArray(x) && x.every(isText);
+const isSimple = (x) => ["string", "number", "boolean"].includes(typeof x);
+
+const isSheet = (x) =>
+  isTable(x) && isText(x.edition) && Number.isInteger(x.set) && isTable(x.answers) && Object.values(x.answers).every(isText) && isTexts(x.gates ?? []);
+
+const isMember = (x) => isTable(x) && isText(x.id) && ["boolean", "undefined"].includes(typeof x.chair) && isSheet(x.sheet);
+
+const isCouncil = (x) =>
+  isTable(x) && Array.isArray(x.members) && x.members.every(isMember) && isTexts(x.gates) && isTable(x.policy) && Object.values(x.policy).every(isSimple) && ["number", "undefined"].includes(typeof x.seats);
+
+state = restored();

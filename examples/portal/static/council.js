@@ -1,8 +1,8 @@
 // The view Hội đồng: sheets in, outcome out.
 
 import { byId, download, el, onChoose, onDrop } from "./dom.js";
-import { t } from "./lang.js";
-import { addMember, change, clear, council, request, takeCouncil, undo } from "./council-state.js";
+import { t, told } from "./lang.js";
+import { addMember, change, clear, council, damaged, forget, request, takeCouncil, undo } from "./council-state.js";
 import { bytesOf, FileError, parse, sheetOfBytes, sheetOfText } from "./intake.js";
 import { criteriaOf, library, problemsOf, rubricOf } from "./library.js";
 import { drawMembers } from "./members.js";
@@ -28,6 +28,17 @@ export async function start(formSheet) {
   drawAll(); // not awaited: what is typed meanwhile is taken
 }
 
+/** Says what the device keeps of a council but cannot open; it can be had as a file. */
+function drawDamaged() {
+  const [first] = damaged();
+  if (!first) return note(byId("council-damaged"));
+  const drop = () => {
+    forget(first);
+    drawDamaged();
+  };
+  note(byId("council-damaged"), t("damaged"), { tone: "warn", actions: [[t("damagedSave"), () => download("hoi-dong-hong.json", first.text)], [t("damagedDrop"), drop]] });
+}
+
 async function ready() {
   try {
     ocop = await library();
@@ -40,6 +51,7 @@ async function ready() {
 
 /** Draws everything anew from the state. */
 async function drawAll() {
+  drawDamaged();
   drawPolicy();
   if (!ocop) note(byId("council-note"), t("loading"));
   if (!(await ready())) return;
@@ -52,7 +64,7 @@ async function drawAll() {
 async function drawAfter(saved, text, rest) {
   await drawAll();
   if (!ocop) return;
-  note(byId("council-note"), saved ? text : `${text} ${t("notKept")}`, { actions: [[t("undo"), takeBack]], tone: saved ? "" : "warn", ...rest });
+  note(byId("council-note"), saved ? text : [text, ` ${t("notKept")}`], { actions: [[t("undo"), takeBack]], tone: saved ? "" : "warn", ...rest });
 }
 
 async function takeBack() {
@@ -102,7 +114,7 @@ function showOutcome(...nodes) {
 /** Where in the council's document a problem stands, in words. */
 function placeOf(path) {
   const [, head, at] = path.split("/");
-  if (head === "members" && at !== undefined) return t("sheetOf", { id: council().members[at].id || t("memberDefault", { n: Number(at) + 1 }) });
+  if (head === "members" && at !== undefined) return t("sheetOf", { id: council().members[at]?.id || t("memberDefault", { n: Number(at) + 1 }) });
   const name = head === "policy" ? at : head;
   return ["seats", "quorum", "maxSpread", "minima", "gates"].includes(name) ? t(name) : "";
 }
@@ -115,7 +127,7 @@ async function takeFiles(files) {
     try {
       const bytes = await bytesOf(file);
       const found = parse(bytes);
-      if (found?.members) return takeWhole(bytes, "tookCouncil");
+      if (found !== null && typeof found === "object" && Object.hasOwn(found, "members")) return takeWhole(bytes, "tookCouncil");
       added.push([file.name.replace(/\.json$/i, ""), sheetOfBytes(ocop, bytes)]);
     } catch (error) {
       failed.push([`“${file.name}”`, error]);
@@ -156,12 +168,12 @@ async function takeForm(formSheet) {
 async function takeSheets(added, failed) {
   const where = byId("council-note");
   const problems = failed.flatMap(([, error]) => (error instanceof FileError ? [] : problemsOf(error)));
-  const said = failed.map(([name, error]) => (error instanceof FileError ? error.message : `${t("notAdded", { name })}.`)).join(" ");
+  const said = failed.map(([name, error]) => (error instanceof FileError ? [error.parts, " "] : [told("notAdded", { name }), ". "]));
   if (added.length === 0) return note(where, said, { problems, tone: "bad" });
   const saved = change(({ members }) => {
     for (const [name, sheet] of added) addMember(members, name || t("memberDefault", { n: members.length + 1 }), sheet);
   });
-  await drawAfter(saved, `${t("added", { n: added.length })} ${said}`, { problems });
+  await drawAfter(saved, [t("added", { n: added.length }), " ", said], { problems });
 }
 
 async function takeSample() {

@@ -1,9 +1,15 @@
-// Small helpers to build the page. Data go in as text only, never as HTML.
+// Small helpers to build the page. Data go in as text only, never as HTML, and
+// nothing in it acts on what stands around it.
+
+import { visible } from "/ocop/visible.js";
+
+export { visible };
 
 /** An element with properties, and children that are elements, texts or nothing. */
 export function el(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  const shown = children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false);
+  node.append(...shown.map((child) => (typeof child === "string" ? visible(child) : child)));
   return node;
 }
 

@@ -1,7 +1,7 @@
 // The view Kiểm tra hồ sơ: a dossier's file in, its problems or its result out.
 
-import { button, byId, el, onChoose, onDrop } from "./dom.js";
-import { say, t } from "./lang.js";
+import { button, byId, el, onChoose, onDrop, visible } from "./dom.js";
+import { say, t, told } from "./lang.js";
 import { bytesOf, FileError, parse } from "./intake.js";
 import { library, problemsOf } from "./library.js";
 import { note, problemList } from "./note.js";
@@ -25,10 +25,10 @@ async function takeFiles([file, ...others]) {
     const bytes = await bytesOf(file);
     if (mine !== turn) return;
     latest = { name: file.name, bytes };
-    await check(others.length > 0 ? t("oneFile", { name: file.name }) : "");
+    await check(others.length > 0 ? told("oneFile", { name: file.name }) : "");
   } catch (error) {
     latest = undefined;
-    fail(error instanceof FileError ? error.message : t("unexpected", { reason: error.message }));
+    fail(error instanceof FileError ? error.parts : t("unexpected", { reason: error.message }));
   }
 }
 
@@ -108,7 +108,7 @@ function lists(problems, dossier) {
 function copyButton(problems, place) {
   if (!navigator.clipboard) return undefined;
   const copy = button(t("copyList"), async () => {
-    const lines = problems.map((p) => `- ${place(p.path)}: ${say(p.message)} (${p.code} ${p.path})`);
+    const lines = problems.map((p) => visible(`- ${place(p.path)}: ${say(p.message)} (${p.code} ${p.path})`));
     await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
     copy.textContent = t("copied");
   });

@@ -1,5 +1,6 @@
 // The page's language: Vietnamese unless the reader chose English.
 
+import { el } from "./dom.js";
 import { texts } from "./texts.js";
 import { keep, kept } from "./storage.js";
 
@@ -13,6 +14,9 @@ export const lang = () => current;
 export function t(key, params = {}) {
   return texts[current][key].replace(/\{(\w+)\}/g, (_, name) => params[name]);
 }
+
+/** The same in parts: what is filled in stands apart, so that a foreign name does not turn the sentence. */
+export const told = (key, params) => texts[current][key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? el("bdi", {}, String(params[piece])) : piece));
 
 /** A text that has vi and en. */
 export const say = (text) => text[current];

@@ -1,7 +1,7 @@
 // The list of members with their sheets.
 
-import { button, byId, el } from "./dom.js";
-import { say, t } from "./lang.js";
+import { button, byId, el, visible } from "./dom.js";
+import { say, t, told } from "./lang.js";
 import { amend, change, council } from "./council-state.js";
 import { problemsOf } from "./library.js";
 
@@ -16,7 +16,7 @@ function drawMember(ocop, member, changed) {
   const name = el("input", { type: "text", value: member.id, maxLength: 64, ariaLabel: t("memberName"), autocomplete: "off" });
   name.addEventListener("input", () => {
     amend(() => (member.id = name.value));
-    remove.ariaLabel = t("removeOf", { id: member.id });
+    remove.ariaLabel = visible(t("removeOf", { id: member.id }));
     changed();
   });
   const chair = el("input", { type: "checkbox", checked: member.chair });
@@ -26,7 +26,7 @@ function drawMember(ocop, member, changed) {
     changed();
   });
   const remove = button(t("remove"), removeMember, "quiet small");
-  remove.ariaLabel = t("removeOf", { id: member.id });
+  remove.ariaLabel = visible(t("removeOf", { id: member.id }));
   return el(
     "li",
     {},
@@ -37,7 +37,7 @@ function drawMember(ocop, member, changed) {
   function removeMember() {
     change(({ members }) => members.splice(members.indexOf(member), 1));
     drawMembers(ocop, changed);
-    changed(t("removed", { id: member.id }));
+    changed(told("removed", { id: member.id }));
   }
 }
 

@@ -1,7 +1,7 @@
 // A council's outcome in words. Every figure comes from the library.
 
 import { el } from "./dom.js";
-import { decimal, t } from "./lang.js";
+import { decimal, t, told } from "./lang.js";
 
 /** Builds what is shown of an outcome; unfinished names the members whose sheets have gaps. */
 export function outcomeView(outcome, rubric, criteria, unfinished) {
@@ -11,7 +11,7 @@ export function outcomeView(outcome, rubric, criteria, unfinished) {
     ...headline(outcome, rubric, unfinished),
     figures(outcome),
     memberTable(outcome),
-    section("tooFar", outcome.pairs, ({ members: [a, b], points }) => t("tooFarItem", { a, b, points })),
+    section("tooFar", outcome.pairs, ({ members: [a, b], points }) => told("tooFarItem", { a, b, points })),
     section("contested", outcome.contested, ({ star, criterion, met, missed }) => t("contestedItem", { star, criterion: named(criterion), met, missed })),
     section("disagreements", outcome.disagreements, ({ criterion, points: [least, most] }) => `${named(criterion)}: ${t("range", { least, most })}`),
   ];
@@ -34,7 +34,7 @@ function headline(outcome, rubric, unfinished) {
     case "no-quorum":
       return said("noQuorum", t("noQuorumWhy"));
     case "incomplete":
-      return said("incomplete", t("incompleteWhy", { members: unfinished.join("; ") }));
+      return said("incomplete", told("incompleteWhy", { members: unfinished.join("; ") }));
     default:
       return said("spreadTooWide", t("spreadTooWideWhy"));
   }
@@ -51,7 +51,7 @@ function figures({ average, sum, count, seats, spread, widest, margin, band }) {
   const rows = [];
   const add = (name, value, small) => rows.push(el("dt", {}, t(name, { band })), el("dd", {}, value, small && el("small", {}, small)));
   if (average !== null) add("average", t("averageValue", { average: decimal(average) }), t("averageFrom", { sum, count }));
-  if (widest.length === 2) add("spread", t("spreadValue", { points: spread }), t("between", { a: widest[0], b: widest[1] }));
+  if (widest.length === 2) add("spread", t("spreadValue", { points: spread }), told("between", { a: widest[0], b: widest[1] }));
   add("present", seats === null ? t("presentCount", { count }) : t("presentOf", { count, seats }));
   if (margin !== null && band > 1) add("margin", t("marginValue", { points: margin }));
   return el("dl", {}, rows);

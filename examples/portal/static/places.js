@@ -24,13 +24,16 @@ export function placeOf(pointer, dossier) {
   let value = dossier;
   for (const segment of pointer.slice(1).split("/").map(unescape)) {
     const list = Array.isArray(value);
-    const every = tree?.members?.["*"];
-    tree = tree?.members?.[segment] ?? every;
-    value = value?.[segment];
+    const every = own(tree?.members, "*");
+    tree = own(tree?.members, segment) ?? every;
+    value = own(value, segment);
     words.push(wordOf(segment, list, tree === every, tree, value));
   }
   return capital(words.join(" › "));
 }
+
+/** A member that is an object's own: a dossier may have one called "constructor". */
+const own = (object, name) => (typeof object === "object" && object !== null && Object.hasOwn(object, name) ? object[name] : undefined);
 
 function wordOf(segment, inList, isItem, tree, value) {
   const n = Number(segment) + 1;

@@ -1,6 +1,6 @@
 // The council's own rules and the knock-outs that it found.
 
-import { byId, el } from "./dom.js";
+import { byId, el, visible } from "./dom.js";
 import { t } from "./lang.js";
 import { amend, council } from "./council-state.js";
 import { rubricOf } from "./library.js";
@@ -59,7 +59,7 @@ function drawWords() {
     policy.minima === "all" && t("policyAll"),
     policy.minima === "mean" && t("policyMean"),
   ].filter(Boolean);
-  byId("policy-words").textContent = words.length > 0 ? words.join("; ") : t("policyNone");
+  byId("policy-words").textContent = visible(words.length > 0 ? words.join("; ") : t("policyNone"));
 }
 
 /** Shows the knock-outs of the council's product set, except those that follow from answers. */

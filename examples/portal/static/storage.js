@@ -10,6 +10,15 @@ export function keep(key, text) {
   }
 }
 
+/** Takes a text away. */
+export function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where it cannot be removed it cannot be read either.
+  }
+}
+
 /** The text that was kept, or null. */
 export function kept(key) {
   try {

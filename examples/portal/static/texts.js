@@ -40,6 +40,10 @@ export const texts = {
     emptyForm: "Mục Tự chấm chưa có phiếu nào. Hãy chọn bộ sản phẩm và chấm trước.",
     notKept: "Máy không cho lưu, nên các phiếu này sẽ mất khi đóng trang. Hãy tải tệp hội đồng về.",
 
+    damaged: "Máy này giữ một hội đồng đã lưu nhưng bị hỏng, không mở được. Nội dung vẫn còn.",
+    damagedSave: "Tải nội dung đó về",
+    damagedDrop: "Xóa khỏi máy",
+
     policyNone: "chưa có quy chế nào được áp dụng",
     policySeats: "{seats} thành viên",
     policyQuorum: "có mặt ít nhất {quorum}",
@@ -151,6 +155,10 @@ export const texts = {
     cleared: "Removed all sheets and rules.",
     emptyForm: "There is no sheet under Self-assessment yet. Choose a product set and score it first.",
     notKept: "This device does not let the page keep data: the sheets are lost when it closes. Save the council's file.",
+
+    damaged: "This device keeps a council that is damaged and cannot be opened. What it holds is still there.",
+    damagedSave: "Save it as a file",
+    damagedDrop: "Remove it",
 
     policyNone: "no rule is applied yet",
     policySeats: "{seats} members",

@@ -88,7 +88,7 @@ export class Chooser {
 
   // The arrows walk the list; Tab does too, as in any list of buttons.
   #onListKey(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
     const buttons = this.#buttons;

@@ -1,4 +1,7 @@
-// Small helpers that make elements. Nothing here takes markup as text.
+// Small helpers that make elements. Nothing here takes markup as text, and no
+// text that goes in acts on what stands around it.
+
+import { visible } from "../visible.js";
 
 /**
  * An element: h("button", { class: "quiet", onclick }, "Lưu"). Attributes that are
@@ -18,9 +21,10 @@ function fill(element, attributes, children) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "value" || name === "checked") element[name] = value;
-    else element.setAttribute(name, value === true ? "" : value);
+    else element.setAttribute(name, value === true ? "" : visible(String(value)));
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  const shown = children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false);
+  element.append(...shown.map((child) => (typeof child === "string" ? visible(child) : child)));
   return element;
 }
 
@@ -32,7 +36,8 @@ export function vary(element, values) {
 
 /** Writes a text only where it changed, so that nothing is laid out for nothing. */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const shown = visible(text);
+  if (element.textContent !== shown) element.textContent = shown;
 }
 
 /** A heading's parts: code, name and a remark, which stands apart where there is room. */

@@ -44,7 +44,7 @@ export async function readSheetFile(view, ocop, file) {
     return { sheet: parseDocument(bytes) };
   } catch (error) {
     const problems = problemsOf(error);
-    showProblems(view, "file", (t) => t("fileFails", { file: file.name }), problems);
+    showProblems(view, "file", (t) => t.parts("fileFails", { file: file.name }), problems);
     return { problems };
   }
 }

@@ -51,15 +51,17 @@ const most = 5;
 
 /** Problems as a list: place in words, message, code. */
 export function problemList(t, problems, lang) {
-  const shown = problems.slice(0, most).map((p) => h("li", {}, h("strong", {}, `${placeOf(t, p.path)}: `), p.message[lang], " ", h("small", {}, p.code)));
+  const shown = problems.slice(0, most).map((p) => h("li", {}, h("strong", {}, `${placeOf(t, p.path)}: `), h("span", {}, p.message[lang]), " ", h("small", {}, p.code)));
   return h("ul", { class: "plain" }, shown, problems.length > most && h("li", {}, t("more", { n: problems.length - most })));
 }
+
+// A member may bear any name, "constructor" too: these are looked up in a Map.
+const places = new Map([["answers", "inAnswers"], ["gates", "inGates"], ["set", "inSet"], ["edition", "inEdition"]]);
 
 /** A JSON Pointer in a sheet, in words. */
 function placeOf(t, path) {
   const [, member, name] = path.split("/");
-  const words = { answers: "inAnswers", gates: "inGates", set: "inSet", edition: "inEdition" };
   if (!member) return t("whole");
   if (member === "answers" && name !== undefined) return t("criterion", { code: name.replaceAll("~1", "/").replaceAll("~0", "~") });
-  return words[member] ? t(words[member]) : path;
+  return places.has(member) ? t(places.get(member)) : path;
 }

@@ -43,7 +43,7 @@ export function tellFailure(view, draft, problems, retry) {
 export function tellStrange(view, store) {
   for (const { key, edition, text } of store.strange()) {
     view.notices.show(key, {
-      text: (t) => (edition ? t("strange", { edition }) : t("damaged")),
+      text: (t) => (edition ? t.parts("strange", { edition }) : t("damaged")),
       actions: [
         { label: "strangeSave", act: () => saveFile("phieu-cham-ocop-cu.json", text), stays: true },
         { label: "strangeDrop", act: () => store.forget(key) },

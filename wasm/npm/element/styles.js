@@ -49,6 +49,7 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .notice.bad { background: var(--_warn-tint); border-color: var(--_warn); }
 .notice .words { flex: 1; min-width: 0; padding-block: 0.5rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
 .notice small { display: inline; }
+.notice :is(span, strong, small) { unicode-bidi: isolate; }
 
 .chooser { display: grid; gap: 1rem; }
 .search .box { position: relative; display: block; }

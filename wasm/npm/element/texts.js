@@ -1,5 +1,7 @@
 // What the form says, in both languages. A name in braces is filled in.
 
+import { h } from "./dom.js";
+
 export const texts = {
   vi: {
     chooseTitle: "Chọn bộ sản phẩm",
@@ -335,10 +337,15 @@ export const texts = {
 /** The languages of the form; others get Vietnamese. */
 export const languageOf = (lang) => (/^en\b/i.test(lang ?? "") ? "en" : "vi");
 
-/** The texts of a language as a function: t("points", { n: 3 }). */
+/**
+ * The texts of a language as a function: t("points", { n: 3 }). With t.parts what
+ * is filled in stands apart, so that a foreign name does not turn the sentence.
+ */
 export function speaker(lang) {
   const words = texts[languageOf(lang)];
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const t = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  t.parts = (key, values) => words[key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? h("bdi", {}, String(values[piece])) : piece));
+  return t;
 }
 
 /** A number of stars in words. */
