@@ -1,6 +1,6 @@
 // One running module, that starts anew when it stops.
 
-import { isWhole, oversize } from "./plain.js";
+import { isWhole } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { imports } from "./wasi.js";
 
@@ -63,7 +63,7 @@ export class Instance {
     throw failure("MODULE-09", { reason });
   }
 
-  /** Has an operation done with a document (text, bytes, or oversize); gives the answer's text, or throws its problems. */
+  /** Has an operation done with a document; gives the answer's text, or throws its problems. */
   call(op, document) {
     const { done, answer } = this.run(() => this.#call(op, document));
     if (done) return answer;
@@ -85,8 +85,8 @@ export class Instance {
   /** A document's bytes; none where the module refuses it for its size alone, which needs no encoding. */
   #bytes(op, document) {
     if (document instanceof Uint8Array) return document;
-    const least = document === oversize ? Infinity : document.length; // a letter takes a byte or more
-    return least > 4096 && this.#room(op, least) === 0 ? undefined : encode(document);
+    const { length } = document; // a letter takes a byte or more
+    return length > 4096 && this.#room(op, length) === 0 ? undefined : encode(document);
   }
 
   /** Where a document of so many bytes goes; 0 where it is too large, and then the answer says so. */

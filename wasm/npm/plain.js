@@ -18,8 +18,8 @@ export class Members {
   }
 }
 
-/** Stands for what is larger than any document. */
-export const oversize = Symbol("oversize");
+/** Stands for what is larger than any document: a text that is, so that the module says so. */
+const oversize = " ".repeat(BYTES + 1);
 
 /** Text or bytes, as they are documents; or else data of our own: Members, lists, simple values. */
 export function plain(value) {
@@ -33,9 +33,9 @@ export function plain(value) {
   }
 }
 
-/** What plain gave, as a document for the module: text, bytes, or oversize. */
+/** What plain gave, as a document for the module: text or bytes. */
 export function jsonOf(read) {
-  if (typeof read === "string" || read instanceof Uint8Array || read === oversize) return read;
+  if (typeof read === "string" || read instanceof Uint8Array) return read;
   try {
     return new Writer().value(read);
   } catch (error) {

@@ -2,6 +2,7 @@
 // Node, in a page, in a worker, in React and in Vue.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { build } from "esbuild";
@@ -84,6 +85,14 @@ test("a wrong hash, a lost module and missing words are said", async () => {
   assert.equal(await codes({ url: "/ocop/none.wasm", ...slim }), "MODULE-04");
   assert.equal(await codes({ url: "/ocop/package.json", ...slim }), "MODULE-06");
   assert.equal(await codes({ ...slim, words: ["vi"], wordsURL: "/nowhere/" }), "MODULE-04");
+  const bytes = readFileSync(new URL("ocop.wasm", npm));
+  for (const algorithm of ["sha256", "sha384", "sha512"]) {
+    const hash = (of) => `${algorithm}-${createHash(algorithm).update(of).digest("base64")}`;
+    assert.equal(await codes({ url: "/ocop/ocop.wasm", integrity: hash(bytes), ...slim }), "loaded");
+    assert.equal(await codes({ integrity: hash(bytes), ...slim }), "loaded");
+    assert.equal(await codes({ integrity: hash("other"), ...slim }), "MODULE-05");
+  }
+  for (const integrity of ["", "sha1-x", `sha-384-${"A".repeat(64)}`, "A".repeat(64)]) assert.equal(await codes({ integrity, ...slim }), "MODULE-12");
   assert.equal(await codes(slim), "loaded");
 });
 
@@ -95,6 +104,18 @@ test("a worker has the same methods", async () => {
   assert.deepEqual(await page.evaluate((sheet) => globalThis.ocop.score(sheet), sheet), ocop.score(sheet));
   assert.deepEqual(await page.evaluate(() => globalThis.ocop.validate({}).then((v) => v.valid)), false);
   assert.equal(await page.evaluate(() => globalThis.ocop.score({}).catch((e) => e.problems[0].code)), ocopCode(() => ocop.score({})));
+  // What is no plain data is refused before it loses on the way what tells it apart; bytes in any view are taken.
+  const codes = await page.evaluate(async (sheet) => {
+    const code = (promise) => promise.then(() => "taken", (e) => e.problems[0].code);
+    const bytes = new TextEncoder().encode(JSON.stringify(sheet));
+    const { ocop } = globalThis;
+    return Promise.all([
+      code(ocop.score(new String("{}"))), code(ocop.score({ ...sheet, answers: new Map() })), code(ocop.score({ ...sheet, get answers() { throw null; } })), code(ocop.score(Object.create(sheet))),
+      code(ocop.score({ ...sheet, gates: new Array(1e9) })), code(ocop.validate({}, { as: () => 1 })), code(ocop.validate({}, { as: "__proto__" })),
+      code(ocop.score(bytes)), code(ocop.score(bytes.buffer)), code(ocop.score(new DataView(bytes.buffer))),
+    ]);
+  }, sheet);
+  assert.deepEqual(codes, ["MODULE-10", "MODULE-10", "MODULE-10", "MODULE-10", "JSON-04", "MODULE-10", "DOCUMENT-01", "taken", "taken", "taken"]);
   assert.deepEqual(page.problems, []);
 });
 

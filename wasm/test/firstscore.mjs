@@ -10,7 +10,7 @@ import { integrity } from "../npm/integrity.js";
 const npm = new URL("../npm/", import.meta.url);
 const plain = `<!doctype html><html lang="vi"><title>first score</title><link rel="icon" href="data:,"><script type="module" src="/first.js"></script>`;
 // With hints the browser asks for everything at once, not one file after another.
-const hints = ["index", "fetch", "fast", "instance", "integrity", "problems", "rubric", "wasi", "words"].map((name) => `<link rel="modulepreload" href="/ocop/${name}.js">`).join("")
+const hints = ["index", "fetch", "fast", "instance", "integrity", "plain", "problems", "release", "rubric", "visible", "wasi", "words"].map((name) => `<link rel="modulepreload" href="/ocop/${name}.js">`).join("")
   + `<link rel="preload" href="/ocop/ocop.wasm" as="fetch" type="application/wasm" crossorigin integrity="${integrity["ocop.wasm"]}">`;
 const pages = { "/": plain, "/hints": plain.replace("<script", `${hints}<script`) };
 const script = `
