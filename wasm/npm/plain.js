@@ -29,7 +29,8 @@ export function plain(value) {
     return reader.value(value);
   } catch (error) {
     if (error === oversize) return oversize;
-    throw isOcopError(error) ? error : refusal(reader.pointer, unreadable(error));
+    if (isOcopError(error)) throw error;
+    throw refusal(reader.pointer, error === reader ? reader.found : unreadable(error));
   }
 }
 
@@ -73,7 +74,7 @@ export function optionsOf(options, names) {
 
 class Reader {
   #open = []; // the objects and lists that the value at hand stands in
-  #path = []; // the name that is read in each of them
+  #path = []; // where in each of them it was when something was thrown
   #left = VALUES;
 
   get pointer() {
@@ -99,7 +100,6 @@ class Reader {
     if (this.#open.length === DEPTH) this.#refuse(deep);
     const isList = Array.isArray(value);
     if (!isList && !isPlain(value)) return this.#bytes(value) ?? this.#refuse(instance(value));
-    this.#path[this.#open.length] = undefined;
     this.#open.push(value);
     const read = isList ? this.#list(value) : this.#members(value);
     this.#open.pop();
@@ -117,16 +117,21 @@ class Reader {
     const values = new Array(names.length);
     const depth = this.#open.length - 1;
     let count = 0;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i];
-      this.#path[depth] = name;
-      if (!Object.hasOwn(object, name)) continue; // a getter before it took it away
-      const value = object[name];
-      if (value === undefined) continue; // as in JSON
-      names[count] = name;
-      values[count++] = typeof value === "string" ? value : this.value(value);
+    let i = 0;
+    try {
+      for (; i < names.length; i++) {
+        const name = names[i];
+        if (!Object.hasOwn(object, name)) continue; // a getter before it took it away
+        const value = object[name];
+        if (value === undefined) continue; // as in JSON
+        if (count < i) names[count] = name;
+        values[count++] = typeof value === "string" ? value : this.value(value);
+      }
+    } catch (error) {
+      this.#path[depth] = names[i];
+      throw error;
     }
-    names.length = values.length = count;
+    if (count < names.length) names.length = values.length = count;
     return new Members(names, values);
   }
 
@@ -135,10 +140,14 @@ class Reader {
     this.#spend(length);
     const items = [];
     const depth = this.#open.length - 1;
-    for (let i = 0; i < length; i++) {
-      this.#path[depth] = String(i);
-      if (!Object.hasOwn(list, i)) this.#refuse(gap);
-      items.push(this.value(list[i]));
+    try {
+      for (let i = 0; i < length; i++) {
+        if (!Object.hasOwn(list, i)) this.#refuse(gap);
+        items.push(this.value(list[i]));
+      }
+    } catch (error) {
+      this.#path[depth] = String(items.length);
+      throw error;
     }
     return items;
   }
@@ -148,8 +157,10 @@ class Reader {
     if (!(this.#left >= 0)) throw oversize; // a proxy may give any length
   }
 
+  /** Throws the reader itself, which nobody else can throw; on the way out each level notes where it was. */
   #refuse(found) {
-    throw refusal(this.pointer, found);
+    this.found = found;
+    throw this;
   }
 }
 
