@@ -148,10 +148,10 @@ test("a list is refused as Go refuses it, and so is what is too large", () => {
   for (let i = 0; i < 14; i++) graph = new Array(1000).fill(graph);
   const endless = new Proxy([], { get: (target, name) => (name === "length" ? NaN : target[name]) });
   for (const gates of [new Array(4e9), graph, new Array(1e5).fill("x".repeat(1 << 20)), endless, ["x".repeat(1 << 21)]]) {
-    const from = performance.now();
+    const from = process.cpuUsage();
     assert.deepEqual(refused(() => ocop.score({ ...sheet, gates })), ["JSON-04"]);
     assert.equal(ocop.validate({ ...sheet, gates }).problems[0].code, "JSON-04");
-    assert.ok(performance.now() - from < 2000);
+    assert.ok(process.cpuUsage(from).user < 2e6, "less than 2 s of work, however busy the machine is");
   }
   assert.deepEqual(refused(() => ocop.score(new Uint8Array(1 << 20))), ["JSON-04"]);
   assert.deepEqual(refused(() => ocop.parseVector(`OCOP:${"x".repeat(5000)}`)), ["VECTOR-04"], "as Go's ParseVector says it");
