@@ -67,7 +67,7 @@ func TestVectorLength(t *testing.T) {
 		}
 		withGates = max(withGates, len(sheet.Vector()))
 	}
-	assert.Equal(t, []int{286, 423}, []int{longest, withGates}, "what the doc of MaxVectorBytes says")
+	assert.Equal(t, []int{286, 423}, []int{longest, withGates}, "what the doc of budget.VectorBytes says")
 }
 
 func TestParseVectorRefuses(t *testing.T) {

@@ -65,9 +65,5 @@ export function imports(memory) {
       throw new Error(`the module ended with code ${code}`);
     },
   };
-  const ocop = {
-    // The length of a text in composed letters, which the browser knows by itself.
-    nfc_length: (at, length) => [...decoder.decode(bytes(at, length)).normalize("NFC")].length,
-  };
-  return { imports: { wasi_snapshot_preview1: wasi, ocop }, written: () => written };
+  return { imports: { wasi_snapshot_preview1: wasi }, written: () => written };
 }

@@ -71,7 +71,7 @@ func (m *module) same(t *testing.T, service bridge.Service, op bridge.Op, docume
 	t.Helper()
 	if len(document) > service.MaxBytes(op) {
 		_, answer := m.call(t, op, document)
-		require.Equal(t, string(service.TooLarge(op)), answer)
+		require.Equal(t, string(bridge.TooLarge(op, service.MaxBytes(op))), answer)
 		return answer
 	}
 	want, ok := service.Call(op, document)

@@ -37,12 +37,10 @@ const (
 )
 
 // Service carries out operations. MaxBytes is the largest document that an
-// operation takes, 0 for one that is not there, and TooLarge the answer to a
-// larger one. Call gives the answer; where the document is wrong, ok is false
-// and the answer is {"problems":[…]}.
+// operation takes, 0 for one that is not there. Call gives the answer; where the
+// document is wrong, ok is false and the answer is {"problems":[…]}.
 type Service interface {
 	MaxBytes(op Op) int
-	TooLarge(op Op) []byte
 	Call(op Op, document []byte) (answer []byte, ok bool)
 }
 
@@ -61,15 +59,6 @@ func (Scoring) MaxBytes(op Op) int {
 	default:
 		return 0
 	}
-}
-
-// TooLarge implements Service.
-func (s Scoring) TooLarge(op Op) []byte {
-	if op != ParseVector {
-		return TooLarge(op, s.MaxBytes(op))
-	}
-	answer, _ := s.Call(op, make([]byte, scoring.MaxVectorBytes+1)) // no JSON: its reader has a problem of its own for it
-	return answer
 }
 
 // Call implements Service.

@@ -95,9 +95,8 @@ func TestLimits(t *testing.T) {
 	assert.Equal(t, budget.Sheet().Bytes, bridge.Scoring{}.MaxBytes(bridge.Score))
 	assert.Zero(t, bridge.Scoring{}.MaxBytes(bridge.CheckDossier))
 	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Score))
-	assert.True(t, strings.HasPrefix(string(bridge.Scoring{}.TooLarge(bridge.Score)), `{"problems":[{"code":"JSON-04"`))
-	assert.True(t, strings.HasPrefix(string(bridge.Scoring{}.TooLarge(bridge.ParseVector)), `{"problems":[{"code":"VECTOR-04"`))
-	assert.True(t, strings.HasPrefix(string(checks.Dossiers{}.TooLarge(bridge.CheckDossier)), `{"valid":false,"problems":[{"code":"JSON-04"`))
+	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Score, 9)), `{"problems":[{"code":"JSON-04"`))
+	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.CheckDossier, 9)), `{"valid":false,"problems":[{"code":"JSON-04"`))
 }
 
 // A document is refused with one code, whether before it has room or on reading it.

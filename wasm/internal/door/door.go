@@ -20,7 +20,7 @@ type Door struct {
 // the operation takes no document so large, and then the answer says so.
 func (d *Door) Room(op bridge.Op, n int32) int32 {
 	if limit := d.Service.MaxBytes(op); n < 0 || int(n) > limit {
-		d.out = d.Service.TooLarge(op)
+		d.out = bridge.TooLarge(op, limit)
 		return 0
 	}
 	if cap(d.in) < int(n) || d.in == nil {

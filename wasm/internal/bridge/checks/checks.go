@@ -21,9 +21,6 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 	}
 }
 
-// TooLarge implements bridge.Service.
-func (d Dossiers) TooLarge(op bridge.Op) []byte { return bridge.TooLarge(op, d.MaxBytes(op)) }
-
 // Call implements bridge.Service.
 func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
 	x, problems := dossier.Read(document, dossier.Options{})
