@@ -99,7 +99,7 @@ func TestEdgeSpaces(t *testing.T) {
 			assert.Equal(t, "x", ident.Key(string(r)+"x"+string(r)), "%#x", r)
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			assert.NotEqual(t, "", ident.Key(string(r)), "%#x", r)
+			assert.NotEmpty(t, ident.Key(string(r)), "%#x", r)
 		}
 	}
 }

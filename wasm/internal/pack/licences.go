@@ -131,7 +131,7 @@ func vendoredIn(dir string) ([]part, error) {
 }
 
 func goSays(args ...string) (string, error) {
-	out, err := exec.Command("go", args...).Output()
+	out, err := exec.Command("go", args...).Output() //nolint:gosec // go, and arguments of this program's own
 	if err != nil {
 		return "", fmt.Errorf("go %s: %w", strings.Join(args, " "), err)
 	}

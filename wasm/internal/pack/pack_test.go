@@ -54,7 +54,7 @@ func TestPackWords(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, packWords(dir, belonging{Edition: qd26.ID, Lang: lang.Vi, Version: "1.2.3", Rubric: qd26.SHA256()}))
 	for _, name := range []string{"all", "index", "13"} {
-		data, err := os.ReadFile(filepath.Join(dir, name+".json")) //nolint:gosec // the test's own
+		data, err := os.ReadFile(filepath.Join(dir, name+".json"))
 		require.NoError(t, err)
 		var w belonging
 		require.NoError(t, json.Unmarshal(data, &w))
@@ -67,10 +67,10 @@ func TestPackLicences(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "vendor"), os.DirFS("../../npm/vendor")))
 	require.NoError(t, packLicences(dir))
-	license, err := os.ReadFile(filepath.Join(dir, "LICENSE")) //nolint:gosec // the test's own
+	license, err := os.ReadFile(filepath.Join(dir, "LICENSE"))
 	require.NoError(t, err)
 	assert.Contains(t, string(license), "Apache License")
-	notice, err := os.ReadFile(filepath.Join(dir, "NOTICE")) //nolint:gosec // the test's own
+	notice, err := os.ReadFile(filepath.Join(dir, "NOTICE"))
 	require.NoError(t, err)
 	for _, want := range []string{
 		"- The Go standard library and runtime (BSD-3-Clause), in ocop.wasm and ocop-checks.wasm\n",
