@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -211,9 +212,9 @@ func TestPublishedRubricLoadsAsItself(t *testing.T) {
 	again, err := loaded.JSON()
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(published, again), "loaded and published again it differs")
-	edition, err := loaded.Compile()
+	table, err := loaded.Table()
 	require.NoError(t, err)
-	assert.Equal(t, qd26.Edition(), edition, "the compiled tables are those that were generated")
+	assert.Equal(t, qd26.Edition(), scoring.FromTable(table), "the compiled tables are those that were generated")
 }
 
 func BenchmarkLoad(b *testing.B) {
