@@ -60,6 +60,11 @@ func TestEditionForRefuses(t *testing.T) {
 	assert.ErrorContains(t, err, "EDITION-01")
 	_, err = ocop.EditionFor(civil.Date{}, ocop.First)
 	assert.ErrorContains(t, err, "EDITION-01")
+	_, err = ocop.EditionFor(civil.Date{Year: 10000, Month: 1, Day: 1}, ocop.First)
+	assert.ErrorContains(t, err, "EDITION-01", "no document can name the year 10000")
+	g, err := ocop.EditionFor(civil.Date{Year: 9999, Month: 12, Day: 31}, ocop.First)
+	require.NoError(t, err)
+	assert.Equal(t, "qd26-2026", g.Edition.ID)
 }
 
 func TestEditions(t *testing.T) {

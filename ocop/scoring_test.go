@@ -442,6 +442,55 @@ func TestDocumentOfExactlyTheLimit(t *testing.T) {
 	}
 }
 
+// Whole numbers reach from -9007199254740991 to 9007199254740991, as far as every
+// reader of JSON tells each from the next: within, the law judges them, and what
+// is beyond or not whole is no whole number. Only digits write one.
+func TestGreatestWholeNumbers(t *testing.T) {
+	t.Parallel()
+	for number, want := range map[string]string{
+		"13": "", "14": "", "9007199254740991": "SHEET-04 /set", "-9007199254740991": "SHEET-04 /set", "9007199254740992": "JSON-09 /set", "-9007199254740992": "JSON-09 /set",
+		"9007199254740991.0": "JSON-10 /set", "-9007199254740991e0": "JSON-10 /set", "9007199254740992.0": "JSON-09 /set", "-9007199254740992e0": "JSON-09 /set",
+		"9223372036854775807": "JSON-09 /set", "-9223372036854775808": "JSON-09 /set", "9223372036854775808": "JSON-09 /set", "101e-400": "JSON-09 /set", "13.0": "JSON-10 /set", "1.3e1": "JSON-10 /set", "13.5": "JSON-09 /set",
+	} {
+		problems := (&ocop.Library{}).Validate(ocop.SheetDocument, []byte(`{"edition":"qd26-2026","answers":{},"set":`+number+`}`))
+		if want == "" {
+			assert.Empty(t, problems, number)
+			continue
+		}
+		assert.Contains(t, places(t, problems), want, number)
+	}
+}
+
+// A document may nest 16 levels deep and have 2,000 members and items, a
+// council's 20,000; 100 problems are told, and that there are more.
+func TestEdgesOfABudget(t *testing.T) {
+	t.Parallel()
+	sheet := func(more string) []string {
+		return places(t, (&ocop.Library{}).Validate(ocop.SheetDocument, []byte(`{"edition":"qd26-2026","set":13,"answers":{}`+more+`}`)))
+	}
+	nested := func(levels int) string {
+		return `,"x":` + strings.Repeat("[", levels) + strings.Repeat("]", levels)
+	}
+	assert.Equal(t, []string{"JSON-07 /x"}, sheet(nested(15)))
+	assert.Equal(t, []string{"JSON-07 /x", "JSON-05 /x" + strings.Repeat("/0", 15)}, sheet(nested(16)))
+	items := func(n int) string { return `,"x":[` + strings.TrimSuffix(strings.Repeat("0,", n), ",") + `]` }
+	assert.Equal(t, []string{"JSON-07 /x"}, sheet(items(1_996)))
+	assert.Equal(t, []string{"JSON-07 /x", "JSON-12 "}, sheet(items(1_997)))
+	gates := func(n int) []string {
+		return sheet(`,"gates":[` + strings.TrimSuffix(strings.Repeat(`"x",`, n), ",") + `]`)
+	}
+	assert.Len(t, gates(100), 100)
+	assert.Equal(t, "SHEET-06 /gates/99", gates(100)[99])
+	assert.Len(t, gates(101), 101)
+	assert.Equal(t, "JSON-11 ", gates(101)[100])
+
+	council := func(n int) []string {
+		return places(t, (&ocop.Library{}).Validate(ocop.CouncilDocument, []byte(`{"edition":"qd26-2026","set":13,"members":[{"id":"a","answers":{}}]`+items(n)+`}`)))
+	}
+	assert.Equal(t, []string{"JSON-07 /x"}, council(19_993))
+	assert.Equal(t, []string{"JSON-07 /x", "JSON-12 "}, council(19_994))
+}
+
 // Two minima of one criterion are for rising stars, and a gate that follows from
 // answers looks at criteria that can give both 0 points and more, whatever else
 // is answered; a rubric of which that is not so is not loaded.

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 func TestParse(t *testing.T) {
@@ -17,9 +18,14 @@ func TestParse(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, s, d.String())
 	}
-	for _, s := range []string{"", "2026-5-22", "22/05/2026", "2026-05-32", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "0000-01-01", "2026-05-22T00", "2026x05-22", "2026-05x22", "20a6-05-22", "-026-05-22"} {
+	for _, s := range []string{"", "2026-5-22", "22/05/2026", "2026-05-32", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "0000-01-01", "2026-05-22T00", "2026x05-22", "2026-05x22", "20a6-05-22", "-026-05-22", "2026-05-2", "2026-05-22 ", "2026-05-:1", "2026-/5-01", "2026-05/22", "10000-01-01", "20260-5-22"} {
 		d, err := civil.Parse(s)
-		assert.Error(t, err, s)
+		var problems problem.List
+		require.ErrorAs(t, err, &problems, s)
+		require.Len(t, problems, 1)
+		assert.Equal(t, "DATE-01", problems[0].Code)
+		assert.Equal(t, []problem.Param{{Name: "date", Value: s}}, problems[0].Params)
+		assert.Contains(t, civil.Kinds()[0].Message.En, "{date}")
 		assert.Zero(t, d)
 	}
 }
@@ -42,6 +48,28 @@ func TestAgreesWithTime(t *testing.T) {
 	}
 	assert.Equal(t, start, d.AddDays(-146_097))
 	assert.Equal(t, d, start.AddDays(146_097))
+}
+
+// A day is one of the calendar's, of the years 1 to 9999: which the day of a
+// certificate (Articles 4.1 and 8.2) and of a filing (Article 12) must be, made
+// in a program or read from a document.
+func TestValid(t *testing.T) {
+	t.Parallel()
+	for _, d := range []civil.Date{{1, 1, 1}, {9999, 12, 31}, {2024, 2, 29}, {2000, 2, 29}, {2023, 2, 28}, {2026, 4, 30}, {2026, 6, 30}, {2026, 9, 30}, {2026, 11, 30}, {2026, 1, 31}} {
+		assert.True(t, d.Valid(), d)
+		assert.False(t, civil.Date{Year: d.Year, Month: d.Month}.Valid(), "day 0")
+		assert.False(t, civil.Date{Year: d.Year, Day: d.Day}.Valid(), "month 0")
+		assert.False(t, civil.Date{Year: d.Year, Month: 13, Day: d.Day}.Valid(), "month 13")
+	}
+	for _, d := range []civil.Date{
+		{}, {0, 12, 31}, {-1, 1, 1}, {10000, 1, 1}, {2023, 2, 29}, {1900, 2, 29}, {2024, 2, 30}, {2026, 4, 31}, {2026, 6, 31}, {2026, 9, 31}, {2026, 11, 31}, {2026, 1, 32},
+		{2026, 1, -1}, {2026, -1, 1},
+	} {
+		assert.False(t, d.Valid(), d)
+	}
+	assert.False(t, civil.Date{Year: 9999, Month: 12, Day: 31}.AddDays(1).Valid())
+	assert.False(t, civil.Date{Year: 9999, Month: 1, Day: 1}.AddMonths(12).Valid())
+	assert.Equal(t, "10000-01-01", civil.Date{Year: 9999, Month: 12, Day: 31}.AddDays(1).String())
 }
 
 func TestAddMonths(t *testing.T) {
