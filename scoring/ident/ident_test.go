@@ -92,6 +92,46 @@ func TestKeyIsCanonical(t *testing.T) {
 	}
 }
 
+// Marks stand in canonical order whatever two of the block follow a letter, and
+// a third does not move past what is no mark.
+func TestMarksAreOrdered(t *testing.T) {
+	t.Parallel()
+	var marks []rune
+	for r := rune(0x300); r <= 0x36f; r++ {
+		if norm.NFD.IsNormalString(string(r)) { // four marks are others in disguise
+			marks = append(marks, r)
+		}
+	}
+	for _, a := range marks {
+		for _, b := range marks {
+			name := "x" + string(a) + string(b) + "y" + string(a)
+			require.Equal(t, norm.NFD.String(name), ident.Key(name), "%+q", name)
+		}
+	}
+	assert.Equal(t, "\u0323\u0301", ident.Key("\u0301\u0323"), "marks without a letter")
+	assert.Equal(t, ident.Key("x\ufffd"), ident.Key("x\x80"), "what is not UTF-8 shows as U+FFFD")
+	for _, r := range []rune{0x2ff, 0x370} { // no marks, whatever stands beside them
+		assert.Equal(t, "x\u0301"+string(r)+"\u0323", ident.Key("x\u0301"+string(r)+"\u0323"))
+	}
+}
+
+// These and no others show as nothing at the edge of a name.
+func TestWhatShowsAsNothing(t *testing.T) {
+	t.Parallel()
+	var have []string
+	for r, first := rune(0), rune(-1); r <= 0x10000; r++ {
+		nothing := ident.Key(string(r)) == ""
+		if nothing && first < 0 {
+			first = r
+		}
+		if !nothing && first >= 0 {
+			have = append(have, fmt.Sprintf("%x-%x", first, r-1))
+			first = -1
+		}
+	}
+	assert.Equal(t, []string{"0-20", "7f-a0", "1680-1680", "2000-200f", "2028-202f", "205f-2069", "3000-3000", "feff-feff"}, have)
+}
+
 func TestEdgeSpaces(t *testing.T) {
 	t.Parallel()
 	for r := rune(0); r < 0x10000; r++ {
@@ -111,6 +151,7 @@ func TestLetters(t *testing.T) {
 	assert.Equal(t, 1, ident.Letters("e"+strings.Repeat("\u0301", 40)), "however many marks")
 	assert.Equal(t, 3, ident.Letters("\ufeff\u2fffx"), "the same in every edition of Unicode")
 	assert.Equal(t, 0, ident.Letters(""))
+	assert.Equal(t, 2, ident.Letters("\u02ff\u0300\u036f\u0370"), "the marks of the block, first and last")
 }
 
 // Order is linear in practice: marks of one letter are few, or a hostile row of
