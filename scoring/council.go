@@ -394,7 +394,7 @@ func (c *Council) below(results []Result) uint32 {
 	var below uint32
 	for k := range 3 {
 		for i := range c.Set.t.Criteria {
-			if need := c.Set.t.Criteria[i].Need[k]; need != 0 && !c.meets(results, i, need) {
+			if !c.meets(results, i, c.Set.t.Criteria[i].Need[k]) {
 				below |= 1 << k
 			}
 		}
@@ -403,7 +403,7 @@ func (c *Council) below(results []Result) uint32 {
 }
 
 // meets tells whether the council meets a minimum, by its policy: the decision
-// does not say when it does.
+// does not say when it does. Where there is none, every answer does.
 func (c *Council) meets(results []Result, i int, need uint8) bool {
 	switch c.Policy.Minima {
 	case All:

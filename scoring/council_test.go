@@ -229,6 +229,71 @@ func TestDecodeCouncilRefuses(t *testing.T) {
 	assert.EqualError(t, err, "SHEET-10 : The sheet belongs to no product set.")
 }
 
+// A policy that was filled in by hand is held to the same limits as one that was
+// read: a quorum is a share of at most the whole, of numbers from 1 to 1000.
+func TestPolicyFilledInByHand(t *testing.T) {
+	t.Parallel()
+	spread := func(n int) scoring.Policy { return scoring.Policy{MaxSpread: &n} }
+	quorum := func(of, from int) scoring.Policy { return scoring.Policy{Quorum: scoring.Quorum{Of: of, From: from}} }
+	for _, c := range []struct {
+		policy scoring.Policy
+		want   string
+	}{
+		{scoring.Policy{}, ""}, {quorum(1, 1), ""}, {quorum(1, 1000), ""}, {quorum(1000, 1000), ""}, {quorum(3, 4), ""},
+		{quorum(4, 3), "COUNCIL-09 /policy/quorum 4/3"}, {quorum(1000, 1), "COUNCIL-09 /policy/quorum 1000/1"},
+		{quorum(0, 4), "COUNCIL-07 /policy/quorum 0/4"}, {quorum(-1, 4), "COUNCIL-07 /policy/quorum -1/4"}, {quorum(3, 0), "COUNCIL-07 /policy/quorum 3/0"},
+		{quorum(3, -4), "COUNCIL-07 /policy/quorum 3/-4"}, {quorum(1001, 1001), "COUNCIL-07 /policy/quorum 1001/1001"},
+		{quorum(1, 1001), "COUNCIL-07 /policy/quorum 1/1001"}, {quorum(1001, 1), "COUNCIL-07 /policy/quorum 1001/1"},
+		{spread(0), ""}, {spread(100), ""}, {spread(-1), "COUNCIL-07 /policy/maxSpread -1"}, {spread(101), "COUNCIL-07 /policy/maxSpread 101"},
+		{scoring.Policy{Minima: "most"}, "COUNCIL-07 /policy/minima most"},
+	} {
+		o := council(t, 90)
+		o.Seats, o.Policy = 1, c.policy
+		_, err := o.Decide()
+		have := ""
+		var problems problem.List
+		if err != nil {
+			require.ErrorAs(t, err, &problems)
+			require.Len(t, problems, 1)
+			p := problems[0].Params
+			have = problems[0].Code + " " + problems[0].Path + " " + p[len(p)-1].Value
+		}
+		assert.Equal(t, c.want, have)
+	}
+	assert.Empty(t, scoring.Quorum{}.String())
+	assert.Equal(t, "0/4", scoring.Quorum{From: 4}.String())
+}
+
+func TestParseQuorum(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]scoring.Quorum{"3/4": {Of: 3, From: 4}, "1000/999": {Of: 1000, From: 999}, "9/10": {Of: 9, From: 10}} {
+		q, ok := scoring.ParseQuorum(text)
+		assert.True(t, ok, text)
+		assert.Equal(t, want, q)
+		assert.Equal(t, text, q.String())
+	}
+	for _, text := range []string{"", "/", "3", "3/", "/4", "0/4", "3/0", "03/4", "3/04", "+3/4", "3/+", "3//", "3/:", "3:/4", "1001/1001", "1001/1", "1/1001", "1/10010", "18446744073709551619/4", "3/4/5", " 3/4", "3/4 ", "3.0/4"} {
+		q, ok := scoring.ParseQuorum(text)
+		assert.False(t, ok, text)
+		assert.Zero(t, q, text)
+	}
+}
+
+// The gates that the council found are no member's: wherever they stand, each
+// member's sheet holds the member's answers alone.
+func TestGatesOfTheCouncilAreNoMembers(t *testing.T) {
+	t.Parallel()
+	permute([]string{`"edition":"qd26-2026"`, `"set":13`, `"gates":["forged-dossier"]`, `"members":[{"id":"a","answers":{"1.1":"a"}}]`}, func(m []string) {
+		c, err := scoring.DecodeCouncil([]byte("{"+strings.Join(m, ",")+"}"), qd26.Edition())
+		require.NoError(t, err)
+		sheet := productSet(t, 13).Sheet()
+		answer(t, &sheet, "1.1", "a")
+		assert.Equal(t, sheet, c.Members[0].Sheet)
+		assert.Equal(t, []string{"forged-dossier"}, c.Gates)
+	})
+	assert.Equal(t, "null", string((&scoring.CouncilOutcome{}).AppendJSON(nil)))
+}
+
 // A second reading of the outcome: from the members' naive results, with
 // fractions instead of sums and counts.
 func TestCouncilAgreesWithNaive(t *testing.T) {
