@@ -234,3 +234,188 @@ func TestWholeNumbers(t *testing.T) {
 		assert.Zero(t, n, text)
 	}
 }
+
+// told are the problems of a document as they are read out, in English.
+func told(document string, read func(*strictjson.Reader)) string {
+	var list []string
+	for _, p := range strictjson.Read([]byte(document), limits, read) {
+		list = append(list, p.Code+" "+p.Path+": "+p.Message.En)
+	}
+	return strings.Join(list, "\n")
+}
+
+// A document of exactly as many bytes as it may have is read.
+func TestExactlyTheLimit(t *testing.T) {
+	t.Parallel()
+	doc := `{"name":"x"}`
+	_, problems := read(doc + strings.Repeat(" ", limits.Bytes-len(doc)))
+	assert.Empty(t, problems)
+	_, problems = read(doc + strings.Repeat(" ", limits.Bytes-len(doc)+1))
+	require.Equal(t, "JSON-04", codes(problems))
+	assert.Equal(t, "The document is larger than the 1024 bytes allowed.", problems[0].Message.En)
+	assert.Equal(t, problems[0], strictjson.TooLarge(1024))
+}
+
+// Whoever reads a problem is told what stands there and what should.
+func TestWrongTypesAreNamed(t *testing.T) {
+	t.Parallel()
+	expected := map[string]func(*strictjson.Reader){
+		"an object {…}":  func(r *strictjson.Reader) { assert.False(t, r.Map(func([]byte) { t.Fail() })) },
+		"a list […]":     func(r *strictjson.Reader) { assert.False(t, r.Array(func(int) { t.Fail() })) },
+		"a string":       func(r *strictjson.Reader) { s, ok := r.String(); assert.False(t, ok); assert.Nil(t, s) },
+		"a whole number": func(r *strictjson.Reader) { n, ok := r.Int(); assert.False(t, ok); assert.Zero(t, n) },
+		"true or false":  func(r *strictjson.Reader) { b, ok := r.Bool(); assert.False(t, ok); assert.False(t, b) },
+	}
+	vi := map[string]string{
+		"an object {…}": "một đối tượng {…}", "a list […]": "một danh sách […]", "a string": "một chuỗi ký tự", "a whole number": "một số nguyên", "a number": "một số",
+		"true or false": "true hoặc false", "null": "null", "a number that is not whole or too large": "một số không nguyên hoặc quá lớn",
+	}
+	found := map[string]string{
+		`{"a":[0]}`: "an object {…}", `[{},[]]`: "a list […]", `"x\n"`: "a string", `1.5`: "a number", `12`: "a number", `true`: "true or false", `false`: "true or false", `null`: "null",
+	}
+	for value, is := range found {
+		for want, read := range expected {
+			if want == "a whole number" && value == `1.5` {
+				is = "a number that is not whole or too large"
+			} else if want == is || want == "a whole number" && value == `12` {
+				continue
+			}
+			problems := strictjson.Read([]byte(" "+value+" "), limits, read)
+			require.Len(t, problems, 1, "%s for %s", value, want)
+			assert.Equal(t, "JSON-09", problems[0].Code)
+			assert.Equal(t, "This must be "+want+", not "+is+".", problems[0].Message.En)
+			assert.Equal(t, "Ở đây cần "+vi[want]+", không phải "+vi[is]+".", problems[0].Message.Vi)
+			is = found[value]
+		}
+	}
+}
+
+// What a reading answers, right or not.
+func TestAnswers(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]bool{`true`: true, ` false `: false} {
+		assert.Empty(t, told(document, func(r *strictjson.Reader) {
+			value, ok := r.Bool()
+			assert.True(t, ok)
+			assert.Equal(t, want, value)
+		}))
+	}
+	for document, c := range map[string]struct {
+		seen uint64
+		ok   bool
+		told string
+	}{
+		`{"a":1,"c":2}`:             {5, true, ""},
+		`{"a":1}`:                   {1, true, ""},
+		`{"c":1}`:                   {4, true, "JSON-08 : Member a is missing."},
+		`{}`:                        {0, true, "JSON-08 : Member a is missing."},
+		`{"a":1,"d":0,"b":2,"c":3}`: {7, true, "JSON-07 /d: There is no member called d here."},
+		`{"a":1,"c":2,"c":3}`:       {5, true, "JSON-06 /c: Member c appears twice."},
+		`[]`:                        {0, false, "JSON-09 : This must be an object {…}, not a list […]."},
+		`{"a":1,"c":`:               {5, false, "JSON-01 /c: Not valid JSON, at line 1, column 12: unexpected EOF."},
+		`{"c":1`:                    {4, false, "JSON-01 : Not valid JSON, at line 1, column 7: unexpected EOF."},
+		`{"c":1,`:                   {4, false, "JSON-01 : Not valid JSON, at line 1, column 8: unexpected EOF."},
+	} {
+		assert.Equal(t, c.told, told(document, func(r *strictjson.Reader) {
+			seen, ok := r.Object([]string{"a", "b", "c"}, 1, func(int) { r.Int() })
+			assert.Equal(t, c.ok, ok, document)
+			assert.Equal(t, c.seen, seen, document)
+		}), document)
+	}
+	for document, want := range map[string]bool{`[]`: true, `[1,2]`: true, `[1,`: false, `[1`: false, `{}`: false} {
+		told(document, func(r *strictjson.Reader) {
+			n := 0
+			assert.Equal(t, want, r.Array(func(i int) { assert.Equal(t, n, i); n++; r.Int() }), document)
+		})
+	}
+}
+
+// Where reading ended nothing more is read, found or told, whatever is asked for.
+func TestNothingAfterTheEnd(t *testing.T) {
+	t.Parallel()
+	var r *strictjson.Reader
+	left := func() {
+		before := r.Found()
+		assert.True(t, r.Stopped())
+		r.Report(strictjson.Duplicate("/x", "x"))
+		s, ok := r.String()
+		assert.False(t, ok || s != nil)
+		n, ok := r.Int()
+		assert.False(t, ok || n != 0)
+		b, ok := r.Bool()
+		assert.False(t, ok || b)
+		assert.False(t, r.Map(func([]byte) { t.Fail() }))
+		assert.False(t, r.Array(func(int) { t.Fail() }))
+		v := r.Next()
+		r.Skip()
+		v.End(r)
+		r.At(v, "/x", func() { t.Fail() })
+		seen, ok := r.Object([]string{"x"}, 1, func(int) { t.Fail() })
+		assert.False(t, ok || seen != 0)
+		assert.Equal(t, before, r.Found())
+	}
+	for document, want := range map[string]string{
+		`[?]`:                    "JSON-01/0",
+		`[[[[[[[[[0]]]]]]]]]`:    "JSON-05/0/0/0/0/0/0/0/0",
+		`[{"a":tru}]`:            "JSON-01/0/a",
+		`[{"a" 1}]`:              "JSON-01/0/a",
+		`[{"a":1`:                "JSON-01/0",
+		`[{"a":"x`:               "JSON-01/0/a",
+		`[{"a":"x\y"}]`:          "JSON-01/0/a",
+		`[{"a":[1 2]}]`:          "JSON-01/0/a/1",
+		`[{"a":` + "\x00" + `}]`: "JSON-01/0/a",
+	} {
+		problems := strictjson.Read([]byte(document), limits, func(reader *strictjson.Reader) {
+			r = reader
+			assert.False(t, r.Array(func(int) {
+				assert.False(t, r.Stopped())
+				r.Skip()
+				left()
+			}))
+			left()
+		})
+		assert.Equal(t, want, codes(problems), document)
+	}
+}
+
+// A value that is read later has its own place, and what follows has its own again.
+func TestPlacesAroundAValueReadLater(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "JSON-09 /b: This must be a string, not null.\n"+
+		"JSON-09 /later/0/x: This must be a string, not a number.\n"+
+		"JSON-09 /c/1: This must be a string, not a number.\n"+
+		"JSON-03 : There is data after the end of the document, at line 2, column 3.",
+		told(`{"a" : [{"x":1}] ,"b":null,"c":["x",2]}`+"\n  ]", func(r *strictjson.Reader) {
+			var a strictjson.Value
+			r.Object([]string{"a", "b", "c"}, 7, func(i int) {
+				switch i {
+				case 0:
+					a = r.Next()
+					r.Skip()
+					a.End(r)
+				case 1:
+					r.String()
+					r.At(a, "/later", func() { r.Array(func(int) { r.Map(func([]byte) { r.String() }) }) })
+				case 2:
+					r.Array(func(int) { r.String() })
+				}
+			})
+		}))
+}
+
+// Lines and columns are counted from 1, columns in characters; what a parser
+// says is told without its name.
+func TestWhereItIsNotJSON(t *testing.T) {
+	t.Parallel()
+	skip := func(r *strictjson.Reader) { r.Skip() }
+	for document, want := range map[string]string{
+		``:                        "JSON-01 : Not valid JSON, at line 1, column 1: unexpected end.",
+		"\xff":                    "JSON-02 : The text is not UTF-8, at line 1, column 1. Save the file as UTF-8.",
+		"\n\n\"ắ\ufffd\xe1\xba\"": "JSON-02 : The text is not UTF-8, at line 3, column 4. Save the file as UTF-8.",
+		"1 \t\r\n\n ?":            "JSON-03 : There is data after the end of the document, at line 3, column 2.",
+		"1\n":                     "",
+		"\"ắ\" ắ":                 "JSON-03 : There is data after the end of the document, at line 1, column 5.",
+	} {
+		assert.Equal(t, want, told(document, skip), "%q", document)
+	}
+}
