@@ -92,7 +92,7 @@ func (c *Collector) List() List {
 		return list
 	}
 	last := more.At("", Param{Name: "limit", Value: strconv.Itoa(len(list))})
-	if list.Err() == nil {
+	if list.Err() == nil && !c.errors.full {
 		last.Severity = Warning
 	}
 	return append(list[:len(list):len(list)], last)

@@ -96,3 +96,43 @@ func TestPointer(t *testing.T) {
 	assert.Equal(t, "/"+strings.Repeat("x", 80)+"…", problem.Pointer("", strings.Repeat("x", 81)))
 	assert.Equal(t, strings.Repeat("ắ", 26)+"…", problem.Shorten(strings.Repeat("ắ", 100)), "whole characters")
 }
+
+// The budget of bytes is that of the list as JSON, its commas among them: what
+// fits to the last byte is told, and one byte more is not.
+func TestBytesThatJustFit(t *testing.T) {
+	t.Parallel()
+	one := len(kind.At("/x").AppendJSON(nil))
+	warning := len(advice.At("/x").AppendJSON(nil))
+	budgetOf := func(bytes int) budget.Budget { return budget.Budget{Problems: 100, Output: bytes} }
+	assert.Equal(t, "TEST-01e", codes(collect(budgetOf(one), kind)))
+	assert.Equal(t, "JSON-11e", codes(collect(budgetOf(one-1), kind)), "an error is an error though it does not fit")
+	assert.Equal(t, "JSON-11w", codes(collect(budgetOf(warning-1), advice)))
+	assert.Equal(t, "TEST-01e TEST-01e TEST-01e", codes(collect(budgetOf(3*one+2), kind, kind, kind)))
+	assert.Equal(t, "TEST-01e TEST-01e JSON-11e", codes(collect(budgetOf(3*one+1), kind, kind, kind)))
+	both := one + 1 + warning
+	assert.Equal(t, "TEST-02w TEST-01e", codes(collect(budgetOf(both), advice, kind)))
+	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(both-1), advice, kind)))
+	big := problem.Kind{Code: "TEST-03", Layer: problem.Rule, Message: kind.Message}
+	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(one+10), kind, big, kind)), "after the first that does not fit nothing is taken")
+}
+
+func TestMore(t *testing.T) {
+	t.Parallel()
+	c := problem.Collect(budget.Budget{Problems: 2, Output: 1 << 20})
+	for _, k := range []problem.Kind{advice, kind, kind} {
+		c.Add(k.At(""))
+		assert.False(t, c.More())
+	}
+	assert.Equal(t, 3, c.Len())
+	assert.Equal(t, "TEST-01e TEST-01e JSON-11e", codes(c.List()), "the warning gives way")
+	assert.True(t, c.More())
+	c = problem.Collect(budget.Budget{Problems: 2, Output: 1 << 20})
+	c.Add(kind.At(""))
+	c.Add(problem.Kinds()[0].At("", problem.Param{Name: "limit", Value: "1"}))
+	assert.True(t, c.More(), "what another left out")
+	assert.Equal(t, 1, c.Len())
+	var zero problem.Collector
+	zero.Add(kind.At(""))
+	assert.True(t, zero.Full())
+	assert.Zero(t, zero.Len())
+}

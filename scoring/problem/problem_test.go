@@ -69,3 +69,25 @@ func mustJSON(t *testing.T, v any) []byte {
 	require.NoError(t, err)
 	return b
 }
+
+func TestOf(t *testing.T) {
+	t.Parallel()
+	list := problem.List{kind.At("/a"), problem.Kind{Code: "TEST-02"}.At("/b"), kind.At("/c")}
+	assert.Equal(t, problem.List{list[0], list[2]}, list.Of("TEST-01"))
+	assert.Empty(t, list.Of("TEST-03"))
+}
+
+// A value of 80 bytes is repeated whole; of a longer one what fits of whole
+// characters, marked.
+func TestShorten(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{
+		79: strings.Repeat("x", 79), 80: strings.Repeat("x", 80), 81: strings.Repeat("x", 80) + "…", 1000: strings.Repeat("x", 80) + "…",
+	} {
+		assert.Equal(t, want, problem.Shorten(strings.Repeat("x", n)))
+	}
+	assert.Equal(t, strings.Repeat("x", 78)+"…", problem.Shorten(strings.Repeat("x", 78)+"ắ"), "81 bytes")
+	assert.Equal(t, strings.Repeat("x", 77)+"ắ", problem.Shorten(strings.Repeat("x", 77)+"ắ"), "80 bytes")
+	assert.Equal(t, "…", problem.Shorten(strings.Repeat("\x80", 100)), "no character begins anywhere")
+	assert.Equal(t, "/~1…", string(problem.AppendToken(nil, "/~"+strings.Repeat("\x80", 100))))
+}
