@@ -240,15 +240,12 @@ func (q *PlanRequest) best(kept uint64) (way, bool) {
 	// Criterion 5.2 does not apply now: either 5.1 stays and so does that, or 5.1
 	// is raised and 5.2 counts, as a where it was left out.
 	stay, stayOK := q.search(fixed|1<<t.Parent|1<<t.Dependent, kept, q.Sheet.answers, false)
-	if fixed&(1<<t.Parent) != 0 {
-		return stay, stayOK
-	}
 	from := q.Sheet.answers
 	if from[t.Dependent] == table.Unanswered {
 		from[t.Dependent] = table.FirstOption
 	}
 	raised, raisedOK := q.search(fixed, kept, from, true)
-	if raisedOK && (!stayOK || raised.before(&stay)) {
+	if raisedOK && raised.before(&stay) {
 		return raised, true
 	}
 	return stay, stayOK
@@ -333,11 +330,7 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 		if answer < least || t.Cells[i][answer].Flags()&table.ZeroPoint != 0 {
 			return // misses a minimum, or stops the assessment
 		}
-		points := Criterion{t, i}.points(answer)
-		if fallsAway {
-			points = 0
-		}
-		list.list[list.count] = choice{answer, points, price}
+		list.list[list.count] = choice{answer, Criterion{t, i}.points(answer), price}
 		list.count++
 	}
 	if !fixed {

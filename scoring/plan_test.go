@@ -15,6 +15,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/internal/naive"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 func plan(t *testing.T, q scoring.PlanRequest) map[string]any {
@@ -119,16 +120,19 @@ func TestPlanRefuses(t *testing.T) {
 	answers := string(full.AppendJSON(nil))
 	answers = answers[len(`{"edition":"qd26-2026","set":13,`) : len(answers)-1]
 	for doc, want := range map[string][]string{
-		head + answers + `}`:                                                               {"PLAN-05 "},
-		head + answers + `,"star":6}`:                                                      {"PLAN-02 /star"},
-		head + answers + `,"star":"4"}`:                                                    {"JSON-09 /star"},
-		head + answers + `,"star":4,"locked":["9.9","1.1","1.1"]}`:                         {"SHEET-02 /locked/0", "PLAN-04 /locked/2"},
-		head + answers + `,"star":4,"cost":{"1.1":-1,"1.2":1001}}`:                         {"PLAN-03 /cost/1.1", "PLAN-03 /cost/1.2"},
-		head + answers + `,"star":4,"cost":{"9.9":1,"1.1":1.5}}`:                           {"SHEET-02 /cost/9.9", "JSON-09 /cost/1.1"},
-		head + answers + `,"star":4,"cost":{"1.1":2.0},"locked":4}`:                        {"JSON-10 /cost/1.1", "JSON-09 /locked"},
-		head + answers + `,"star":4,"cost":{"1.1":2,"1.1":2}}`:                             {"JSON-06 /cost/1.1"},
+		head + answers + `}`:                                            {"PLAN-05 "},
+		head + answers + `,"star":6}`:                                   {"PLAN-02 /star"},
+		head + answers + `,"star":"4"}`:                                 {"JSON-09 /star"},
+		head + answers + `,"star":4,"locked":["9.9","1.1","1.1"]}`:      {"SHEET-02 /locked/0", "PLAN-04 /locked/2"},
+		head + answers + `,"star":4,"cost":{"1.1":-1,"1.2":1001}}`:      {"PLAN-03 /cost/1.1", "PLAN-03 /cost/1.2"},
+		head + answers + `,"star":4,"cost":{"9.9":1,"1.1":1.5}}`:        {"SHEET-02 /cost/9.9", "JSON-09 /cost/1.1"},
+		head + answers + `,"star":4,"cost":{"1.1":2.0},"locked":4}`:     {"JSON-10 /cost/1.1", "JSON-09 /locked"},
+		head + answers + `,"star":4,"cost":{"1.1":2,"1.1":2}}`:          {"JSON-06 /cost/1.1"},
+		head + answers + `,"star":4,"locked":[1],"cost":{"1.1":"x"}}`:   {"JSON-09 /locked/0", "JSON-09 /cost/1.1"},
+		head + answers + `,"star":4,"locked":["1.1"],"locked":["1.1"]}`: {"JSON-06 /locked"},
+		head + `"star":4}`: {"JSON-08 "},
 		`{"edition":"x","set":13,"answers":{},"star":4,"locked":["x",1],"cost":{"x":"y"}}`: {"SHEET-01 /edition", "JSON-09 /locked/1", "JSON-09 /cost/x"},
-		head + `"answers":{},"star":9}`:                                                    {"PLAN-02 /star"},
+		head + `"answers":{},"star":9}`: {"PLAN-02 /star"},
 	} {
 		_, err := scoring.DecodePlanRequest([]byte(doc), 0, qd26.Edition())
 		var problems problem.List
@@ -139,7 +143,10 @@ func TestPlanRefuses(t *testing.T) {
 		}
 		assert.ElementsMatch(t, want, have, doc)
 	}
-	_, err := scoring.DecodePlanRequest([]byte(head+`"answers":{"5.1":"a"}}`), 4, qd26.Edition())
+	_, err := scoring.DecodePlanRequest([]byte(head+answers+`,"star":6,"cost":{"1.1":1001}}`), 4, qd26.Edition())
+	assert.ErrorContains(t, err, "PLAN-02 /star: The star to reach is 1 to 5, not 6.", "though another is asked for")
+	assert.ErrorContains(t, err, "PLAN-03 /cost/1.1: The cost of a change is a whole number from 0 to 1000, not 1001.")
+	_, err = scoring.DecodePlanRequest([]byte(head+`"answers":{"5.1":"a"}}`), 4, qd26.Edition())
 	var problems problem.List
 	require.ErrorAs(t, err, &problems)
 	assert.Len(t, problems, 32, "every criterion but 5.1, and 5.2, which does not apply")
@@ -149,7 +156,7 @@ func TestPlanRefuses(t *testing.T) {
 	require.Error(t, q.Lock("9.9"))
 	require.Error(t, q.SetCost("9.9", 1))
 	require.Error(t, q.SetCost("1.1", -1))
-	require.Error(t, q.SetCost("1.1", scoring.MaxCost+1))
+	assert.EqualError(t, q.SetCost("1.1", scoring.MaxCost+1), "cost 1001 is not 0 to 1000")
 	q.Star = 7
 	_, err = scoring.MakePlan(&q)
 	assert.ErrorContains(t, err, "PLAN-02")
@@ -546,6 +553,220 @@ func TestMakePlans(t *testing.T) {
 	plans, err := scoring.MakePlans(&q, 3)
 	require.NoError(t, err)
 	assert.Len(t, plans, 1, "there is nothing to change")
+}
+
+// small is a set of an edition that no decision has: its first criterion falls
+// away on the second, its only gate follows from answers, and the two cases of
+// criterion 3 are not worth the same.
+func small(t testing.TB, answers ...string) scoring.Sheet {
+	t.Helper()
+	r, err := rubric.Read([]byte(`{"edition":"small","errata":[],"sets":[{"no":7,"name":{"vi":"Bộ thử","en":"Trial set"},
+	 "gates":[{"id":"zero","effect":"stop","zeroPointsAt":["4"],"label":{"vi":"0 điểm","en":"0 points"}}],
+	 "parts":[
+	 {"code":"A","max":40,"name":{"vi":"A","en":"A"},"sections":[{"code":"1","max":10,"name":{"vi":"x","en":"x"},"criteria":[
+	   {"code":"1","max":10,"name":{"vi":"x","en":"x"},"appliesUnless":{"criterion":"2","option":"a"},"options":[{"code":"a","points":0,"label":{"vi":"x","en":"x"}},{"code":"b","points":10,"label":{"vi":"x","en":"x"}}]}]},
+	  {"code":"2","max":30,"name":{"vi":"x","en":"x"},"criteria":[
+	   {"code":"2","max":30,"name":{"vi":"x","en":"x"},"options":[{"code":"a","points":0,"label":{"vi":"x","en":"x"}},{"code":"b","points":30,"label":{"vi":"x","en":"x"}}]}]}]},
+	 {"code":"B","max":30,"name":{"vi":"B","en":"B"},"sections":[{"code":"3","max":30,"name":{"vi":"x","en":"x"},"criteria":[
+	   {"code":"3","max":30,"name":{"vi":"x","en":"x"},"cases":[{"vi":"x","en":"x"},{"vi":"x","en":"x"}],"options":[
+	    {"code":"1a","points":10,"case":1,"label":{"vi":"x","en":"x"}},{"code":"1b","points":20,"case":1,"label":{"vi":"x","en":"x"}},
+	    {"code":"2a","points":0,"case":2,"label":{"vi":"x","en":"x"}},{"code":"2b","points":30,"case":2,"label":{"vi":"x","en":"x"}}]}]}]},
+	 {"code":"C","max":30,"name":{"vi":"C","en":"C"},"sections":[{"code":"4","max":30,"name":{"vi":"x","en":"x"},"criteria":[
+	   {"code":"4","max":30,"name":{"vi":"x","en":"x"},"options":[{"code":"a","points":0,"label":{"vi":"x","en":"x"}},{"code":"b","points":30,"label":{"vi":"x","en":"x"}}]}]}]}]}]}`))
+	require.NoError(t, err)
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	set, ok := edition.Set(7)
+	require.True(t, ok)
+	sheet := set.Sheet()
+	for i, option := range answers {
+		answer(t, &sheet, []string{"1", "2", "3", "4"}[i], option)
+	}
+	return sheet
+}
+
+// No place in a rubric is special: the first criterion may fall away, the first
+// gate may follow from answers, a change may bring more than 10 points.
+func TestFirstOfARubric(t *testing.T) {
+	t.Parallel()
+	away := small(t, "b", "a", "1b", "b")
+	r := scoring.Score(&away)
+	assert.Equal(t, 50, r.Total, "criterion 1 gives nothing")
+	assert.Equal(t, []byte{0, 0, 1, 0, 0}, r.AppendCompact(nil)[12:], "one criterion falls away, the first")
+	assert.Equal(t, []any{
+		map[string]any{"criterion": "2", "from": "a", "to": "b", "points": 30.0, "reason": "points"},
+	}, plan(t, scoring.NewPlanRequest(away, 4))["changes"])
+	assert.Equal(t, map[string]any{"from": 50.0, "to": 90.0}, plan(t, scoring.NewPlanRequest(away, 4))["total"])
+
+	stopped := small(t, "b", "b", "1b", "a")
+	assert.Equal(t, []any{map[string]any{"id": "zero", "effect": "stop"}}, score(t, stopped)["gates"])
+	assert.ErrorContains(t, stopped.SetGate("zero", true), "never given")
+	assert.Error(t, stopped.Fill(stopped.Set(), []byte{3, 3, 3, 3}, 1))
+	assert.Error(t, stopped.Fill(stopped.Set(), []byte{3, 3, 3, 3}, 2))
+	criterion, ok := stopped.Set().Criterion("1")
+	require.True(t, ok)
+	parent, option := criterion.AppliesUnless()
+	assert.Equal(t, []string{"2", "a"}, []string{parent, option})
+
+	// Which case stands is no choice: 2b is worth more than 1b and is not offered.
+	q := scoring.NewPlanRequest(small(t, "a", "b", "1b", "b"), 5)
+	assert.Equal(t, map[string]any{"from": 80.0, "to": 90.0}, plan(t, q)["total"])
+	require.NoError(t, q.Lock("1"))
+	assert.Equal(t, []any{false, []any{"1"}}, []any{plan(t, q)["reachable"], plan(t, q)["blockedBy"]})
+	q = scoring.NewPlanRequest(small(t, "b", "b", "1a", "b"), 5)
+	assert.Equal(t, "1b", plan(t, q)["changes"].([]any)[0].(map[string]any)["to"])
+	lowest := small(t, "b", "b", "2a", "b")
+	r = scoring.Score(&lowest)
+	safety, _ := r.Safety()
+	for _, c := range safety.Criteria {
+		assert.NotEqual(t, "3", c.Code(), "2a is the lowest of its case")
+	}
+}
+
+// What a change is for: the minimum of the star where it was missed (Appendix
+// II, the star marks), points where it stood. Set 13's 8 a is the minimum of 3
+// stars, of 4 and 5 too.
+func TestReasonOfAChange(t *testing.T) {
+	t.Parallel()
+	q := scoring.NewPlanRequest(best(t, 13), 3)
+	answer(t, &q.Sheet, "8", "none")
+	assert.Equal(t, []any{map[string]any{"criterion": "8", "from": "none", "to": "a", "points": 2.0, "reason": "minimum"}}, plan(t, q)["changes"])
+
+	q = scoring.NewPlanRequest(best(t, 13), 5)
+	answer(t, &q.Sheet, "8", "a", "1.2", "a", "1.3", "a", "4.2", "a") // 100 - 3 - 2 - 3 - 4
+	for _, code := range []string{"1.2", "1.3", "4.2"} {
+		require.NoError(t, q.Lock(code))
+	}
+	assert.Equal(t, []any{map[string]any{"criterion": "8", "from": "a", "to": "b", "points": 2.0, "reason": "points"}}, plan(t, q)["changes"])
+
+	// Without a story there are the points of 5.1 to win and, as a where it was left out, those of 5.2.
+	q = scoring.NewPlanRequest(best(t, 13), 5)
+	answer(t, &q.Sheet, "1.2", "a", "1.3", "a", "1.7", "a", "4.2", "a", "5.1", "a", "5.2", "")
+	for _, code := range []string{"1.2", "1.3", "1.7", "4.2"} {
+		require.NoError(t, q.Lock(code))
+	}
+	assert.Equal(t, []any{
+		map[string]any{"criterion": "5.1", "from": "a", "to": "e", "points": 5.0, "reason": "minimum"},
+		map[string]any{"criterion": "5.2", "from": "a", "to": "c", "points": 2.0, "reason": "points"},
+	}, plan(t, q)["changes"])
+
+	// That 5.2 stays as it is keeps nobody from telling a story.
+	q = scoring.NewPlanRequest(best(t, 13), 5)
+	answer(t, &q.Sheet, "5.1", "a")
+	require.NoError(t, q.Lock("5.2"))
+	assert.Equal(t, map[string]any{"from": 93.0, "to": 100.0}, plan(t, q)["total"])
+}
+
+// What blocks is locked, and could give more.
+func TestBlockedByWhatIsLocked(t *testing.T) {
+	t.Parallel()
+	blocked := func(star int, sheet scoring.Sheet, locked ...string) []any {
+		q := scoring.NewPlanRequest(sheet, star)
+		for _, code := range locked {
+			require.NoError(t, q.Lock(code))
+		}
+		return plan(t, q)["blockedBy"].([]any)
+	}
+	with := func(no int, pairs ...string) scoring.Sheet {
+		sheet := best(t, no)
+		answer(t, &sheet, pairs...)
+		return sheet
+	}
+	assert.Equal(t, []any{"7"}, blocked(5, with(13, "7", "c", "9", "none"), "7"), "9 misses a minimum too, but is open")
+	assert.Equal(t, []any{"7"}, blocked(5, with(13, "7", "c"), "5.1", "7"), "5.1 stands")
+	assert.Equal(t, []any{"1.2", "1.3", "4.1"}, blocked(5, with(26, "1.2", "none", "1.3", "none", "4.1", "none", "5.1", "a"), "1.2", "1.3", "4.1"), "5.1 is open")
+	assert.Equal(t, []any{"1.2", "1.3", "1.7", "3.2", "4.2"},
+		blocked(5, with(13, "1.2", "a", "1.3", "a", "1.7", "a", "3.2", "a", "4.2", "a"), "1.1", "1.2", "1.3", "1.7", "3.2", "4.2"), "1.7 and 3.2 have one step to go")
+	low := best(t, 13)
+	var all []string
+	var want []any
+	for _, c := range low.Set().Criteria() {
+		option := c.Options()[0].Code
+		if c.Code() == "5.1" {
+			option = "d"
+		}
+		answer(t, &low, c.Code(), option)
+		if c.Code() != "5.1" && c.AllowsNone() {
+			answer(t, &low, c.Code(), scoring.NoneCode)
+		}
+		all, want = append(all, c.Code()), append(want, c.Code())
+	}
+	assert.Equal(t, want, blocked(2, low, all...), "of everything, 5.1 too")
+}
+
+// The further plans are found by trying: each is the best of those that leave
+// some change of an earlier one out, in order of cost, number of changes, points
+// and place.
+func TestMakePlansAgreesWithLocks(t *testing.T) {
+	t.Parallel()
+	l := law(t)
+	keyOf := func(p *problemOf, plan *scoring.Plan) key {
+		k := key{cost: plan.Cost, changes: len(plan.Changes), total: plan.To}
+		for _, c := range plan.Changes {
+			k.list = append(k.list, slices.Index(l.Criteria(p.sheet.Set), c.Criterion.Code()), slices.Index(l.Choices(p.sheet.Set, c.Criterion.Code()), c.To))
+		}
+		return k
+	}
+	criteria := func(plan *scoring.Plan) (text string) {
+		for _, c := range plan.Changes {
+			text += c.Criterion.Code() + " "
+		}
+		return text
+	}
+	type open struct {
+		q    scoring.PlanRequest
+		plan scoring.Plan
+	}
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 150 {
+		p := randomProblem(t, r, l)
+		for _, code := range l.Criteria(p.sheet.Set) {
+			switch r.IntN(4) {
+			case 0:
+				p.price(t, code, r.IntN(3))
+			case 1:
+				p.lock(t, code)
+			}
+		}
+		first, err := scoring.MakePlan(&p.q)
+		require.NoError(t, err)
+		have, err := scoring.MakePlans(&p.q, scoring.MaxOthers)
+		require.NoError(t, err)
+		if !first.Reachable {
+			require.Equal(t, []scoring.Plan{first}, have)
+			continue
+		}
+		list, seen := []open{{p.q, first}}, map[string]bool{criteria(&first): true}
+		var want []scoring.Plan
+		for len(list) > 0 && len(want) <= scoring.MaxOthers {
+			slices.SortStableFunc(list, func(a, b open) int {
+				switch ka, kb := keyOf(&p, &a.plan), keyOf(&p, &b.plan); {
+				case ka.less(kb):
+					return -1
+				case kb.less(ka):
+					return 1
+				}
+				return 0
+			})
+			next := list[0]
+			list = list[1:]
+			want = append(want, next.plan)
+			for _, c := range next.plan.Changes {
+				q := next.q
+				require.NoError(t, q.Lock(c.Criterion.Code()))
+				other, err := scoring.MakePlan(&q)
+				require.NoError(t, err)
+				if other.Reachable && !seen[criteria(&other)] {
+					seen[criteria(&other)] = true
+					list = append(list, open{q, other})
+				}
+			}
+		}
+		require.Equal(t, want, have, "%d stars for %s", p.star, p.q.Sheet.AppendJSON(nil))
+		viaMarshal, err := json.Marshal(have[0])
+		require.NoError(t, err)
+		require.JSONEq(t, string(have[0].AppendJSON(nil)), string(viaMarshal))
+	}
 }
 
 func BenchmarkPlan(b *testing.B) {
