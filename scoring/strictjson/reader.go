@@ -186,8 +186,8 @@ func (r *Reader) Object(names []string, required uint64, member func(i int)) (se
 		member(i)
 		spans.Note(r, i, since)
 	})
-	if !ok || r.stopped {
-		return seen, ok
+	if !ok {
+		return seen, false
 	}
 	for i, name := range names {
 		if required&^seen&(1<<i) != 0 {
@@ -328,13 +328,7 @@ func whole(raw []byte) (n int, ok bool) {
 	mantissa, exponent := text, 0
 	if e := strings.IndexAny(text, "eE"); e >= 0 {
 		mantissa = text[:e]
-		power, err := strconv.Atoi(text[e+1:])
-		if err != nil { // greater than any int: the mantissa decides
-			power = len(raw) + maxDigits
-			if text[e+1] == '-' {
-				power = -power
-			}
-		}
+		power, _ := strconv.Atoi(text[e+1:]) // beyond any int it is the greatest or the least
 		exponent = max(-len(raw)-maxDigits, min(power, len(raw)+maxDigits))
 	}
 	before, after, _ := strings.Cut(mantissa, ".")
@@ -345,11 +339,11 @@ func whole(raw []byte) (n int, ok bool) {
 	exponent -= len(after)
 	significant := strings.TrimRight(digits, "0")
 	exponent += len(digits) - len(significant)
-	if exponent < 0 || len(significant)+exponent > maxDigits {
+	if exponent < 0 {
 		return 0, false
 	}
-	value, err := strconv.ParseInt(significant+strings.Repeat("0", exponent), 10, 64)
-	if err != nil || value > MaxInt {
+	value, _ := strconv.ParseInt(significant+strings.Repeat("0", exponent), 10, 64) // beyond any int64 it is the greatest
+	if value > MaxInt {
 		return 0, false
 	}
 	if negative {
@@ -397,7 +391,6 @@ type Value struct{ from, to, depth int }
 
 // Next is where the value at hand begins, before it is read.
 func (r *Reader) Next() Value {
-	r.peek()
 	return Value{from: int(r.dec.InputOffset()), depth: r.depth}
 }
 

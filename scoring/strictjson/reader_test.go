@@ -162,6 +162,11 @@ func TestLastOfTwoCounts(t *testing.T) {
 	assert.Equal(t, []string{"JSON-06/a", "JSON-03"}, read(`{"a":1,"a":2} 3`))
 	assert.Equal(t, []string{"JSON-09/a"}, read(`{"a":9007199254740992}`))
 	assert.Empty(t, read(`{"a":-9007199254740991}`))
+	assert.Equal(t, []string{"JSON-09/a", "JSON-06/b"}, read(`{"a":"x","b":[],"b":{}}`), "what was found before it stands")
+	assert.Equal(t, []string{"JSON-07/z", "JSON-06/b"}, read(`{"a":1,"b":[],"z":0,"b":{}}`), "and what was found after it")
+	assert.Equal(t, []string{"JSON-09/b/y", "JSON-06/b/x"}, read(`{"a":1,"b":{"x":[],"y":[],"x":1}}`))
+	assert.Equal(t, []string{"JSON-06/a", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-07/z", "JSON-11"},
+		read(`{"a":"x","a":1`+strings.Repeat(`,"z":0`, 12)+`}`), "and that there is more")
 }
 
 // As many problems as the budget has are all told; only with one more is it
@@ -170,8 +175,9 @@ func TestMoreProblems(t *testing.T) {
 	t.Parallel()
 	_, problems := read(`{` + strings.Repeat(`"z":0,`, 10) + `"name":"x"}`)
 	assert.Equal(t, strings.TrimSpace(strings.Repeat("JSON-07/z ", 10)), codes(problems))
-	_, problems = read(`{` + strings.Repeat(`"z":0,`, 11) + `"name":"x"`)
+	o, problems := read(`{` + strings.Repeat(`"z":0,`, 11) + `"name":"x"`)
 	assert.Len(t, problems, 11, "what is not read is not judged")
+	assert.Empty(t, o.name, "and not taken")
 }
 
 func TestTooManyMembers(t *testing.T) {
@@ -182,6 +188,17 @@ func TestTooManyMembers(t *testing.T) {
 	assert.Equal(t, "JSON-12", codes(problems))
 	_, problems = read(`{"name":"x","free":{` + strings.Repeat(`"a":0,`, 120) + `"b":0}}`)
 	assert.Equal(t, "JSON-12", codes(problems))
+	n := 0
+	problems = strictjson.Read([]byte(`[`+strings.Repeat(`0,`, 120)+`0]`), limits, func(r *strictjson.Reader) {
+		r.Array(func(int) { n++; r.Int() })
+	})
+	assert.Equal(t, "JSON-12", codes(problems))
+	assert.Equal(t, 100, n, "what is too much is not read")
+	problems = strictjson.Read([]byte(`{`+strings.Repeat(`"a":0,`, 120)+`"a":0}`), limits, func(r *strictjson.Reader) {
+		r.Map(func([]byte) { n++; r.Int() })
+	})
+	assert.Equal(t, "JSON-12", codes(problems))
+	assert.Equal(t, 200, n)
 }
 
 func TestLongNamesAreShortened(t *testing.T) {
@@ -214,8 +231,15 @@ func TestDepthOfAValueReadLater(t *testing.T) {
 func TestWholeNumbers(t *testing.T) {
 	t.Parallel()
 	number := func(text string) (n int, found string) {
-		problems := strictjson.Read([]byte(text), limits, func(r *strictjson.Reader) { n, _ = r.Int() })
+		var ok bool
+		problems := strictjson.Read([]byte(text), limits, func(r *strictjson.Reader) { n, ok = r.Int() })
+		assert.Equal(t, codes(problems) != "JSON-09", ok, "what is whole is used, though it is told")
 		return n, codes(problems)
+	}
+	for text, want := range map[string]int64{"0": 0, "-0": 0, "13": 13, "9007199254740991": strictjson.MaxInt, "-9007199254740991": -strictjson.MaxInt} {
+		n, found := number(text)
+		assert.Empty(t, found, text)
+		assert.Equal(t, want, int64(n), text)
 	}
 	for text, want := range map[string]int64{
 		"13.0": 13, "1e2": 100, "1.30e1": 13, "1300e-2": 13, "-5.0E0": -5, "0.0": 0, "0e99999999999999999999": 0, "-0.0e-5": 0, "0.013e+3": 13,
@@ -376,6 +400,70 @@ func TestNothingAfterTheEnd(t *testing.T) {
 		})
 		assert.Equal(t, want, codes(problems), document)
 	}
+}
+
+// The same where the budget of problems ended it, though there is more to read.
+func TestNothingAfterTooManyProblems(t *testing.T) {
+	t.Parallel()
+	for _, document := range []string{`true`, `"x"`, `5`, `{"x":1}`, `[1]`} {
+		strictjson.Read([]byte(document), limits, func(r *strictjson.Reader) {
+			for range limits.Problems + 1 {
+				r.Report(strictjson.Duplicate("/x", "x"))
+			}
+			assert.True(t, r.Stopped())
+			b, ok := r.Bool()
+			assert.False(t, b || ok, document)
+			s, ok := r.String()
+			assert.False(t, s != nil || ok, document)
+			n, ok := r.Int()
+			assert.False(t, n != 0 || ok, document)
+			assert.False(t, r.Map(func([]byte) { t.Fail() }), document)
+			assert.False(t, r.Array(func(int) { t.Fail() }), document)
+		})
+	}
+}
+
+// A value that begins like what was asked for and is none.
+func TestCutValues(t *testing.T) {
+	t.Parallel()
+	for document, read := range map[string]func(r *strictjson.Reader) bool{
+		`"x`:    func(r *strictjson.Reader) bool { s, ok := r.String(); return ok || s != nil },
+		`"x\y"`: func(r *strictjson.Reader) bool { s, ok := r.String(); return ok || s != nil },
+		`1.`:    func(r *strictjson.Reader) bool { n, ok := r.Int(); return ok || n != 0 },
+		`-`:     func(r *strictjson.Reader) bool { n, ok := r.Int(); return ok || n != 0 },
+		`tru`:   func(r *strictjson.Reader) bool { b, ok := r.Bool(); return ok || b },
+		`fals `: func(r *strictjson.Reader) bool { b, ok := r.Bool(); return ok || b },
+		`{`:     func(r *strictjson.Reader) bool { return r.Map(func([]byte) { t.Fail() }) },
+		`[`:     func(r *strictjson.Reader) bool { return r.Array(func(int) { r.Int() }) },
+	} {
+		problems := strictjson.Read([]byte(document), limits, func(r *strictjson.Reader) { assert.False(t, read(r), document) })
+		require.Len(t, problems, 1, document)
+		assert.Equal(t, "JSON-01", problems[0].Code, document)
+	}
+}
+
+// Places count from 0 in decimal, and what is closed is no longer deep.
+func TestLongAndFlat(t *testing.T) {
+	t.Parallel()
+	_, problems := read(`{"name":"x","list":[0,0,0,0,0,0,0,0,0,"9","10",0,"12"],"free":[[],{},[],{},[],{},[],{},[],{}]}`)
+	assert.Equal(t, "JSON-09/list/9 JSON-09/list/10 JSON-09/list/12", codes(problems))
+	strictjson.Read([]byte(`[1,2]`), limits, func(r *strictjson.Reader) {
+		r.Array(func(int) { r.Int() })
+		assert.Empty(t, r.Pointer(), "after a list its own place is at hand")
+	})
+	strictjson.Read([]byte(`{"a":1}`), limits, func(r *strictjson.Reader) {
+		r.Map(func([]byte) { r.Int() })
+		assert.Empty(t, r.Pointer())
+	})
+}
+
+func TestKindsAreListed(t *testing.T) {
+	t.Parallel()
+	var list []string
+	for _, k := range strictjson.Kinds() {
+		list = append(list, k.Code)
+	}
+	assert.Equal(t, []string{"JSON-01", "JSON-02", "JSON-03", "JSON-04", "JSON-05", "JSON-06", "JSON-07", "JSON-08", "JSON-09", "JSON-10", "JSON-12"}, list)
 }
 
 // A value that is read later has its own place, and what follows has its own again.
