@@ -253,7 +253,7 @@ func TestQuorum(t *testing.T) {
 			sheets[i] = full(t, 13)
 		}
 		m := decided(t, councilOf(fmt.Sprintf(`,"seats":%d,"policy":{%s}`, c.seats, c.policy), sheets...))
-		assert.Equal(t, c.want, m["status"], "%d of %d, %s", c.present, c.seats, c.policy)
+		assert.Equal(t, []any{c.want, float64(c.seats)}, []any{m["status"], m["seats"]}, "%d of %d, %s", c.present, c.seats, c.policy)
 	}
 }
 

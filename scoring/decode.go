@@ -154,7 +154,7 @@ type contextual struct {
 func (c *contextual) read(i int) {
 	c.where[i] = c.d.Next()
 	if c.d.sheet.set == nil {
-		c.done, c.rest = c.done&^(1<<i), c.rest|1<<i
+		c.rest |= 1 << i
 		c.d.Skip()
 	} else {
 		c.done, c.rest = c.done|1<<i, c.rest&^(1<<i)

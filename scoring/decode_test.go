@@ -13,6 +13,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
@@ -36,7 +37,7 @@ func TestDecodeSheet(t *testing.T) {
 // The order of members means nothing, nor do escapes in names and strings.
 func TestDecodeSheetInAnyOrder(t *testing.T) {
 	t.Parallel()
-	members := []string{`"edition":"qd26-2026"`, `"set":13`, `"answers" : {"1.1":"c", "\u0031\u002e2":"\u0061"}`, `"gates":[]`}
+	members := []string{`"edition":"qd26-2026"`, `"set":13`, `"answers" : {"1.1":"c", "\u0031\u002e2":"\u0061"}`, `"gates":["identical-product"]`}
 	want, err := decode("{" + strings.Join(members, ",") + "}")
 	require.NoError(t, err)
 	permute(members, func(m []string) {
@@ -103,6 +104,20 @@ func TestDecodeSheetRefuses(t *testing.T) {
 		{"a gate twice", `{` + head + `"answers":{},"gates":["forged-dossier","forged-dossier"]}`, []string{"SHEET-09 /gates/1"}},
 		{"all at once, answers first", `{"answers":{"1.1":"z","x":[{}]},"gates":["x"],"set":13,"edition":"qd26-2026","id":{}}`,
 			[]string{"JSON-07 /id", "SHEET-03 /answers/1.1", "SHEET-02 /answers/x", "SHEET-06 /gates/0"}},
+		{"an edition in a number", `{"edition":26,"set":13,"answers":{}}`, []string{"JSON-09 /edition"}},
+		{"gates of an unknown edition", `{"edition":"x","set":13,"answers":{},"gates":["x",1]}`, []string{"SHEET-01 /edition", "JSON-09 /gates/1"}},
+		{"gates before the set", `{"gates":["x"],"edition":"qd26-2026","set":13,"answers":{}}`, []string{"SHEET-06 /gates/0"}},
+		// Of a member that stands twice the last counts, and what depends on it is judged by that.
+		{"a set, then none", `{` + head + `"set":"x","answers":{"1.1":"z"}}`, []string{"JSON-06 /set", "JSON-09 /set"}},
+		{"an edition, then none", `{` + head + `"edition":1,"answers":{"1.1":"z"}}`, []string{"JSON-06 /edition", "JSON-09 /edition"}},
+		{"answers of the second set", `{` + head + `"answers":{"6.1":"a"},"gates":["x"],"set":16}`, []string{"JSON-06 /set", "SHEET-06 /gates/0"}},
+		{"answers of the first set", `{"edition":"qd26-2026","set":16,"answers":{"6.1":"a"},"set":13}`, []string{"JSON-06 /set", "SHEET-02 /answers/6.1"}},
+		{"answers of a set, then of none", `{` + head + `"answers":{"1.1":"z"},"set":"x"}`, []string{"JSON-06 /set", "JSON-09 /set"}},
+		{"gates of the second edition", `{"edition":"x","set":13,"answers":{},"gates":["forged-dossier"],"edition":"qd26-2026"}`, []string{"JSON-06 /edition"}},
+		{"answers around the set", `{"answers":{"1.1":"z"},` + head + `"answers":{"1.1":"a"}}`, []string{"JSON-06 /answers"}},
+		{"a wrong answer, then a right one", `{` + head + `"answers":{"1.1":"z","1.1":"a"}}`, []string{"JSON-06 /answers/1.1"}},
+		{"an unknown criterion twice", `{` + head + `"answers":{"9.9":"a","9.8":"a","9.9":"b"}}`, []string{"JSON-06 /answers/9.9", "SHEET-02 /answers/9.8", "SHEET-02 /answers/9.9"}},
+		{"gates, then the same", `{` + head + `"answers":{},"gates":["forged-dossier"],"gates":["forged-dossier"]}`, []string{"JSON-06 /gates"}},
 		{"a lone surrogate", `{` + head + `"answers":{"\ud800":"a"}}`, []string{"JSON-01 /answers"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -132,6 +147,95 @@ func TestProblemShape(t *testing.T) {
 		"en":"Criterion 1.1 has no option z; the options are a, b, c, none."},
 		"params":{"criterion":"1.1","option":"z","known":"a, b, c, none"}}]`, string(text))
 	assert.Equal(t, "SHEET-03 /answers/1.1: Criterion 1.1 has no option z; the options are a, b, c, none.", err.Error())
+}
+
+// What stands before the set is read once the set is known: in that order it is told.
+func TestOrderOfProblems(t *testing.T) {
+	t.Parallel()
+	_, err := decode(`{"answers":{"1.1":1},"x":0,"edition":"qd26-2026","set":13}`)
+	var problems problem.List
+	require.ErrorAs(t, err, &problems)
+	require.Len(t, problems, 2)
+	assert.Equal(t, []string{"/x", "/answers/1.1"}, []string{problems[0].Path, problems[1].Path})
+}
+
+// A problem names what there is instead.
+func TestWhatIsKnownIsNamed(t *testing.T) {
+	t.Parallel()
+	blank := small(t)
+	own := blank.Set()
+	edition := smallEdition(t)
+	for doc, want := range map[string]string{
+		`{"edition":"x","set":7,"answers":{}}`:                      "SHEET-01 /edition: There is no rubric x here; known: qd26-2026, small.",
+		`{"edition":"small","set":1,"answers":{}}`:                  "SHEET-04 /set: There is no product set 1 in small.",
+		`{"edition":"small","set":7,"answers":{"3":"none"}}`:        "SHEET-05 /answers/3: Criterion 3 prints an option of 0 points, so none cannot be used; choose 2a.",
+		`{"edition":"qd26-2026","set":13,"answers":{"1.2":"z"}}`:    "SHEET-03 /answers/1.2: Criterion 1.2 has no option z; the options are a, b, c.",
+		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`:    "SHEET-03 /answers/1.1: Criterion 1.1 has no option z; the options are a, b, c, none.",
+		`{"edition":"small","set":7,"answers":{},"gates":["zero"]}`: "SHEET-08 /gates/0: Gate zero follows from the answers and is never given.",
+	} {
+		_, err := scoring.DecodeSheet([]byte(doc), qd26.Edition(), edition)
+		assert.EqualError(t, err, want)
+	}
+	_, ok := edition.Set(1)
+	assert.False(t, ok, "its only set is 7")
+	assert.Equal(t, scoring.LoadedRubric{ID: "small", SHA256: edition.Loaded().SHA256}, edition.Loaded())
+	assert.Len(t, edition.Loaded().SHA256, 64)
+	assert.Equal(t, edition.Loaded(), own.Loaded())
+	assert.Zero(t, scoring.Edition{}.Loaded())
+	assert.Zero(t, scoring.Set{}.Loaded())
+	assert.Zero(t, scoring.FromTable(&table.Edition{}).Loaded())
+	assert.Zero(t, qd26.Edition().Loaded())
+	assert.Len(t, scoring.Kinds(), 29)
+}
+
+// Each gate that may be given stands in the sheets of its sets, in a document,
+// in a list that is checked and in a vector.
+func TestEveryGateMayBeGiven(t *testing.T) {
+	t.Parallel()
+	for _, set := range qd26.Edition().Sets() {
+		var ids []string
+		for _, g := range set.Gates() {
+			if g.ZeroPointsAt == nil {
+				ids = append(ids, g.ID)
+			}
+		}
+		if len(ids) == 0 {
+			continue
+		}
+		list, err := json.Marshal(ids)
+		require.NoError(t, err)
+		doc := fmt.Sprintf(`{"edition":"qd26-2026","set":%d,"answers":{"1.2":"a"},"gates":%s}`, set.No(), list)
+		sheet, err := decode(doc)
+		require.NoError(t, err)
+		assert.Equal(t, doc, string(sheet.AppendJSON(nil)))
+		back, err := scoring.ParseVector(sheet.Vector(), qd26.Edition())
+		require.NoError(t, err)
+		assert.Equal(t, sheet, back)
+		found := problem.Collect(budget.Sheet())
+		qd26.Edition().CheckGates(&found, "/gates", set, ids)
+		assert.Empty(t, found.List())
+	}
+	set := productSet(t, 13)
+	found := problem.Collect(budget.Budget{Problems: 3, Output: 1 << 20})
+	qd26.Edition().CheckGates(&found, "/g", set, []string{"x", "forged-dossier", "forged-dossier", "ip-infringement", "y", "z", "z"})
+	var places []string
+	for _, p := range found.List() {
+		places = append(places, p.Code+" "+p.Path)
+	}
+	assert.Equal(t, []string{"SHEET-06 /g/0", "SHEET-09 /g/2", "SHEET-07 /g/3", "JSON-11 "}, places)
+}
+
+// What a dossier asks of a set: whether it takes an answer, and if not why.
+func TestWrongAnswer(t *testing.T) {
+	t.Parallel()
+	set := productSet(t, 13)
+	assert.True(t, set.Takes("1.1", "c"))
+	assert.True(t, set.Takes("1.1", "none"))
+	for _, c := range [][3]string{{"1.1", "z", "SHEET-03"}, {"1.1", "", "SHEET-03"}, {"1.2", "none", "SHEET-05"}, {"9.9", "a", "SHEET-02"}, {"", "a", "SHEET-02"}} {
+		assert.False(t, set.Takes(c[0], c[1]), c)
+		p := set.WrongAnswer("/x", c[0], c[1])
+		assert.Equal(t, []string{c[2], "/x"}, []string{p.Code, p.Path})
+	}
 }
 
 func TestDecodeSheetLimits(t *testing.T) {

@@ -560,6 +560,17 @@ func TestMakePlans(t *testing.T) {
 // criterion 3 are not worth the same.
 func small(t testing.TB, answers ...string) scoring.Sheet {
 	t.Helper()
+	set, ok := smallEdition(t).Set(7)
+	require.True(t, ok)
+	sheet := set.Sheet()
+	for i, option := range answers {
+		answer(t, &sheet, []string{"1", "2", "3", "4"}[i], option)
+	}
+	return sheet
+}
+
+func smallEdition(t testing.TB) scoring.Edition {
+	t.Helper()
 	r, err := rubric.Read([]byte(`{"edition":"small","errata":[],"sets":[{"no":7,"name":{"vi":"Bộ thử","en":"Trial set"},
 	 "gates":[{"id":"zero","effect":"stop","zeroPointsAt":["4"],"label":{"vi":"0 điểm","en":"0 points"}}],
 	 "parts":[
@@ -576,13 +587,7 @@ func small(t testing.TB, answers ...string) scoring.Sheet {
 	require.NoError(t, err)
 	edition, err := r.Compile()
 	require.NoError(t, err)
-	set, ok := edition.Set(7)
-	require.True(t, ok)
-	sheet := set.Sheet()
-	for i, option := range answers {
-		answer(t, &sheet, []string{"1", "2", "3", "4"}[i], option)
-	}
-	return sheet
+	return edition
 }
 
 // No place in a rubric is special: the first criterion may fall away, the first

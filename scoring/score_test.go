@@ -237,6 +237,24 @@ func TestSheetRefuses(t *testing.T) {
 	assert.Equal(t, before, sheet)
 }
 
+// What a set says of itself: parts (Article 3.1), the part of a criterion and
+// what proves it (Appendix III, form 02).
+func TestWhatASetSays(t *testing.T) {
+	t.Parallel()
+	set := productSet(t, 13)
+	for part, most := range map[string]int{"A": 40, "B": 25, "C": 35, "D": 0, "@": 0, "": 0, "AB": 0, "a": 0} {
+		assert.Equal(t, most, set.PartMax(part), part)
+	}
+	for code, part := range map[string]string{"1.1": "A", "4.1": "B", "11": "C"} {
+		c, ok := set.Criterion(code)
+		require.True(t, ok)
+		assert.Equal(t, part, c.Part())
+	}
+	c, _ := set.Criterion("1.1")
+	assert.NotEmpty(t, c.Evidence())
+	assert.Equal(t, 3, c.Max())
+}
+
 func TestZeroValues(t *testing.T) {
 	t.Parallel()
 	var sheet scoring.Sheet

@@ -169,7 +169,7 @@ func (v *vectorReader) edition(editions []Edition) (Edition, bool) {
 // set finds the set whose number is written in digits without a sign or leading 0.
 func (v *vectorReader) set(edition Edition) (Set, bool) {
 	no, err := strconv.Atoi(v.part())
-	if err != nil || v.part()[0] < '1' || v.part()[0] > '9' {
+	if err != nil || v.part()[0] < '1' {
 		return Set{}, false
 	}
 	return edition.Set(no)

@@ -27,6 +27,8 @@ func TestVector(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, sheet, back)
 	assert.Empty(t, (&scoring.Sheet{}).Vector())
+	assert.Equal(t, "x", string((&scoring.Sheet{}).AppendVector([]byte("x"))))
+	assert.Equal(t, "The vector is longer than 4096 bytes.", scoring.VectorTooLong().Message.En)
 }
 
 func TestVectorRoundTrip(t *testing.T) {
@@ -93,6 +95,13 @@ func TestParseVectorRefuses(t *testing.T) {
 		"OCOP:qd26-2026/13/1.1:a\t":                  "VECTOR-03 19",
 		"OCOP:qd26-2026/13/1.1:a//1.2:a":             "VECTOR-01 25",
 		"OCOP:qd26-2026/13/!forged":                  "VECTOR-03 19",
+		"OCOP:qd26-2026/16/!forged":                  "VECTOR-03 19",
+		"OCOP:qd26-2026/13/!forged-dossier/!forged":  "VECTOR-03 35",
+		"OCOP:qd26-2026/:3":                          "VECTOR-03 16",
+		"OCOP:qd26-2026/a3":                          "VECTOR-03 16",
+		"OCOP:qd26-2026/0":                           "VECTOR-03 16",
+		"OCOP:" + strings.Repeat("x", 4091):          "VECTOR-03 6", // 4 KiB
+		"OCOP:" + strings.Repeat("x", 4092):          "VECTOR-04 ",
 		"OCOP:qd26-2026/13/!":                        "VECTOR-03 19",
 		"OCOP:qd26-2026/16/!zero-sensory-point":      "VECTOR-03 19",
 		"OCOP:qd26-2026/13/!identical-product/1.1:a": "VECTOR-02 38",

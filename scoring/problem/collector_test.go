@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -112,8 +113,10 @@ func TestBytesThatJustFit(t *testing.T) {
 	both := one + 1 + warning
 	assert.Equal(t, "TEST-02w TEST-01e", codes(collect(budgetOf(both), advice, kind)))
 	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(both-1), advice, kind)))
-	big := problem.Kind{Code: "TEST-03", Layer: problem.Rule, Message: kind.Message}
-	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(one+10), kind, big, kind)), "after the first that does not fit nothing is taken")
+	little := problem.Kind{Code: "TEST-03", Layer: problem.Rule}
+	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(2*one), kind, kind, little)), "after the first that does not fit nothing is taken")
+	long := problem.Kind{Code: "TEST-04", Layer: problem.Rule, Message: lang.Text{Vi: strings.Repeat("x", 200)}}
+	assert.Equal(t, "TEST-01e TEST-02w JSON-11e", codes(collect(budgetOf(one+1+warning), kind, advice, advice, long)), "what errors leave is for warnings")
 }
 
 func TestMore(t *testing.T) {
