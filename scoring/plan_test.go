@@ -13,6 +13,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/internal/naive"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -620,12 +621,65 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, []any{false, []any{"1"}}, []any{plan(t, q)["reachable"], plan(t, q)["blockedBy"]})
 	q = scoring.NewPlanRequest(small(t, "b", "b", "1a", "b"), 5)
 	assert.Equal(t, "1b", plan(t, q)["changes"].([]any)[0].(map[string]any)["to"])
-	lowest := small(t, "b", "b", "2a", "b")
+	lowest := small(t, "a", "b", "1a", "b") // 70 points
 	r = scoring.Score(&lowest)
-	safety, _ := r.Safety()
-	for _, c := range safety.Criteria {
-		assert.NotEqual(t, "3", c.Code(), "2a is the lowest of its case")
+	safety, ok := r.Safety()
+	require.True(t, ok)
+	assert.Equal(t, 1, safety.Points)
+	text, err := json.Marshal(safety)
+	require.NoError(t, err)
+	assert.Equal(t, `{"points":1,"criteria":["2","4"]}`, string(text), "1a is the lowest of its case, and none no answer")
+
+	higher := lowest
+	answer(t, &higher, "3", "2b")
+	d, err := scoring.Compare(&lowest, &higher)
+	require.NoError(t, err)
+	assert.Contains(t, string(d.AppendJSON(nil)), `"changes":[{"criterion":"3","from":"1a","to":"2b","points":20}]`)
+	text, err = json.Marshal(d)
+	require.NoError(t, err)
+	assert.Equal(t, string(d.AppendJSON(nil)), string(text))
+}
+
+// As many criteria and options as a rubric may have: the last of them count.
+func TestLargestRubric(t *testing.T) {
+	t.Parallel()
+	x := lang.Text{Vi: "x", En: "x"}
+	criterion := func(code string, points ...int) rubric.Criterion {
+		c := rubric.Criterion{Code: code, Name: x, Max: points[len(points)-1]}
+		for i, p := range points {
+			c.Options = append(c.Options, rubric.Option{Code: string(rune('a' + i)), Label: x, Points: p})
+		}
+		return c
 	}
+	first := rubric.Section{Code: "1", Name: x, Max: 62}
+	for i := range 62 {
+		first.Criteria = append(first.Criteria, criterion("1."+strconv.Itoa(i+1), 0, 1))
+	}
+	r := &rubric.Rubric{Edition: "large", Sets: []rubric.Set{{No: 1, Name: x, Parts: []rubric.Part{
+		{Code: "A", Name: x, Max: 62, Sections: []rubric.Section{first}},
+		{Code: "B", Name: x, Max: 19, Sections: []rubric.Section{{Code: "2", Name: x, Max: 19, Criteria: []rubric.Criterion{criterion("2", 0, 1, 2, 3, 4, 19)}}}},
+		{Code: "C", Name: x, Max: 19, Sections: []rubric.Section{{Code: "3", Name: x, Max: 19, Criteria: []rubric.Criterion{criterion("3", 0, 1, 2, 3, 4, 19)}}}},
+	}}}}
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	set, ok := edition.Set(1)
+	require.True(t, ok)
+	sheet := set.Sheet()
+	for _, c := range set.Criteria() {
+		answer(t, &sheet, c.Code(), c.Options()[len(c.Options())-1].Code)
+	}
+	full := scoring.Score(&sheet)
+	assert.Equal(t, scoring.Parts{A: 62, B: 19, C: 19}, full.Parts)
+	assert.Equal(t, 5, full.Star)
+	answer(t, &sheet, "3", "a", "1.62", "a")
+	assert.Equal(t, 80, scoring.Score(&sheet).Total)
+	q := scoring.NewPlanRequest(sheet, 5)
+	assert.Equal(t, []any{map[string]any{"criterion": "3", "from": "a", "to": "f", "points": 19.0, "reason": "points"}}, plan(t, q)["changes"])
+	require.NoError(t, q.Lock("3"))
+	assert.Equal(t, []any{"3"}, plan(t, q)["blockedBy"])
+	back, err := scoring.DecodeSheet(sheet.AppendJSON(nil), edition)
+	require.NoError(t, err)
+	assert.Equal(t, sheet, back)
 }
 
 // What a change is for: the minimum of the star where it was missed (Appendix

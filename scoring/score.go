@@ -72,7 +72,7 @@ func leastOf(star int) int {
 // rounded one (Article 3.3: total average points).
 func band(sum, count int) int {
 	star := 5
-	for star > 1 && sum < leastOf(star)*count {
+	for sum < leastOf(star)*count { // 1 star has no least
 		star--
 	}
 	return star

@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -298,7 +299,24 @@ func TestIterationMayStop(t *testing.T) {
 	t.Parallel()
 	sheet := productSet(t, 16).Sheet()
 	answer(t, &sheet, "6.1", "a")
+	for _, g := range sheet.Set().Gates() {
+		if g.ZeroPointsAt == nil {
+			require.NoError(t, sheet.SetGate(g.ID, true))
+		}
+	}
 	r := scoring.Score(&sheet)
+	calls := 0
+	r.Shortfalls()(func(scoring.Shortfall) bool { calls++; return false })
+	r.Gates()(func(scoring.Gate) bool { calls++; return false })
+	r.Unanswered()(func(scoring.Criterion) bool { calls++; return false })
+	assert.Equal(t, 3, calls, "each is asked once")
+	require.Len(t, slices.Collect(r.Gates()), len(sheet.Set().Gates()))
+	for _, g := range sheet.Set().Gates() {
+		if g.ZeroPointsAt == nil {
+			require.NoError(t, sheet.SetGate(g.ID, false))
+		}
+	}
+	r = scoring.Score(&sheet)
 	for s := range r.Shortfalls() {
 		assert.Equal(t, "1.1", s.Criterion.Code())
 		break

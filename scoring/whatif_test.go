@@ -39,6 +39,12 @@ func TestCompare(t *testing.T) {
 	assert.Equal(t, "incomplete", m["before"].(map[string]any)["status"])
 	assert.Equal(t, "classified", m["after"].(map[string]any)["status"])
 
+	again, err := scoring.Compare(&from, &from)
+	require.NoError(t, err)
+	assert.Empty(t, again.Changes)
+	assert.Empty(t, again.Opened, "what both miss")
+	assert.Empty(t, again.Closed)
+
 	other := best(t, 12)
 	_, err = scoring.Compare(&from, &other)
 	require.Error(t, err)
