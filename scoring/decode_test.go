@@ -14,8 +14,11 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson/hostile"
 )
 
@@ -152,11 +155,21 @@ func TestProblemShape(t *testing.T) {
 // What stands before the set is read once the set is known: in that order it is told.
 func TestOrderOfProblems(t *testing.T) {
 	t.Parallel()
-	_, err := decode(`{"answers":{"1.1":1},"x":0,"edition":"qd26-2026","set":13}`)
-	var problems problem.List
-	require.ErrorAs(t, err, &problems)
-	require.Len(t, problems, 2)
-	assert.Equal(t, []string{"/x", "/answers/1.1"}, []string{problems[0].Path, problems[1].Path})
+	for doc, want := range map[string]string{
+		`{"answers":{"1.1":1},"x":0,"edition":"qd26-2026","set":13}`: "JSON-07/x JSON-09/answers/1.1 ",
+		`{"answers":{"1.1":1}}`: "JSON-08 JSON-08 JSON-09/answers/1.1 ",
+		`{"answers":{},"edition":"qd26-2026","set":13,"answers":{"1.1":"z"},"x":0}`:        "JSON-06/answers SHEET-03/answers/1.1 JSON-07/x ",
+		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"},"x":0,"gates":["x"],"y":0}`: "SHEET-03/answers/1.1 JSON-07/x SHEET-06/gates/0 JSON-07/y ",
+	} {
+		_, err := decode(doc)
+		var problems problem.List
+		require.ErrorAs(t, err, &problems)
+		have := ""
+		for _, p := range problems {
+			have += p.Code + p.Path + " "
+		}
+		assert.Equal(t, want, have)
+	}
 }
 
 // A problem names what there is instead.
@@ -223,6 +236,17 @@ func TestEveryGateMayBeGiven(t *testing.T) {
 		places = append(places, p.Code+" "+p.Path)
 	}
 	assert.Equal(t, []string{"SHEET-06 /g/0", "SHEET-09 /g/2", "SHEET-07 /g/3", "JSON-11 "}, places)
+
+	// A gate that stands in one set of a rubric, alone, is another set's gate in the others.
+	r := words.Rubric()
+	r.Edition = "own"
+	r.Sets[0].Gates = []rubric.Gate{{ID: "only-here", Effect: "stop", Label: lang.Text{Vi: "x", En: "x"}}}
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	_, err = scoring.DecodeSheet([]byte(`{"edition":"own","set":1,"answers":{},"gates":["only-here"]}`), edition)
+	require.NoError(t, err)
+	_, err = scoring.DecodeSheet([]byte(`{"edition":"own","set":2,"answers":{},"gates":["only-here"]}`), edition)
+	assert.ErrorContains(t, err, "SHEET-07 /gates/0")
 }
 
 // What a dossier asks of a set: whether it takes an answer, and if not why.
