@@ -93,6 +93,52 @@ func places(t testing.TB, err error) (list []string) {
 	return list
 }
 
+// The band is read off the total (Article 3.3), each at its least and one point below.
+func TestBandsOfASheet(t *testing.T) {
+	t.Parallel()
+	for total, band := range map[int]int{0: 1, 29: 1, 30: 2, 49: 2, 50: 3, 69: 3, 70: 4, 89: 4, 90: 5, 100: 5} {
+		e := evaluate(t, string(with(worth(t, total), "")))
+		assert.Equal(t, []int{total, band}, []int{e.Result.Total, e.Result.Band})
+		assert.LessOrEqual(t, e.Result.Star, band)
+		p := e.Result.Parts
+		assert.Equal(t, total, p.A+p.B+p.C)
+		council := decided(t, councilOf("", worth(t, total)))
+		assert.Equal(t, []any{float64(band), float64(e.Result.Star)}, []any{council["band"], council["star"]}, "a council of one says the same")
+	}
+}
+
+// What a star asks for beside its points (Appendix II, the star marks), who
+// recognises it (Article 4.1), and what keeps a sheet from having any.
+func TestStarsOfASheet(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		doc       string
+		status    scoring.Status
+		star      int
+		authority scoring.Authority
+	}{
+		"every minimum met":              {string(with(full(t, 13), "")), scoring.Classified, 5, scoring.Ministry},
+		"at the minimum of 5 stars":      {string(with(full(t, 13, "2.3", "c"), "")), scoring.Classified, 5, scoring.Ministry},
+		"below the minimum of 5 stars":   {string(with(full(t, 13, "7", "c"), "")), scoring.Classified, 4, scoring.Province},
+		"below the minimum of 4 stars":   {string(with(full(t, 13, "7", "b"), "")), scoring.Classified, 3, scoring.Province},
+		"below the minimum of 3 stars":   {string(with(full(t, 13, "8", "none"), "")), scoring.Classified, 2, ""},
+		"4 stars' minimum missed for 5":  {string(with(full(t, 13, "2.3", "a"), "")), scoring.Classified, 3, scoring.Province},
+		"one criterion unanswered":       {string(with(full(t, 13, "11", ""), "")), scoring.Incomplete, 0, ""},
+		"no story, 5.2 unanswered":       {string(with(full(t, 13, "5.1", "a", "5.2", ""), "")), scoring.Classified, 3, scoring.Province},
+		"a story, 5.2 unanswered":        {string(with(full(t, 13, "5.2", ""), "")), scoring.Incomplete, 0, ""},
+		"a gate that rejects":            {string(with(full(t, 13), `,"gates":["forged-dossier"]`)), scoring.Rejected, 0, ""},
+		"a gate that stops":              {string(with(full(t, 13), `,"gates":["unacceptable-impurities"]`)), scoring.Stopped, 0, ""},
+		"both, and a criterion is open":  {string(with(full(t, 13, "1.1", ""), `,"gates":["unacceptable-impurities","forged-dossier"]`)), scoring.Rejected, 0, ""},
+		"0 points for a sensory one":     {string(with(full(t, 16, "6.1", "a"), "")), scoring.Stopped, 0, ""},
+		"the least above":                {string(with(full(t, 16, "6.1", "b"), "")), scoring.Classified, 5, scoring.Ministry},
+		"the same where no gate follows": {string(with(full(t, 13, "6.1.1", "a"), "")), scoring.Classified, 5, scoring.Ministry},
+	} {
+		e := evaluate(t, c.doc)
+		r := e.Result
+		assert.Equal(t, []any{c.status, c.star, c.authority}, []any{r.Status, r.Star, r.Authority}, name)
+	}
+}
+
 // decided is the outcome of a council's document as others read it.
 func decided(t testing.TB, document []byte) map[string]any {
 	t.Helper()
