@@ -121,16 +121,17 @@ func TestPlanRefuses(t *testing.T) {
 	answers := string(full.AppendJSON(nil))
 	answers = answers[len(`{"edition":"qd26-2026","set":13,`) : len(answers)-1]
 	for doc, want := range map[string][]string{
-		head + answers + `}`:                                            {"PLAN-05 "},
-		head + answers + `,"star":6}`:                                   {"PLAN-02 /star"},
-		head + answers + `,"star":"4"}`:                                 {"JSON-09 /star"},
-		head + answers + `,"star":4,"locked":["9.9","1.1","1.1"]}`:      {"SHEET-02 /locked/0", "PLAN-04 /locked/2"},
-		head + answers + `,"star":4,"cost":{"1.1":-1,"1.2":1001}}`:      {"PLAN-03 /cost/1.1", "PLAN-03 /cost/1.2"},
-		head + answers + `,"star":4,"cost":{"9.9":1,"1.1":1.5}}`:        {"SHEET-02 /cost/9.9", "JSON-09 /cost/1.1"},
-		head + answers + `,"star":4,"cost":{"1.1":2.0},"locked":4}`:     {"JSON-10 /cost/1.1", "JSON-09 /locked"},
-		head + answers + `,"star":4,"cost":{"1.1":2,"1.1":2}}`:          {"JSON-06 /cost/1.1"},
-		head + answers + `,"star":4,"locked":[1],"cost":{"1.1":"x"}}`:   {"JSON-09 /locked/0", "JSON-09 /cost/1.1"},
-		head + answers + `,"star":4,"locked":["1.1"],"locked":["1.1"]}`: {"JSON-06 /locked"},
+		head + answers + `}`:                                              {"PLAN-05 "},
+		head + answers + `,"star":6}`:                                     {"PLAN-02 /star"},
+		head + answers + `,"star":"4"}`:                                   {"JSON-09 /star"},
+		head + answers + `,"star":4,"locked":["9.9","1.1","1.1"]}`:        {"SHEET-02 /locked/0", "PLAN-04 /locked/2"},
+		head + answers + `,"star":4,"cost":{"1.1":-1,"1.2":1001}}`:        {"PLAN-03 /cost/1.1", "PLAN-03 /cost/1.2"},
+		head + answers + `,"star":4,"cost":{"9.9":1,"1.1":1.5}}`:          {"SHEET-02 /cost/9.9", "JSON-09 /cost/1.1"},
+		head + answers + `,"star":4,"cost":{"1.1":2.0},"locked":4}`:       {"JSON-10 /cost/1.1", "JSON-09 /locked"},
+		head + answers + `,"star":4,"cost":{"1.1":2,"1.1":2}}`:            {"JSON-06 /cost/1.1"},
+		head + answers + `,"star":4,"locked":[1],"cost":{"1.1":"x"}}`:     {"JSON-09 /locked/0", "JSON-09 /cost/1.1"},
+		head + answers + `,"star":4,"locked":["1.1"],"locked":["1.1"]}`:   {"JSON-06 /locked"},
+		`{"edition":"x","set":13,"answers":{},"star":4,"cost":{"1.1":1}}`: {"SHEET-01 /edition"},
 		head + `"star":4}`: {"JSON-08 "},
 		`{"edition":"x","set":13,"answers":{},"star":4,"locked":["x",1],"cost":{"x":"y"}}`: {"SHEET-01 /edition", "JSON-09 /locked/1", "JSON-09 /cost/x"},
 		head + `"answers":{},"star":9}`: {"PLAN-02 /star"},
@@ -604,6 +605,14 @@ func TestFirstOfARubric(t *testing.T) {
 	}, plan(t, scoring.NewPlanRequest(away, 4))["changes"])
 	assert.Equal(t, map[string]any{"from": 50.0, "to": 90.0}, plan(t, scoring.NewPlanRequest(away, 4))["total"])
 
+	// As long as it falls away nothing is won by it, and a star that stands needs no change.
+	assert.Equal(t, []any{true, []any{}}, []any{plan(t, scoring.NewPlanRequest(away, 3))["reachable"], plan(t, scoring.NewPlanRequest(away, 3))["changes"]})
+	low := scoring.NewPlanRequest(small(t, "a", "a", "1a", "b"), 3) // 40 points
+	for _, code := range []string{"2", "3", "4"} {
+		require.NoError(t, low.Lock(code))
+	}
+	assert.Equal(t, []any{false, []any{"2", "3"}}, []any{plan(t, low)["reachable"], plan(t, low)["blockedBy"]})
+
 	stopped := small(t, "b", "b", "1b", "a")
 	assert.Equal(t, []any{map[string]any{"id": "zero", "effect": "stop"}}, score(t, stopped)["gates"])
 	assert.ErrorContains(t, stopped.SetGate("zero", true), "never given")
@@ -619,6 +628,8 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, map[string]any{"from": 80.0, "to": 90.0}, plan(t, q)["total"])
 	require.NoError(t, q.Lock("1"))
 	assert.Equal(t, []any{false, []any{"1"}}, []any{plan(t, q)["reachable"], plan(t, q)["blockedBy"]})
+	q = scoring.NewPlanRequest(small(t, "a", "b", "1a", "b"), 5)
+	assert.Len(t, plan(t, q)["changes"], 2, "2b alone would do")
 	q = scoring.NewPlanRequest(small(t, "b", "b", "1a", "b"), 5)
 	assert.Equal(t, "1b", plan(t, q)["changes"].([]any)[0].(map[string]any)["to"])
 	lowest := small(t, "a", "b", "1a", "b") // 70 points
@@ -640,28 +651,64 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, string(d.AppendJSON(nil)), string(text))
 }
 
+// plain is a rubric of one set without minima: criteria 1.1, 1.2 … of part A, 2
+// of part B and 3 of part C, each by the points of its options.
+func plain(t testing.TB, a [][]int, b, c []int) scoring.Edition {
+	t.Helper()
+	x := lang.Text{Vi: "x", En: "x"}
+	part := func(letter, code string, criteria ...[]int) rubric.Part {
+		s := rubric.Section{Code: code, Name: x}
+		for i, points := range criteria {
+			c := rubric.Criterion{Code: code, Name: x, Max: points[len(points)-1]}
+			if len(criteria) > 1 {
+				c.Code += "." + strconv.Itoa(i+1)
+			}
+			for i, p := range points {
+				c.Options = append(c.Options, rubric.Option{Code: string(rune('a' + i)), Label: x, Points: p})
+			}
+			s.Criteria, s.Max = append(s.Criteria, c), s.Max+c.Max
+		}
+		return rubric.Part{Code: letter, Name: x, Max: s.Max, Sections: []rubric.Section{s}}
+	}
+	r := &rubric.Rubric{Edition: "plain", Sets: []rubric.Set{{No: 1, Name: x, Parts: []rubric.Part{part("A", "1", a...), part("B", "2", b), part("C", "3", c)}}}}
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	return edition
+}
+
+// Of two further ways that cost the same and change as much the one of fewer
+// points comes first, wherever it was found.
+func TestOtherWaysByTheirPoints(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		first, second int
+		want          []string
+	}{
+		{3, 2, []string{"1.1 1.2 = 30", "1.2 1.3 = 30", "1.1 1.3 = 31"}},
+		{2, 3, []string{"1.1 1.2 = 30", "1.1 1.3 = 30", "1.2 1.3 = 31"}},
+	} {
+		edition := plain(t, [][]int{{c.first}, {c.second}, {3}}, []int{25}, []int{67})
+		set, _ := edition.Set(1)
+		sheet := set.Sheet()
+		answer(t, &sheet, "1.1", "none", "1.2", "none", "1.3", "none", "2", "a", "3", "none")
+		q := scoring.NewPlanRequest(sheet, 2)
+		require.NoError(t, q.Lock("3"))
+		require.NoError(t, q.SetCost("1.1", 0))
+		require.NoError(t, q.SetCost("1.2", 0))
+		plans, err := scoring.MakePlans(&q, scoring.MaxOthers)
+		require.NoError(t, err)
+		var have []string
+		for _, p := range plans {
+			have = append(have, p.Changes[0].Criterion.Code()+" "+p.Changes[1].Criterion.Code()+" = "+strconv.Itoa(p.To))
+		}
+		assert.Equal(t, c.want, have)
+	}
+}
+
 // As many criteria and options as a rubric may have: the last of them count.
 func TestLargestRubric(t *testing.T) {
 	t.Parallel()
-	x := lang.Text{Vi: "x", En: "x"}
-	criterion := func(code string, points ...int) rubric.Criterion {
-		c := rubric.Criterion{Code: code, Name: x, Max: points[len(points)-1]}
-		for i, p := range points {
-			c.Options = append(c.Options, rubric.Option{Code: string(rune('a' + i)), Label: x, Points: p})
-		}
-		return c
-	}
-	first := rubric.Section{Code: "1", Name: x, Max: 62}
-	for i := range 62 {
-		first.Criteria = append(first.Criteria, criterion("1."+strconv.Itoa(i+1), 0, 1))
-	}
-	r := &rubric.Rubric{Edition: "large", Sets: []rubric.Set{{No: 1, Name: x, Parts: []rubric.Part{
-		{Code: "A", Name: x, Max: 62, Sections: []rubric.Section{first}},
-		{Code: "B", Name: x, Max: 19, Sections: []rubric.Section{{Code: "2", Name: x, Max: 19, Criteria: []rubric.Criterion{criterion("2", 0, 1, 2, 3, 4, 19)}}}},
-		{Code: "C", Name: x, Max: 19, Sections: []rubric.Section{{Code: "3", Name: x, Max: 19, Criteria: []rubric.Criterion{criterion("3", 0, 1, 2, 3, 4, 19)}}}},
-	}}}}
-	edition, err := r.Compile()
-	require.NoError(t, err)
+	edition := plain(t, slices.Repeat([][]int{{0, 1}}, 62), []int{0, 1, 2, 3, 4, 19}, []int{0, 1, 2, 3, 4, 19})
 	set, ok := edition.Set(1)
 	require.True(t, ok)
 	sheet := set.Sheet()
