@@ -94,6 +94,20 @@ func TestNothingBelowThreeStarsIsRecognised(t *testing.T) {
 	}
 }
 
+// 3 and 4 stars are the province's to recognise, on the spot (Articles 4.1.a, 7.3.e).
+func TestThreeStarsAreRecognised(t *testing.T) {
+	t.Parallel()
+	for _, star := range []int{3, 4} {
+		l := walk(t, star, "file", "review", "province")
+		_, err := l.Recognise(scoring.Ministry, date(t, "2026-12-01"))
+		assert.ErrorContains(t, err, "LIFE-03", "%d stars are not the ministry's", star)
+		l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
+		require.NoError(t, err)
+		assert.Equal(t, dossier.Recognised, l.Stage())
+		assert.Equal(t, star, l.Star())
+	}
+}
+
 // A product that the ministry does not confirm may be recognised by the
 // province on that result (Article 7.4).
 func TestReturnedByTheMinistry(t *testing.T) {
@@ -148,9 +162,18 @@ func TestWithdraw(t *testing.T) {
 	}
 	_, err := l.Withdraw(scoring.Ministry, "bored", date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-05")
-	for _, day := range []civil.Date{date(t, "2026-11-30"), date(t, "2029-12-02"), {}} {
+	for day, why := range map[civil.Date]string{
+		date(t, "2026-11-30"):           "before it was issued",
+		date(t, "2029-12-02"):           "after it expired",
+		{}:                              "no day",
+		{Year: 2027, Month: 2, Day: 30}: "no real day, though between the two",
+	} {
 		_, err = l.Withdraw(scoring.Ministry, dossier.LawBroken, day)
-		assert.ErrorContains(t, err, "LIFE-06", "before it was issued, after it expired, no day")
+		assert.ErrorContains(t, err, "LIFE-06", why)
+	}
+	for _, day := range []string{"2026-12-01", "2029-12-01"} { // its first and its last day (Article 4.3)
+		_, err = l.Withdraw(scoring.Ministry, dossier.LawBroken, date(t, day))
+		require.NoError(t, err, day)
 	}
 }
 

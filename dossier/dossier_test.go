@@ -327,6 +327,10 @@ func TestBreakingEachRule(t *testing.T) {
 		b.spoil(x)
 		problems := x.Check(dossier.Options{})
 		assert.Equal(t, b.want, found(problems), b.name)
+		if len(x.CheckShape()) == 0 { // what can be read is held to the same rules
+			_, again := dossier.Read(text(t, x), dossier.Options{})
+			assert.Equal(t, problems, again, b.name)
+		}
 		for _, p := range problems {
 			seen[p.Code] = true
 			for _, message := range []string{p.Message.Vi, p.Message.En} {
@@ -380,6 +384,11 @@ func TestRefused(t *testing.T) {
 		"a path in a file name": {replace(`"name":"awards.pdf"`, `"name":"..\\awards.pdf"`), []string{"DOSSIER-19 /evidence/0/file/name"}},
 		"a script":              {replace(`"name":"awards.pdf"`, `"name":"<script>alert(1)</script>.pdf"`), []string{"DOSSIER-19 /evidence/0/file/name"}},
 		"points":                {replace(`"claims":{`, `"total":95,"claims":{`), []string{"JSON-07 /report/total"}},
+		// What could not be read is told once; what was read, though not as it should, is judged beside.
+		"a member twice, both wrong":        {replace(`"edition":"qd26-2026"`, `"edition":"x","edition":"y"`), []string{"JSON-06 /edition", "DOSSIER-03 /edition"}},
+		"a claim twice, the last wrong":     {replace(`"claims":{`, `"claims":{"99":{"option":"a"},"99":{"option":"b"},`), []string{"JSON-06 /report/claims/99", "SHEET-02 /report/claims/99"}},
+		"a wrong type above":                {replace(`"position":"Giám đốc"`, `"position":1`), []string{"JSON-09 /producer/representative/position"}},
+		"a wrong type beside a longer name": {replace(`"sector":"I"`, `"sector":1,"sectors":1`), []string{"JSON-09 /product/sector", "JSON-07 /product/sectors"}},
 	} {
 		_, problems := dossier.Read([]byte(c.document), dossier.Options{})
 		assert.Equal(t, c.want, found(problems), name)

@@ -1,0 +1,461 @@
+package dossier_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+// The rules of the law through the door that everyone uses, dossier.Read: for
+// each article what breaks it, and what stands at its very edge and does not.
+// A complete dossier is filed with the commune on 16 June 2026.
+
+// read gives codes and places of what Read finds in a dossier.
+func read(t *testing.T, x *dossier.Dossier, o dossier.Options) []string {
+	t.Helper()
+	_, problems := dossier.Read(text(t, x), o)
+	return found(problems)
+}
+
+// lawCase is a change to a complete dossier of set 13, and what Read finds then.
+type lawCase struct {
+	name  string
+	kind  dossier.Application // "": a first assessment
+	set   int                 // 0: 13
+	spoil func(x *dossier.Dossier)
+	want  []string
+}
+
+func (c *lawCase) run(t *testing.T) {
+	t.Helper()
+	kind, set := c.kind, c.set
+	if kind == "" {
+		kind = dossier.First
+	}
+	if set == 0 {
+		set = 13
+	}
+	x := complete(t, set, kind)
+	c.spoil(x)
+	assert.Equal(t, c.want, read(t, x, dossier.Options{}), c.name)
+}
+
+// filedOn moves a complete dossier's first steps to a day.
+func filedOn(x *dossier.Dossier, day string) {
+	x.Registration.Date, x.Registration.CommuneReceipt.Date, x.Report.Date = day, day, day
+}
+
+// option claims another option and leaves the rest of the claim.
+func option(x *dossier.Dossier, criterion, option string) {
+	c := x.Report.Claims[criterion]
+	c.Option = option
+	x.Report.Claims[criterion] = c
+}
+
+func TestLawOfDates(t *testing.T) {
+	t.Parallel()
+	issued := func(day string) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) { x.Previous.Issued, x.Previous.ProductCode = day, "" }
+	}
+	review := func(received, reported string) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) {
+			filedOn(x, received)
+			x.CommuneReport.Date, x.Registration.ProvinceReceipt = reported, nil
+		}
+	}
+	for _, c := range []lawCase{
+		{"Article 11.1: the decision is in force on 22 May 2026 itself", "", 0, func(x *dossier.Dossier) { filedOn(x, "2026-05-22"); x.CommuneReport.Date = "2026-06-12" }, nil},
+		{"Article 12.2: the earlier rules apply the day before", "", 0, func(x *dossier.Dossier) { filedOn(x, "2026-05-21"); x.CommuneReport.Date = "2026-06-11" }, []string{"DOSSIER-42 /registration/date"}},
+		{"Article 12.2: the day of the receipt counts, not the form's", "", 0, func(x *dossier.Dossier) {
+			x.Registration.Date, x.Registration.CommuneReceipt.Date, x.CommuneReport.Date = "2026-05-21", "2026-05-22", "2026-06-12"
+		}, nil},
+		{"Article 12.2: the form's day counts before there is a receipt", "", 0, func(x *dossier.Dossier) {
+			x.Registration.Date, x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt, x.CommuneReport = "2026-05-21", nil, nil, nil
+		}, []string{"DOSSIER-42 /registration/date"}},
+
+		{"Article 7.6.a: 180 days before expiry are early enough", dossier.Reassessment, 0, issued("2023-12-13"), nil},
+		{"Article 7.6.a: 181 days are too early", dossier.Reassessment, 0, issued("2023-12-14"), []string{"DOSSIER-43 /registration/date"}},
+		{"Article 7.6.a: 120 days before expiry are in time", dossier.Reassessment, 0, issued("2023-10-14"), nil},
+		{"Article 7.6.a: 119 days are late", dossier.Reassessment, 0, issued("2023-10-13"), []string{"DOSSIER-44 /registration/date"}},
+		{"Article 7.5: an upgrade has no window", dossier.Upgrade, 0, issued("2026-01-01"), nil},
+		{"Article 4.3: an upgrade on the certificate's last day", dossier.Upgrade, 0, issued("2023-06-16"), nil},
+		{"Article 4.3: an upgrade the day after", dossier.Upgrade, 0, issued("2023-06-15"), []string{"DOSSIER-51 /previous/issued"}},
+
+		{"Article 7.2: the 15th working day, 2 September not counted", "", 0, review("2026-08-20", "2026-09-11"), nil},
+		{"Article 7.2: the day after, 2 September not counted", "", 0, review("2026-08-20", "2026-09-12"), []string{"DOSSIER-50 /communeReport/date"}},
+		{"Article 7.2: the 15th working day, 1 January not counted", "", 0, review("2026-12-21", "2027-01-12"), nil},
+		{"Article 7.2: the day after, 1 January not counted", "", 0, review("2026-12-21", "2027-01-13"), []string{"DOSSIER-50 /communeReport/date"}},
+		{"Article 7.2: nothing is late before there is a report", "", 0, func(x *dossier.Dossier) { x.CommuneReport = nil }, nil},
+		{"Article 7.2: nothing is late without a receipt", "", 0, func(x *dossier.Dossier) {
+			x.Registration.CommuneReceipt, x.CommuneReport.Date, x.Registration.ProvinceReceipt = nil, "2026-12-30", nil
+		}, nil},
+	} {
+		c.run(t)
+	}
+
+	// A calendar of the caller's own replaces the fixed days.
+	x := complete(t, 13, dossier.First)
+	x.CommuneReport.Date = "2026-07-08" // a day late
+	assert.Empty(t, read(t, x, dossier.Options{Holidays: func(d civil.Date) bool { return d == civil.Date{Year: 2026, Month: 7, Day: 1} }}))
+}
+
+// No step comes before the one that it follows (Article 7); all on one day is
+// as the law has it.
+func TestLawOfTheOrderOfSteps(t *testing.T) {
+	t.Parallel()
+	const day, before = "2026-06-16", "2026-06-15"
+	dates := []struct {
+		path string
+		of   func(x *dossier.Dossier) *string
+	}{
+		{"/registration/date", func(x *dossier.Dossier) *string { return &x.Registration.Date }},
+		{"/registration/communeReceipt/date", func(x *dossier.Dossier) *string { return &x.Registration.CommuneReceipt.Date }},
+		{"/communeReport/date", func(x *dossier.Dossier) *string { return &x.CommuneReport.Date }},
+		{"/registration/provinceReceipt/date", func(x *dossier.Dossier) *string { return &x.Registration.ProvinceReceipt.Date }},
+		{"/proposed/date", func(x *dossier.Dossier) *string { return &x.Proposed.Date }},
+		{"/council/date", func(x *dossier.Dossier) *string { return &x.Council.Date }},
+		{"/ministry/date", func(x *dossier.Dossier) *string { return &x.Ministry.Date }},
+	}
+	whole := func() *dossier.Dossier {
+		x := complete(t, 13, dossier.Upgrade)
+		x.Proposed = &dossier.Proposal{Answers: map[string]string{"1.1": "a"}}
+		x.Council, x.Ministry = councilOf(x, ""), councilOf(x, "")
+		x.Previous.Issued = day
+		for _, d := range dates {
+			*d.of(x) = day
+		}
+		return x
+	}
+	assert.Empty(t, read(t, whole(), dossier.Options{}), "all on one day")
+	for _, d := range dates {
+		x := whole()
+		*d.of(x) = before
+		assert.Equal(t, []string{"DOSSIER-41 " + d.path}, read(t, x, dossier.Options{}))
+	}
+}
+
+func TestLawOfTheKindsOfApplication(t *testing.T) {
+	t.Parallel()
+	upgrade, again := complete(t, 13, dossier.Upgrade), complete(t, 13, dossier.Reassessment)
+	for _, c := range []lawCase{
+		{"Article 6.1.a: nothing came before", dossier.First, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous }, []string{"DOSSIER-31 /previous"}},
+		{"Article 6.1.a: nothing to change", dossier.First, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
+		{"Article 6.1.a: nothing to bring up to date", dossier.First, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
+		{"Article 6.1.b: what was recognised", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
+		{"Article 6.1.b: what has changed", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Changes = nil }, []string{"DOSSIER-30 /changes"}},
+		{"Article 6.1.b: no updates", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
+		{"Article 6.1.c: what was recognised", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
+		{"Article 6.1.c: no changes", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
+		{"Article 6.1.c: what is to be brought up to date", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Updates = nil }, []string{"DOSSIER-30 /updates"}},
+		{"form 02.III: a renewed paper that is not there", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Updates.Renewed = []string{"khac"} }, []string{"EVIDENCE-02 /updates/renewed/0"}},
+
+		{"Article 7.5: 5 stars are the highest", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
+		{"Article 7.5: from 4 stars to 5", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4 }, nil},
+		{"Article 7.5: from 4 stars to 4 is no upgrade", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "1.5", "c") }, []string{"DOSSIER-52 /report/claims"}},
+		{"Article 7.5: from 3 stars to 4", dossier.Upgrade, 0, func(x *dossier.Dossier) { option(x, "1.5", "c") }, nil},
+		{"an upgrade that is incomplete has no star to compare", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; delete(x.Report.Claims, "1.1") }, []string{"EVIDENCE-14 /report/claims"}},
+		{"an upgrade whose claims stop the assessment has none either", dossier.Upgrade, 16, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "6.3", "a") }, []string{"DOSSIER-53 /report/claims"}},
+		{"a re-assessment may keep its stars", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, nil},
+
+		{"Article 6.2.d: four samples", "", 0, func(x *dossier.Dossier) { x.Registration.Samples = 4 }, []string{"DOSSIER-46 /registration/samples"}},
+		{"Article 6.2.d: five", "", 0, func(x *dossier.Dossier) { x.Registration.Samples = 5 }, nil},
+		{"Article 6.2.d: four before the commune's proposal", "", 0, func(x *dossier.Dossier) { x.Registration.Samples, x.CommuneReport = 4, nil }, []string{"DOSSIER-47 /registration/samples"}},
+		{"Article 6.2.d: tourism sends none", "", 26, func(x *dossier.Dossier) { x.Registration.Samples = 0 }, nil},
+	} {
+		c.run(t)
+	}
+}
+
+// A receipt is of the place and the year of the form that it stands on (form 01).
+func TestLawOfReceipts(t *testing.T) {
+	t.Parallel()
+	for number, wrong := range map[string]bool{
+		"9-9/PĐK-66-24133-2026": false,
+		"9-9/PĐK-01-24133-2026": true, // another province
+		"9-9/PĐK-66-24154-2026": true, // another commune of the province
+		"9-9/PĐK-66-24133-2025": true, // another year
+	} {
+		for i, path := range []string{"/registration/communeReceipt/number", "/registration/provinceReceipt/number"} {
+			x := complete(t, 13, dossier.First)
+			[]*dossier.Receipt{x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt}[i].Number = number
+			var want []string
+			if wrong {
+				want = []string{"DOSSIER-40 " + path}
+			}
+			assert.Equal(t, want, read(t, x, dossier.Options{}), number)
+		}
+	}
+}
+
+func TestLawOfProducers(t *testing.T) {
+	t.Parallel()
+	for kind, registered := range map[dossier.ProducerKind]bool{ // whether Article 2.3 asks for a business registration
+		dossier.Cooperative: false, dossier.CooperativeGroup: false, dossier.Enterprise: false,
+		dossier.Farm: true, dossier.ProductionHousehold: true, dossier.RegisteredHousehold: true,
+	} {
+		x := complete(t, 13, dossier.First)
+		x.Producer.Kind = kind
+		assert.Empty(t, read(t, x, dossier.Options{}), "%s with its registration", kind)
+		x.Report.Papers = dossier.Papers{}
+		drop(x, "business-registration")
+		got := read(t, x, dossier.Options{})
+		assert.Equal(t, registered, slices.Contains(got, "EVIDENCE-12 /evidence"), "%s without", kind)
+		assert.Len(t, slices.DeleteFunc(got, func(s string) bool { return s == "EVIDENCE-12 /evidence" }), 2, "the two criteria that it proves")
+	}
+	// These take part with tourism alone (Article 2.3).
+	for _, kind := range []dossier.ProducerKind{dossier.Association, dossier.Federation, dossier.OperatingCentre, dossier.Equivalent} {
+		for no := 1; no <= 26; no++ {
+			x := complete(t, no, dossier.First)
+			x.Producer.Kind = kind
+			var want []string
+			if no != 26 {
+				want = []string{"DOSSIER-32 /producer/kind"}
+			}
+			assert.Equal(t, want, read(t, x, dossier.Options{}), "%s, set %d", kind, no)
+		}
+	}
+}
+
+// Papers that Appendix II makes compulsory, by set: what it prints as a reason
+// to reject the dossier.
+func compulsory(set int) []string {
+	switch {
+	case set <= 17: // food-safety certificate; in 15 and 17 the production licence too
+		return []string{"production-certificate"}
+	case set <= 20: // production conditions; declaration of the product
+		return []string{"production-certificate", "quality-declaration"}
+	}
+	return nil
+}
+
+func TestLawOfCompulsoryPapers(t *testing.T) {
+	t.Parallel()
+	papers := []string{"production-certificate", "quality-declaration"}
+	missing := func(x *dossier.Dossier) (kinds []string) {
+		_, problems := dossier.Read(text(t, x), dossier.Options{})
+		for _, p := range problems {
+			if p.Code != "EVIDENCE-12" {
+				continue
+			}
+			assert.Equal(t, problem.Error, p.Severity)
+			assert.Equal(t, "/evidence", p.Path)
+			for _, kind := range papers {
+				name := qd26.EvidenceName(kind)
+				set := strconv.Itoa(x.Product.Set)
+				if p.Message.Vi == "Thiếu giấy tờ bắt buộc còn hạn: "+name.Vi+" (Phụ lục II, bộ "+set+")." {
+					assert.Equal(t, "A compulsory paper in force is missing: "+name.En+" (Appendix II, set "+set+").", p.Message.En)
+					kinds = append(kinds, kind)
+				}
+			}
+		}
+		return kinds
+	}
+	expires := func(x *dossier.Dossier, kind, day string) {
+		for i := range x.Evidence {
+			if x.Evidence[i].Kind == kind {
+				x.Evidence[i].Expires = day
+			}
+		}
+	}
+	for no := 1; no <= 26; no++ {
+		x := complete(t, no, dossier.First)
+		assert.Empty(t, missing(x), "set %d", no)
+		for _, kind := range papers {
+			expires(x, kind, "2026-06-16")
+		}
+		assert.Empty(t, missing(x), "set %d: the papers' last day", no)
+		for _, kind := range papers {
+			expires(x, kind, "2026-06-15")
+		}
+		assert.Equal(t, compulsory(no), missing(x), "set %d: an expired paper counts for nothing", no)
+		for _, kind := range papers {
+			drop(x, kind)
+		}
+		assert.Equal(t, compulsory(no), missing(x), "set %d: no paper", no)
+	}
+}
+
+// Each of the ten boxes of form 02.I.7 stands for a copy in force. Sets 21 to 26
+// ask for none of them, so that a lack is what the box says alone.
+func TestLawOfTickedPapers(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, kind string
+		tick       func(p *dossier.Papers)
+	}{
+		{"businessRegistration", "business-registration", func(p *dossier.Papers) { p.BusinessRegistration = true }},
+		{"qualityDeclared", "quality-declaration", func(p *dossier.Papers) { p.QualityDeclared = true }},
+		{"foodSafety", "production-certificate", func(p *dossier.Papers) { p.FoodSafety = true }},
+		{"productionConditions", "production-certificate", func(p *dossier.Papers) { p.ProductionConditions = true }},
+		{"trademark", "intellectual-property", func(p *dossier.Papers) { p.Trademark = true }},
+		{"sharedMark", "intellectual-property", func(p *dossier.Papers) { p.SharedMark = true }},
+		{"patent", "intellectual-property", func(p *dossier.Papers) { p.Patent = true }},
+		{"industrialDesign", "intellectual-property", func(p *dossier.Papers) { p.IndustrialDesign = true }},
+		{"copyright", "intellectual-property", func(p *dossier.Papers) { p.Copyright = true }},
+		{"other", "intellectual-property", func(p *dossier.Papers) { p.Other = "Giống cây trồng" }},
+	} {
+		// What is found of the box and of a copy that no claim uses.
+		of := func(ticked bool, expires string) (list []string) {
+			x := complete(t, 24, dossier.First)
+			x.Report.Papers = dossier.Papers{}
+			if ticked {
+				c.tick(&x.Report.Papers)
+			}
+			drop(x, c.kind)
+			if expires != "" {
+				x.Evidence = append(x.Evidence, dossier.Evidence{
+					ID: "ban-sao", Kind: c.kind, Expires: expires,
+					File: dossier.File{Name: "x.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("b", 64)},
+				})
+			}
+			for _, s := range read(t, x, dossier.Options{}) {
+				if code, path, _ := strings.Cut(s, " "); code == "EVIDENCE-13" || code == "EVIDENCE-11" {
+					list = append(list, code+" "+strings.TrimRight(path, "0123456789"))
+				}
+			}
+			return list
+		}
+		box := "EVIDENCE-13 /report/papers/" + c.name
+		assert.Equal(t, []string{box}, of(true, ""), "no copy")
+		assert.Equal(t, []string{box}, of(true, "2026-06-15"), "one that expired")
+		assert.Empty(t, of(true, "2026-06-16"), c.name)
+		assert.Empty(t, of(false, ""), c.name)
+		if c.kind != "business-registration" { // which every producer may show (Article 2.3)
+			assert.Equal(t, []string{"EVIDENCE-11 /evidence/"}, of(false, "2028-01-01"), "a copy of what is not ticked")
+		} else {
+			assert.Empty(t, of(false, "2028-01-01"))
+		}
+	}
+	// Where Appendix II makes the paper compulsory, its lack is an error once, not a warning besides.
+	x := complete(t, 13, dossier.First)
+	x.Report.Papers.FoodSafety = true
+	drop(x, "production-certificate")
+	assert.Equal(t, []string{"EVIDENCE-12 /evidence"}, read(t, x, dossier.Options{}))
+}
+
+func TestLawOfEvidence(t *testing.T) {
+	t.Parallel()
+	// The first piece, that of awards, proves criterion 7 alone.
+	piece := func(issued, expires string) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) { x.Evidence[0].Issued, x.Evidence[0].Expires = issued, expires }
+	}
+	for _, c := range []lawCase{
+		{"issued on the filing day", "", 0, piece("2026-06-16", ""), nil},
+		{"issued the day after", "", 0, piece("2026-06-17", ""), []string{"EVIDENCE-08 /evidence/0/issued"}},
+		{"no days at all", "", 0, piece("", ""), nil},
+		{"no day of issue, expired", "", 0, piece("", "2026-06-15"), []string{"EVIDENCE-06 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}},
+		{"of one day, the filing day", "", 0, piece("2026-06-16", "2026-06-16"), []string{"EVIDENCE-07 /evidence/0/expires"}},
+		{"expires before it was issued", "", 0, piece("2026-06-10", "2026-06-09"), []string{"EVIDENCE-05 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}},
+		{"of one day, before the filing", "", 0, piece("2026-06-10", "2026-06-10"), []string{"EVIDENCE-06 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}},
+		{"a claim of points beside one of none: the piece is of use", "", 0, func(x *dossier.Dossier) {
+			c := x.Report.Claims["7"]
+			x.Report.Claims["7"] = dossier.Claim{Option: "a", Evidence: c.Evidence}
+		}, []string{"EVIDENCE-11 /evidence/0"}},
+		{"one of two pieces in force is proof", "", 0, func(x *dossier.Dossier) {
+			e := x.Evidence[0]
+			e.ID, e.Expires, e.File.SHA256 = "cu", "2026-06-15", strings.Repeat("b", 64)
+			x.Evidence = append(x.Evidence, e)
+			c := x.Report.Claims["7"]
+			c.Evidence = append(c.Evidence, "cu")
+			x.Report.Claims["7"] = c
+		}, []string{"EVIDENCE-06 /evidence/" + lastPiece + "/expires"}},
+		{"a year twice", "", 0, func(x *dossier.Dossier) {
+			x.Report.Results.Years = []dossier.YearResult{{Year: 2024, Revenue: pointer(1)}, {Year: 2025, Revenue: pointer(1)}, {Year: 2024, Revenue: pointer(1)}}
+		}, []string{"DOSSIER-48 /report/results/years/2/year"}},
+	} {
+		c.run(t)
+	}
+	x := complete(t, 13, dossier.First)
+	x.Evidence[0].Expires = "2026-07-15"
+	assert.Empty(t, read(t, x, dossier.Options{ExpirySoon: 29}), "30 days are not within 29")
+	x.Evidence[0].Expires = "2026-07-14"
+	assert.Equal(t, []string{"EVIDENCE-07 /evidence/0/expires"}, read(t, x, dossier.Options{ExpirySoon: 29}))
+}
+
+// The ministry's council scores what the province's gave 5 stars (Article 7.3.e).
+func TestLawOfCouncils(t *testing.T) {
+	t.Parallel()
+	lower := func(r *dossier.CouncilRecord) {
+		for _, m := range r.Members {
+			m.Answers["1.5"] = "a"
+		}
+	}
+	for _, c := range []lawCase{
+		{"Article 7.3.e: both of 5 stars", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+		}, nil},
+		{"Article 7.3.e: the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01") }, []string{"DOSSIER-49 /ministry"}},
+		{"Article 7.3.e: below 5 stars in the province", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			lower(x.Council)
+		}, []string{"DOSSIER-49 /ministry"}},
+		{"Article 7.4: below 5 stars at the ministry is a result", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			lower(x.Ministry)
+		}, nil},
+		{"Article 7.3.d: below 5 stars in the province, and no ministry", "", 0, func(x *dossier.Dossier) {
+			x.Council = councilOf(x, "2026-08-01")
+			lower(x.Council)
+		}, nil},
+		{"a record that comes to nothing is told for itself", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			x.Council.Seats = 2
+		}, []string{"COUNCIL-03 /council/members"}},
+		{"the ministry's too", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			x.Ministry.Seats = 2
+		}, []string{"COUNCIL-03 /ministry/members"}},
+		{"Article 4.1: a gate that is none of the set's", "", 0, func(x *dossier.Dossier) {
+			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			x.Ministry.Gates, x.Ministry.Members[2].Answers["1.1"] = []string{"ip-infringement"}, "z"
+		}, []string{"SHEET-07 /ministry/gates/0", "SHEET-03 /ministry/members/2/answers/1.1"}},
+	} {
+		c.run(t)
+	}
+}
+
+// What a council's own rules and its seats say reaches its outcome (Articles
+// 7.3.b, 7.4.b).
+func TestLawOfTheCouncilsOwnRules(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.First)
+	for name, c := range map[string]struct {
+		spoil func(r *dossier.CouncilRecord)
+		want  scoring.Status
+	}{
+		"all agree":                          {func(*dossier.CouncilRecord) {}, scoring.Classified},
+		"a gate":                             {func(r *dossier.CouncilRecord) { r.Gates = []string{"identical-product"} }, scoring.Rejected},
+		"three of four are three quarters":   {func(r *dossier.CouncilRecord) { r.Seats = 4 }, scoring.Classified},
+		"three of five are not":              {func(r *dossier.CouncilRecord) { r.Seats = 5 }, scoring.NoQuorum},
+		"nobody in the chair":                {func(r *dossier.CouncilRecord) { r.Members[0].Chair = false }, scoring.NoQuorum},
+		"nobody in the chair, who need not":  {func(r *dossier.CouncilRecord) { r.Members[0].Chair, r.Policy.ChairRequired = false, false }, scoring.Classified},
+		"a member's sheet is not filled in":  {func(r *dossier.CouncilRecord) { delete(r.Members[1].Answers, "1.1") }, scoring.Incomplete},
+		"further apart than the rules allow": {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy.MaxSpread = pointer(1) }, scoring.SpreadTooWide},
+		"as far apart, without such a rule":  {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy = nil }, scoring.Classified},
+	} {
+		r := councilOf(x, "2026-08-01")
+		c.spoil(r)
+		outcome, err := x.Decide(r)
+		require.NoError(t, err, name)
+		assert.Equal(t, c.want, outcome.Status, name)
+	}
+	r := councilOf(x, "2026-08-01")
+	r.Policy.Minima = "all"
+	outcome, err := x.Decide(r)
+	require.NoError(t, err)
+	assert.Equal(t, scoring.Minima("all"), outcome.Policy.Minima)
+	assert.Equal(t, "chu-tich", outcome.Members[0].ID)
+	r.Members[1].Answers = map[string]string{"99": "a"}
+	_, err = x.Decide(r)
+	assert.ErrorContains(t, err, "SHEET-02", "no half-result of a sheet that is none of the set's")
+}
