@@ -63,6 +63,19 @@ func TestWorkingDays(t *testing.T) {
 	assert.Equal(t, date(t, "2026-02-09"), dossier.AddWorkingDays(date(t, "2026-02-09"), 0, nil))
 }
 
+// The public holidays of the Labour Code that fall on the same day each year, 2
+// September among them, and no other day of a leap year.
+func TestFixedHolidays(t *testing.T) {
+	t.Parallel()
+	var days []string
+	for d := date(t, "2028-01-01"); d.Year == 2028; d = d.AddDays(1) {
+		if dossier.FixedHolidays(d) {
+			days = append(days, d.String())
+		}
+	}
+	assert.Equal(t, []string{"2028-01-01", "2028-04-30", "2028-05-01", "2028-09-02"}, days)
+}
+
 func TestCertificateDays(t *testing.T) {
 	t.Parallel()
 	for issued, want := range map[string][3]string{
@@ -104,6 +117,17 @@ func TestDeadlines(t *testing.T) {
 		Application: dossier.First, Filed: date(t, "2026-06-01"), Proposed: date(t, "2026-06-20"), SentOn: date(t, "2026-12-20"),
 	}))
 	assert.Equal(t, []string{"7.2 2026-06-10", "12.2 2026-07-21"}, list(dossier.Milestones{Application: dossier.Upgrade, Filed: date(t, "2026-05-20")}))
+	assert.Equal(t, []string{"7.2 2026-06-12"}, list(dossier.Milestones{Application: dossier.Upgrade, Filed: date(t, "2026-05-22")}), "filed on the first day in force")
+	assert.Equal(t, []string{"7.2 2026-06-11", "12.2 2026-06-21"}, list(dossier.Milestones{Application: dossier.Reassessment, Filed: date(t, "2026-05-21"), Proposed: date(t, "2026-06-10"), SentOn: date(t, "2026-06-20")}))
+	assert.Equal(t, []string{"5.1 2026-12-29"}, list(dossier.Milestones{Application: dossier.First, Proposed: date(t, "2026-05-20"), ProvinceComplete: date(t, "2026-05-21"), MinistryComplete: date(t, "2026-05-21")}))
+	assert.Equal(t, []string{"8.4 2026-06-16", "7.6.a 2029-01-22", "4.3 2029-05-22"}, list(dossier.Milestones{Issued: date(t, "2026-05-22"), Concluded: date(t, "2026-06-01")}), "ordered by last day")
+	for _, d := range dossier.Deadlines(dossier.Milestones{Issued: date(t, "2026-05-22")}, nil) {
+		if d.Article == "7.6.a" {
+			assert.Equal(t, "2028-11-23", d.From.String(), "no earlier than 180 days before the expiry")
+		} else {
+			assert.Zero(t, d.From)
+		}
+	}
 	assert.Equal(t, []string{"7.2 2029-01-22", "7.6.a 2029-01-22", "7.6.g 2029-03-17", "7.6.g 2029-05-15", "4.3 2029-05-22", "8.4 2029-06-16"}, list(dossier.Milestones{
 		Application: dossier.Reassessment, Filed: date(t, "2028-12-29"), ProvinceComplete: date(t, "2029-01-31"), MinistryComplete: date(t, "2029-03-31"),
 		Issued: date(t, "2026-05-22"), Concluded: date(t, "2029-06-01"),

@@ -188,3 +188,93 @@ func TestRefusesWhatIsNone(t *testing.T) {
 	_, err := l.Recognise(scoring.Province, civil.Date{Year: 2026, Month: 2, Day: 30})
 	assert.ErrorContains(t, err, "LIFE-06")
 }
+
+// A step that there is not says where the dossier stands, of whom the decision
+// is, and which article says so, and leaves everything as it is.
+func TestRefusalsSayWhy(t *testing.T) {
+	t.Parallel()
+	day := date(t, "2026-12-01")
+	whole := []string{"file", "review", "province", "send", "ministry", "recognise"}
+	for _, c := range []struct {
+		star  int
+		path  []string
+		step  string
+		words [2]string
+	}{
+		{5, nil, "review", [2]string{"Chưa thể đề nghị lên cấp tỉnh: hồ sơ đang soạn, chưa nộp (Điều 7.2).", "There is no way to propose it to the province now: it is a draft, not filed (Article 7.2)."}},
+		{5, whole[:1], "file", [2]string{"Chưa thể nộp hồ sơ: hồ sơ đã nộp, UBND cấp xã chưa đề nghị (Điều 7.1).", "There is no way to file now: it is filed and not yet proposed by the commune (Article 7.1)."}},
+		{5, whole[:2], "recognise", [2]string{"Chưa thể công nhận: cấp xã đã đề nghị, cấp tỉnh chưa chấm (Điều 4.1).", "There is no way to recognise it now: it is proposed by the commune and not yet scored (Article 4.1)."}},
+		{5, whole[:3], "ministry", [2]string{"Chưa thể chấm điểm cấp trung ương: Hội đồng cấp tỉnh đã chấm (Điều 7.4.d).", "There is no way to score it at the ministry now: it is scored by the province (Article 7.4.d)."}},
+		{5, whole[:3], "recognise", [2]string{"Chưa thể công nhận 5 sao: Hội đồng cấp tỉnh đã chấm (Điều 7.4.e).", "There is no way to recognise 5 stars now: it is scored by the province (Article 7.4.e)."}},
+		{5, whole[:4], "province", [2]string{"Chưa thể chấm điểm cấp tỉnh: đã gửi Bộ, chưa có kết quả (Điều 7.3.d).", "There is no way to score it in the province now: it is with the ministry and not yet scored (Article 7.3.d)."}},
+		{5, whole[:5], "withdraw", [2]string{"Chưa thể thu hồi: Hội đồng cấp trung ương đã chấm (Điều 8.2).", "There is no way to withdraw it now: it is scored by the ministry (Article 8.2)."}},
+		{5, whole, "send", [2]string{"Chưa thể gửi Bộ: sản phẩm đã được công nhận (Điều 7.3.e).", "There is no way to send it to the ministry now: it is recognised (Article 7.3.e)."}},
+		{5, append(whole[:6:6], "withdraw"), "extend", [2]string{"Chưa thể kéo dài hiệu lực: giấy chứng nhận đã bị thu hồi (Điều 12.3).", "There is no way to extend it now: it is withdrawn (Article 12.3)."}},
+		{4, whole[:3], "send", [2]string{"4 sao do cấp tỉnh quyết định (Điều 4.1.a).", "4 stars are for the province to decide (Article 4.1.a)."}},
+		{2, whole[:3], "recognise", [2]string{"Sản phẩm 2 sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).", "A product of 2 stars is not recognised and gets no certificate (Article 4.1)."}},
+	} {
+		l := walk(t, c.star, c.path...)
+		next, err := steps(c.star, day)[c.step](l)
+		var problems problem.List
+		require.ErrorAs(t, err, &problems, c.step)
+		assert.Equal(t, c.words, [2]string{problems[0].Message.Vi, problems[0].Message.En})
+		assert.Equal(t, l, next)
+	}
+
+	five := walk(t, 5, whole...)
+	for want, step := range map[string]func() (dossier.Life, error){
+		"5 stars are for the ministry to decide (Article 8.2).":       func() (dossier.Life, error) { return five.Withdraw(scoring.Province, dossier.LawBroken, day) },
+		"bored is no ground to withdraw a certificate (Article 8.1).": func() (dossier.Life, error) { return five.Withdraw(scoring.Ministry, "bored", day) },
+		"2026-11-30 is not a day for this step (Article 8.2).": func() (dossier.Life, error) {
+			return five.Withdraw(scoring.Ministry, dossier.LawBroken, day.AddDays(-1))
+		},
+		"2029-12-02 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(date(t, "2029-12-02")) },
+		"2029-02-30 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 2, Day: 30}) },
+	} {
+		next, err := step()
+		assert.ErrorContains(t, err, want)
+		assert.Equal(t, five, next)
+	}
+	sent := walk(t, 5, whole[:4]...)
+	next, err := sent.ScoreByMinistry(6)
+	assert.ErrorContains(t, err, "A star is 1 to 5, not 6.")
+	assert.Equal(t, sent, next)
+	scored := walk(t, 5, whole[:5]...)
+	next, err = scored.Recognise(scoring.Province, day)
+	assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 4.1).")
+	assert.Equal(t, scored, next)
+	next, err = scored.Recognise(scoring.Ministry, civil.Date{Year: 2026, Month: 2, Day: 30})
+	assert.ErrorContains(t, err, "2026-02-30 is not a day for this step (Article 4.1).")
+	assert.Equal(t, scored, next)
+}
+
+// 1 star and 5 are stars (Article 3.3); a result of the ministry below 90 points
+// may be scored again by the province (Article 7.4).
+func TestEveryStarCanBeScored(t *testing.T) {
+	t.Parallel()
+	for star := 1; star <= 5; star++ {
+		l := walk(t, star, "file", "review", "province")
+		assert.Equal(t, star, l.Star())
+	}
+	l := walk(t, 5, "file", "review", "province", "send", "ministry")
+	l, err := l.ScoreByProvince(3)
+	require.NoError(t, err)
+	assert.Equal(t, dossier.ProvinceScored, l.Stage())
+	l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
+	require.NoError(t, err)
+	assert.Equal(t, 3, l.Star())
+}
+
+// While a late re-assessment is decided the certificate is in force, and can be
+// withdrawn, for 180 days past its expiry (Articles 8, 12.3).
+func TestWithdrawWhileExtended(t *testing.T) {
+	t.Parallel()
+	l := walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
+	l, err := l.Extend(date(t, "2029-12-01"))
+	require.NoError(t, err)
+	assert.Equal(t, dossier.Recognised, l.StageOn(date(t, "2029-06-03")))
+	_, err = l.Withdraw(scoring.Province, dossier.NotProducing, date(t, "2030-05-30"))
+	require.NoError(t, err)
+	_, err = l.Withdraw(scoring.Province, dossier.NotProducing, date(t, "2030-05-31"))
+	assert.ErrorContains(t, err, "LIFE-06")
+}

@@ -94,6 +94,18 @@ func TestClasses(t *testing.T) {
 		_, ok := dossier.ClassOf(no)
 		assert.False(t, ok)
 	}
+	// Sectors and kinds of application as Article 2.2 and Article 6.1 name them.
+	var names []string
+	for _, sector := range []string{"I", "II", "III", "IV", "V", "VI"} {
+		names = append(names, dossier.SectorName(sector).Vi)
+	}
+	for _, kind := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment, ""} {
+		names = append(names, kind.Name().Vi)
+	}
+	assert.Equal(t, []string{
+		"Thực phẩm", "Đồ uống", "Dược liệu và sản phẩm từ dược liệu", "Hàng thủ công mỹ nghệ", "Sinh vật cảnh",
+		"Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", "đánh giá lần đầu", "nâng hạng", "đánh giá lại", "",
+	}, names)
 	assert.Empty(t, dossier.SectorName("VII").Vi)
 	assert.Empty(t, dossier.ManagingMinistry("").Name().Vi)
 }
