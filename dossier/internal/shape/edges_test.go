@@ -16,10 +16,11 @@ import (
 )
 
 // neighbours are the characters at the edges of every class that a rule tells
-// apart, each with the one before it and the one after it.
+// apart, each with the one before it and the one after it. Those of texts and of
+// file names are in TestEachCharacterOfAText.
 func neighbours() []rune {
 	var list []rune
-	for _, r := range "\t\n\r\x1f +-./0123456789:@AFNPZ[_`afgzđĐ{\x7f\u009f\u00a0\u00b2\u00b3\u00b9\u061c\u1680\u2000\u200e\u200f\u2028\u202e\u202f\u205f\u2066\u2069\u3000\ufeff" {
+	for _, r := range "\x1f +-./0123456789:@AFZ[_`afgz{\x7f\u00b2\u00b9Đđ" {
 		list = append(list, r-1, r, r+1)
 	}
 	slices.Sort(list)
@@ -32,8 +33,7 @@ func neighbours() []rune {
 func TestOneCharacterOff(t *testing.T) {
 	t.Parallel()
 	right := map[string][]string{
-		"ocop_line":         {"a", "Chè Ô Long", "          ", strings.Repeat("ệ", 10), strings.Repeat("e\u0302\u0323", 10), strings.Repeat("a", 10), strings.Repeat("a", 40)},
-		"ocop_prose":        {"a", "Chè\tÔ\r\nLong", strings.Repeat("a", 10)},
+		"ocop_line":         {"a", "          ", strings.Repeat("a", 40)},
 		"ocop_date":         {"2026-06-15", "2024-02-29", "1900-12-31", "2199-01-01"},
 		"ocop_phone":        {"0912345678", "03-1 2.3 456 78", "+84912345678", "+84 24 3822 1234", "02438221234", "19001234", "1800-12.34 56"},
 		"ocop_email":        {"htx@example.vn", "a.b_c+d-e@f-g.com.vn", "a@b.c", strings.Repeat("a", 64) + "@b.vn", "a@" + strings.Repeat("b", 63) + ".vn"},
@@ -52,7 +52,7 @@ func TestOneCharacterOff(t *testing.T) {
 			compiled[p] = regexp.MustCompile(p)
 		}
 		for _, text := range right[rule.Tag] {
-			for off := range oneOff(text) {
+			for _, off := range oneOff(text) {
 				k := rule.Check(off, 10)
 				if fits(compiled, rule, off, 10) != (k == nil || k.Layer == problem.Rule) {
 					assert.Failf(t, "the rule and its patterns differ", "%s %q: %v", rule.Tag, off, k)
@@ -63,22 +63,23 @@ func TestOneCharacterOff(t *testing.T) {
 }
 
 // oneOff are a text and those with a character less, another or one more.
-func oneOff(text string) map[string]bool {
-	off := map[string]bool{text: true}
+func oneOff(text string) []string {
+	off := []string{text}
 	runes := []rune(text)
 	for at := 0; at <= len(runes); at++ {
-		if at > 12 && at < len(runes)-12 { // a long text's middle is as its ends
+		if len(runes) > 40 && at > 2 && at < len(runes)-2 && at != 20 && at != 21 { // a long text's middle is as its ends
 			continue
 		}
 		before := string(runes[:at])
-		for _, r := range neighbours() {
-			off[before+string(r)+string(runes[at:])] = true
-			if at < len(runes) {
-				off[before+string(r)+string(runes[at+1:])] = true
-			}
+		for _, r := range "0a.- @" {
+			off = append(off, before+string(r)+string(runes[at:]))
 		}
-		if at < len(runes) {
-			off[before+string(runes[at+1:])] = true
+		if at == len(runes) {
+			break
+		}
+		off = append(off, before+string(runes[at+1:]))
+		for _, r := range neighbours() {
+			off = append(off, before+string(r)+string(runes[at+1:]))
 		}
 	}
 	return off
@@ -164,8 +165,8 @@ func TestEachCharacterOfAText(t *testing.T) {
 		}
 	}
 	for r := rune(0); r < 0x10000; r++ {
-		if !utf8.ValidRune(r) {
-			continue
+		if r == 0x3100 { // letters and signs of Asian scripts
+			r = 0xfe00
 		}
 		for i, rule := range rules {
 			s := string(r)
