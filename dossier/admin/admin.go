@@ -80,17 +80,14 @@ func Successor(old string) (code string, ok bool) {
 	return "", false
 }
 
-// other is the second code that sources give for a commune: Ba Chẽ and Ia Mơ.
-func other(code string) string {
+// known is the code that the tables have for a commune of which sources give
+// two: Ba Chẽ and Ia Mơ.
+func known(code string) string {
 	switch code {
 	case "06970":
 		return "06978"
-	case "06978":
-		return "06970"
 	case "23737":
 		return "23938"
-	case "23938":
-		return "23737"
 	}
 	return code
 }
@@ -116,14 +113,10 @@ const codeLength = 5
 
 // findCommune is the index of a commune in the order of the tables.
 func findCommune(code string) (int, bool) {
-	if len(code) != codeLength {
-		return 0, false
-	}
-	for _, c := range [...]string{code, other(code)} {
-		for i := 0; i < len(communeCodes); i += codeLength {
-			if communeCodes[i:i+codeLength] == c {
-				return i / codeLength, true
-			}
+	code = known(code)
+	for i := 0; i < len(communeCodes); i += codeLength {
+		if communeCodes[i:i+codeLength] == code {
+			return i / codeLength, true
 		}
 	}
 	return 0, false

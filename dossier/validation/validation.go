@@ -72,7 +72,7 @@ func readsValidate(v *validator.Validate) bool {
 func Check(v *validator.Validate, x *dossier.Dossier) (problem.List, error) {
 	err := v.Struct(x)
 	var found validator.ValidationErrors
-	if err != nil && !errors.As(err, &found) {
+	if !errors.As(err, &found) { // nothing is wrong, or it is no finding
 		return nil, err
 	}
 	return Problems(x, found), nil

@@ -11,6 +11,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/validation"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // A program's own structs can use the rules, once they are registered.
@@ -21,14 +22,16 @@ func TestRegisterInAnOwnValidator(t *testing.T) {
 	type form struct {
 		Phone string `validate:"required,ocop_phone"`
 		Note  string `validate:"ocop_line=5"`
+		Count int    `validate:"ocop_line=50"`
 		Tax   int    `validate:"ocop_tax_code"`
 	}
-	err := v.Struct(form{Phone: "0912 345 678", Note: "sáu chữ", Tax: 1})
+	err := v.Struct(form{Phone: "0912 345 678", Note: "sáu chữ", Count: 1, Tax: 1})
 	var found validator.ValidationErrors
 	require.ErrorAs(t, err, &found)
-	require.Len(t, found, 2)
+	require.Len(t, found, 3)
 	assert.Equal(t, "ocop_line", found[0].Tag())
-	assert.Equal(t, "ocop_tax_code", found[1].Tag(), "a rule on texts refuses what is none, without a panic")
+	assert.Equal(t, "Count", found[1].Field(), "a rule on texts refuses what is none, even one that takes any text")
+	assert.Equal(t, "ocop_tax_code", found[2].Tag(), "without a panic")
 
 	// The instance's own options change nothing of what is found.
 	x := valid()
@@ -53,6 +56,79 @@ func TestRegisterInAValidatorOfAnotherTag(t *testing.T) {
 		places = append(places, f.Tag()+" "+f.Field())
 	}
 	assert.Equal(t, []string{"DOSSIER-11 /producer/phone", "DOSSIER-33 /product/sector"}, places)
+}
+
+// What is wrong is found once: the tags report theirs themselves in a validator
+// that reads them.
+func TestEachProblemIsFoundOnce(t *testing.T) {
+	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
+	x := valid()
+	x.Updates = nil
+	x.Producer.Phone, x.Product.Sector = "1", "II"
+	var found validator.ValidationErrors
+	require.ErrorAs(t, v.Struct(&x), &found)
+	assert.Len(t, found, 2)
+
+	// Part of a dossier, validated, gives the problems of that part.
+	x.Product.Sector, x.Edition = "I", "x"
+	require.ErrorAs(t, v.StructPartial(&x, "Producer.Phone"), &found)
+	assert.Equal(t, []string{"DOSSIER-11 /producer/phone"}, places(validation.Problems(&x, found)))
+}
+
+func places(problems problem.List) (list []string) {
+	for _, p := range problems {
+		list = append(list, p.Code+" "+p.Path)
+	}
+	return list
+}
+
+func TestProblemsAreInOrderOfTheirPlaces(t *testing.T) {
+	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
+	x := valid()
+	x.Updates = nil
+	x.Edition, x.Producer.Phone, x.Product.Sector, x.Evidence[0].ID = "x", "1", "II", "-"
+	problems, err := validation.Check(v, &x)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"DOSSIER-03 /edition", "DOSSIER-17 /evidence/0/id", "DOSSIER-11 /producer/phone", "DOSSIER-33 /product/sector"}, places(problems))
+}
+
+// A claim's name is any text that a document has, brackets and dots among it.
+func TestNamesThatLookLikePlaces(t *testing.T) {
+	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
+	x := valid()
+	x.Updates = nil
+	x.Product.Set = 0 // no set, no rule on names
+	x.Report.Claims = map[string]dossier.Claim{"1.1": {Option: "a"}, "1.1].Option": {}, "1.1].Option].x": {Option: "a"}, "": {Option: "a"}}
+	for range 20 { // a map's order changes
+		problems, err := validation.Check(v, &x)
+		require.NoError(t, err)
+		assert.Equal(t, []string{"DOSSIER-01 /product/set", "DOSSIER-01 /report/claims/1.1].Option/option"}, places(problems))
+	}
+}
+
+// finding is one that no validator of ours makes, by the struct field's name.
+type finding struct {
+	validator.FieldError
+	name string
+}
+
+func (f finding) StructField() string { return f.name }
+
+// A dossier that was mended in the meantime, or findings of others: what cannot
+// be told is left out.
+func TestFindingsOfAnotherDossier(t *testing.T) {
+	t.Parallel()
+	x := valid()
+	x.Updates = nil
+	x.Product.Sector = "II"
+	found := validator.ValidationErrors{finding{name: "#1"}, finding{name: "#2"}, finding{name: "#x"}, finding{name: "#0"}}
+	assert.Equal(t, []string{"DOSSIER-33 /product/sector"}, places(validation.Problems(&x, found)))
 }
 
 func TestCheckPassesOnWhatIsNoFinding(t *testing.T) {
