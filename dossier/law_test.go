@@ -459,3 +459,87 @@ func TestLawOfTheCouncilsOwnRules(t *testing.T) {
 	_, err = x.Decide(r)
 	assert.ErrorContains(t, err, "SHEET-02", "no half-result of a sheet that is none of the set's")
 }
+
+// What a message names: the criterion and what would prove it, the class that
+// Appendix I gives, how many criteria are left.
+func TestLawInWords(t *testing.T) {
+	t.Parallel()
+	claim := func(criterion string, claim dossier.Claim) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) { x.Report.Claims[criterion] = claim }
+	}
+	for _, c := range []struct {
+		name  string
+		set   int
+		spoil func(x *dossier.Dossier)
+		want  []string
+	}{
+		{"one kind of proof", 13, claim("1.1", dossier.Claim{Option: "a", Description: "Có đủ."}), []string{
+			"Criterion 1.1: a is claimed without proof in force. Form 02 suggests “Origin of materials, growing area, chain linkage”.",
+		}},
+		{"one of two kinds of proof", 13, claim("5.1", dossier.Claim{Option: "b"}), []string{
+			"Criterion 5.1: b is claimed without proof in force. Form 02 suggests “Product story” or “Barcode, tracing label”.",
+		}},
+		{"a description where nothing else proves", 13, claim("2.1", dossier.Claim{Option: "d"}), []string{
+			"Criterion 2.1: d is claimed without proof in force. Form 02 suggests a description.",
+		}},
+		{"any piece there", 13, claim("2.1", dossier.Claim{Option: "d", Evidence: []string{"awards"}}), nil},
+		{"no points, no proof", 13, claim("2.1", dossier.Claim{Option: "a"}), nil},
+		{"another kind of proof beside", 13, claim("5.1", dossier.Claim{Option: "e", Evidence: []string{"awards", "story"}}), []string{
+			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Form 02 suggests “Product story” or “Barcode, tracing label”.",
+		}},
+		{"criteria left", 13, func(x *dossier.Dossier) {
+			delete(x.Report.Claims, "2.1")
+			delete(x.Report.Claims, "2.2")
+			delete(x.Report.Claims, "10")
+		}, []string{
+			"3 criteria are not assessed yet, the first is 2.1.",
+		}},
+		{"what falls away without a story is not left", 13, func(x *dossier.Dossier) {
+			x.Report.Claims["5.1"] = dossier.Claim{Option: "a"}
+			delete(x.Report.Claims, "5.2")
+			delete(x.Report.Claims, "10")
+		}, []string{"1 criteria are not assessed yet, the first is 10."}},
+		{"with a story it is", 13, func(x *dossier.Dossier) { delete(x.Report.Claims, "5.2") }, []string{"1 criteria are not assessed yet, the first is 5.2."}},
+		{"expires soon", 13, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2026-06-20" }, []string{
+			"Piece awards expires on 2026-06-20, within 60 days of the filing date 2026-06-16.",
+		}},
+		{"a class with a subgroup", 14, func(x *dossier.Dossier) { x.Product.Group = "2" }, []string{"Group: product set 14 belongs to sector II, group 1, subgroup a (Appendix I)."}},
+		{"a class without one", 13, func(x *dossier.Dossier) { x.Product.Subgroup = "a" }, []string{"Subgroup: product set 13 belongs to sector I, group 6 (Appendix I)."}},
+		{"points that stop the assessment", 16, func(x *dossier.Dossier) { option(x, "6.3", "a") }, []string{
+			"By what is claimed the assessment stops: one of 6.1, 6.2, 6.3, 6.4 has 0 points (Appendix II, set 16).",
+		}},
+	} {
+		x := complete(t, c.set, dossier.First)
+		c.spoil(x)
+		_, problems := dossier.Read(text(t, x), dossier.Options{})
+		var words []string
+		for _, p := range problems {
+			words = append(words, p.Message.En)
+		}
+		assert.Equal(t, c.want, words, c.name)
+	}
+}
+
+// What is outside the shape is an empty sheet and an error, never a guess.
+func TestSheetsOfWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	empty := scoring.Sheet{}
+	for name, spoil := range map[string]func(x *dossier.Dossier){
+		"DOSSIER-01: no set":          func(x *dossier.Dossier) { x.Product.Set = 27 },
+		"DOSSIER-01: another edition": func(x *dossier.Dossier) { x.Edition = "qd148-2023" },
+		"SHEET-03: no such option":    func(x *dossier.Dossier) { option(x, "1.1", "z") },
+	} {
+		x := complete(t, 13, dossier.First)
+		spoil(x)
+		sheet, err := x.SelfAssessed()
+		code, _, _ := strings.Cut(name, ":")
+		assert.ErrorContains(t, err, code)
+		assert.Equal(t, empty, sheet)
+	}
+	x := complete(t, 13, dossier.First)
+	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}, Gates: []string{"ip-infringement"}}
+	sheet, ok, err := x.ProposedSheet()
+	assert.ErrorContains(t, err, "SHEET-07")
+	assert.False(t, ok)
+	assert.Equal(t, empty, sheet)
+}
