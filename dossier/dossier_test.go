@@ -188,12 +188,20 @@ var breaking = []struct {
 	{"DOSSIER-31 updates", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Application = dossier.Upgrade }, []string{"DOSSIER-30 /changes", "DOSSIER-31 /updates"}},
 	{"DOSSIER-32", "", 13, func(x *dossier.Dossier) { x.Producer.Kind = dossier.Federation }, []string{"DOSSIER-32 /producer/kind"}},
 	{"tourism takes them", "", 26, func(x *dossier.Dossier) { x.Producer.Kind = dossier.Federation }, nil},
+	{"no set, no class to judge by", "", 13, func(x *dossier.Dossier) { x.Product.Set = 27 }, []string{"DOSSIER-04 /product/set"}},
+	{"no set, but tourism it is not", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Producer.Kind = 27, dossier.Federation }, []string{"DOSSIER-04 /product/set", "DOSSIER-32 /producer/kind"}},
+	{"no sector, so nobody's alone", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.Federation }, []string{"DOSSIER-03 /product/sector", "DOSSIER-04 /product/set"}},
+	{"what is missing is not wrong besides", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group = "", "" }, []string{"DOSSIER-01 /product/group", "DOSSIER-01 /product/sector"}},
 	{"DOSSIER-33", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group, x.Product.Subgroup = "II", "1", "a" }, []string{"DOSSIER-33 /product/sector", "DOSSIER-33 /product/group", "DOSSIER-33 /product/subgroup"}},
 	{"DOSSIER-33 left out", "", 14, func(x *dossier.Dossier) { x.Product.Subgroup = "" }, []string{"DOSSIER-33 /product/subgroup"}},
 	{"DOSSIER-34", "", 13, func(x *dossier.Dossier) { x.Report.Claims["5.1"] = dossier.Claim{Option: "a"} }, []string{"DOSSIER-34 /report/claims/5.2"}},
 	{"SHEET-02", "", 13, func(x *dossier.Dossier) { x.Report.Claims["9.9"] = dossier.Claim{Option: "a"} }, []string{"SHEET-02 /report/claims/9.9"}},
 	{"SHEET-03", "", 13, func(x *dossier.Dossier) { x.Report.Claims["1.1"] = dossier.Claim{Option: "z"} }, []string{"SHEET-03 /report/claims/1.1/option"}},
 	{"SHEET-05", "", 13, func(x *dossier.Dossier) { x.Report.Claims["1.2"] = dossier.Claim{Option: "none"} }, []string{"SHEET-05 /report/claims/1.2/option"}},
+	{"no option is not a wrong one besides", "", 13, func(x *dossier.Dossier) {
+		x.Report.Claims["1.1"], x.Report.Claims["9.9"] = dossier.Claim{}, dossier.Claim{}
+		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "", "": "a"}}
+	}, []string{"DOSSIER-01 /proposed/answers/1.1", "DOSSIER-01 /report/claims/1.1/option", "DOSSIER-01 /report/claims/9.9/option", "SHEET-02 /report/claims/9.9", "SHEET-02 /proposed/answers/"}},
 	{"sheets", "", 13, func(x *dossier.Dossier) {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"99": "a"}, Gates: []string{"none"}}
 		x.Council = councilOf(x, "2026-08-01")
