@@ -72,21 +72,15 @@ type object struct {
 	required uint64      // bit i: names[i] must be there
 }
 
-// label is the printed name of a field.
-func (o *object) label(name string) lang.Text {
-	i := slices.Index(o.names, name)
-	if i < 0 {
-		return lang.Text{}
-	}
-	return o.labels[i]
-}
+// label is the printed name of a field of the object.
+func (o *object) label(name string) lang.Text { return o.labels[slices.Index(o.names, name)] }
 
 // decoder reads a dossier; its methods for the structs are generated.
 type decoder struct{ *strictjson.Reader }
 
 func (d *decoder) object(o *object, member func(i int)) {
 	seen, ok := d.Object(o.names, 0, member)
-	if !ok || d.Stopped() {
+	if !ok {
 		return
 	}
 	at := d.Pointer()

@@ -190,7 +190,9 @@ var breaking = []struct {
 	{"tourism takes them", "", 26, func(x *dossier.Dossier) { x.Producer.Kind = dossier.Federation }, nil},
 	{"no set, no class to judge by", "", 13, func(x *dossier.Dossier) { x.Product.Set = 27 }, []string{"DOSSIER-04 /product/set"}},
 	{"no set, but tourism it is not", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Producer.Kind = 27, dossier.Federation }, []string{"DOSSIER-04 /product/set", "DOSSIER-32 /producer/kind"}},
-	{"no sector, so nobody's alone", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.Federation }, []string{"DOSSIER-03 /product/sector", "DOSSIER-04 /product/set"}},
+	{"no sector, so nobody's alone", "", 13, func(x *dossier.Dossier) {
+		x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.Federation
+	}, []string{"DOSSIER-03 /product/sector", "DOSSIER-04 /product/set"}},
 	{"what is missing is not wrong besides", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group = "", "" }, []string{"DOSSIER-01 /product/group", "DOSSIER-01 /product/sector"}},
 	{"DOSSIER-33", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group, x.Product.Subgroup = "II", "1", "a" }, []string{"DOSSIER-33 /product/sector", "DOSSIER-33 /product/group", "DOSSIER-33 /product/subgroup"}},
 	{"DOSSIER-33 left out", "", 14, func(x *dossier.Dossier) { x.Product.Subgroup = "" }, []string{"DOSSIER-33 /product/subgroup"}},
@@ -393,6 +395,9 @@ func TestRefused(t *testing.T) {
 		"DEL, a control character too": {replace(`An Bình`, "An\x7fBình"), []string{"DOSSIER-09 /producer/name"}},
 		"a script":                     {replace(`"name":"awards.pdf"`, `"name":"<script>alert(1)</script>.pdf"`), []string{"DOSSIER-19 /evidence/0/file/name"}},
 		"points":                       {replace(`"claims":{`, `"total":95,"claims":{`), []string{"JSON-07 /report/total"}},
+		"nothing in it":                {`{}`, []string{"DOSSIER-01 /edition", "DOSSIER-01 /application", "DOSSIER-01 /producer", "DOSSIER-01 /product", "DOSSIER-01 /registration", "DOSSIER-01 /report"}},
+		"a wrong type, and a wrong word at a place of the same length": {strings.Replace(replace(`"group":"6"`, `"group":6`), `"kind":"cooperative"`, `"kind":"x"`, 1), []string{"JSON-09 /product/group", "DOSSIER-03 /producer/kind"}},
+		"a name that begins with another":                              {replace(`"claims":{`, `"claims":{"99":5,"99.9":{"option":"a"},`), []string{"JSON-09 /report/claims/99", "SHEET-02 /report/claims/99.9"}},
 		// What could not be read is told once; what was read, though not as it should, is judged beside.
 		"a member twice, both wrong":        {replace(`"edition":"qd26-2026"`, `"edition":"x","edition":"y"`), []string{"JSON-06 /edition", "DOSSIER-03 /edition"}},
 		"a claim twice, the last wrong":     {replace(`"claims":{`, `"claims":{"99":{"option":"a"},"99":{"option":"b"},`), []string{"JSON-06 /report/claims/99", "SHEET-02 /report/claims/99"}},

@@ -537,9 +537,11 @@ func TestSheetsOfWhatIsWrong(t *testing.T) {
 		assert.Equal(t, empty, sheet)
 	}
 	x := complete(t, 13, dossier.First)
-	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}, Gates: []string{"ip-infringement"}}
-	sheet, ok, err := x.ProposedSheet()
-	assert.ErrorContains(t, err, "SHEET-07")
-	assert.False(t, ok)
-	assert.Equal(t, empty, sheet)
+	for _, gates := range [][]string{{"ip-infringement"}, {"ip-infringement", "identical-product"}, {"identical-product", "ip-infringement"}} {
+		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}, Gates: gates}
+		sheet, ok, err := x.ProposedSheet()
+		assert.ErrorContains(t, err, "SHEET-07", "a gate of other sets, before or after one of its own")
+		assert.False(t, ok)
+		assert.Equal(t, empty, sheet)
+	}
 }
