@@ -460,3 +460,35 @@ func FuzzRead(f *testing.F) {
 		assert.Equal(t, x, again, "round trip")
 	})
 }
+
+// A value that is there twice is judged by the last, and one that is no value of
+// its kind is told once.
+func TestTheLastOfTwoIsJudged(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.Upgrade)
+	x.Council = councilOf(x, "2026-08-01")
+	good := string(text(t, x))
+	for _, c := range []struct {
+		old, replacement string
+		want             []string
+	}{
+		{`"changes":{`, `"changes":{"evidence":["-"],`, []string{"JSON-06 /changes/evidence"}},
+		{`"changes":{`, `"changes":{"evidence":[1,""],`, []string{"JSON-06 /changes/evidence"}},
+		{`"results":{`, `"results":{"years":[{"year":1,"revenue":-1}],`, []string{"JSON-06 /report/results/years"}},
+		{`"council":{`, `"council":{"members":[{"id":"","answers":{"99":"a"}}],`, []string{"JSON-06 /council/members"}},
+		{`"answers":{`, `"answers":{"99":"a"},"answers":{`, []string{"JSON-06 /council/members/0/answers"}},
+		{`"answers":{`, `"answers":{"1.1":"z",`, []string{"JSON-06 /council/members/0/answers/1.1"}},
+		{`"answers":{`, `"answers":{"1.1":1,`, []string{"JSON-06 /council/members/0/answers/1.1"}},
+		{`"revenue":1200`, `"revenue":-1,"revenue":1200`, []string{"JSON-06 /report/results/years/0/revenue"}},
+		{`"revenue":1200`, `"revenue":"1200"`, []string{"JSON-09 /report/results/years/0/revenue"}},
+		{`"seats":3`, `"seats":0`, []string{"DOSSIER-02 /council/seats"}},
+		{`"seats":3`, `"seats":"3"`, []string{"JSON-09 /council/seats"}},
+		{`"seats":3`, `"seats":1`, []string{"COUNCIL-03 /council/members"}},
+		{`"id":"chu-tich"`, `"id":1`, []string{"JSON-09 /council/members/0/id"}},
+		{`"id":"chu-tich"`, `"id":""`, []string{"DOSSIER-02 /council/members/0/id"}},
+	} {
+		require.Contains(t, good, c.old)
+		_, problems := dossier.Read([]byte(strings.Replace(good, c.old, c.replacement, 1)), dossier.Options{})
+		assert.Equal(t, c.want, found(problems), c.replacement)
+	}
+}
