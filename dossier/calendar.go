@@ -165,7 +165,7 @@ func Deadlines(m Milestones, holidays Holidays) []Due {
 	none := civil.Date{}
 	add(m.Filed, none, CommuneReviewBy(m.Filed, holidays), "7.2",
 		"UBND cấp xã đánh giá hồ sơ, lập báo cáo và đề nghị lên cấp tỉnh", "The commune reviews the dossier, reports and proposes it to the province")
-	if m.Filed != none && m.Filed.Before(InForce()) {
+	if m.Filed.Before(InForce()) {
 		add(m.Filed, none, TransitionEnds(m.Application), "12.2",
 			"Kết thúc đánh giá theo quy định cũ", "The assessment by the earlier rules ends")
 	}

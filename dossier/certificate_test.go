@@ -229,7 +229,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 			return five.Withdraw(scoring.Ministry, dossier.LawBroken, day.AddDays(-1))
 		},
 		"2029-12-02 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(date(t, "2029-12-02")) },
-		"2029-02-30 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 2, Day: 30}) },
+		"2029-09-31 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 9, Day: 31}) },
 	} {
 		next, err := step()
 		assert.ErrorContains(t, err, want)

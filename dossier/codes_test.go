@@ -88,6 +88,7 @@ func TestClasses(t *testing.T) {
 			assert.NotEmpty(t, m.Name().En)
 		}
 	}
+	assert.Equal(t, []dossier.ManagingMinistry{dossier.Agriculture}, classes[0].Ministries)
 	assert.Equal(t, []dossier.ManagingMinistry{dossier.Health, dossier.Trade}, classes[19].Ministries)
 	assert.Equal(t, []dossier.ManagingMinistry{dossier.Culture, dossier.Agriculture}, classes[25].Ministries)
 	for _, no := range []int{0, 27, -1} {
