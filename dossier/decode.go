@@ -114,7 +114,6 @@ func (d *decoder) optionalNumber(o *object, i int, x *int) {
 }
 
 func (d *decoder) number(x **int) {
-	*x = nil
 	if n, ok := d.Int(); ok {
 		*x = &n
 	}
