@@ -137,7 +137,8 @@ func (c *evidenceCheck) pieces() {
 
 func (c *evidenceCheck) pieceDates(e *Evidence, path string) {
 	id, filed := param("id", e.ID), param("filed", c.filed.String())
-	if e.Issued != "" && c.filed.Before(day(e.Issued)) {
+	issued := day(e.Issued) // before any other where it is not known
+	if c.filed.Before(issued) {
 		c.report(&issuedLater, path+"/issued", id, param("date", e.Issued), filed)
 	}
 	if e.Expires == "" {
@@ -146,7 +147,7 @@ func (c *evidenceCheck) pieceDates(e *Evidence, path string) {
 	path += "/expires"
 	last, date := day(e.Expires), param("date", e.Expires)
 	switch {
-	case e.Issued != "" && last.Before(day(e.Issued)):
+	case last.Before(issued):
 		c.report(&expiresEarly, path, id, date)
 	case last.Before(c.filed):
 		c.report(&expired, path, id, date, filed)

@@ -349,6 +349,11 @@ func TestLawOfEvidence(t *testing.T) {
 	piece := func(issued, expires string) func(*dossier.Dossier) {
 		return func(x *dossier.Dossier) { x.Evidence[0].Issued, x.Evidence[0].Expires = issued, expires }
 	}
+	spare := func(x *dossier.Dossier) {
+		e := x.Evidence[0]
+		e.ID, e.File.SHA256 = "moi", strings.Repeat("b", 64)
+		x.Evidence = append(x.Evidence, e)
+	}
 	for _, c := range []lawCase{
 		{"issued on the filing day", "", 0, piece("2026-06-16", ""), nil},
 		{"issued the day after", "", 0, piece("2026-06-17", ""), []string{"EVIDENCE-08 /evidence/0/issued"}},
@@ -369,6 +374,9 @@ func TestLawOfEvidence(t *testing.T) {
 			c.Evidence = append(c.Evidence, "cu")
 			x.Report.Claims["7"] = c
 		}, []string{"EVIDENCE-06 /evidence/" + lastPiece + "/expires"}},
+		{"Article 6.1.b: a piece that shows the changes is of use", dossier.Upgrade, 0, func(x *dossier.Dossier) { spare(x); x.Changes.Evidence = []string{"moi"} }, nil},
+		{"Article 6.1.c: a paper that was renewed is of use", dossier.Reassessment, 0, func(x *dossier.Dossier) { spare(x); x.Updates.Renewed = []string{"moi"} }, nil},
+		{"a piece that nobody names is not", dossier.Upgrade, 0, spare, []string{"EVIDENCE-11 /evidence/" + lastPiece}},
 		{"a year twice", "", 0, func(x *dossier.Dossier) {
 			x.Report.Results.Years = []dossier.YearResult{{Year: 2024, Revenue: pointer(1)}, {Year: 2025, Revenue: pointer(1)}, {Year: 2024, Revenue: pointer(1)}}
 		}, []string{"DOSSIER-48 /report/results/years/2/year"}},
@@ -484,6 +492,7 @@ func TestLawInWords(t *testing.T) {
 		}},
 		{"any piece there", 13, claim("2.1", dossier.Claim{Option: "d", Evidence: []string{"awards"}}), nil},
 		{"no points, no proof", 13, claim("2.1", dossier.Claim{Option: "a"}), nil},
+		{"none of the options, no points", 13, claim("1.1", dossier.Claim{Option: "none"}), nil},
 		{"another kind of proof beside", 13, claim("5.1", dossier.Claim{Option: "e", Evidence: []string{"awards", "story"}}), []string{
 			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Form 02 suggests “Product story” or “Barcode, tracing label”.",
 		}},
@@ -500,6 +509,9 @@ func TestLawInWords(t *testing.T) {
 			delete(x.Report.Claims, "10")
 		}, []string{"1 criteria are not assessed yet, the first is 10."}},
 		{"with a story it is", 13, func(x *dossier.Dossier) { delete(x.Report.Claims, "5.2") }, []string{"1 criteria are not assessed yet, the first is 5.2."}},
+		{"an item is of its list", 13, claim("1.1", dossier.Claim{Option: "a", Evidence: []string{"-"}}), []string{
+			"Evidence: “-” may have up to 64 unaccented letters, digits, dots, underscores and hyphens.",
+		}},
 		{"expires soon", 13, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2026-06-20" }, []string{
 			"Piece awards expires on 2026-06-20, within 60 days of the filing date 2026-06-16.",
 		}},

@@ -138,6 +138,7 @@ func TestTaxCheckDigit(t *testing.T) {
 // such characters. An ellipsis is none: it becomes three dots.
 func TestEachCharacterOfAFileName(t *testing.T) {
 	t.Parallel()
+	assert.Contains(t, find(t, "ocop_file_name").Not[0], "\\\\\\^`|", "what means something between brackets is escaped, for every kind of regular expression")
 	special := func(s string) bool { return strings.ContainsAny(s, "\"$%&*/:;<>?\\^`|") }
 	for r := rune(0); r < 0x10000; r++ {
 		if !utf8.ValidRune(r) {
