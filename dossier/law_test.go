@@ -362,7 +362,8 @@ func TestLawOfEvidence(t *testing.T) {
 		{"of one day, the filing day", "", 0, piece("2026-06-16", "2026-06-16"), []string{"EVIDENCE-07 /evidence/0/expires"}},
 		{"expires before it was issued", "", 0, piece("2026-06-10", "2026-06-09"), []string{"EVIDENCE-05 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}},
 		{"of one day, before the filing", "", 0, piece("2026-06-10", "2026-06-10"), []string{"EVIDENCE-06 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}},
-		{"a claim of points beside one of none: the piece is of use", "", 0, func(x *dossier.Dossier) {
+		{"a claim of points beside one of none: the piece is of use", "", 0, func(x *dossier.Dossier) { option(x, "5.3", "a") }, nil},
+		{"a claim of no points alone: it is of none", "", 0, func(x *dossier.Dossier) {
 			c := x.Report.Claims["7"]
 			x.Report.Claims["7"] = dossier.Claim{Option: "a", Evidence: c.Evidence}
 		}, []string{"EVIDENCE-11 /evidence/0"}},
@@ -529,6 +530,9 @@ func TestLawInWords(t *testing.T) {
 			words = append(words, p.Message.En)
 		}
 		assert.Equal(t, c.want, words, c.name)
+		if c.name == "one of two kinds of proof" {
+			assert.Contains(t, problems[0].Message.Vi, "Mẫu số 02 hướng dẫn kèm “Câu chuyện sản phẩm” hoặc “Mã số mã vạch")
+		}
 	}
 }
 

@@ -324,7 +324,7 @@ func FileName(s string, _ int) *problem.Kind {
 	runes := 0
 	for _, r := range s {
 		runes++
-		if isUnsafe(r) || runes == 1 && (r == '.' || r == '-' || isSpace(r)) {
+		if isUnsafe(r) || runes == 1 && (r == '-' || isSpace(r)) {
 			return &UnsafeFileName
 		}
 	}
