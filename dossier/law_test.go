@@ -195,6 +195,9 @@ func TestLawOfReceipts(t *testing.T) {
 			assert.Equal(t, want, read(t, x, dossier.Options{}), number)
 		}
 	}
+	x := complete(t, 13, dossier.First)
+	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2026"
+	assert.Equal(t, []string{"DOSSIER-40 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}), "the province's alone")
 }
 
 func TestLawOfProducers(t *testing.T) {

@@ -111,8 +111,7 @@ func (x *Dossier) checkPlaces() problem.List {
 		if receipt.Receipt == nil {
 			continue
 		}
-		n, err := ParseReceiptNumber(receipt.Number)
-		if err == nil && (n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year) {
+		if n, _ := ParseReceiptNumber(receipt.Number); n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year {
 			problems = append(problems, fieldProblem(&wrongPlace, receipt.path, receiptObject.label("number"), param("number", receipt.Number)))
 		}
 	}
@@ -134,7 +133,7 @@ func (x *Dossier) checkDates() problem.List {
 		path, date string
 		label      lang.Text
 	}
-	steps := make([]dated, 0, 8)
+	var steps []dated
 	if x.Previous != nil {
 		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, recognitionObject.label("issued")})
 	}
