@@ -427,6 +427,7 @@ func TestLawOfCouncils(t *testing.T) {
 			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
 			x.Ministry.Seats = 2
 		}, []string{"COUNCIL-03 /ministry/members"}},
+		{"the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01"); x.Ministry.Seats = 2 }, []string{"COUNCIL-03 /ministry/members", "DOSSIER-49 /ministry"}},
 		{"Article 4.1: a gate that is none of the set's", "", 0, func(x *dossier.Dossier) {
 			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
 			x.Ministry.Gates, x.Ministry.Members[2].Answers["1.1"] = []string{"ip-infringement"}, "z"
