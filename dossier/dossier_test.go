@@ -365,6 +365,14 @@ func TestBreakingEachRule(t *testing.T) {
 			}
 		}
 	}
+	listed := map[string]bool{}
+	for _, k := range dossier.Kinds() {
+		listed[k.Code] = true
+	}
+	for code := range seen {
+		of, _, _ := strings.Cut(code, "-")
+		assert.True(t, listed[code] || of == "SHEET" || of == "COUNCIL", "%s is not among the kinds", code)
+	}
 	for _, k := range dossier.Kinds() {
 		if strings.HasPrefix(k.Code, "LIFE-") || k.Code == "DOSSIER-02" {
 			continue // in certificate_test.go; in TestRefused
