@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -204,9 +205,17 @@ var breaking = []struct {
 		x.Report.Claims["1.1"], x.Report.Claims["9.9"] = dossier.Claim{}, dossier.Claim{}
 		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "", "": "a"}}
 	}, []string{"DOSSIER-01 /proposed/answers/1.1", "DOSSIER-01 /report/claims/1.1/option", "DOSSIER-01 /report/claims/9.9/option", "SHEET-02 /report/claims/9.9", "SHEET-02 /proposed/answers/"}},
-	{"in the order of names", "", 13, func(x *dossier.Dossier) {
-		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"95": "a", "96": "a", "97": "a", "98": "a", "99": "a"}}
-	}, []string{"SHEET-02 /proposed/answers/95", "SHEET-02 /proposed/answers/96", "SHEET-02 /proposed/answers/97", "SHEET-02 /proposed/answers/98", "SHEET-02 /proposed/answers/99"}},
+	{"in the order of names, of which a map has none", "", 13, func(x *dossier.Dossier) {
+		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{}}
+		for name := 70; name < 100; name++ {
+			x.Proposed.Answers[strconv.Itoa(name)] = "a"
+		}
+	}, func() (want []string) {
+		for name := 70; name < 100; name++ {
+			want = append(want, "SHEET-02 /proposed/answers/"+strconv.Itoa(name))
+		}
+		return want
+	}()},
 	{"ids and options of some letters", "", 13, func(x *dossier.Dossier) {
 		x.Council = councilOf(x, "2026-08-01")
 		x.Council.Members[1].ID, x.Council.Members[2].ID = strings.Repeat("ệ", 64), strings.Repeat("a", 65)
