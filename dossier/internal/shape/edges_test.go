@@ -187,6 +187,7 @@ func TestEachCharacterOfAText(t *testing.T) {
 
 func TestEveryEnding(t *testing.T) {
 	t.Parallel()
+	assert.Contains(t, find(t, "ocop_file_name").Patterns[0], "|[mM][pP]3|", "in either case")
 	for _, m := range shape.MediaTypes() {
 		for _, ending := range m.Endings {
 			for _, name := range []string{"a." + ending, "a." + strings.ToUpper(ending), "a.b." + ending} {

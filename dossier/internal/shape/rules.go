@@ -429,8 +429,8 @@ func ProductCode(s string, _ int) *problem.Kind {
 	if digits(commune, 3) { // a district
 		commune, rest, _ = strings.Cut(rest, "-")
 	}
-	number, of, ok := strings.Cut(rest, "-")
-	if !ok || !digits(province, 2) || !digits(commune, 5) || len(number) < 1 || len(number) > 6 || !all(number, isDigit) || !year(of) {
+	number, of, _ := strings.Cut(rest, "-")
+	if !digits(province, 2) || !digits(commune, 5) || len(number) < 1 || len(number) > 6 || !all(number, isDigit) || !year(of) {
 		return &NotAProductCode
 	}
 	return nil
@@ -441,11 +441,11 @@ func year(s string) bool { return digits(s, 4) && s[0] == '2' && (s[1] == '0' ||
 
 // Receipt judges the form of the number of a receipt.
 func Receipt(s string, _ int) *problem.Kind {
-	serial, place, ok := strings.Cut(s, "/PĐK-")
-	first, second, two := strings.Cut(serial, "-")
+	serial, place, _ := strings.Cut(s, "/PĐK-")
+	first, second, _ := strings.Cut(serial, "-")
 	province, rest, _ := strings.Cut(place, "-")
 	commune, of, _ := strings.Cut(rest, "-")
-	if !ok || !two || !serialPart(first) || !serialPart(second) || !digits(province, 2) || !digits(commune, 5) || !year(of) {
+	if !serialPart(first) || !serialPart(second) || !digits(province, 2) || !digits(commune, 5) || !year(of) {
 		return &NotAReceipt
 	}
 	return nil
