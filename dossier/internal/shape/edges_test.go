@@ -170,12 +170,14 @@ func TestEachCharacterOfAText(t *testing.T) {
 			r = 0xfe00
 		}
 		for i, rule := range rules {
-			s := string(r)
+			alone, beside := string(r), "a"+string(r)
 			if i == 2 {
-				s += "a.pdf"
+				alone, beside = alone+"a.pdf", beside+".pdf"
 			}
-			if k := rule.Check(s, 10); fits(compiled, rule, s, 10) != (k == nil) {
-				assert.Failf(t, "the rule and its patterns differ", "%s %q: %v", rule.Tag, s, k)
+			for _, s := range []string{alone, beside} {
+				if k := rule.Check(s, 10); fits(compiled, rule, s, 10) != (k == nil) {
+					assert.Failf(t, "the rule and its patterns differ", "%s %q: %v", rule.Tag, s, k)
+				}
 			}
 		}
 	}
