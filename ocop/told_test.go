@@ -1,0 +1,305 @@
+package ocop_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+var update = flag.Bool("update", false, "write testdata/told anew; read every change beside the decision")
+
+type object = map[string]any
+
+// changed is an example with some of its members changed.
+func changed(t testing.TB, example string, change func(object)) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../examples/" + example + ".json")
+	require.NoError(t, err)
+	if change == nil {
+		return data
+	}
+	var document object
+	require.NoError(t, json.Unmarshal(data, &document))
+	change(document)
+	data, err = json.Marshal(document)
+	require.NoError(t, err)
+	return data
+}
+
+// member is a member of a document, or of a list in it.
+func member(d any, path ...any) object {
+	for _, name := range path {
+		switch name := name.(type) {
+		case string:
+			d = d.(object)[name]
+		case int:
+			d = d.([]any)[name]
+		}
+	}
+	return d.(object)
+}
+
+// told compares what is told in both languages with a golden file.
+func told(t *testing.T, golden string, cases []toldCase) {
+	t.Helper()
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		var b bytes.Buffer
+		for _, c := range cases {
+			fmt.Fprintf(&b, "==== %s\n", c.name)
+			require.NoError(t, c.tell(&b, ocop.ReportOptions{Lang: l}), c.name)
+		}
+		compare(t, filepath.Join("testdata", "told", golden+"."+string(l)+".txt"), b.String())
+	}
+}
+
+type toldCase struct {
+	name string
+	tell func(io.Writer, ocop.ReportOptions) error
+}
+
+func compare(t *testing.T, file, got string) {
+	t.Helper()
+	if *update && strings.HasPrefix(file, "testdata") {
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got, file)
+}
+
+// The reports of the examples, word for word: each kind of outcome, and each
+// statement with its article.
+func TestReports(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../examples/*/*.en.txt")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		base := strings.TrimSuffix(file, ".en.txt")
+		document, err := os.ReadFile(base + ".json")
+		require.NoError(t, err)
+		e := evaluate(t, string(document))
+		compare(t, base+".txt", report(t, e, ocop.ReportOptions{}))
+		compare(t, file, report(t, e, ocop.ReportOptions{Lang: lang.En}))
+	}
+	e := evaluate(t, string(changed(t, "sheets/cay-mai-vang", nil)))
+	painted := report(t, e, ocop.ReportOptions{Color: true})
+	assert.Contains(t, painted, "\x1b[1;31mHỒ SƠ BỊ LOẠI, không xếp hạng\x1b[0m", "a rejection is red")
+}
+
+// Each step from a sheet to its verdict, with the place in the decision.
+func TestExplanations(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for i, name := range []string{"ca-phe-dak-lak", "nuoc-mam-phu-quoc", "tranh-son-mai", "du-lich-cong-dong", "cay-mai-vang", "nuoc-khoang"} {
+		e := evaluate(t, string(changed(t, "sheets/"+name, nil)))
+		cases = append(cases, toldCase{name, func(w io.Writer, o ocop.ReportOptions) error {
+			for _, s := range e.Explain() {
+				if i > 0 && (s.Kind == ocop.StepCriterion || s.Kind == ocop.StepMinimum && *s.Met) {
+					continue // the first has enough of them
+				}
+				text := s.Text.In(o.Lang)
+				s.Text = lang.Text{}
+				data, err := json.Marshal(s)
+				if err != nil {
+					return err
+				}
+				rest := strings.TrimSuffix(string(data), `,"text":{"vi":"","en":""}}`)
+				fmt.Fprintf(w, "%s %s\n    %s}\n", text, s.Rule.In(o.Lang), rest)
+			}
+			return nil
+		}})
+	}
+	told(t, "explanations", cases)
+}
+
+// decide makes the session of a changed council; of the province's example where none is named.
+func decide(t testing.TB, example string, change func(object)) *ocop.Session {
+	t.Helper()
+	var l ocop.Library
+	s, err := l.Decide(changed(t, "council/"+example, change))
+	require.NoError(t, err)
+	return &s
+}
+
+const province, ministry = "hoi-dong-tinh", "hoi-dong-trung-uong"
+
+// The minutes of a council (Article 7.3.d): each outcome, with what the council's
+// own rules say of it, and what there is to discuss.
+func TestMinutes(t *testing.T) {
+	t.Parallel()
+	var both bytes.Buffer
+	first, second := decide(t, province, nil), decide(t, ministry, nil)
+	require.NoError(t, first.Minutes(&both, ocop.ReportOptions{}))
+	fmt.Fprintln(&both)
+	require.NoError(t, ocop.NewReferral(first, second).Report(&both, ocop.ReportOptions{}))
+	compare(t, "../examples/council/bien-ban.txt", both.String())
+
+	members := func(d object, n ...int) {
+		var chosen []any
+		for _, i := range n {
+			chosen = append(chosen, d["members"].([]any)[i])
+		}
+		d["members"] = chosen
+	}
+	policy := func(name string, value any) func(object) {
+		return func(d object) { member(d, "policy")[name] = value }
+	}
+	var cases []toldCase
+	for _, c := range []struct {
+		name   string
+		change func(object)
+	}{
+		{"as it is", nil},
+		{"7 of 9 where 7/9 is asked for: the very edge", policy("quorum", "7/9")},
+		{"one more seat: no quorum", func(d object) { d["seats"] = 10; policy("quorum", "7/9")(d) }},
+		{"no chair", func(d object) { members(d, 1, 2, 3, 4, 5, 6) }},
+		{"apart by what is allowed: the very edge", policy("maxSpread", 6)},
+		{"apart by more than is allowed", policy("maxSpread", 5)},
+		{"a sheet is incomplete", func(d object) { delete(member(d, "members", 1, "answers"), "8") }},
+		{"rejected", func(d object) { d["gates"] = []string{"forged-dossier"} }},
+		{"stopped", func(d object) { d["gates"] = []string{"unacceptable-impurities"} }},
+		{"all members must meet a minimum", policy("minima", "all")},
+		{"the mean meets a minimum", policy("minima", "mean")},
+		{"no rules of its own", func(d object) { delete(d, "policy"); delete(d, "seats") }},
+		{"one member", func(d object) { members(d, 0); delete(d, "policy") }},
+	} {
+		s := decide(t, province, c.change)
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			var plain, b bytes.Buffer
+			require.NoError(t, first.Minutes(&plain, o))
+			err := s.Minutes(&b, o)
+			if c.change == nil {
+				_, err = w.Write(b.Bytes())
+				return err
+			}
+			only(w, "-", plain.String(), b.String())
+			only(w, "+", b.String(), plain.String())
+			return err
+		}})
+	}
+	told(t, "minutes", cases)
+}
+
+// only writes the lines that one text has more often than another.
+func only(w io.Writer, sign, text, beside string) {
+	left := map[string]int{}
+	for line := range strings.Lines(beside) {
+		left[line]++
+	}
+	for line := range strings.Lines(text) {
+		if left[line]--; left[line] < 0 {
+			fmt.Fprint(w, sign, " ", line)
+		}
+	}
+}
+
+// What follows when the ministry's council has scored (Article 7.4).
+func TestReferrals(t *testing.T) {
+	t.Parallel()
+	minimaByAll := func(d object) { member(d, "policy")["minima"] = "all" }
+	five, four := decide(t, province, nil), decide(t, province, minimaByAll)
+	var cases []toldCase
+	for _, c := range []struct {
+		name       string
+		of, beside *ocop.Session
+	}{
+		{"not sent on", four, decide(t, ministry, nil)},
+		{"no result yet", five, decide(t, ministry, func(d object) { delete(member(d, "members", 0, "answers"), "8") })},
+		{"recognised", five, five},
+		{"sent back with 4 stars", five, decide(t, ministry, nil)},
+		{"sent back with none", five, decide(t, ministry, func(d object) { d["gates"] = []string{"forged-dossier"} })},
+	} {
+		r := ocop.NewReferral(c.of, c.beside)
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			data, err := r.MarshalJSON()
+			require.NoError(t, err)
+			_, last, _ := strings.Cut(string(data), `,"ministry":`)
+			assert.True(t, json.Valid(data))
+			fmt.Fprintf(w, "%s\n", last[strings.LastIndex(last, `,"referral"`):])
+			return r.Report(w, o)
+		}})
+	}
+	told(t, "referrals", cases)
+	for _, half := range []*ocop.Referral{
+		ocop.NewReferral(five, &ocop.Session{}), ocop.NewReferral(&ocop.Session{}, five), ocop.NewReferral(five, nil), ocop.NewReferral(nil, five),
+		{Province: &five.Outcome}, {Ministry: &five.Outcome},
+	} {
+		assert.ErrorIs(t, half.Report(io.Discard, ocop.ReportOptions{}), ocop.ErrNothing, "without both there is none")
+		data, err := half.MarshalJSON()
+		require.NoError(t, err)
+		assert.Equal(t, "null", string(data))
+	}
+}
+
+// The way to a star: what to change, what proves it, what stands in the way, and
+// how safe the star is that stands.
+func TestPlans(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, sheet  string
+		star, others int
+		change       func(object)
+	}{
+		{"one change", "ca-phe-dak-lak", 5, 0, nil},
+		{"many changes, and other ways", "gao-st25", 4, 2, nil},
+		{"there already", "nuoc-mam-phu-quoc", 5, 0, nil},
+		{"a gate in the way", "cay-mai-vang", 3, 0, nil},
+		{"a locked criterion in the way", "ca-phe-dak-lak", 5, 0, func(d object) { d["locked"] = []string{"1.5"} }},
+		{"the star that the document names", "ca-phe-dak-lak", 0, 0, func(d object) { d["star"] = 5; d["cost"] = object{"1.5": 7} }},
+	} {
+		var l ocop.Library
+		p, err := l.Plan(changed(t, "sheets/"+c.sheet, c.change), c.star, c.others)
+		require.NoError(t, err)
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			data, err := p.MarshalJSON()
+			require.NoError(t, err)
+			assert.True(t, json.Valid(data))
+			fmt.Fprintf(w, "%s\n", data)
+			return p.Report(w, o)
+		}})
+	}
+	told(t, "plans", cases)
+}
+
+// A dossier's results stand side by side and are never mixed up: the producer's
+// own, the advisory team's (Article 7.3.c), the province's council's (7.3.d) and
+// the ministry's (7.4).
+func TestDossierReports(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, dossier string
+		change        func(object)
+	}{
+		{"none beside the producer's", "do-uong-lan-dau", nil},
+		{"a proposal", "thuc-pham-nang-hang", nil},
+		{"a council", "du-lich-lan-dau", nil},
+		{"a council without a proposal", "du-lich-lan-dau", func(d object) { delete(d, "proposed") }},
+		{"a council without a result", "du-lich-lan-dau", func(d object) { member(d, "council")["policy"] = object{"maxSpread": 0} }},
+		{"to look at", "thuc-pham-lan-dau", func(d object) { delete(member(d, "report", "claims", "1.1"), "evidence") }},
+	} {
+		e := evaluate(t, string(changed(t, "dossiers/"+c.dossier, c.change)))
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			var b bytes.Buffer
+			err := e.Report(&b, o)
+			out := b.String()
+			fmt.Fprint(w, out[:strings.Index(out, "\n  ")], "\n…\n", out[strings.LastIndex(out, lang.Text{Vi: "\nCác kết quả", En: "\nResults"}.In(o.Lang)):])
+			return err
+		}})
+	}
+	told(t, "dossiers", cases)
+}
