@@ -1,0 +1,219 @@
+package rubric_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// optional are the members that the published form leaves out where they are empty.
+var optional = []string{
+	"errata", "oddities", "evidence", "sets/gates", "gates/criterion", "gates/zeroPointsAt",
+	"criteria/notes", "criteria/group", "criteria/appliesUnless", "criteria/cases", "criteria/evidence",
+	"options/minStar", "options/case", "oddities/set", "oddities/criterion",
+}
+
+// Every member of a published rubric is asked for, but for those that may be
+// left out, and none is taken that is of another kind.
+func TestReadAsksForEveryMember(t *testing.T) {
+	t.Parallel()
+	data, err := trial().JSON()
+	require.NoError(t, err)
+	met := map[string]bool{}
+	var document any
+	var walk func(v any, path, list string)
+	refused := func() []string {
+		bad, err := json.Marshal(document)
+		require.NoError(t, err)
+		_, err = rubric.Read(bad)
+		if err == nil {
+			return nil
+		}
+		var list []string
+		for line := range strings.Lines(err.Error()) {
+			code, place, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			list = append(list, code+" "+place)
+		}
+		return list
+	}
+	walk = func(v any, path, list string) {
+		switch v := v.(type) {
+		case []any:
+			for i, item := range v {
+				at := fmt.Sprintf("%s/%d", path, i)
+				v[i] = true
+				assert.Contains(t, strings.Join(refused(), "\n"), "JSON-09 "+at, at)
+				v[i] = item
+				walk(item, at, list)
+			}
+		case map[string]any:
+			for name, value := range v {
+				at, kind := path+"/"+name, strings.TrimPrefix(list+"/"+name, "/")
+				v[name] = true
+				assert.Contains(t, strings.Join(refused(), "\n"), "JSON-09 "+at, at)
+				delete(v, name)
+				wrong := strings.Join(refused(), "\n")
+				met[kind] = true
+				if slices.Contains(optional, kind) {
+					assert.NotContains(t, wrong, "JSON-", at)
+				} else {
+					assert.Contains(t, wrong, "JSON-08", at)
+					assert.Contains(t, wrong, name, at)
+				}
+				v[name] = value
+				walk(value, at, name)
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal(data, &document))
+	walk(document, "", "")
+	for _, kind := range optional {
+		assert.True(t, met[kind], kind)
+	}
+}
+
+// What is read is what was published, with empty lists where there were none.
+func TestReadGivesWhatWasPublished(t *testing.T) {
+	t.Parallel()
+	data, err := trial().JSON()
+	require.NoError(t, err)
+	r, err := rubric.Read(data)
+	require.NoError(t, err)
+	back, err := r.JSON()
+	require.NoError(t, err)
+	assert.Equal(t, string(data), string(back))
+
+	var document map[string]any
+	require.NoError(t, json.Unmarshal(data, &document))
+	for _, name := range []string{"errata", "oddities"} {
+		delete(document, name)
+	}
+	delete(document["sets"].([]any)[0].(map[string]any), "gates")
+	short, err := json.Marshal(document)
+	require.NoError(t, err)
+	r, err = rubric.Read(short)
+	require.NoError(t, err)
+	back, err = r.JSON()
+	require.NoError(t, err)
+	for _, name := range []string{"errata", "oddities", "gates"} {
+		assert.Contains(t, string(back), `"`+name+`": []`)
+	}
+}
+
+// The built-in tables are what the published rubric compiles to.
+func TestCompilesToTheBuiltInTables(t *testing.T) {
+	t.Parallel()
+	table, err := words.Rubric().Table()
+	require.NoError(t, err)
+	assert.Equal(t, qd26.Edition(), scoring.FromTable(table))
+}
+
+// A derived gate of a loaded rubric stands where one of its criteria got 0
+// points, and stops; a gate that rejects, rejects. Minima hold the star down, the
+// criterion that falls away gives nothing, and none is taken where no option has
+// 0 points.
+func TestTrialScores(t *testing.T) {
+	t.Parallel()
+	r := trial()
+	r.Sets[0].Gates[1].ZeroPointsAt = []string{"4.1.1", "1.1"}
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	full := map[string]string{"1.1": "b", "1.2": "c", "2": "1b", "3.1": "b", "3.2": "b", "4.1.1": "b", "4.1.2": "yes"}
+	for _, c := range []struct {
+		name    string
+		answers map[string]string
+		gates   []string
+		status  scoring.Status
+		total   int
+		star    int
+		why     string // gates, minima missed and criteria that fall away
+	}{
+		{"all", nil, nil, scoring.Classified, 100, 5, ""},
+		{"a minimum of 5 stars missed", map[string]string{"1.2": "b"}, nil, scoring.Classified, 90, 4, "5 1.2 b c"},
+		{"a minimum of 4 stars missed", map[string]string{"1.2": "a"}, nil, scoring.Classified, 85, 3, "4 1.2 a b"},
+		{"a minimum of 3 stars missed", map[string]string{"1.2": "none"}, nil, scoring.Classified, 80, 2, "3 1.2 none a 4 1.2 none b"},
+		{"the other case", map[string]string{"2": "2b"}, nil, scoring.Classified, 95, 5, ""},
+		{"what falls away", map[string]string{"3.1": "a", "3.2": ""}, nil, scoring.Classified, 90, 5, "3.2 away"},
+		{"none where no option has 0 points", map[string]string{"3.2": "none"}, nil, scoring.Classified, 95, 5, ""},
+		{"0 points at the last of the derived gate's", map[string]string{"1.1": "a"}, nil, scoring.Stopped, 90, 0, "no-name"},
+		{"0 points at the first", map[string]string{"4.1.1": "a"}, nil, scoring.Stopped, 70, 0, "no-name"},
+		{"0 points at another", map[string]string{"4.1.2": "no"}, nil, scoring.Classified, 90, 5, ""},
+		{"a gate that rejects", nil, []string{"forged"}, scoring.Rejected, 100, 0, "forged"},
+		{"unanswered", map[string]string{"1.2": "", "4.1.1": ""}, nil, scoring.Incomplete, 50, 0, ""},
+	} {
+		answers := map[string]string{}
+		for code, option := range full {
+			answers[code] = option
+		}
+		for code, option := range c.answers {
+			if answers[code] = option; option == "" {
+				delete(answers, code)
+			}
+		}
+		document, err := json.Marshal(map[string]any{"edition": "thu-nghiem", "set": 7, "answers": answers, "gates": append([]string{}, c.gates...)})
+		require.NoError(t, err)
+		sheet, err := scoring.DecodeSheet(document, edition)
+		require.NoError(t, err, c.name)
+		result := scoring.Score(&sheet)
+		assert.Equal(t, c.status, result.Status, c.name)
+		assert.Equal(t, []int{c.total, c.star}, []int{result.Total, result.Star}, c.name)
+		var why []string
+		for g := range result.Gates() {
+			why = append(why, g.ID)
+		}
+		for s := range result.Shortfalls() {
+			if c.status == scoring.Classified && s.Star <= result.Band {
+				why = append(why, fmt.Sprint(s.Star, " ", s.Criterion.Code(), " ", s.Have, " ", s.Need))
+			}
+		}
+		for x := range result.NotApplicable() {
+			why = append(why, x.Code()+" away")
+		}
+		assert.Equal(t, c.why, strings.Join(why, " "), c.name)
+		if c.name == "unanswered" {
+			// 4.1.1 must not be a, or it stops; 1.2 may be none.
+			assert.Equal(t, scoring.Bounds{Total: scoring.Range{Least: 80, Greatest: 100}, Star: scoring.Range{Least: 2, Greatest: 5}}, result.Bounds)
+		}
+	}
+	for _, s := range edition.Sets() {
+		assert.Equal(t, []int{30, 30, 40}, []int{s.PartMax("A"), s.PartMax("B"), s.PartMax("C")})
+	}
+}
+
+// What is not there is not found.
+func TestFinders(t *testing.T) {
+	t.Parallel()
+	r := trial()
+	s, ok := r.Set(7)
+	require.True(t, ok)
+	assert.Same(t, &r.Sets[0], s)
+	_, ok = r.Set(8)
+	assert.False(t, ok)
+	g, ok := s.Gate("no-name")
+	require.True(t, ok)
+	assert.Same(t, &s.Gates[1], g)
+	_, ok = s.Gate("x")
+	assert.False(t, ok)
+	c, ok := s.Criterion("4.1.2")
+	require.True(t, ok)
+	assert.Same(t, &s.Parts[2].Sections[0].Criteria[1], c)
+	_, ok = s.Criterion("4.1")
+	assert.False(t, ok)
+	o, ok := c.Option("yes")
+	require.True(t, ok)
+	assert.Same(t, &c.Options[1], o)
+	_, ok = c.Option("none")
+	assert.False(t, ok)
+	assert.False(t, c.AllowsNone())
+	assert.True(t, at(r, "1.2").AllowsNone())
+}
