@@ -1,0 +1,171 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write testdata/told anew; read every change")
+
+// What the command says, word for word, in both languages: a transcript of
+// command lines with what they print and exit with. Reports themselves are held
+// by package ocop.
+func TestTold(t *testing.T) {
+	t.Parallel()
+	const bad = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"},"x":1}`
+	const older = `{"edition":"qd148-2023","set":13,"answers":{}}`
+	short := `{"edition":"qd26-2026","set":16,"answers":{"6.1":"a"}}`
+	dossier := dossierText(t, `"application": "first"`, `"application": "second"`)
+	for _, language := range []string{"vi", "en"} {
+		var b strings.Builder
+		for _, c := range []struct{ stdin, args string }{
+			// What is printed.
+			{"", "rubric"},
+			{"", "rubric --set 16"},
+			{"", "rubric --set 26"},
+			{short, "score --explain -"},
+			{short, "score --json -"},
+			{short, "vector -"},
+			{"", "vector --parse OCOP:qd26-2026/16/6.1:a"},
+			{sheet, "validate --as sheet -"},
+			// What is wrong with a document.
+			{bad, "score -"},
+			{bad, "score --json -"},
+			{bad, "validate --as sheet -"},
+			{bad, "validate --as sheet --json -"},
+			{bad, "plan --star 4 -"},
+			{bad, "plan --json -"},
+			{bad, "council -"},
+			{bad, "council --json -"},
+			{bad, "vector -"},
+			{older, "score -"},
+			{sheet, "plan -"},
+			{"", "council --ministry - " + councils + "hoi-dong-tinh.json"},
+			{"", "vector --parse OCOP:qd26-2026/16/6.1:z"},
+			{dossier, "validate -"},
+			// How the command cannot be used.
+			{"", "scores"},
+			{"", "score"},
+			{"", "score none"},
+			{"", "score --json none"},
+			{"", "score --jsonl none"},
+			{"", "score --points 90 -"},
+			{"", "score --lang fr -"},
+			{"", "score --rubric none -"},
+			{"", "score --replace none -"},
+			{"", "plan"},
+			{"", "plan a b"},
+			{"", "plan --star 0 -"},
+			{"", "plan --star 6 -"},
+			{"", "plan --star 4 --others -1 -"},
+			{"", "plan --star 4 --others 4 -"},
+			{"", "plan --star 4 none"},
+			{"", "council"},
+			{"", "council a b"},
+			{"", "council none"},
+			{"", "council --ministry none " + councils + "hoi-dong-tinh.json"},
+			{"", "validate"},
+			{"", "validate --as letter -"},
+			{"", "validate none"},
+			{"", "validate --jsonl none"},
+			{"", "schema letter"},
+			{"", "schema sheet plan"},
+			{"", "schema --dir x sheet"},
+			{"", "vector"},
+			{"", "vector a b"},
+			{"", "vector --parse x y"},
+			{"", "vector none"},
+			{"", "rubric x y"},
+			{"", "rubric --set 27"},
+			{"", "rubric --set 0"},
+			{"", "rubric --edition qd148-2023"},
+			{"", "rubric --edition qd149"},
+		} {
+			args := strings.Fields(c.args)
+			if args[0] != "scores" && !strings.Contains(c.args, "--lang") {
+				args = append(args, "--lang", language)
+			}
+			out, errs, code := run(c.stdin, args...)
+			fmt.Fprintf(&b, "$ ocop %s\n%s%s[%d]\n\n", c.args, out, errs, code)
+		}
+		file := filepath.Join("testdata", "told."+language+".txt")
+		if *update {
+			require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o644))
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, string(want), b.String())
+	}
+}
+
+// The number of exit tells the worst of several files, and a report is set apart
+// from the one before it.
+func TestSeveralFiles(t *testing.T) {
+	t.Parallel()
+	const bad = `{}`
+	gao := sheets + "gao-st25.json"
+	alone, _, _ := run("", "score", gao)
+	out, _, code := run("", "score", gao, gao)
+	assert.Equal(t, exitOK, code)
+	assert.Equal(t, alone+"\n"+alone, out)
+	for _, verb := range [][]string{{"score"}, {"score", "--json"}, {"score", "--jsonl"}, {"validate", "--as", "sheet"}, {"validate", "--as", "sheet", "--jsonl"}} {
+		file := filepath.Join(t.TempDir(), "good.json")
+		require.NoError(t, os.WriteFile(file, []byte(sheet), 0o600))
+		for _, c := range []struct {
+			want  int
+			files []string
+		}{
+			{exitOK, []string{file, file}},
+			{exitProblems, []string{"-", file}},
+			{exitProblems, []string{file, "-"}},
+			{exitUnusable, []string{"none", "-", file}},
+			{exitUnusable, []string{file, "-", "none"}},
+		} {
+			_, _, code := run(bad, append(verb, c.files...)...)
+			assert.Equal(t, c.want, code, "%s %s", verb, c.files)
+		}
+	}
+}
+
+// A rubric of one set has the errata and oddities of that set, and the oddities
+// of many.
+func TestRubricOfOneSet(t *testing.T) {
+	t.Parallel()
+	type entry struct{ Set int }
+	type document struct {
+		Edition          string
+		Sets             []struct{ No int }
+		Errata, Oddities []entry
+		Evidence         []struct{ ID string }
+	}
+	read := func(args ...string) (d document) {
+		out, _, code := run("", append([]string{"rubric", "--json"}, args...)...)
+		assert.Equal(t, exitOK, code)
+		require.NoError(t, json.Unmarshal([]byte(out), &d))
+		return d
+	}
+	whole := read()
+	for _, set := range whole.Sets {
+		one := read("--set", fmt.Sprint(set.No))
+		want := document{Edition: whole.Edition, Sets: []struct{ No int }{set}, Errata: []entry{}, Oddities: []entry{}, Evidence: whole.Evidence}
+		for _, e := range whole.Errata {
+			if e.Set == set.No {
+				want.Errata = append(want.Errata, e)
+			}
+		}
+		for _, o := range whole.Oddities {
+			if o.Set == 0 || o.Set == set.No {
+				want.Oddities = append(want.Oddities, o)
+			}
+		}
+		assert.Equal(t, want, one)
+	}
+}
