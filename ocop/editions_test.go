@@ -11,6 +11,9 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
+// A dossier filed on 22 May 2026 itself, the first day in force, is assessed by
+// 26/2026; one filed the day before by the rules that it replaced, within 60 days,
+// or 30 for a re-assessment (Article 12.2).
 func TestEditionFor(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -67,16 +70,20 @@ func TestEditionForRefuses(t *testing.T) {
 	assert.Equal(t, "qd26-2026", g.Edition.ID)
 }
 
+// The versions of the rules, to the day and the point: 26/2026 since it was
+// signed, 22 May 2026 (Article 11.1), the rules of 2023 for 60 more days (Article
+// 11.2), those of 2019 until the rules of 2023. Bands are the same in all (Article 3.3).
 func TestEditions(t *testing.T) {
 	t.Parallel()
-	editions := ocop.Editions()
-	require.Len(t, editions, 3)
-	for i, e := range editions {
-		assert.Equal(t, 100, e.Parts[0]+e.Parts[1]+e.Parts[2])
-		assert.Len(t, e.Bands, 5)
-		assert.Equal(t, i == 0, e.BuiltIn)
-		assert.Equal(t, i == 0, e.Until == civil.Date{}, "one edition is in force")
+	day := func(s string) civil.Date {
+		d, err := civil.Parse(s)
+		require.NoError(t, err)
+		return d
 	}
-	assert.Equal(t, "2026-07-21", editions[1].Until.String())
-	assert.Equal(t, [3]int{35, 25, 40}, editions[2].Parts)
+	bands := []ocop.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1, Least: 0}}
+	assert.Equal(t, []ocop.EditionInfo{
+		{ID: "qd26-2026", Decision: "26/2026/QĐ-TTg", From: day("2026-05-22"), Parts: [3]int{40, 25, 35}, Bands: bands, BuiltIn: true},
+		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: day("2023-02-24"), Until: day("2026-07-21"), Parts: [3]int{40, 25, 35}, Bands: bands},
+		{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: day("2019-08-21"), Until: day("2023-02-24"), Parts: [3]int{35, 25, 40}, Bands: bands},
+	}, ocop.Editions())
 }
