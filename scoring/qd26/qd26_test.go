@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -203,6 +204,53 @@ func TestWordsAreACopy(t *testing.T) {
 	assert.False(t, ok)
 }
 
+// The words stand where they belong: what a criterion, a group, a note, a gate
+// and a kind of evidence are called, in the first set and in the last.
+func TestWordsStandWhereTheyBelong(t *testing.T) {
+	t.Parallel()
+	tea, ok := words.Set(11)
+	require.True(t, ok)
+	assert.Equal(t, "Chè tươi, chè chế biến", tea.Name.Vi)
+	c, ok := tea.Criterion("6.1.1")
+	require.True(t, ok)
+	require.NotNil(t, c.Group)
+	assert.Equal(t, "6.1", c.Group.Code)
+	assert.Nil(t, tea.Parts[2].Sections[1].Criteria[0].Group)
+	c, ok = tea.Criterion("7")
+	require.True(t, ok)
+	assert.Equal(t, tea.Parts[2].Sections[1].Name, c.Name, "a criterion that is its section bears its name")
+	tours, ok := words.Set(26)
+	require.True(t, ok)
+	var shape []string
+	for _, p := range tours.Parts {
+		line := fmt.Sprintf("%s %d %s:", p.Code, p.Max, p.Name.En)
+		for _, x := range p.Sections {
+			line += " " + x.Code
+		}
+		shape = append(shape, line)
+	}
+	assert.Equal(t, []string{
+		"A 40 Product and strength of the community: 1 2 3",
+		"B 25 Marketing ability: 4 5",
+		"C 35 Product quality: 6 7 8 9 10 11 12 13 14 15 16 17",
+	}, shape)
+	for _, s := range words.Rubric().Sets {
+		for _, g := range s.Gates {
+			assert.NotEmpty(t, g.Label.Vi, "set %d, %s", s.No, g.ID)
+		}
+		if s.No < 26 {
+			g, ok := s.Gate("forged-dossier")
+			require.True(t, ok, "set %d", s.No)
+			assert.Equal(t, lang.Text{Vi: "Giả mạo hồ sơ", En: "The dossier is forged"}, g.Label)
+		}
+	}
+	for _, e := range words.Evidence() {
+		assert.Equal(t, e.Name, qd26.EvidenceName(e.ID))
+	}
+	assert.NotEmpty(t, words.Evidence())
+	assert.Empty(t, qd26.EvidenceName("letter"))
+}
+
 func TestPublishedRubricLoadsAsItself(t *testing.T) {
 	t.Parallel()
 	published, err := words.Rubric().JSON()
@@ -212,7 +260,7 @@ func TestPublishedRubricLoadsAsItself(t *testing.T) {
 	again, err := loaded.JSON()
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(published, again), "loaded and published again it differs")
-	table, err := loaded.Table()
+	table, err := loaded.Table() // without the mark of a loaded rubric
 	require.NoError(t, err)
 	assert.Equal(t, qd26.Edition(), scoring.FromTable(table), "the compiled tables are those that were generated")
 }
