@@ -15,10 +15,7 @@ import (
 // its top but a member that only a dossier has.
 func isDossier(document []byte) bool {
 	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
-	if d.PeekKind() != '{' {
-		return false
-	}
-	if _, err := d.ReadToken(); err != nil {
+	if open, err := d.ReadToken(); err != nil || open.Kind() != '{' {
 		return false
 	}
 	found := false

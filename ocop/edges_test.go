@@ -9,9 +9,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 // found are the codes and places of what a document is refused for, in order.
@@ -44,9 +46,11 @@ func TestAnswersMakeASheet(t *testing.T) {
 		_, err := ocop.Evaluate([]byte(document))
 		assert.Contains(t, found(err), want, document)
 	}
-	for _, document := range []string{``, `[]`, `"report"`, `["report",1]`} {
+	// What is neither is refused as a sheet, in the limits of one.
+	for _, document := range []string{``, `[]`, `"report"`, `["report",1]`, `["report",{}]`, `{"x`, `{"x":"`, `{"x":"y","z`} {
+		document += strings.Repeat(" ", budget.Sheet().Bytes+1)
 		_, err := ocop.Evaluate([]byte(document))
-		assert.Len(t, found(err), 1, document)
+		assert.Equal(t, []string{"JSON-04"}, found(err), document[:12])
 	}
 	// A dossier that breaks off is one all the same: a sheet could not be so long.
 	for _, end := range []string{``, `"`, `","x`, `","x":`} {
@@ -138,6 +142,21 @@ func TestMinutesNameDisagreementsOnce(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(discuss, "  • 1.1 "), discuss)
 	assert.NotContains(t, discuss, "  • 1.3 ")
 
+	// One disagreement and one pair, with no minimum: there is something to discuss.
+	s = decide(t, province, func(d object) {
+		first := d["members"].([]any)[0]
+		second := object{"id": "m2", "answers": object{}}
+		for code, option := range member(first, "answers") {
+			member(second, "answers")[code] = option
+		}
+		member(second, "answers")["1.3"] = "a" // 2 points below
+		d["members"], d["policy"] = []any{first, second}, object{}
+	})
+	b.Reset()
+	require.NoError(t, s.Minutes(&b, ocop.ReportOptions{Lang: lang.En}))
+	_, discuss, _ = strings.Cut(b.String(), "To discuss\n")
+	assert.Equal(t, 2, strings.Count(discuss, "\n"), discuss)
+
 	s = decide(t, province, func(d object) {
 		first := d["members"].([]any)[0]
 		second := object{"id": "m2", "answers": member(first, "answers")}
@@ -180,6 +199,96 @@ func TestOlderEditionSaysHowToLoadIt(t *testing.T) {
 			}
 		}
 	}
+	_, err = l.Evaluate([]byte(`{"edition":"qd26-2026","set":27,"answers":{}}`))
+	assert.Equal(t, []string{"SHEET-04 /set"}, found(err), "of the edition in force there is nothing to load")
 	assert.Equal(t, []string{"DOCUMENT-01"}, found(l.Validate("letter", sheet).Err()))
 	assert.Contains(t, l.Validate("letter", sheet)[0].Message.En, "letter")
+}
+
+// A dossier that was changed in the program after it was read is refused with
+// what is wrong in it, wherever its results are asked for.
+func TestChangedDossierHasNoResults(t *testing.T) {
+	t.Parallel()
+	document := changed(t, "dossiers/thuc-pham-lan-dau", nil)
+	for name, change := range map[string]func(*dossier.Dossier){
+		"the proposal": func(d *dossier.Dossier) { d.Proposed.Answers["1.1"] = "z" },
+		"the council":  func(d *dossier.Dossier) { d.Council.Members[0].Answers["1.1"] = "z" },
+		"the ministry": func(d *dossier.Dossier) { d.Ministry.Members[0].Answers["1.1"] = "z" },
+	} {
+		e := evaluate(t, string(document))
+		results, err := e.Results()
+		require.NoError(t, err)
+		assert.NotNil(t, results.Proposed)
+		change(e.Dossier)
+		_, err = e.Results()
+		assert.ErrorContains(t, err, "SHEET-03", name)
+		var b bytes.Buffer
+		assert.ErrorContains(t, e.Report(&b, ocop.ReportOptions{}), "SHEET-03", name)
+		assert.Empty(t, b.String(), "no half of a report")
+	}
+}
+
+// A plan has 0 to 3 others, and tells how safe a star is where one stands.
+func TestPlanLimits(t *testing.T) {
+	t.Parallel()
+	var l ocop.Library
+	for others, want := range map[int]string{-1: "PLAN-06", 0: "", 3: "", 4: "PLAN-06"} {
+		_, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, others)
+		assert.Equal(t, want, strings.Join(found(err), ""), others)
+	}
+	p, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 0)
+	require.NoError(t, err)
+	assert.NotNil(t, p.Safety)
+	p, err = l.Plan(changed(t, "sheets/cay-mai-vang", nil), 3, 0)
+	require.NoError(t, err)
+	assert.Nil(t, p.Safety, "a rejected sheet has no star")
+	p, err = l.Plan([]byte(oneStar), 1, 0)
+	require.NoError(t, err)
+	require.NotNil(t, p.Safety)
+	var b bytes.Buffer
+	require.NoError(t, p.Report(&b, ocop.ReportOptions{Lang: lang.En}))
+	assert.Contains(t, b.String(), "How safe the star is\n")
+	assert.NotContains(t, b.String(), "The loss of", "there is no star below the first")
+}
+
+// Reports of a loaded rubric have its own words: evidence in a plan, and parts
+// whatever their names' width.
+func TestReportsHaveTheLoadedRubricsWords(t *testing.T) {
+	t.Parallel()
+	own := words.Rubric()
+	own.Edition = "own"
+	for i := range own.Evidence {
+		own.Evidence[i].Name.En = "Paper " + own.Evidence[i].ID
+	}
+	own.Sets[12].Parts[2].Name.En = "A name that is longer than those of the other parts"
+	l, err := ocop.NewLibrary(own)
+	require.NoError(t, err)
+	document := changed(t, "sheets/ca-phe-dak-lak", func(d object) { d["edition"] = "own" })
+	p, err := l.Plan(document, 5, 0)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, p.Report(&b, ocop.ReportOptions{Lang: lang.En}))
+	assert.Contains(t, b.String(), "      proof:   Paper ")
+	e, err := l.Evaluate(document)
+	require.NoError(t, err)
+	columns := map[int]bool{}
+	for line := range strings.Lines(report(t, e, ocop.ReportOptions{Lang: lang.En})) {
+		if before, _, ok := strings.Cut(line, "█"); ok {
+			columns[len(before)] = true
+		}
+	}
+	assert.Len(t, columns, 1, "bars stand one below the other")
+}
+
+// Of an incomplete sheet the report tells from which star to which it may go
+// (Article 3.3); of two gates it tells both, under one heading.
+func TestReportTellsWhatIsOpenAndWhatStops(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c","1.5":"b"}}`)
+	assert.Contains(t, report(t, e, ocop.ReportOptions{Lang: lang.En}), "points, 1 to 3 stars, by what is still open")
+	assert.Contains(t, report(t, e, ocop.ReportOptions{}), "điểm, 1 đến 3 sao, tùy")
+	e = evaluate(t, string(changed(t, "sheets/cay-mai-vang", func(d object) { d["gates"] = []string{"not-wholly-from-province", "forged-dossier"} })))
+	out := report(t, e, ocop.ReportOptions{Lang: lang.En})
+	assert.Equal(t, 1, strings.Count(out, "Why\n"))
+	assert.Equal(t, 2, strings.Count(out, "✗ Rejected: "))
 }

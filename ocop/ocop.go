@@ -167,9 +167,7 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.
 func explainEdition(err error) error {
 	var problems problem.List
-	if !errors.As(err, &problems) {
-		return err
-	}
+	errors.As(err, &problems)
 	for _, p := range problems {
 		for _, param := range p.Params {
 			if p.Code == "SHEET-01" && param.Name == "edition" {

@@ -56,9 +56,11 @@ func TestReportOfFiveStars(t *testing.T) {
 	assert.Contains(t, en, "(Article 4.1.b; Article 7.3.e)")
 }
 
+const oneStar = `{"edition":"qd26-2026","set":26,"answers":{"5.3":"b","1.1":"none","1.2":"none","1.3":"none","1.4":"none","2.1":"none","2.2":"none","2.3":"none","3.1":"none","3.2":"a","3.3":"none","3.4":"none","3.5":"none","4.1":"none","4.2":"none","4.3":"none","4.4":"none","4.5":"none","5.1":"none","5.2":"none","6":"none","7":"none","8":"none","9":"none","10":"none","11":"none","12":"none","13":"none","14":"none","15":"none","16":"none","17":"none"}}`
+
 func TestReportOfOneStar(t *testing.T) {
 	t.Parallel()
-	e := evaluate(t, `{"edition":"qd26-2026","set":26,"answers":{"5.3":"b","1.1":"none","1.2":"none","1.3":"none","1.4":"none","2.1":"none","2.2":"none","2.3":"none","3.1":"none","3.2":"a","3.3":"none","3.4":"none","3.5":"none","4.1":"none","4.2":"none","4.3":"none","4.4":"none","4.5":"none","5.1":"none","5.2":"none","6":"none","7":"none","8":"none","9":"none","10":"none","11":"none","12":"none","13":"none","14":"none","15":"none","16":"none","17":"none"}}`)
+	e := evaluate(t, oneStar)
 	assert.Contains(t, report(t, e, ocop.ReportOptions{Lang: lang.En}), "★☆☆☆☆  1 star   2/100 points")
 	vi := report(t, e, ocop.ReportOptions{})
 	assert.Contains(t, vi, "Còn 28 điểm nữa là tới mức 2 sao")
@@ -108,6 +110,7 @@ func TestKnownEditionWithoutRubric(t *testing.T) {
 // message in both languages.
 func TestCodesAreUnique(t *testing.T) {
 	t.Parallel()
+	assert.Len(t, ocop.Kinds(), 8)
 	seen := map[string]bool{}
 	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), ocop.Kinds()} {
 		for _, k := range kinds {
@@ -147,11 +150,15 @@ func TestExplainAddsUp(t *testing.T) {
 		assert.Equal(t, 1, kinds[ocop.StepNoStar])
 		assert.Zero(t, kinds[ocop.StepStar])
 	}
-	e := evaluate(t, `{"edition":"qd26-2026","set":1,"answers":{"5.1":"a"}}`)
+	e := evaluate(t, `{"edition":"qd26-2026","set":1,"answers":{"5.1":"a","1.1":"none"}}`)
+	steps := map[string]ocop.Step{}
 	for _, s := range e.Explain() {
-		if s.Kind == ocop.StepNotApplicable {
-			assert.Equal(t, "5.2: không áp dụng vì không có câu chuyện, 0 điểm.", s.Text.Vi)
-			assert.Equal(t, "(Phụ lục II, bộ 1, tiêu chí 5.2)", s.Rule.In(lang.Vi))
-		}
+		steps[s.Criterion] = s
 	}
+	assert.Equal(t, ocop.StepNotApplicable, steps["5.2"].Kind)
+	assert.Equal(t, "5.2: không áp dụng vì không có câu chuyện, 0 điểm.", steps["5.2"].Text.Vi)
+	assert.Equal(t, "(Phụ lục II, bộ 1, tiêu chí 5.2)", steps["5.2"].Rule.In(lang.Vi))
+	assert.Equal(t, ocop.StepCriterion, steps["1.1"].Kind)
+	assert.Equal(t, "1.1: none of the levels, 0 points.", steps["1.1"].Text.En)
+	assert.Equal(t, ocop.StepUnanswered, steps["5.3"].Kind)
 }

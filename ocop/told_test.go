@@ -174,7 +174,7 @@ func TestMinutes(t *testing.T) {
 		{"all members must meet a minimum", policy("minima", "all")},
 		{"the mean meets a minimum", policy("minima", "mean")},
 		{"no rules of its own", func(d object) { delete(d, "policy"); delete(d, "seats") }},
-		{"one member", func(d object) { members(d, 0); delete(d, "policy") }},
+		{"one member of one", func(d object) { members(d, 0); delete(d, "policy"); d["seats"] = 1 }},
 	} {
 		s := decide(t, province, c.change)
 		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
@@ -257,7 +257,9 @@ func TestPlans(t *testing.T) {
 		{"one change", "ca-phe-dak-lak", 5, 0, nil},
 		{"many changes, and other ways", "gao-st25", 4, 2, nil},
 		{"there already", "nuoc-mam-phu-quoc", 5, 0, nil},
+		{"there already, a point above the band below", "gao-st25", 3, 0, func(d object) { member(d, "answers")["1.2"] = "a" }},
 		{"a gate in the way", "cay-mai-vang", 3, 0, nil},
+		{"two gates in the way", "cay-mai-vang", 3, 0, func(d object) { d["gates"] = []string{"forged-dossier", "not-wholly-from-province"} }},
 		{"a locked criterion in the way", "ca-phe-dak-lak", 5, 0, func(d object) { d["locked"] = []string{"1.5"} }},
 		{"the star that the document names", "ca-phe-dak-lak", 0, 0, func(d object) { d["star"] = 5; d["cost"] = object{"1.5": 7} }},
 	} {
