@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 )
 
 var update = flag.Bool("update", false, "write testdata/told anew; read every change")
@@ -167,5 +169,66 @@ func TestRubricOfOneSet(t *testing.T) {
 			}
 		}
 		assert.Equal(t, want, one)
+	}
+}
+
+// A document of exactly the limit is read by every verb, one byte more by none.
+func TestDocumentLimit(t *testing.T) {
+	t.Parallel()
+	file := func(name string) string {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		return string(data)
+	}
+	full := file(sheets + "gao-st25.json")
+	for _, c := range []struct {
+		args, document string
+		most           int
+	}{
+		{"score -", full, budget.Sheet().Bytes},
+		{"score --json -", full, budget.Sheet().Bytes},
+		{"score -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
+		{"score --json -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
+		{"validate -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
+		{"validate --as sheet -", full, budget.Sheet().Bytes},
+		{"plan --star 4 -", full, budget.Sheet().Bytes},
+		{"vector -", full, budget.Sheet().Bytes},
+		{"council -", file(councils + "hoi-dong-tinh.json"), budget.Council().Bytes},
+	} {
+		exactly := c.document + strings.Repeat(" ", c.most-len(c.document))
+		_, errs, code := run(exactly, strings.Fields(c.args)...)
+		assert.Equal(t, exitOK, code, "%s: %s", c.args, errs)
+		out, errs, code := run(exactly+" ", strings.Fields(c.args)...)
+		assert.Equal(t, exitProblems, code, c.args)
+		assert.Contains(t, out+errs, "JSON-04", c.args)
+	}
+}
+
+// Flags stand before or after files, colours are the terminal's alone, and a
+// lone dash and help in its three forms are understood by every verb.
+func TestFlags(t *testing.T) {
+	t.Parallel()
+	gao := sheets + "gao-st25.json"
+	before, _, _ := run("", "score", "--lang", "en", gao)
+	after, _, _ := run("", "score", gao, "--lang", "en")
+	assert.Equal(t, before, after)
+	assert.NotContains(t, before, "\x1b")
+	for _, args := range [][]string{{"score", gao}, {"plan", "--star", "3", gao}, {"council", councils + "hoi-dong-tinh.json"}} {
+		var b strings.Builder
+		c := &command{stdout: &output{to: &b}, stderr: &b, color: true}
+		assert.Equal(t, exitOK, c.run(args))
+		assert.Contains(t, b.String(), "\x1b[1m", args)
+	}
+	help, _, _ := run("", "help")
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"score", "-h"}, {"plan", "--help"}, {"council", "-h"}, {"validate", "-h"}, {"schema", "-h"}, {"vector", "-h"}, {"rubric", "-h"}} {
+		out, errs, code := run("", args...)
+		assert.Equal(t, []any{help, "", exitOK}, []any{out, errs, code}, args)
+	}
+	out, errs, code := run("")
+	assert.Equal(t, []any{"", help, exitUnusable}, []any{out, errs, code}, "without a verb the usage is an error")
+	for _, verb := range []string{"score", "plan", "council", "validate", "schema", "vector", "rubric"} {
+		_, errs, code := run("", verb, "--none", "--lang", "en")
+		assert.Equal(t, exitUnusable, code)
+		assert.Contains(t, errs, "unknown flag: --none")
 	}
 }
