@@ -64,6 +64,7 @@ func TestJSON(t *testing.T) {
 	out := string(plain.JSON([]byte(raw)))
 	assert.Equal(t, strings.Count(raw, "\n"), strings.Count(out, "\n"))
 	assert.True(t, strings.HasSuffix(out, `,`+"\n\t"+`"\u2067\u009b"]`+"\n"))
+	assert.Equal(t, strings.Count(raw, "Đắk"), strings.Count(out, "Đắk"), "letters stay")
 	for _, r := range out {
 		assert.False(t, moves(r) && r != '\n' && r != '\t', "%q", r)
 	}
@@ -72,4 +73,10 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, []string{value, "\u2067\u009b"}, back)
 	clean := []byte("{\"a\":\"Đắk\"}\n")
 	assert.Same(t, &clean[0], &plain.JSON(clean)[0], "what is clean is not copied")
+}
+
+// Nearly all texts are clean, and not copied.
+func TestCleanTextIsNotCopied(t *testing.T) {
+	clean := strings.Repeat("Cà phê Đắk Lắk ", 9)
+	assert.Zero(t, testing.AllocsPerRun(10, func() { _ = plain.Text(clean) }))
 }
