@@ -85,8 +85,11 @@ func TestReadAsksForEveryMember(t *testing.T) {
 // What is read is what was published, with empty lists where there were none.
 func TestReadGivesWhatWasPublished(t *testing.T) {
 	t.Parallel()
-	data, err := trial().JSON()
+	made := trial()
+	at(made, "1.1").Name = both("a < b & c")
+	data, err := made.JSON()
 	require.NoError(t, err)
+	assert.Contains(t, string(data), `"vi": "a < b & c"`, "as people read it")
 	r, err := rubric.Read(data)
 	require.NoError(t, err)
 	back, err := r.JSON()
@@ -126,8 +129,14 @@ func TestTrialScores(t *testing.T) {
 	t.Parallel()
 	r := trial()
 	r.Sets[0].Gates[1].ZeroPointsAt = []string{"4.1.1", "1.1"}
+	slices.Reverse(r.Sets[0].Gates)
 	edition, err := r.Compile()
 	require.NoError(t, err)
+	var ids []string
+	for _, g := range edition.Sets()[0].Gates() {
+		ids = append(ids, g.ID)
+	}
+	assert.Equal(t, []string{"forged", "no-name"}, ids, "gates are sorted, however they stand in the rubric")
 	full := map[string]string{"1.1": "b", "1.2": "c", "2": "1b", "3.1": "b", "3.2": "b", "4.1.1": "b", "4.1.2": "yes"}
 	for _, c := range []struct {
 		name    string
@@ -187,6 +196,29 @@ func TestTrialScores(t *testing.T) {
 	}
 	for _, s := range edition.Sets() {
 		assert.Equal(t, []int{30, 30, 40}, []int{s.PartMax("A"), s.PartMax("B"), s.PartMax("C")})
+	}
+}
+
+// Of options with the same points the last meets more minima and the first
+// fewer: the bounds of an incomplete sheet go from one to the other.
+func TestBoundsOfEqualPoints(t *testing.T) {
+	t.Parallel()
+	r := trial()
+	c := at(r, "4.1.1")
+	c.Options = levels("a0 b0 c30 d30")
+	c.Options[1].MinStar, c.Options[2].MinStar, c.Options[3].MinStar = 3, 4, 5
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	for answers, want := range map[string]scoring.Range{
+		`{"1.1":"b","1.2":"c","2":"1b","3.1":"b","3.2":"b","4.1.2":"yes"}`:             {Least: 2, Greatest: 5},
+		`{"1.1":"b","1.2":"c","2":"1b","3.1":"b","3.2":"b","4.1.1":"c"}`:               {Least: 4, Greatest: 4},
+		`{"1.1":"b","1.2":"c","2":"1b","3.1":"b","3.2":"b","4.1.1":"d"}`:               {Least: 5, Greatest: 5},
+		`{"1.1":"b","1.2":"c","2":"1b","3.1":"b","3.2":"b","4.1.1":"b","4.1.2":"yes"}`: {Least: 3, Greatest: 3},
+	} {
+		sheet, err := scoring.DecodeSheet([]byte(`{"edition":"thu-nghiem","set":7,"answers":`+answers+`}`), edition)
+		require.NoError(t, err)
+		result := scoring.Score(&sheet)
+		assert.Equal(t, want, result.Bounds.Star, answers)
 	}
 }
 
