@@ -222,6 +222,20 @@ func TestBoundsOfEqualPoints(t *testing.T) {
 	}
 }
 
+// The least of two cases is that of the case with 0 points, though the other
+// begins with fewer points than this one ends with.
+func TestBoundsOfTwoCases(t *testing.T) {
+	t.Parallel()
+	r := trial()
+	at(r, "2").Options = slices.Concat(inCase(1, "a0 b20"), inCase(2, "a10 b15"))
+	edition, err := r.Compile()
+	require.NoError(t, err)
+	sheet, err := scoring.DecodeSheet([]byte(`{"edition":"thu-nghiem","set":7,"answers":{"1.1":"b","1.2":"c","3.1":"b","3.2":"b","4.1.1":"b","4.1.2":"yes"}}`), edition)
+	require.NoError(t, err)
+	result := scoring.Score(&sheet)
+	assert.Equal(t, scoring.Range{Least: 80, Greatest: 100}, result.Bounds.Total)
+}
+
 // What is not there is not found.
 func TestFinders(t *testing.T) {
 	t.Parallel()
