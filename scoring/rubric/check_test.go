@@ -214,6 +214,7 @@ var changes = []change{
 		plenty(r, "5", 58)
 		at(r, "3.2").AppliesUnless.Option, r.Sets[0].Gates[0].Effect = "b", "warn"
 	}, "RUBRIC-11 " + set + "/parts 64"},
+	{"64 criteria, and a gate of no effect", func(r *rubric.Rubric) { plenty(r, "5", 57); r.Sets[0].Gates[0].Effect = "warn" }, "RUBRIC-09 " + gate0},
 	{"64 criteria in a section", func(r *rubric.Rubric) { plenty(r, "5", 64) }, "RUBRIC-11 " + set + "/parts 64"},
 	{"65 criteria in a section", func(r *rubric.Rubric) { plenty(r, "5", 65) }, "RUBRIC-11 " + set + "/parts/2/sections/1/criteria 64\nRUBRIC-11 " + set + "/parts 64"},
 	{"64 sections in a part", func(r *rubric.Rubric) { many(r, 63) }, "RUBRIC-11 " + set + "/parts 64"},
@@ -257,6 +258,8 @@ var changes = []change{
 	{"40, 25 and 35 points", func(r *rubric.Rubric) { parts(r, "qd26-2026", 40, 25, 35) }, ""},
 	{"the same in 2023", func(r *rubric.Rubric) { parts(r, "qd148-2023", 40, 25, 35) }, ""},
 	{"35, 25 and 40 in 2019", func(r *rubric.Rubric) { parts(r, "qd1048-2019", 35, 25, 40) }, ""},
+	{"40, 25 and 35 points of other parts", func(r *rubric.Rubric) { parts(r, "qd26-2026", 40, 25, 35); r.Sets[0].Parts[2].Code = "D" }, abc + "qd26-2026 40/25/35"},
+	{"35, 25 and 40 points of other parts", func(r *rubric.Rubric) { parts(r, "qd1048-2019", 35, 25, 40); r.Sets[0].Parts[2].Code = "D" }, abc + "qd1048-2019 35/25/40"},
 	{"part A is off", func(r *rubric.Rubric) { parts(r, "qd26-2026", 41, 25, 34) }, abc + "qd26-2026 40/25/35"},
 	{"part B is off", func(r *rubric.Rubric) { parts(r, "qd26-2026", 40, 26, 34) }, abc + "qd26-2026 40/25/35"},
 	{"part A is off in 2019", func(r *rubric.Rubric) { parts(r, "qd1048-2019", 36, 25, 39) }, abc + "qd1048-2019 35/25/40"},
@@ -301,6 +304,7 @@ var changes = []change{
 		at(r, "2").Options = slices.Concat(inCase(1, "a0 b20"), inCase(2, "a0"))
 		*at(r, "3.2").AppliesUnless = rubric.Condition{Criterion: "2", Option: "1a"}
 	}, falls},
+	{"a condition on a criterion with the name of a case", func(r *rubric.Rubric) { at(r, "3.1").Cases = []lang.Text{both("p")} }, "RUBRIC-12 " + c31 + "/options\n" + falls},
 	{"a condition on a criterion without options", func(r *rubric.Rubric) { at(r, "3.1").Options = nil }, "RUBRIC-11 " + c31 + "/options 6\nRUBRIC-03 " + c31 + "/max 5 0\n" + falls},
 	{"a condition on a criterion of one level", func(r *rubric.Rubric) {
 		at(r, "3.1").Options = levels("a0")
