@@ -25,6 +25,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -33,11 +34,14 @@ import (
 // held to its source by other tests.
 var judges = map[string][]string{
 	"scoring":                {"scoring/qd26", "ocop"},
+	"scoring/budget":         nil,
 	"scoring/civil":          {"dossier"},
+	"scoring/ident":          {"scoring"},
 	"scoring/internal/table": {"scoring", "scoring/qd26", "scoring/rubric"},
 	"scoring/lang":           {"scoring/problem", "scoring", "scoring/rubric", "ocop"},
+	"scoring/plain":          {"ocop"},
 	"scoring/problem":        {"scoring/strictjson", "scoring", "scoring/rubric", "dossier"},
-	"scoring/qd26":           {"scoring"},
+	"scoring/qd26":           {"dossier", "scoring"},
 	"scoring/qd26/words":     {"scoring/qd26", "scoring/rubric", "ocop"},
 	"scoring/rubric":         {"ocop"},
 	"scoring/strictjson":     {"scoring", "scoring/rubric", "dossier"},
@@ -46,13 +50,14 @@ var judges = map[string][]string{
 	"dossier/internal/gen":   nil,
 	"dossier/internal/nfc":   {"dossier/internal/shape", "dossier"},
 	"dossier/internal/shape": {"dossier", "dossier/validation"},
-	"dossier/schema":         nil,
+	"dossier/schema":         {"dossier/schema/internal/gen", "ocop/cmd/ocop"},
 	"dossier/validation":     nil,
-	"ocop":                   nil,
+	"ocop":                   {"ocop/cmd/ocop"},
+	"ocop/internal/text":     {"ocop"},
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	ok, err := command(ctx, os.Args[1:])
 	stop()
 	if err != nil {
@@ -73,7 +78,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
 	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
 	processes := flags.Int("p", runtime.NumCPU(), "how many tests run beside one another")
-	patience := flags.Duration("patience", 2*time.Second, "what tests may take of the processor beside five times their `time`")
+	patience := flags.Duration("patience", time.Second, "what tests may take of the processor beside five times their `time`")
 	if err := flags.Parse(args); err != nil {
 		return false, err
 	}

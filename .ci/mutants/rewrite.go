@@ -678,13 +678,27 @@ func off(c []choice) string {
 
 var spaces = regexp.MustCompile(`\s+`)
 
-// short is a text on one line, cut where it is long.
-func short(s string) string {
-	s = spaces.ReplaceAllString(s, " ")
-	if r := []rune(s); len(r) > 90 {
-		return string(r[:90]) + "…"
+// short puts two texts on a line each and cuts what is long; what differs stays.
+func short(before, after string) (string, string) {
+	a, b := []rune(spaces.ReplaceAllString(before, " ")), []rune(spaces.ReplaceAllString(after, " "))
+	from := 0
+	if max(len(a), len(b)) > 90 {
+		for from < min(len(a), len(b)) && a[from] == b[from] {
+			from++
+		}
+		from = max(0, from-40)
 	}
-	return s
+	cut := func(r []rune) string {
+		s := string(r[from:min(len(r), from+90)])
+		if from > 0 {
+			s = "…" + s
+		}
+		if len(r) > from+90 {
+			s += "…"
+		}
+		return s
+	}
+	return cut(a), cut(b)
 }
 
 // add numbers what can be done to n and gives what is to be written of it.
@@ -698,7 +712,8 @@ func (r *rewriter) add(n ast.Node, alts []alternative) []choice {
 				before, after = r.text(p), r.put(p, n, after)
 			}
 		}
-		key := fmt.Sprintf("%s %s %s: %s → %s", r.name, cmp.Or(r.fn, "-"), a.operator, short(before), short(after))
+		before, after = short(before, after)
+		key := fmt.Sprintf("%s %s %s: %s → %s", r.name, cmp.Or(r.fn, "-"), a.operator, before, after)
 		if r.seen[key]++; r.seen[key] > 1 {
 			key += " #" + strconv.Itoa(r.seen[key])
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -87,20 +86,37 @@ func (r *runner) start(ctx context.Context, limit time.Duration, binary string, 
 	ctx, cancel := context.WithTimeout(ctx, time.Minute+20*limit) // for what waits
 	defer cancel()
 	script := fmt.Sprintf(`ulimit -t %d; ulimit -v 8388608 2>/dev/null; exec "$0" "$@"`, int(limit.Seconds()+1))
-	cmd := exec.CommandContext(ctx, "sh", "-c", script, binary, "-test.short", "-test.failfast", "-test.timeout=0", "-test.run=^("+strings.Join(names, "|")+")$")
+	cmd := exec.CommandContext(ctx, "sh", "-c", script, binary, "-test.short", "-test.failfast", "-test.v=test2json", "-test.timeout=0", "-test.run=^("+strings.Join(names, "|")+")$")
 	cmd.Dir = tests[0].dir
 	cmd.Env = append(os.Environ(), append(env, "GOMAXPROCS=1")...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	cmd.WaitDelay = time.Second
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
+	out := &output{failed: cancel}
+	cmd.Stdout, cmd.Stderr = out, out
 	err := cmd.Run()
 	var took time.Duration
 	if cmd.ProcessState != nil {
 		took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
-	return out.Bytes(), took, err
+	return out.text, took, err
+}
+
+// output keeps what tests print and tells of the first that fails: failfast
+// lets parallel subtests go on.
+type output struct {
+	text   []byte
+	failed func()
+}
+
+var fails = regexp.MustCompile(`(?m)^\x16 *--- FAIL`)
+
+func (o *output) Write(b []byte) (int, error) {
+	o.text = append(o.text, b...)
+	if fails.Match(b) {
+		o.failed()
+	}
+	return len(b), nil
 }
 
 // each calls f for every item, several at a time, in order.
@@ -124,24 +140,23 @@ func each[T any](ctx context.Context, processes int, items []T, f func(T)) {
 	wg.Wait()
 }
 
-// measure runs every test alone, with no mutant on: it must pass as it did
-// before the rewriting, and its time and what it reaches are noted.
+// measure runs every test alone, with no mutant on: what it reaches is noted,
+// and its time. It must pass as it did before the rewriting.
 func (r *runner) measure(ctx context.Context, tests []*test) error {
 	var mu sync.Mutex
 	var failed error
 	each(ctx, r.processes, tests, func(t *test) {
-		out, took, err := r.start(ctx, 10*time.Minute, t.run, []*test{t}, "MUTANT=0")
-		t.time = took
 		record := filepath.Join(r.tmp, fmt.Sprintf("%s.%s", filepath.Base(t.run), t.name))
-		if err == nil {
-			out, _, err = r.start(ctx, 10*time.Minute, t.record, []*test{t}, "REACH="+record)
-		}
+		out, _, err := r.start(ctx, 10*time.Minute, t.record, []*test{t}, "REACH="+record)
 		if f, e := os.Open(record); e == nil {
 			for s := bufio.NewScanner(f); s.Scan(); {
 				id, _ := strconv.Atoi(s.Text())
 				t.reached[id] = true
 			}
 			f.Close()
+		}
+		if err == nil && len(t.reached) > 0 {
+			out, t.time, err = r.start(ctx, 10*time.Minute, t.run, []*test{t}, "MUTANT=0")
 		}
 		if err != nil {
 			mu.Lock()
