@@ -217,7 +217,8 @@ func TestRefusalsSayWhy(t *testing.T) {
 		next, err := steps(c.star, day)[c.step](l)
 		var problems problem.List
 		require.ErrorAs(t, err, &problems, c.step)
-		assert.Equal(t, c.words, [2]string{problems[0].Message.Vi, problems[0].Message.En})
+		assert.Equal(t, c.words[0], problems[0].Message.Vi)
+		assert.Equal(t, c.words[1], problems[0].Message.En)
 		assert.Equal(t, l, next)
 	}
 

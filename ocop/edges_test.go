@@ -190,7 +190,7 @@ func TestOlderEditionSaysHowToLoadIt(t *testing.T) {
 				_, err = l.Evaluate(old)
 			case ocop.PlanDocument:
 				_, err = l.Plan(old, 5, 0)
-			case ocop.CouncilDocument:
+			default:
 				_, err = l.Decide(old)
 			}
 			assert.Equal(t, want, found(err), kind)

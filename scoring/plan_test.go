@@ -639,7 +639,7 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, 1, safety.Points)
 	text, err := json.Marshal(safety)
 	require.NoError(t, err)
-	assert.Equal(t, `{"points":1,"criteria":["2","4"]}`, string(text), "1a is the lowest of its case, and none no answer")
+	assert.JSONEq(t, `{"points":1,"criteria":["2","4"]}`, string(text), "1a is the lowest of its case, and none no answer")
 
 	higher := lowest
 	answer(t, &higher, "3", "2b")

@@ -317,7 +317,7 @@ func TestWrongTypesAreNamed(t *testing.T) {
 // What a reading answers, right or not.
 func TestAnswers(t *testing.T) {
 	t.Parallel()
-	for document, want := range map[string]bool{`true`: true, ` false `: false} {
+	for document, want := range map[string]bool{`true`: true, `false`: false} {
 		assert.Empty(t, told(document, func(r *strictjson.Reader) {
 			value, ok := r.Bool()
 			assert.True(t, ok)
@@ -406,7 +406,7 @@ func TestNothingAfterTheEnd(t *testing.T) {
 func TestNothingAfterTooManyProblems(t *testing.T) {
 	t.Parallel()
 	for _, document := range []string{`true`, `"x"`, `5`, `{"x":1}`, `[1]`} {
-		strictjson.Read([]byte(document), limits, func(r *strictjson.Reader) {
+		_ = strictjson.Read([]byte(document), limits, func(r *strictjson.Reader) {
 			for range limits.Problems + 1 {
 				r.Report(strictjson.Duplicate("/x", "x"))
 			}
@@ -432,7 +432,7 @@ func TestCutValues(t *testing.T) {
 		`1.`:    func(r *strictjson.Reader) bool { n, ok := r.Int(); return ok || n != 0 },
 		`-`:     func(r *strictjson.Reader) bool { n, ok := r.Int(); return ok || n != 0 },
 		`tru`:   func(r *strictjson.Reader) bool { b, ok := r.Bool(); return ok || b },
-		`fals `: func(r *strictjson.Reader) bool { b, ok := r.Bool(); return ok || b },
+		`fals`:  func(r *strictjson.Reader) bool { b, ok := r.Bool(); return ok || b },
 		`{`:     func(r *strictjson.Reader) bool { return r.Map(func([]byte) { t.Fail() }) },
 		`[`:     func(r *strictjson.Reader) bool { return r.Array(func(int) { r.Int() }) },
 	} {
@@ -447,11 +447,11 @@ func TestLongAndFlat(t *testing.T) {
 	t.Parallel()
 	_, problems := read(`{"name":"x","list":[0,0,0,0,0,0,0,0,0,"9","10",0,"12"],"free":[[],{},[],{},[],{},[],{},[],{}]}`)
 	assert.Equal(t, "JSON-09/list/9 JSON-09/list/10 JSON-09/list/12", codes(problems))
-	strictjson.Read([]byte(`[1,2]`), limits, func(r *strictjson.Reader) {
+	_ = strictjson.Read([]byte(`[1,2]`), limits, func(r *strictjson.Reader) {
 		r.Array(func(int) { r.Int() })
 		assert.Empty(t, r.Pointer(), "after a list its own place is at hand")
 	})
-	strictjson.Read([]byte(`{"a":1}`), limits, func(r *strictjson.Reader) {
+	_ = strictjson.Read([]byte(`{"a":1}`), limits, func(r *strictjson.Reader) {
 		r.Map(func([]byte) { r.Int() })
 		assert.Empty(t, r.Pointer())
 	})
