@@ -83,10 +83,9 @@ func (d *decoder) object(o *object, member func(i int)) {
 	if !ok {
 		return
 	}
-	at := d.Pointer()
 	for i, name := range o.names {
 		if o.required&^seen&(1<<i) != 0 {
-			d.Report(fieldProblem(&shape.Missing, at+"/"+name, o.labels[i]))
+			d.Report(fieldProblem(&shape.Missing, d.Pointer()+"/"+name, o.labels[i]))
 		}
 	}
 }

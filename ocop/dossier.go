@@ -3,6 +3,7 @@ package ocop
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -11,9 +12,15 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
+// ofDossiers are the members that only a dossier has at its top.
+var ofDossiers = [...]string{"application", "producer", "product", "registration", "report"}
+
 // isDossier tells whether a document is meant as a dossier: it has no answers at
 // its top but a member that only a dossier has.
 func isDossier(document []byte) bool {
+	if !mayBeDossier(document) {
+		return false
+	}
 	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
 	if open, _ := d.ReadToken(); open.Kind() != '{' { // nor is the zero token
 		return false
@@ -24,17 +31,24 @@ func isDossier(document []byte) bool {
 		if err != nil {
 			return found
 		}
-		switch name.String() {
-		case "answers":
+		if name.String() == "answers" {
 			return false
-		case "application", "producer", "product", "registration", "report":
-			found = true
 		}
+		found = found || slices.Contains(ofDossiers[:], name.String())
 		if err := d.SkipValue(); err != nil {
 			return found
 		}
 	}
 	return found
+}
+
+// mayBeDossier tells at a glance that most sheets are none: no such name stands
+// anywhere in them, nor an escape by which one may be written.
+func mayBeDossier(document []byte) bool {
+	if bytes.IndexByte(document, '\\') >= 0 {
+		return true
+	}
+	return slices.ContainsFunc(ofDossiers[:], func(name string) bool { return bytes.Contains(document, []byte(name)) })
 }
 
 // evaluateDossier scores what the producer claims.

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -163,17 +164,17 @@ func (c *Council) check(found *problem.Collector) {
 		report(councilNoSeats, "/seats")
 	}
 	chair := false
-	seen := make(map[string]bool, min(len(c.Members), MaxMembers))
+	keys := make([]string, 0, min(len(c.Members), MaxMembers))
 	for i := range c.Members[:min(len(c.Members), MaxMembers)] {
 		m := &c.Members[i]
 		path := "/members/" + strconv.Itoa(i)
 		member := problem.Param{Name: "member", Value: m.ID}
 		if n := utf8.RuneCountInString(m.ID); n == 0 || n > maxID {
 			report(councilID, path+"/id")
-		} else if key := ident.Key(m.ID); seen[key] {
+		} else if key := ident.Key(m.ID); slices.Contains(keys, key) {
 			report(councilTwice, path+"/id", member)
 		} else {
-			seen[key] = true
+			keys = append(keys, key)
 		}
 		if m.Chair && chair {
 			report(councilChairs, path+"/chair", member)

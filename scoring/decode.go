@@ -144,9 +144,9 @@ func (e Edition) sheet(no int) Sheet {
 type contextual struct {
 	d      *sheetDecoder
 	others []member
-	where  [8]strictjson.Value
-	done   uint64 // bit i: others[i] was read for the set at hand
-	rest   uint64 // bit i: others[i] is still to be read
+	where  [5]strictjson.Value // a plan request has five
+	done   uint64              // bit i: others[i] was read for the set at hand
+	rest   uint64              // bit i: others[i] is still to be read
 	spans  strictjson.Spans[int]
 }
 

@@ -211,6 +211,11 @@ func (c Criterion) answer(option string) (answer uint8, ok bool) {
 	if option == NoneCode {
 		return table.None, t.AllowsNone
 	}
+	if len(option) == 1 { // nearly always the letter says which it is
+		if i := int(option[0]) - 'a'; i >= 0 && i < len(t.Options) && t.Options[i].Code == option {
+			return uint8(table.FirstOption + i), true //nolint:gosec // at most table.MaxOptions
+		}
+	}
 	for i := range t.Options {
 		if t.Options[i].Code == option {
 			return uint8(table.FirstOption + i), true

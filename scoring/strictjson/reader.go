@@ -36,13 +36,19 @@ type Reader struct {
 	limits   budget.Budget
 	found    problem.Collector
 	replaced []int  // problems, by number, of members that a later one replaces
-	path     []byte // JSON Pointer of the value at hand
-	depth    int    // objects and lists that are open
-	members  int    // members and items so far
-	stopped  bool   // nothing more can be read
+	base     int    // where in data what dec reads begins
+	prefix   string // JSON Pointer of the value that dec reads
+	path     []step // from there to the value at hand
+	room     [4]step
+	depth    int  // objects and lists that are open
+	members  int  // members and items so far
+	stopped  bool // nothing more can be read
 	scratch  []byte
-	room     [48]byte // for most paths
 }
+
+// step is a part of a path: a member, by where its quoted name stands in the
+// document, or an item by its index. It becomes text only where something is wrong.
+type step struct{ from, to int32 } // for an item its index, and 0
 
 // Read calls document to read the whole of data and returns every problem met
 // within the budget. Those that document itself notes with Report are among them.
@@ -126,12 +132,41 @@ func (r *Reader) fail(err error) {
 	if s, ok := err.(*jsontext.SyntacticError); ok { //nolint:errorlint // jsontext returns it bare
 		offset, detail = s.ByteOffset, s.Err.Error()
 	}
-	line, column := position(r.data, int(offset))
+	line, column := position(r.data, r.base+int(offset))
 	r.stop(notJSON.At(r.Pointer(), line, column, problem.Param{Name: "detail", Value: strings.TrimPrefix(detail, "jsontext: ")}))
 }
 
 // Pointer is the JSON Pointer of the value at hand, long names shortened.
-func (r *Reader) Pointer() string { return string(r.path) }
+func (r *Reader) Pointer() string {
+	path := []byte(r.prefix)
+	for _, s := range r.path {
+		if s.to == 0 { // no name stands at the document's beginning
+			path = strconv.AppendInt(append(path, '/'), int64(s.from), 10)
+		} else {
+			name, _ := jsontext.AppendUnquote(nil, beginning(r.data[s.from:s.to])) // it was read as a name
+			path = problem.AppendToken(path, name)
+		}
+	}
+	return string(path)
+}
+
+// beginning is a quoted name, or as much of a long one as AppendToken keeps and
+// more, so that a name does not cost its length each time that it is told.
+func beginning(quoted []byte) []byte {
+	const enough = 100 // letters, which have a byte or more each; problem.Shorten keeps 80 bytes
+	i := 1
+	for letters := 0; i < len(quoted)-1 && letters < enough; letters++ {
+		switch {
+		case quoted[i] != '\\':
+			i++
+		case quoted[i+1] == 'u':
+			i += len(`\u0000`)
+		default:
+			i += len(`\n`)
+		}
+	}
+	return append(quoted[:i:i], '"')
+}
 
 // Stopped tells whether reading ended early; what was not read is then unknown.
 func (r *Reader) Stopped() bool { return r.stopped }
@@ -142,12 +177,16 @@ type Spans[K comparable] struct{ of map[K][2]int }
 
 // Note remembers what was found in a member since the reader had found so many problems.
 func (s *Spans[K]) Note(r *Reader, member K, since int) {
-	if now := r.found.Len(); now > since {
-		if s.of == nil {
-			s.of = map[K][2]int{}
-		}
-		s.of[member] = [2]int{since, now}
+	if now := r.found.Len(); now > since { // rarely
+		s.note(member, since, now)
 	}
+}
+
+func (s *Spans[K]) note(member K, since, now int) {
+	if s.of == nil {
+		s.of = map[K][2]int{}
+	}
+	s.of[member] = [2]int{since, now}
 }
 
 // Replace takes back what was found in a member.
@@ -216,10 +255,10 @@ func (r *Reader) Map(member func(name []byte)) bool {
 			r.fail(err)
 			return false
 		}
-		name := r.unquote(raw)
-		r.path = problem.AppendToken(r.path[:at], name)
+		end := r.offset()
+		r.path = append(r.path[:at], step{int32(end - len(raw)), int32(end)}) //nolint:gosec // a document is far smaller
 		if r.count() {
-			member(name)
+			member(r.unquote(raw))
 		}
 		r.path = r.path[:at]
 	}
@@ -233,7 +272,7 @@ func (r *Reader) Array(item func(i int)) bool {
 	}
 	at := len(r.path)
 	for i := 0; !r.stopped && r.dec.PeekKind() != ']'; i++ {
-		r.path = strconv.AppendInt(append(r.path[:at], '/'), int64(i), 10)
+		r.path = append(r.path[:at], step{int32(i), 0})
 		if r.count() {
 			item(i)
 		}
@@ -244,11 +283,13 @@ func (r *Reader) Array(item func(i int)) bool {
 
 // count counts a member or an item; false where there are too many.
 func (r *Reader) count() bool {
-	if r.members++; r.members > r.limits.Members {
-		r.stop(tooManyMembers.At("", limitParam(r.limits.Members)))
-		return false
-	}
-	return true
+	r.members++
+	return r.members <= r.limits.Members || r.tooMany()
+}
+
+func (r *Reader) tooMany() bool {
+	r.stop(tooManyMembers.At("", limitParam(r.limits.Members)))
+	return false
 }
 
 // open reads the start of an object or array.
@@ -391,11 +432,14 @@ type Value struct{ from, to, depth int }
 
 // Next is where the value at hand begins, before it is read.
 func (r *Reader) Next() Value {
-	return Value{from: int(r.dec.InputOffset()), depth: r.depth}
+	return Value{from: r.offset(), depth: r.depth}
 }
 
 // End notes where a value ends that has been read or skipped.
-func (v *Value) End(r *Reader) { v.to = int(r.dec.InputOffset()) }
+func (v *Value) End(r *Reader) { v.to = r.offset() }
+
+// offset is where in the document the reader stands, after what was read last.
+func (r *Reader) offset() int { return r.base + int(r.dec.InputOffset()) }
 
 // At reads a value that was read or skipped before and stands at path, for a
 // member whose meaning depends on one that came after it.
@@ -403,11 +447,11 @@ func (r *Reader) At(v Value, path string, read func()) {
 	if r.stopped {
 		return
 	}
-	outer, outerPath, outerDepth := r.dec, r.path, r.depth
+	outer, outerBase, outerPrefix, outerPath, outerDepth := r.dec, r.base, r.prefix, r.path, r.depth
 	value := bytes.TrimLeft(r.data[v.from:v.to], " \t\r\n:")
-	r.dec, r.path, r.depth = newDecoder(value), []byte(path), v.depth
+	r.dec, r.base, r.prefix, r.path, r.depth = newDecoder(value), v.to-len(value), path, nil, v.depth
 	read()
-	r.dec, r.path, r.depth = outer, outerPath, outerDepth
+	r.dec, r.base, r.prefix, r.path, r.depth = outer, outerBase, outerPrefix, outerPath, outerDepth
 }
 
 // peek is the kind of the next value; 0 where there is none.
@@ -442,11 +486,26 @@ func (r *Reader) expect(kind jsontext.Kind) bool {
 
 // unquote returns the text of a quoted JSON string, copying only where it has escapes.
 func (r *Reader) unquote(raw []byte) []byte {
-	if bytes.IndexByte(raw, '\\') < 0 {
+	if !escapes(raw) {
 		return raw[1 : len(raw)-1]
 	}
 	r.scratch, _ = jsontext.AppendUnquote(r.scratch[:0], raw)
 	return r.scratch
+}
+
+// escapes tells whether a quoted string has an escape. Most strings are codes of
+// a few letters, for which a loop is quicker than a call.
+func escapes(raw []byte) bool {
+	const few = 16
+	if len(raw) > few {
+		return bytes.IndexByte(raw, '\\') >= 0
+	}
+	for _, c := range raw {
+		if c == '\\' {
+			return true
+		}
+	}
+	return false
 }
 
 func wrong(path string, expected, found jsontext.Kind) problem.Problem {

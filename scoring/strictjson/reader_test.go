@@ -207,6 +207,18 @@ func TestLongNamesAreShortened(t *testing.T) {
 	require.Len(t, problems, 2)
 	assert.Equal(t, "/counts/"+strings.Repeat("ắ~1", 20)+"…", problems[0].Path)
 	assert.Equal(t, "/counts/"+strings.Repeat("~0", 80), problems[1].Path)
+	for name, want := range map[string]string{
+		strings.Repeat(`\u1eaf`, 120):                   strings.Repeat("ắ", 26) + "…",
+		strings.Repeat(`\n\ud83d\ude00`, 60):            strings.Repeat("\n😀", 16) + "…",
+		strings.Repeat("a", 79) + `\u00e9` + "b":        strings.Repeat("a", 79) + "…",
+		strings.Repeat(`\/`, 80):                        strings.Repeat("~1", 80),
+		strings.Repeat(`\"`, 99) + `\ud83d\ude00` + "x": strings.Repeat(`"`, 80) + "…",
+		`\u0061\"b`: `a"b`,
+	} {
+		_, problems = read(`{"name":"x","counts":{"` + name + `":null}}`)
+		require.Len(t, problems, 1, name)
+		assert.Equal(t, "/counts/"+want, problems[0].Path, name)
+	}
 }
 
 // Depth counts from the document, wherever a value is read.
