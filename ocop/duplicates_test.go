@@ -174,3 +174,19 @@ func ofSchema(list problem.List) []string {
 	slices.Sort(places)
 	return slices.Compact(places)
 }
+
+// A dossier is one however its members' names are written.
+func TestDossierByEscapedNames(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]string{
+		`{"\u0061pplication":"first"}`: "DOSSIER-01",
+		`{"re\u0070ort":{}}`:           "DOSSIER-01",
+		`{"x":"\u0061pplication"}`:     "JSON-08",
+		`{"x":"application"}`:          "JSON-08",
+	} {
+		_, err := ocop.Evaluate([]byte(document))
+		var problems problem.List
+		require.ErrorAs(t, err, &problems)
+		assert.NotEmpty(t, problems.Of(want), document)
+	}
+}

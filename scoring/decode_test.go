@@ -342,3 +342,20 @@ func FuzzDecodeSheet(f *testing.F) {
 		}
 	})
 }
+
+// An option of one byte is one of those printed or refused, whatever the byte.
+func TestOptionsOfOneByte(t *testing.T) {
+	t.Parallel()
+	for _, set := range qd26.Edition().Sets() {
+		for _, c := range set.Criteria() {
+			printed := map[string]bool{}
+			for _, o := range c.Options() {
+				printed[o.Code] = true
+			}
+			for b := range 256 {
+				option := string([]byte{byte(b)})
+				assert.Equal(t, printed[option], set.Takes(c.Code(), option), "%s %q", c.Code(), option)
+			}
+		}
+	}
+}

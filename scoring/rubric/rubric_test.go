@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -168,4 +169,21 @@ func TestSHA256(t *testing.T) {
 	assert.Zero(t, scoring.Set{}.Loaded())
 	_, err = (*rubric.Rubric)(nil).Compile()
 	assert.ErrorContains(t, err, "RUBRIC-")
+}
+
+// Lists that may be left out are empty ones: what was read without them is
+// published as it was, and read again.
+func TestListsThatAreLeftOut(t *testing.T) {
+	t.Parallel()
+	published, err := (&rubric.Rubric{
+		Edition: "x", Sets: words.Rubric().Sets[15:16], Errata: []rubric.Erratum{}, Oddities: []rubric.Oddity{}, Evidence: words.Rubric().Evidence,
+	}).JSON()
+	require.NoError(t, err)
+	without := regexp.MustCompile(`"(?:notes|errata|oddities)":\s*\[\],?\s*`).ReplaceAll(published, nil)
+	require.Less(t, len(without), len(published))
+	r, err := rubric.Read(without)
+	require.NoError(t, err)
+	again, err := r.JSON()
+	require.NoError(t, err)
+	assert.Equal(t, string(published), string(again))
 }
