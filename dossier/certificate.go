@@ -53,7 +53,7 @@ type Life struct {
 
 var (
 	wrongStep = problem.Kind{Code: "LIFE-01", Layer: problem.Rule, Message: lang.Text{
-		Vi: "Chưa thể {stepVi}: {stageVi} (Điều {article}).",
+		Vi: "Chưa thể {step}: {stage} (Điều {article}).",
 		En: "There is no way to {step} now: it {stage} (Article {article}).",
 	}}
 	tooFewStars = problem.Kind{Code: "LIFE-02", Layer: problem.Rule, Message: lang.Text{
@@ -61,7 +61,7 @@ var (
 		En: "A product of {star} stars is not recognised and gets no certificate (Article 4.1).",
 	}}
 	wrongAuthority = problem.Kind{Code: "LIFE-03", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{star} sao do {authorityVi} quyết định (Điều {article}).",
+		Vi: "{star} sao do {authority} quyết định (Điều {article}).",
 		En: "{star} stars are for the {authority} to decide (Article {article}).",
 	}}
 	wrongStar = problem.Kind{Code: "LIFE-04", Layer: problem.Rule, Message: lang.Text{
@@ -126,8 +126,8 @@ func (l Life) step(article, vi, en string, after ...Stage) error {
 			return nil
 		}
 	}
-	return problem.List{wrongStep.At("", param("step", en), param("stepVi", vi), param("article", article),
-		param("stage", stageText(l.Stage()).En), param("stageVi", stageText(l.Stage()).Vi))}
+	return problem.List{wrongStep.At("", problem.Worded("step", en, lang.Text{Vi: vi, En: en}), param("article", article),
+		problem.Worded("stage", string(l.Stage()), stageText(l.Stage())))}
 }
 
 // File hands the dossier to the commune (Article 7.1).
@@ -251,7 +251,7 @@ func (l Life) notFor(article string) error {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
 	return problem.List{wrongAuthority.At("", param("star", strconv.Itoa(l.star)), param("article", article),
-		param("authority", who.En), param("authorityVi", who.Vi))}
+		problem.Worded("authority", string(authorityOf(l.star)), who))}
 }
 
 // stageText tells where a dossier stands, as the end of a sentence.

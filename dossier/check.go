@@ -15,18 +15,18 @@ import (
 // What can be wrong between fields and JSON Schema can say.
 var (
 	neededHere = problem.Kind{Code: "DOSSIER-30", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{fieldVi}: phải có trong hồ sơ {applicationVi} (Điều 6 khoản 1).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
+		Vi: "{field}: phải có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
 	}}
 	notHere = problem.Kind{Code: "DOSSIER-31", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{fieldVi}: không có trong hồ sơ {applicationVi} (Điều 6 khoản 1).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
+		Vi: "{field}: không có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
 	}}
 	tourismOnly = problem.Kind{Code: "DOSSIER-32", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{fieldVi}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (Điều 2 khoản 3).",
+		Vi: "{field}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (Điều 2 khoản 3).",
 		En: "{field}: associations, federations, operating centres and their like may take part with tourism alone (Article 2.3).",
 	}}
 	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{fieldVi}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group}{subgroupVi} (Phụ lục I).",
-		En: "{field}: product set {set} belongs to sector {sector}, group {group}{subgroup} (Appendix I).",
+		Vi: "{field}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group} (Phụ lục I).",
+		En: "{field}: product set {set} belongs to sector {sector}, group {group} (Appendix I).",
 	}}
 	noStory = problem.Kind{Code: "DOSSIER-34", Layer: problem.Schema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} không áp dụng khi tiêu chí {parent} là mức {option}: bỏ mục này.",
@@ -63,8 +63,7 @@ func (x *Dossier) checkApplication() problem.List {
 		if needed {
 			k = &neededHere
 		}
-		text := x.Application.Name()
-		problems = append(problems, fieldProblem(k, "/"+name, dossierObject.label(name), param("application", text.En), param("applicationVi", text.Vi)))
+		problems = append(problems, fieldProblem(k, "/"+name, dossierObject.label(name), problem.Worded("application", string(x.Application), x.Application.Name())))
 	}
 	switch x.Application {
 	case First, Upgrade, Reassessment:
@@ -79,21 +78,20 @@ func (x *Dossier) checkApplication() problem.List {
 func (x *Dossier) checkClass() problem.List {
 	var problems problem.List
 	p := &x.Product
-	if name := SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
+	if name := qd26.SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
 		problems = append(problems, fieldProblem(&tourismOnly, "/producer/kind", producerObject.label("kind")))
 	}
 	c, ok := ClassOf(p.Set)
 	if !ok {
 		return problems
 	}
+	group := lang.Text{Vi: c.Group, En: c.Group}
+	if c.Subgroup != "" {
+		group = lang.Text{Vi: c.Group + ", phân nhóm " + c.Subgroup, En: c.Group + ", subgroup " + c.Subgroup}
+	}
 	report := func(name string) {
-		params := []problem.Param{
-			param("set", strconv.Itoa(c.Set)), param("sector", c.Sector), param("group", c.Group), param("subgroup", ""), param("subgroupVi", ""),
-		}
-		if c.Subgroup != "" {
-			params[3].Value, params[4].Value = ", subgroup "+c.Subgroup, ", phân nhóm "+c.Subgroup
-		}
-		problems = append(problems, fieldProblem(&wrongClass, "/product/"+name, productObject.label(name), params...))
+		problems = append(problems, fieldProblem(&wrongClass, "/product/"+name, productObject.label(name),
+			param("set", strconv.Itoa(c.Set)), param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
 	}
 	if p.Sector != "" && p.Sector != c.Sector {
 		report("sector")
@@ -154,7 +152,7 @@ func checkSheet(found *problem.Collector, set scoring.Set, path string, answers 
 			found.Add(set.WrongAnswer(problem.Pointer(path+"/answers", code), code, option))
 		}
 	}
-	qd26.Edition().CheckGates(found, path+"/gates", set, gates)
+	set.CheckGates(found, path+"/gates", gates)
 }
 
 func (r *CouncilRecord) checkSheets(found *problem.Collector, set scoring.Set, path string) {

@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/admin"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
@@ -82,15 +83,15 @@ func TestClasses(t *testing.T) {
 		found, ok := dossier.ClassOf(c.Set)
 		assert.True(t, ok)
 		assert.Equal(t, c, found)
-		assert.NotEmpty(t, dossier.SectorName(c.Sector).Vi)
+		assert.NotEmpty(t, qd26.SectorName(c.Sector).Vi)
 		for _, m := range c.Ministries {
-			assert.NotEmpty(t, m.Name().Vi)
-			assert.NotEmpty(t, m.Name().En)
+			assert.NotEmpty(t, qd26.MinistryName(m).Vi)
+			assert.NotEmpty(t, qd26.MinistryName(m).En)
 		}
 	}
-	assert.Equal(t, []dossier.ManagingMinistry{dossier.Agriculture}, classes[0].Ministries)
-	assert.Equal(t, []dossier.ManagingMinistry{dossier.Health, dossier.Trade}, classes[19].Ministries)
-	assert.Equal(t, []dossier.ManagingMinistry{dossier.Culture, dossier.Agriculture}, classes[25].Ministries)
+	assert.Equal(t, []string{"agriculture"}, classes[0].Ministries)
+	assert.Equal(t, []string{"health", "trade"}, classes[19].Ministries)
+	assert.Equal(t, []string{"culture", "agriculture"}, classes[25].Ministries)
 	for _, no := range []int{0, 27, -1} {
 		_, ok := dossier.ClassOf(no)
 		assert.False(t, ok)
@@ -98,7 +99,7 @@ func TestClasses(t *testing.T) {
 	// Sectors and kinds of application as Article 2.2 and Article 6.1 name them.
 	var names []string
 	for _, sector := range []string{"I", "II", "III", "IV", "V", "VI"} {
-		names = append(names, dossier.SectorName(sector).Vi)
+		names = append(names, qd26.SectorName(sector).Vi)
 	}
 	for _, kind := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment, ""} {
 		names = append(names, kind.Name().Vi)
@@ -107,6 +108,6 @@ func TestClasses(t *testing.T) {
 		"Thực phẩm", "Đồ uống", "Dược liệu và sản phẩm từ dược liệu", "Hàng thủ công mỹ nghệ", "Sinh vật cảnh",
 		"Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", "đánh giá lần đầu", "nâng hạng", "đánh giá lại", "",
 	}, names)
-	assert.Empty(t, dossier.SectorName("VII").Vi)
-	assert.Empty(t, dossier.ManagingMinistry("").Name().Vi)
+	assert.Empty(t, qd26.SectorName("VII").Vi)
+	assert.Empty(t, qd26.MinistryName("").Vi)
 }

@@ -92,7 +92,7 @@ func (d *decoder) object(o *object, member func(i int)) {
 
 // fieldProblem makes a problem that names its field as the forms print it.
 func fieldProblem(k *problem.Kind, path string, label lang.Text, params ...problem.Param) problem.Problem {
-	return k.At(path, append(params, problem.Param{Name: "field", Value: label.En}, problem.Param{Name: "fieldVi", Value: label.Vi})...)
+	return k.At(path, append(params, shape.Field(path, label))...)
 }
 
 func readText[T ~string](d *decoder, o *object, i int, x *T) {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -50,19 +51,19 @@ var (
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
 	}}
 	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Mẫu số 02 hướng dẫn kèm {neededVi}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Form 02 suggests {needed}.",
+		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Form 02 suggests {needed}.",
 	}}
 	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} ({kindVi}) không dùng để chứng minh tiêu chí {criterion}. Mẫu số 02 hướng dẫn kèm {neededVi}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Form 02 suggests {needed}.",
+		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Form 02 suggests {needed}.",
 	}}
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
 	}}
 	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.Rule, Message: lang.Text{
-		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paperVi} ({article}).", En: "A compulsory paper in force is missing: {paper} ({articleEn}).",
+		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}).", En: "A compulsory paper in force is missing: {paper} ({article}).",
 	}}
 	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "{fieldVi}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
+		Vi: "{field}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
 	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "{count} criteria are not assessed yet, the first is {criterion}.",
@@ -205,8 +206,8 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 		case !ok:
 			c.report(&unknownEvidence, at, param("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
-			kind, needed := qd26.EvidenceName(c.Evidence[i].Kind), proofOf(takes)
-			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()), param("kind", kind.En), param("kindVi", kind.Vi), param("needed", needed.En), param("neededVi", needed.Vi))
+			kind := c.Evidence[i].Kind
+			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -215,15 +216,14 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
 		return
 	}
-	needed := proofOf(takes)
-	c.report(&noProof, path, param("criterion", criterion.Code()), param("option", claim.Option), param("needed", needed.En), param("neededVi", needed.Vi))
+	c.report(&noProof, path, param("criterion", criterion.Code()), param("option", claim.Option), needed(takes))
 }
 
-// proofOf names the kinds of evidence that prove a criterion; a description
-// does where there is none.
-func proofOf(kinds []string) lang.Text {
+// needed names the kinds of evidence that prove a criterion; a description does
+// where there is none.
+func needed(kinds []string) problem.Param {
 	if len(kinds) == 0 {
-		return lang.Text{Vi: "mô tả kết quả", En: "a description"}
+		return problem.Worded("needed", "", lang.Text{Vi: "mô tả kết quả", En: "a description"})
 	}
 	var names lang.Text
 	for i, kind := range kinds {
@@ -235,7 +235,7 @@ func proofOf(kinds []string) lang.Text {
 		names.Vi += "“" + name.Vi + "”"
 		names.En += "“" + name.En + "”"
 	}
-	return names
+	return problem.Worded("needed", strings.Join(kinds, " "), names)
 }
 
 // has tells whether there is a piece of a kind in force.
@@ -245,24 +245,24 @@ func (c *evidenceCheck) has(kind string) bool {
 
 // papers looks for the papers that the set's gates and Article 2.3 make compulsory.
 func (c *evidenceCheck) papers() {
-	need := func(kind string, where lang.Text) {
+	need := func(kind string, where problem.Param) {
 		if !c.has(kind) {
-			name := qd26.EvidenceName(kind)
-			c.report(&paperMissing, "/evidence", param("paper", name.En), param("paperVi", name.Vi), param("articleEn", where.En), param("article", where.Vi))
+			c.report(&paperMissing, "/evidence", problem.Worded("paper", kind, qd26.EvidenceName(kind)), where)
 		}
 	}
 	if k := c.Producer.Kind; k == Farm || k == ProductionHousehold || k == RegisteredHousehold {
-		need(businessRegistration, lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"})
+		need(businessRegistration, problem.Worded("article", "2.3", lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"}))
 	}
-	gate := lang.Text{Vi: "Phụ lục II, bộ " + strconv.Itoa(c.set.No()), En: "Appendix II, set " + strconv.Itoa(c.set.No())}
+	no := strconv.Itoa(c.set.No())
+	appendix := problem.Worded("article", "appendix-2/"+no, lang.Text{Vi: "Phụ lục II, bộ " + no, En: "Appendix II, set " + no})
 	needed := map[string]bool{}
 	for _, g := range c.set.Gates() {
-		if kind := gatePaper(g.ID); kind != "" {
-			needed[kind] = true
+		if g.Paper != "" {
+			needed[g.Paper] = true
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(needed)) {
-		need(kind, gate)
+		need(kind, appendix)
 	}
 	c.asked = needed
 	c.ticked()
@@ -291,18 +291,6 @@ func (c *evidenceCheck) ticked() {
 	ticked("industrialDesign", p.IndustrialDesign, intellectualProperty)
 	ticked("copyright", p.Copyright, intellectualProperty)
 	ticked("other", p.Other != "", intellectualProperty)
-}
-
-// gatePaper is the kind of paper whose lack a gate punishes; "" for a gate that
-// no paper can answer.
-func gatePaper(gate string) string {
-	switch gate {
-	case "food-safety-certificate-breach", "production-licence-missing", "production-conditions-breach":
-		return productionCertificate
-	case "declaration-label-advert-breach", "product-declaration-missing":
-		return qualityDeclaration
-	}
-	return ""
 }
 
 // unused finds the pieces that prove nothing: no claim, no change, and nothing

@@ -19,12 +19,12 @@ const samplesNeeded = 5
 // Rules beyond what JSON Schema can say.
 var (
 	wrongPlace = problem.Kind{Code: "DOSSIER-40", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{fieldVi}: {number} không khớp với mã tỉnh, mã xã và năm của phiếu đăng ký.",
+		Vi: "{field}: {number} không khớp với mã tỉnh, mã xã và năm của phiếu đăng ký.",
 		En: "{field}: {number} does not have the province, commune and year of the registration form.",
 	}}
 	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{fieldVi}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
-		En: "{field}: {date} is earlier than the step before it, {afterEn} ({afterDate}).",
+		Vi: "{field}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
+		En: "{field}: {date} is earlier than the step before it, {after} ({afterDate}).",
 	}}
 	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (Điều 12 khoản 2).",
@@ -43,15 +43,15 @@ var (
 		En: "The product already has 5 stars; there is no higher rank to apply for.",
 	}}
 	fewSamples = problem.Kind{Code: "DOSSIER-46", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{fieldVi}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (Điều 6 khoản 2 điểm d).",
+		Vi: "{field}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (Điều 6 khoản 2 điểm d).",
 		En: "{field}: 5 samples go with the commune's proposal, there are {value} (Article 6.2.d).",
 	}}
 	fewSamplesYet = problem.Kind{Code: "DOSSIER-47", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "{fieldVi}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (Điều 6 khoản 2 điểm d).",
+		Vi: "{field}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (Điều 6 khoản 2 điểm d).",
 		En: "{field}: 5 samples will be asked for, {value} are noted (Article 6.2.d).",
 	}}
 	yearTwice = problem.Kind{Code: "DOSSIER-48", Layer: problem.Rule, Message: lang.Text{
-		Vi: "{fieldVi}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
+		Vi: "{field}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
 	}}
 	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng chưa có kết quả 5 sao của Hội đồng cấp tỉnh (Điều 7 khoản 3 điểm e).",
@@ -62,7 +62,7 @@ var (
 // Warnings on dates and stars.
 var (
 	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "{fieldVi}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2).",
+		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2).",
 		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2).",
 	}}
 	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.Rule, Warning: true, Message: lang.Text{
@@ -162,7 +162,7 @@ func (x *Dossier) checkDates() problem.List {
 		before, step := steps[i-1], steps[i]
 		if day(step.date).Before(day(before.date)) {
 			problems = append(problems, fieldProblem(&tooEarly, step.path, step.label, param("date", step.date),
-				param("after", before.label.Vi), param("afterEn", before.label.En), param("afterDate", before.date)))
+				problem.Worded("after", before.path, before.label), param("afterDate", before.date)))
 		}
 	}
 	return problems

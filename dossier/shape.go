@@ -91,7 +91,7 @@ func (c *checker) fail(o *object, i int, k *problem.Kind, params ...problem.Para
 func (c *checker) missing(o *object, i int) { c.fail(o, i, &shape.Missing) }
 
 func (c *checker) notOneOf(o *object, i int, v, allowed string) {
-	c.fail(o, i, &shape.NotOneOf, value(v), param("allowed", allowed))
+	c.fail(o, i, &shape.NotOneOf, value(v), problem.Choices("allowed", allowed))
 }
 
 func (c *checker) tooLong(o *object, i, limit int) {

@@ -7,13 +7,19 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // Session is what a council's sheets come to, with the words to explain it.
 type Session struct {
 	Outcome scoring.CouncilOutcome
-	loaded  *rubric.Rubric
+}
+
+// Decide tells what a council's sheets come to. The error is a problem.List.
+func Decide(council scoring.Council) (Session, error) {
+	outcome, err := council.Decide()
+	return Session{Outcome: outcome}, err
 }
 
 // Decide reads a council's sheets and tells what they come to. The error is a
@@ -23,20 +29,16 @@ func (l *Library) Decide(document []byte) (Session, error) {
 	if err != nil {
 		return Session{}, explainEdition(err)
 	}
-	outcome, err := council.Decide()
-	if err != nil {
-		return Session{}, err
-	}
-	return Session{Outcome: outcome, loaded: l.find(council.Set.Edition())}, nil
+	return Decide(council)
 }
 
 // Minutes writes the outcome as the scoring part of the council's minutes: who
 // was there, each member's points by part, the average, what is contested and
 // what it comes to, with the article or the policy for each statement.
 func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
-	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.loaded, s.Outcome.Set)}
+	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.Outcome.Set)}
 	if r.words == nil {
-		return ErrNothing
+		return nothing()
 	}
 	r.heading("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
 	r.loaded(s.Outcome.Set)
@@ -188,10 +190,16 @@ func (r *Referral) MarshalJSON() ([]byte, error) {
 	if r.none() {
 		return []byte("null"), nil
 	}
-	b := r.Province.AppendJSON(nil)
-	b = append(b[:len(b)-1], `,"ministry":`...)
-	b = r.Ministry.AppendJSON(b)
-	return fmt.Appendf(b, `,"referral":{"result":%q,"star":%d}}`, r.Result, r.Star), nil
+	var w jsonout.Writer
+	w.Open()
+	r.Province.WriteMembers(&w)
+	w.Name("ministry").Append(r.Ministry.AppendJSON)
+	w.Name("referral").Open()
+	w.Name("result").String(string(r.Result))
+	w.Name("star").Int(r.Star)
+	w.Close()
+	w.Close()
+	return w.Bytes(), nil
 }
 
 // none tells that no council's outcome was joined.
@@ -202,7 +210,7 @@ func (r *Referral) none() bool {
 // Report writes the referral for people.
 func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	if r.none() {
-		return ErrNothing
+		return nothing()
 	}
 	p := newPage(options)
 	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")

@@ -15,53 +15,46 @@ import (
 // ofDossiers are the members that only a dossier has at its top.
 var ofDossiers = [...]string{"application", "producer", "product", "registration", "report"}
 
-// isDossier tells whether a document is meant as a dossier: it has no answers at
-// its top but a member that only a dossier has.
-func isDossier(document []byte) bool {
-	if !mayBeDossier(document) {
-		return false
+// isSheet tells whether a document is meant as a sheet: answers stand at its top,
+// or at least something that no dossier has and nothing that only a dossier has.
+func isSheet(document []byte) bool {
+	if mustBeSheet(document) {
+		return true
 	}
 	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
 	if open, _ := d.ReadToken(); open.Kind() != '{' { // nor is the zero token
-		return false
+		return true
 	}
-	found := false
+	ofSheet, ofDossier := false, false
 	for d.PeekKind() == '"' {
 		name, err := d.ReadToken()
 		if err != nil {
-			return found
+			return !ofDossier
 		}
-		if name.String() == "answers" {
-			return false
+		switch name.String() {
+		case "answers":
+			return true
+		case "set", "gates":
+			ofSheet = true
+		default:
+			ofDossier = ofDossier || slices.Contains(ofDossiers[:], name.String())
 		}
-		found = found || slices.Contains(ofDossiers[:], name.String())
 		if err := d.SkipValue(); err != nil {
-			return found
+			return !ofDossier
 		}
 	}
-	return found
+	return ofSheet && !ofDossier
 }
 
-// mayBeDossier tells at a glance that most sheets are none: no such name stands
-// anywhere in them, nor an escape by which one may be written.
-func mayBeDossier(document []byte) bool {
-	if bytes.IndexByte(document, '\\') >= 0 {
-		return true
+// mustBeSheet tells at a glance what most sheets are: answers stand somewhere in
+// them, and no name of a dossier's or of what has answers in a dossier, nor an
+// escape by which one may be written.
+func mustBeSheet(document []byte) bool {
+	if bytes.IndexByte(document, '\\') >= 0 || !bytes.Contains(document, []byte(`"answers"`)) {
+		return false
 	}
-	return slices.ContainsFunc(ofDossiers[:], func(name string) bool { return bytes.Contains(document, []byte(name)) })
-}
-
-// evaluateDossier scores what the producer claims.
-func evaluateDossier(document []byte) (Evaluation, error) {
-	x, problems := dossier.Read(document, dossier.Options{})
-	if problems.Err() != nil {
-		return Evaluation{}, problems
-	}
-	sheet, err := x.SelfAssessed()
-	if err != nil {
-		return Evaluation{}, err
-	}
-	return Evaluation{Result: scoring.Score(&sheet), Dossier: &x, Warnings: problems}, nil
+	within := func(name string) bool { return bytes.Contains(document, []byte(name)) }
+	return !slices.ContainsFunc(ofDossiers[:], within) && !slices.ContainsFunc([]string{"proposed", "council", "ministry"}, within)
 }
 
 // Results are the results that a dossier holds, each by whom it is: they are

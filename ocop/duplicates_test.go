@@ -181,8 +181,9 @@ func TestDossierByEscapedNames(t *testing.T) {
 	for document, want := range map[string]string{
 		`{"\u0061pplication":"first"}`: "DOSSIER-01",
 		`{"re\u0070ort":{}}`:           "DOSSIER-01",
-		`{"x":"\u0061pplication"}`:     "JSON-08",
-		`{"x":"application"}`:          "JSON-08",
+		`{"s\u0065t":13}`:              "JSON-08",
+		`{"x":"s\u0065t"}`:             "DOSSIER-01",
+		`{"set":"application"}`:        "JSON-08",
 	} {
 		_, err := ocop.Evaluate([]byte(document))
 		var problems problem.List

@@ -24,8 +24,8 @@ func found(err error) (list []string) {
 	return list
 }
 
-// What is a dossier is told by its members at the top, never by a claim that it
-// is one: a document with answers is a sheet, whatever else stands in it.
+// A document with answers at its top is a sheet, whatever else stands in it; so is
+// one that has a member of a sheet's and none of a dossier's. All else is a dossier.
 func TestAnswersMakeASheet(t *testing.T) {
 	t.Parallel()
 	const isSheet, isDossier = "JSON-08", "DOSSIER-01 /edition" // what each says where the edition is missing
@@ -33,15 +33,19 @@ func TestAnswersMakeASheet(t *testing.T) {
 		`{"answers":{},"application":"first","producer":{},"product":{},"registration":{},"report":{}}`: isSheet,
 		`{"application":"first","producer":{},"product":{},"registration":{},"report":{},"answers":{}}`: isSheet,
 		`{"report":{},"report":{},"answers":{}}`:                                                        isSheet,
-		`{}`:                                                                                            isSheet,
-		`{"evidence":[]}`:                                                                               isSheet,
-		`{"council":{"report":1}}`:                                                                      isSheet,
+		`{"set":13}`:                                                                                    isSheet,
+		`{"gates":[],"x":{"report":1}}`:                                                                 isSheet,
+		`{"set":13,"report":{}}`:                                                                        isDossier,
+		`{}`:                                                                                            isDossier,
+		` { } `:                                                                                         isDossier,
+		`{"evidence":[]}`:                                                                               isDossier,
+		`{"council":{"answers":1}}`:                                                                     isDossier,
 		`{"application":"first"}`:                                                                       isDossier,
 		`{"producer":{}}`:                                                                               isDossier,
 		`{"product":{}}`:                                                                                isDossier,
 		`{"registration":{}}`:                                                                           isDossier,
 		`{"report":{}}`:                                                                                 isDossier,
-		`{"x":0,"report":{"answers":{}},"report":{"answers":{}}}`:                                       isDossier,
+		`{"x":0,"report":{"answers":{}},"report":{"answers":{}}}`: isDossier,
 	} {
 		_, err := ocop.Evaluate([]byte(document))
 		assert.Contains(t, found(err), want, document)

@@ -2,10 +2,10 @@ package ocop
 
 import (
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
 // Application is the kind of application that a dossier is for (Article 6.1).
@@ -19,41 +19,21 @@ const (
 )
 
 // EditionInfo tells of one version of the rules what is known without its rubric.
-type EditionInfo struct {
-	ID       string
-	Decision string     // the Prime Minister's decision, with its amendment
-	From     civil.Date // in force from this day
-	Until    civil.Date // in force before this day; zero for the edition in force
-	Parts    [3]int     // points of parts A, B and C
-	Bands    []Band     // from 5 stars down
-	BuiltIn  bool       // its rubric comes with this module
-}
+type EditionInfo = scoring.EditionInfo
 
-// Band is the range of points of a star: Least and more, and less than the band above.
-type Band struct {
-	Star  int // 1 to 5
-	Least int // points
-}
+// Band is the range of points of a star.
+type Band = scoring.Band
 
-// Editions lists the versions of the rules, the newest first. Decision 148/QĐ-TTg
-// and its amendment ended 60 days after 26/2026 came into force (Article 11.2).
-func Editions() []EditionInfo {
-	bands := func() []Band { return []Band{{5, 90}, {4, 70}, {3, 50}, {2, 30}, {1, 0}} }
-	of2023, of2019 := civil.Date{Year: 2023, Month: 2, Day: 24}, civil.Date{Year: 2019, Month: 8, Day: 21}
-	return []EditionInfo{
-		{ID: qd26.ID, Decision: "26/2026/QĐ-TTg", From: dossier.InForce(), Parts: [3]int{40, 25, 35}, Bands: bands(), BuiltIn: true},
-		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: of2023, Until: dossier.InForce().AddDays(dossier.TransitionDays), Parts: [3]int{40, 25, 35}, Bands: bands()},
-		{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: of2019, Until: of2023, Parts: [3]int{35, 25, 40}, Bands: bands()},
-	}
-}
+// Editions lists the versions of the rules, the newest first.
+func Editions() []EditionInfo { return scoring.Editions() }
 
 // Governing tells by which rules a dossier is assessed.
 type Governing struct {
-	Edition EditionInfo
+	Edition EditionInfo `json:"edition"`
 	// AssessBy is the last day to end an assessment by rules that 26/2026
 	// replaced (Article 12.2); zero where there is no such day. A dossier not
 	// assessed by then has to be filed anew.
-	AssessBy civil.Date
+	AssessBy civil.Date `json:"assessBy"`
 }
 
 var (
@@ -85,6 +65,13 @@ var (
 		Vi: "Không có bộ tiêu chí có sẵn nào tên là {edition} để thay. Muốn nạp thêm thì dùng ocop.NewLibrary, hoặc --rubric TỆP.",
 		En: "There is no built-in rubric {edition} to replace. To load it beside, use ocop.NewLibrary, or --rubric FILE.",
 	}}
+	dossierReplaced = problem.Kind{Code: "EDITION-08", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Hồ sơ chỉ được xét theo bộ tiêu chí {edition} có sẵn, không theo bộ đã thay vào chỗ đó.",
+		En: "Dossiers are judged by the built-in rubric {edition} alone, not by one that was put in its place.",
+	}}
+	nothingToReport = problem.Kind{Code: "REPORT-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Không có gì để lập báo cáo: chưa chấm phiếu nào.", En: "There is nothing to report on: no sheet was scored.",
+	}}
 	unknownDocument = problem.Kind{Code: "DOCUMENT-01", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Không có loại tài liệu {kind}; chọn dossier, sheet, council hoặc plan.",
 		En: "There is no kind of document {kind}; it is dossier, sheet, council or plan.",
@@ -93,7 +80,7 @@ var (
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, builtInEdition, editionTwice, nothingReplaced, unknownDocument}
+	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, builtInEdition, editionTwice, nothingReplaced, dossierReplaced, nothingToReport, unknownDocument}
 }
 
 // EditionFor tells which edition governs a dossier, by the day it was filed

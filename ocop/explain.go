@@ -157,13 +157,21 @@ func (x *explainer) gates() {
 }
 
 func (x *explainer) band() {
-	least := leastOf(x.result.Band)
+	least := leastOf(x.result, x.result.Band)
 	x.add(Step{Kind: StepBand, Rule: Rule{Article: "3.3"}, Star: x.result.Band},
 		"%d điểm nằm ở mức %d sao (từ %d điểm).", "%d points are in band %d (from %d points).", x.result.Total, x.result.Band, least)
 }
 
 // leastOf is the least total of a band (Article 3.3).
-func leastOf(band int) int { return Editions()[0].Bands[5-band].Least }
+func leastOf(r *scoring.Result, band int) int {
+	sheet := r.Sheet()
+	for _, b := range sheet.Set().Bands() {
+		if b.Star == band {
+			return b.Least
+		}
+	}
+	return 0
+}
 
 // minima goes through the minima of 3 stars and on to those of the band.
 func (x *explainer) minima() {

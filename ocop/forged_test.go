@@ -2,6 +2,7 @@ package ocop_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -32,7 +33,9 @@ func printed(t *testing.T, out string) []string {
 // columns stand one below the other.
 func TestMinutesForgeNothing(t *testing.T) {
 	t.Parallel()
-	quoted := string(problem.AppendString(nil, evil))
+	encoded, err := json.Marshal(evil)
+	require.NoError(t, err)
+	quoted := string(encoded)
 	document := `{"edition":"qd26-2026","set":13,"members":[{"id":` + quoted + `,"answers":{}},{"id":"Nguye\u0302\u0303n","answers":{"1.1":"c"}}]}`
 	var l ocop.Library
 	s, err := l.Decide([]byte(document))

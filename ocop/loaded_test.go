@@ -189,5 +189,5 @@ func TestLoadedRubricMarks(t *testing.T) {
 	data, err := json.Marshal(&plans)
 	require.NoError(t, err)
 	assert.Equal(t, 1+len(plans.Others), strings.Count(string(data), mark), "each plan")
-	assert.Equal(t, scoring.LoadedRubric{ID: "qd26-2026", SHA256: sha}, plans.Plan.Rubric)
+	assert.Equal(t, scoring.LoadedRubric{ID: "qd26-2026", SHA256: sha}, plans.Plan.Set.Loaded())
 }

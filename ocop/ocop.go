@@ -6,6 +6,10 @@
 //	fmt.Println(e.Result.Star, e.Result.Total)
 //	err = e.Report(os.Stdout, ocop.ReportOptions{})
 //
+// Values go in as well as documents: Score, ScoreDossier, Plan and Decide take
+// them, and the functions that take bytes read them first. All errors of this
+// package are a problem.List, but those of the writer that a report goes to.
+//
 // The rules of scoring themselves are in package scoring.
 package ocop
 
@@ -23,10 +27,6 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
-// ErrNothing is what a report fails with where nothing was evaluated, or where a
-// Result of a loaded rubric was taken away from the Evaluation that has its words.
-var ErrNothing = errors.New("ocop: there is nothing to report on, or its words are not here")
-
 // Evaluation is the verdict on one document.
 type Evaluation struct {
 	// Result is what follows from the sheet, or from what a dossier's producer claims.
@@ -35,20 +35,50 @@ type Evaluation struct {
 	// worth a look in it.
 	Dossier  *dossier.Dossier
 	Warnings problem.List
-
-	loaded *rubric.Rubric // the loaded rubric that it rests on; nil: the built-in one
 }
 
-// Words is the product set with its words; nil for the zero Evaluation. For the
-// built-in rubric each call builds a new one.
+// Words is the product set with its words, by the edition that the sheet is of;
+// nil for the zero Evaluation. For the built-in rubric each call builds a new one.
 func (e *Evaluation) Words() *rubric.Set {
 	sheet := e.Result.Sheet()
-	return wordsOf(e.loaded, sheet.Set())
+	return wordsOf(sheet.Set())
+}
+
+// Score scores a sheet by the rubric of its product set. The zero Sheet has
+// none; the error is a problem.List.
+func Score(sheet scoring.Sheet) (Evaluation, error) {
+	set := sheet.Set()
+	if set.No() == 0 {
+		return Evaluation{}, scoring.OfNoSet()
+	}
+	return Evaluation{Result: scoring.Score(&sheet)}, nil
+}
+
+// ScoreDossier checks a dossier, and scores what its producer claims by the
+// built-in rubric. The error is a problem.List; a dossier with an error has no
+// result. No dossier at all is an empty one.
+func ScoreDossier(x *dossier.Dossier) (Evaluation, error) {
+	if x == nil {
+		x = &dossier.Dossier{}
+	}
+	return scoreChecked(x, x.Check(dossier.Options{}))
+}
+
+// scoreChecked scores what the producer claims in a dossier that was checked.
+func scoreChecked(x *dossier.Dossier, problems problem.List) (Evaluation, error) {
+	if err := problems.Err(); err != nil {
+		return Evaluation{}, err
+	}
+	sheet, err := x.SelfAssessed()
+	if err != nil {
+		return Evaluation{}, err
+	}
+	return Evaluation{Result: scoring.Score(&sheet), Dossier: x, Warnings: problems}, nil
 }
 
 // Evaluate reads a sheet, or a dossier for its producer's own claims, and scores
-// it by the built-in rubric. The error is a problem.List; a document with an
-// error has no result.
+// it by the built-in rubric: a document that has answers at its top is a sheet.
+// The error is a problem.List; a document with an error has no result.
 func Evaluate(document []byte) (Evaluation, error) {
 	var l Library
 	return l.Evaluate(document)
@@ -149,19 +179,29 @@ func (l *Library) Rubric(id string) (*rubric.Rubric, error) {
 }
 
 // Evaluate reads a sheet and scores it by the rubric of the edition that it
-// names; a dossier is scored by the built-in one. The error is a problem.List.
+// names; a dossier is scored by the built-in one, and refused where another was
+// put in its place. The error is a problem.List.
 func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 	if most := budget.Dossier().Bytes; len(document) > most { // the largest that a dossier or a sheet may be
 		return Evaluation{}, problem.List{strictjson.TooLarge(most)}
 	}
-	if isDossier(document) {
-		return evaluateDossier(document)
+	if !isSheet(document) {
+		x, problems := l.readDossier(document)
+		return scoreChecked(&x, problems)
 	}
 	sheet, err := scoring.DecodeSheet(document, l.Editions()...)
 	if err != nil {
 		return Evaluation{}, explainEdition(err)
 	}
-	return Evaluation{Result: scoring.Score(&sheet), loaded: l.find(sheet.Set().Edition())}, nil
+	return Score(sheet)
+}
+
+// readDossier reads a dossier and checks it, by the built-in rubric.
+func (l *Library) readDossier(document []byte) (dossier.Dossier, problem.List) {
+	if l.find(qd26.ID) != nil {
+		return dossier.Dossier{}, problem.List{dossierReplaced.At("/edition", problem.Param{Name: "edition", Value: qd26.ID})}
+	}
+	return dossier.Read(document, dossier.Options{})
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

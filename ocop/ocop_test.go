@@ -110,7 +110,7 @@ func TestKnownEditionWithoutRubric(t *testing.T) {
 // message in both languages.
 func TestCodesAreUnique(t *testing.T) {
 	t.Parallel()
-	assert.Len(t, ocop.Kinds(), 8)
+	assert.Len(t, ocop.Kinds(), 10)
 	seen := map[string]bool{}
 	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), ocop.Kinds()} {
 		for _, k := range kinds {

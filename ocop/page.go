@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -52,6 +53,9 @@ type page struct {
 func newPage(options ReportOptions) page {
 	return page{lines: &strings.Builder{}, lang: options.Lang, color: options.Color}
 }
+
+// nothing is the error of a report on nothing.
+func nothing() error { return problem.List{nothingToReport.At("")} }
 
 func (p page) writeTo(w io.Writer) error {
 	_, err := io.WriteString(w, p.lines.String())

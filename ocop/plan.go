@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -13,9 +15,21 @@ type Planning struct {
 	Plan   scoring.Plan
 	Others []scoring.Plan  // further plans, if asked for
 	Safety *scoring.Safety // how safe the star is that stands now; nil where none does
+}
 
-	set    scoring.Set
-	loaded *rubric.Rubric
+// Plan finds the cheapest way to the star that the request names. Others asks
+// for 0 to scoring.MaxOthers further plans. The error is a problem.List.
+func Plan(request scoring.PlanRequest, others int) (Planning, error) {
+	plans, err := scoring.MakePlans(&request, others)
+	if err != nil {
+		return Planning{}, err
+	}
+	p := Planning{Plan: plans[0], Others: plans[1:]}
+	result := scoring.Score(&request.Sheet)
+	if safety, ok := result.Safety(); ok {
+		p.Safety = &safety
+	}
+	return p, nil
 }
 
 // Plan reads a sheet, with locked criteria and costs if there are any, and
@@ -26,54 +40,41 @@ func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
 	if err != nil {
 		return Planning{}, explainEdition(err)
 	}
-	plans, err := scoring.MakePlans(&request, others)
-	if err != nil {
-		return Planning{}, err
-	}
-	p := Planning{Plan: plans[0], Others: plans[1:], set: request.Sheet.Set(), loaded: l.find(request.Sheet.Set().Edition())}
-	result := scoring.Score(&request.Sheet)
-	if safety, ok := result.Safety(); ok {
-		p.Safety = &safety
-	}
-	return p, nil
+	return Plan(request, others)
 }
 
 // MarshalJSON implements json.Marshaler: the plan, and where they were asked
 // for the others beside its members.
 func (p *Planning) MarshalJSON() ([]byte, error) {
-	b := p.Plan.AppendJSON(nil)
 	if len(p.Others) == 0 {
-		return b, nil
+		return p.Plan.MarshalJSON()
 	}
-	b = append(b[:len(b)-1], `,"others":[`...)
+	var w jsonout.Writer
+	w.Open()
+	p.Plan.WriteMembers(&w)
+	w.Name("others").OpenList()
 	for i := range p.Others {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = p.Others[i].AppendJSON(b)
+		w.Append(p.Others[i].AppendJSON)
 	}
-	return append(b, "]}"...), nil
+	w.CloseList()
+	w.Close()
+	return w.Bytes(), nil
 }
 
-// wordsOf is a set with its words: from the loaded rubric, or built in. It is
-// nil where there are none: for the zero Set, or where a Result of a loaded
-// rubric was taken out of its Evaluation, for that is not the built-in set.
-func wordsOf(loaded *rubric.Rubric, set scoring.Set) *rubric.Set {
-	if loaded != nil {
-		w, _ := loaded.Set(set.No())
-		return w
+// wordsOf is a set with its words, from the rubric that it was loaded with or
+// built in; nil for the zero Set.
+func wordsOf(set scoring.Set) *rubric.Set {
+	w, ok := rubric.Of(set)
+	if !ok && set.Edition() == qd26.ID {
+		w, _ = words.Set(set.No())
 	}
-	if set.Loaded() != (scoring.LoadedRubric{}) {
-		return nil
-	}
-	w, _ := words.Set(set.No())
 	return w
 }
 
-// evidenceOf lists the kinds of evidence of the rubric.
-func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
-	if loaded != nil {
-		return loaded.Evidence
+// evidenceOf lists the kinds of evidence of the rubric that a set is of.
+func evidenceOf(set scoring.Set) []rubric.Evidence {
+	if r, ok := rubric.Loaded(set); ok {
+		return r.Evidence
 	}
 	return words.Evidence()
 }
@@ -81,13 +82,13 @@ func evidenceOf(loaded *rubric.Rubric) []rubric.Evidence {
 // Report writes the plan for people: what to change, criterion by criterion,
 // what stands, what to reach and what proves it.
 func (p *Planning) Report(w io.Writer, options ReportOptions) error {
-	r := &planReport{page: newPage(options), words: wordsOf(p.loaded, p.set), evidence: evidenceOf(p.loaded)}
+	r := &planReport{page: newPage(options), words: wordsOf(p.Plan.Set), evidence: evidenceOf(p.Plan.Set)}
 	if r.words == nil {
-		return ErrNothing
+		return nothing()
 	}
 	r.heading("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
-	r.loaded(p.set)
-	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.set.No(), r.words.Name.In(r.lang))
+	r.loaded(p.Plan.Set)
+	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.Plan.Set.No(), r.words.Name.In(r.lang))
 	r.blank()
 	r.plan(&p.Plan)
 	for i := range p.Others {

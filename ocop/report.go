@@ -18,7 +18,7 @@ import (
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r := &report{page: newPage(options), words: e.Words(), result: &e.Result}
 	if r.words == nil {
-		return ErrNothing
+		return nothing()
 	}
 	r.head(e.Dossier)
 	r.verdict()
@@ -120,12 +120,12 @@ func (r *report) distance() {
 	band, total := r.result.Band, r.result.Total
 	most := 100
 	if band < 5 {
-		most = leastOf(band + 1)
+		most = r.leastOf(band + 1)
 		r.line("Mức điểm: hạng %d sao (từ %d đến dưới %d điểm). Còn %d điểm nữa là tới mức %d sao. %s",
 			"Points: band %d (%d to under %d). %d more points to band %d. %s",
-			band, leastOf(band), most, most-total, band+1, r.cite(article33))
+			band, r.leastOf(band), most, most-total, band+1, r.cite(article33))
 	} else {
-		r.line("Mức điểm: hạng 5 sao (từ 90 đến %d điểm). %s", "Points: band 5 (90 to %d). %s", most, r.cite(article33))
+		r.line("Mức điểm: hạng 5 sao (từ %d đến %d điểm). %s", "Points: band 5 (%d to %d). %s", r.leastOf(band), most, r.cite(article33))
 	}
 	if r.result.Star < band {
 		r.line("Điểm đủ mức %d sao nhưng chưa đạt mức tối thiểu, nên xếp %s. %s",
@@ -134,6 +134,9 @@ func (r *report) distance() {
 	}
 	r.blank()
 }
+
+// leastOf is the least total of a band.
+func (r *report) leastOf(band int) int { return leastOf(r.result, band) }
 
 // shortfalls lists, star by star, the minima that are missed, each once: at
 // the lowest star that asks for it. In an incomplete sheet only those of what

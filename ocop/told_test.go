@@ -237,7 +237,7 @@ func TestReferrals(t *testing.T) {
 		ocop.NewReferral(five, &ocop.Session{}), ocop.NewReferral(&ocop.Session{}, five), ocop.NewReferral(five, nil), ocop.NewReferral(nil, five),
 		{Province: &five.Outcome}, {Ministry: &five.Outcome},
 	} {
-		assert.ErrorIs(t, half.Report(io.Discard, ocop.ReportOptions{}), ocop.ErrNothing, "without both there is none")
+		assert.ErrorContains(t, half.Report(io.Discard, ocop.ReportOptions{}), "REPORT-01", "without both there is none")
 		data, err := half.MarshalJSON()
 		require.NoError(t, err)
 		assert.Equal(t, "null", string(data))

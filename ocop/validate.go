@@ -3,7 +3,6 @@ package ocop
 import (
 	"errors"
 
-	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -39,7 +38,7 @@ func (l *Library) Validate(kind Document, document []byte) problem.List {
 	var err error
 	switch kind {
 	case DossierDocument:
-		_, problems := dossier.Read(document, dossier.Options{})
+		_, problems := l.readDossier(document)
 		return problems
 	case SheetDocument:
 		_, err = scoring.DecodeSheet(document, l.Editions()...)

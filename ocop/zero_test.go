@@ -2,12 +2,19 @@ package ocop_test
 
 import (
 	"io"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // A zero value has no report, and says so instead of panicking or writing nothing.
@@ -22,7 +29,7 @@ func TestZeroValues(t *testing.T) {
 		"referral of a zero": ocop.NewReferral(&ocop.Session{}, nil).Report,
 	}
 	for name, report := range reports {
-		assert.ErrorIs(t, report(io.Discard, ocop.ReportOptions{}), ocop.ErrNothing, name)
+		assert.ErrorContains(t, report(io.Discard, ocop.ReportOptions{}), "REPORT-01", name)
 	}
 	assert.Empty(t, (&ocop.Evaluation{}).Explain())
 	assert.Nil(t, (&ocop.Evaluation{}).Words())
@@ -51,17 +58,67 @@ func TestZeroValues(t *testing.T) {
 	assert.ErrorContains(t, err, "EDITION-04")
 }
 
-// A Result of a loaded rubric is never explained in the built-in one's words.
-func TestResultWithoutItsWords(t *testing.T) {
+// A Result of a loaded rubric is explained in that rubric's words wherever it
+// goes, and never in the built-in one's.
+func TestResultFindsItsWords(t *testing.T) {
 	t.Parallel()
 	r, _ := own(t, "own")
+	r.Sets[0].Name = lang.Text{Vi: "Bộ riêng", En: "A set of its own"}
 	l, err := ocop.NewLibrary(r)
 	require.NoError(t, err)
 	e, err := l.Evaluate([]byte(`{"edition":"own","set":13,"answers":{}}`))
 	require.NoError(t, err)
 	alone := ocop.Evaluation{Result: e.Result}
-	assert.ErrorIs(t, alone.Report(io.Discard, ocop.ReportOptions{}), ocop.ErrNothing)
-	assert.Empty(t, alone.Explain())
+	assert.Equal(t, "A set of its own", alone.Words().Name.En)
+	assert.Equal(t, report(t, e, ocop.ReportOptions{}), report(t, alone, ocop.ReportOptions{}))
+	assert.Contains(t, report(t, alone, ocop.ReportOptions{}), "Bộ riêng")
 	builtIn := evaluate(t, `{"edition":"qd26-2026","set":13,"answers":{}}`)
 	assert.Equal(t, report(t, builtIn, ocop.ReportOptions{}), report(t, ocop.Evaluation{Result: builtIn.Result}, ocop.ReportOptions{}))
+}
+
+// No exported method of a zero value panics, whatever zero it is given.
+func TestZeroMethods(t *testing.T) {
+	t.Parallel()
+	for _, zero := range []any{
+		ocop.Evaluation{}, ocop.Planning{}, ocop.Session{}, ocop.Referral{}, ocop.Library{}, ocop.Rule{}, ocop.Step{}, ocop.Document(""),
+		scoring.Edition{}, scoring.Set{}, scoring.Criterion{}, scoring.Sheet{}, scoring.Result{}, scoring.PlanRequest{}, scoring.Plan{},
+		scoring.Council{}, scoring.CouncilOutcome{}, scoring.Policy{}, scoring.Quorum{}, scoring.Difference{}, scoring.Safety{}, scoring.Class{},
+		scoring.EditionInfo{}, scoring.Gate{}, scoring.Shortfall{},
+		problem.List{}, problem.Problem{}, problem.Kind{}, problem.Collector{}, civil.Date{}, lang.Text{},
+		rubric.Rubric{}, rubric.Set{}, rubric.Criterion{}, rubric.Option{},
+		dossier.Dossier{}, dossier.CouncilRecord{}, dossier.Application(""), dossier.ProducerKind(""),
+	} {
+		value := reflect.New(reflect.TypeOf(zero))
+		for i := range value.NumMethod() {
+			name := value.Type().Method(i).Name
+			assert.NotPanics(t, func() { call(value.Method(i)) }, "%T.%s", zero, name)
+		}
+	}
+}
+
+// call calls a function with zero values, and what it returns if that goes
+// through something.
+func call(f reflect.Value) {
+	in := make([]reflect.Value, f.Type().NumIn())
+	for i := range in {
+		switch t := f.Type().In(i); {
+		case t == reflect.TypeFor[io.Writer]():
+			in[i] = reflect.ValueOf(io.Discard)
+		case t.Kind() == reflect.Func:
+			in[i] = reflect.MakeFunc(t, func([]reflect.Value) []reflect.Value { return []reflect.Value{reflect.ValueOf(true)} })
+		case t.Kind() == reflect.Pointer:
+			in[i] = reflect.New(t.Elem())
+		default:
+			in[i] = reflect.Zero(t)
+		}
+	}
+	if f.Type().IsVariadic() {
+		f.CallSlice(in)
+		return
+	}
+	for _, out := range f.Call(in) {
+		if out.Kind() == reflect.Func && !out.IsNil() {
+			call(out)
+		}
+	}
 }

@@ -27,6 +27,7 @@ func TestCompare(t *testing.T) {
 		map[string]any{"criterion": "2.3", "from": "c", "to": "a", "points": -2.0},
 		map[string]any{"criterion": "3.5", "from": nil, "to": "c", "points": 3.0},
 		map[string]any{"criterion": "5.1", "from": "a", "to": "e", "points": 5.0},
+		map[string]any{"criterion": "5.2", "from": nil, "to": "c", "points": 2.0}, // it fell away
 	}, m["changes"])
 	codes := func(name string) (list []string) {
 		for _, s := range m[name].([]any) {

@@ -33,10 +33,10 @@ type Member struct {
 // Policy applies no limit on the spread, no quorum and no duty of the chair, and
 // takes minima by majority.
 type Policy struct {
-	MaxSpread     *int   // points that two members' totals may lie apart, 0 to 100; nil: any
-	Quorum        Quorum // share of the seats that must be present; zero: any
-	ChairRequired bool   // whether the chair must be present
-	Minima        Minima // whether the council meets a minimum; "": Majority
+	MaxSpread     *int   `json:"maxSpread,omitempty"`     // points that two members' totals may lie apart, 0 to 100; nil: any
+	Quorum        Quorum `json:"quorum,omitzero"`         // share of the seats that must be present; zero: any
+	ChairRequired bool   `json:"chairRequired,omitempty"` // whether the chair must be present
+	Minima        Minima `json:"minima,omitempty"`        // whether the council meets a minimum; "": Majority
 }
 
 // Quorum is a share of the seats, such as 3/4. The zero Quorum asks for nothing.
@@ -91,6 +91,10 @@ var (
 	}}
 	councilQuorum = problem.Kind{Code: "COUNCIL-09", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Tỷ lệ có mặt {value} lớn hơn 1.", En: "The quorum {value} is more than the whole.",
+	}}
+	councilGates = problem.Kind{Code: "COUNCIL-10", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Điều kiện loại do hội đồng kết luận chung, không ghi trong phiếu của {member}.",
+		En: "Gates are found by the council as a whole, and do not stand in the sheet of {member}.",
 	}}
 )
 
@@ -182,9 +186,14 @@ func (c *Council) check(found *problem.Collector) {
 		chair = chair || m.Chair
 		if m.Sheet.set != c.Set.t {
 			report(councilOther, path, member)
+		} else if m.Sheet.gates != 0 {
+			report(councilGates, path+"/gates", member)
 		}
 	}
 	c.Policy.check(found)
+	if c.Set.t != nil {
+		c.Set.CheckGates(found, "/gates", c.Gates)
+	}
 }
 
 func (p *Policy) check(found *problem.Collector) {
@@ -219,17 +228,33 @@ func (q Quorum) String() string {
 	return strconv.Itoa(q.Of) + "/" + strconv.Itoa(q.From)
 }
 
+// MarshalText implements encoding.TextMarshaler.
+func (q Quorum) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler. The error is a problem.List.
+func (q *Quorum) UnmarshalText(text []byte) error {
+	read, ok := ParseQuorum(string(text))
+	if !ok {
+		return problem.List{councilPolicy.At("", problem.Param{Name: "name", Value: "quorum"}, problem.Param{Name: "value", Value: string(text)})}
+	}
+	*q = read
+	return nil
+}
+
 // Decide tells what a council's sheets come to. The average is a sum and a
-// count, compared exactly. The error is a problem.List.
+// count, compared exactly. The error is a problem.List. No council at all is an
+// empty one.
 func (c *Council) Decide() (CouncilOutcome, error) {
+	if c == nil {
+		c = &Council{}
+	}
 	found := problem.Collect(budget.Council())
 	c.check(&found)
-	given := c.givenGates(&found)
+	if c.Set.t == nil {
+		found.Add(ofNoSet.At(""))
+	}
 	if problems := found.List(); len(problems) > 0 {
 		return CouncilOutcome{}, problems
-	}
-	if c.Set.t == nil {
-		return CouncilOutcome{}, problem.List{ofNoSet.At("")}
 	}
 	results := make([]Result, len(c.Members))
 	o := CouncilOutcome{Set: c.Set, Count: len(c.Members), Policy: c.Policy, Seats: c.Seats, Members: make([]MemberResult, len(c.Members))}
@@ -241,7 +266,7 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 	o.spread()
 	o.disagree(results)
 	o.contest(results)
-	gates := given | c.derivedGate(results)
+	gates := c.givenGates() | c.derivedGate(results)
 	for i := range c.Set.t.Gates {
 		if gates&(1<<i) != 0 {
 			o.Gates = append(o.Gates, newGate(&c.Set.t.Gates[i]))
@@ -249,22 +274,19 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 	}
 	o.Status = c.status(&o, results, gates)
 	if o.Status == Classified {
-		o.Band = band(o.Sum, o.Count)
-		o.Margin = o.Sum - leastOf(o.Band)*o.Count
+		o.Band = band(c.Set.t, o.Sum, o.Count)
+		o.Margin = o.Sum - leastOf(c.Set.t, o.Band)*o.Count
 		o.Star = star(o.Band, c.below(results))
 		o.Authority = authority(o.Star)
 	}
 	return o, nil
 }
 
-// givenGates is the set of gates that the council found; what is wrong with
-// them is added to what is found.
-func (c *Council) givenGates(found *problem.Collector) uint32 {
+// givenGates is the set of gates that the council found.
+func (c *Council) givenGates() uint32 {
 	sheet := c.Set.Sheet()
-	for i, id := range c.Gates {
-		if err := sheet.SetGate(id, true); err != nil && !found.Full() {
-			found.Add(unknownGate.At("/gates/"+strconv.Itoa(i), problem.Param{Name: "gate", Value: id}))
-		}
+	for _, id := range c.Gates {
+		sheet.gates |= 1 << c.Set.gate(id)
 	}
 	return sheet.gates
 }

@@ -48,16 +48,15 @@ func (d *councilDecoder) readSeats() {
 	}
 }
 
-// readCouncilGates reads the gates into the council's own sheet, so that they are judged as a sheet's are.
+// readCouncilGates reads the gates as they stand; what is wrong with them is for
+// check to say.
 func (d *councilDecoder) readCouncilGates() {
-	d.readGates()
 	d.council.Gates = nil
-	for i := range d.sheet.Set().Gates() {
-		if d.sheet.gates&(1<<i) != 0 {
-			d.council.Gates = append(d.council.Gates, d.sheet.set.Gates[i].ID)
+	d.Array(func(int) {
+		if id, ok := d.String(); ok {
+			d.council.Gates = append(d.council.Gates, string(id))
 		}
-	}
-	d.sheet.gates = 0
+	})
 }
 
 // readMembers reads the members, of too many no more than tells that they are.
@@ -83,7 +82,7 @@ func (d *councilDecoder) readMember() {
 		}
 	}
 	const required = 1<<0 | 1<<1
-	d.Object([]string{"id", "answers", "chair", "edition", "set"}, required, func(i int) {
+	d.Object([]string{"id", "answers", "chair", "edition", "set", "gates"}, required, func(i int) {
 		switch i {
 		case 0:
 			id, _ := d.String()
@@ -99,6 +98,9 @@ func (d *councilDecoder) readMember() {
 		case 4:
 			no, ok := d.Int()
 			other(ok && no != own.Set().No())
+		case 5:
+			d.Report(councilGates.At(d.Pointer(), problem.Param{Name: "member", Value: m.ID}))
+			d.Skip()
 		}
 	})
 	d.council.Members = append(d.council.Members, m)
@@ -170,85 +172,4 @@ func quorumNumber(text string) int {
 		return 0
 	}
 	return n
-}
-
-// AppendJSON appends the outcome as the contract has it, with what a chair and
-// the minutes need beside it.
-func (o *CouncilOutcome) AppendJSON(b []byte) []byte {
-	if o.Set.t == nil {
-		return append(b, "null"...)
-	}
-	b = appendHead(b, o.Set.t)
-	b = o.Set.Loaded().appendMember(b)
-	b = append(b, `,"status":`...)
-	b = problem.AppendString(b, string(o.Status))
-	b = append(b, `,"members":`...)
-	b = appendList(b, o.Members, appendMember)
-	b = append(b, `,"seats":`...)
-	b = appendOrNull(b, o.Seats)
-	b = append(b, `,"sum":`...)
-	b = strconv.AppendInt(b, int64(o.Sum), 10)
-	b = append(b, `,"count":`...)
-	b = strconv.AppendInt(b, int64(o.Count), 10)
-	b = append(b, `,"average":`...)
-	b = appendStringOrNull(b, o.Average())
-	b = append(b, `,"spread":`...)
-	b = strconv.AppendInt(b, int64(o.Spread), 10)
-	b = append(b, `,"widest":`...)
-	b = appendStrings(b, o.Widest)
-	b = append(b, `,"band":`...)
-	b = appendOrNull(b, o.Band)
-	b = append(b, `,"star":`...)
-	b = appendOrNull(b, o.Star)
-	b = append(b, `,"authority":`...)
-	b = appendStringOrNull(b, string(o.Authority))
-	b = append(b, `,"margin":`...)
-	b = appendIntIf(b, o.Margin, o.Status == Classified)
-	b = append(b, `,"gates":`...)
-	b = appendList(b, o.Gates, appendGate)
-	b = append(b, `,"contested":`...)
-	b = appendList(b, o.Contested, appendContested)
-	b = append(b, `,"pairs":`...)
-	b = appendList(b, o.Pairs, appendPair)
-	b = append(b, `,"disagreements":`...)
-	return append(appendList(b, o.Disagreements, appendDisagreement), '}')
-}
-
-// MarshalJSON implements json.Marshaler.
-func (o CouncilOutcome) MarshalJSON() ([]byte, error) { return o.AppendJSON(nil), nil }
-
-func appendMember(b []byte, m MemberResult) []byte {
-	b = append(b, `{"id":`...)
-	b = problem.AppendString(b, m.ID)
-	b = append(b, `,"chair":`...)
-	b = strconv.AppendBool(b, m.Chair)
-	b = append(b, `,"total":`...)
-	b = strconv.AppendInt(b, int64(m.Total), 10)
-	b = append(b, `,"parts":`...)
-	return append(m.Parts.appendJSON(b), '}')
-}
-
-func appendContested(b []byte, c Contested) []byte {
-	b = append(b, `{"star":`...)
-	b = strconv.AppendInt(b, int64(c.Star), 10)
-	b = append(b, `,"criterion":`...)
-	b = problem.AppendString(b, c.Criterion.Code())
-	b = append(b, `,"met":`...)
-	b = strconv.AppendInt(b, int64(c.Met), 10)
-	b = append(b, `,"missed":`...)
-	return append(strconv.AppendInt(b, int64(c.Missed), 10), '}')
-}
-
-func appendPair(b []byte, p Pair) []byte {
-	b = append(b, `{"members":`...)
-	b = appendStrings(b, p.Members[:])
-	b = append(b, `,"points":`...)
-	return append(strconv.AppendInt(b, int64(p.Points), 10), '}')
-}
-
-func appendDisagreement(b []byte, d Disagreement) []byte {
-	b = append(b, `{"criterion":`...)
-	b = problem.AppendString(b, d.Criterion.Code())
-	b = append(b, `,"points":`...)
-	return append(Range{d.Least, d.Most}.appendJSON(b), '}')
 }

@@ -219,7 +219,7 @@ func TestDecodeCouncilRefuses(t *testing.T) {
 	c := council(t, 90)
 	c.Gates = []string{"zero-sensory-point"}
 	_, err = c.Decide()
-	assert.ErrorContains(t, err, "SHEET-06 /gates/0")
+	assert.ErrorContains(t, err, "SHEET-07 /gates/0")
 	c.Gates = nil
 	c.Members[0].Sheet = best(t, 12)
 	_, err = c.Decide()

@@ -198,7 +198,7 @@ func TestWhatIsKnownIsNamed(t *testing.T) {
 	assert.Zero(t, scoring.Set{}.Loaded())
 	assert.Zero(t, scoring.FromTable(&table.Edition{}).Loaded())
 	assert.Zero(t, qd26.Edition().Loaded())
-	assert.Len(t, scoring.Kinds(), 29)
+	assert.Len(t, scoring.Kinds(), 31)
 }
 
 // Each gate that may be given stands in the sheets of its sets, in a document,
@@ -225,12 +225,12 @@ func TestEveryGateMayBeGiven(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, sheet, back)
 		found := problem.Collect(budget.Sheet())
-		qd26.Edition().CheckGates(&found, "/gates", set, ids)
+		set.CheckGates(&found, "/gates", ids)
 		assert.Empty(t, found.List())
 	}
 	set := productSet(t, 13)
 	found := problem.Collect(budget.Budget{Problems: 3, Output: 1 << 20})
-	qd26.Edition().CheckGates(&found, "/g", set, []string{"x", "forged-dossier", "forged-dossier", "ip-infringement", "y", "z", "z"})
+	set.CheckGates(&found, "/g", []string{"x", "forged-dossier", "forged-dossier", "ip-infringement", "y", "z", "z"})
 	var places []string
 	for _, p := range found.List() {
 		places = append(places, p.Code+" "+p.Path)

@@ -2,8 +2,8 @@ package scoring
 
 import (
 	"slices"
-	"strconv"
 
+	"github.com/ocop-vn/ocop-go/scoring/internal/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 )
 
@@ -14,6 +14,9 @@ type Edition struct{ t *table.Edition }
 
 // FromTable wraps compiled tables; only packages of this module can call it.
 func FromTable(t *table.Edition) Edition { return Edition{t} }
+
+// builtIn is the edition that is read where nothing else is said.
+func builtIn() Edition { return Edition{&qd26.Edition} }
 
 // ID is the edition's id, such as qd26-2026.
 func (e Edition) ID() string {
@@ -78,6 +81,49 @@ func (s Set) PartMax(part string) int {
 	return 0
 }
 
+// Band is the range of points of a star (Article 3.3): Least and more, and less
+// than the band above.
+type Band struct {
+	Star  int `json:"star"`  // 1 to 5
+	Least int `json:"least"` // points
+}
+
+// Bands lists the bands from 5 stars down.
+func (s Set) Bands() []Band {
+	if s.t == nil {
+		return nil
+	}
+	return bandsOf(&s.t.Bands)
+}
+
+func bandsOf(least *[5]uint8) []Band {
+	bands := make([]Band, 0, len(least))
+	for star := len(least); star > 0; star-- {
+		bands = append(bands, Band{star, int(least[star-1])})
+	}
+	return bands
+}
+
+// Class is a place in the classification of products (Appendix I): a sector, a
+// group and, where the group has some, a subgroup. In qd26-2026 each class has
+// one product set of its own.
+type Class struct {
+	Set        int      `json:"set"`                // 1 to 26
+	Sector     string   `json:"sector"`             // I to VI
+	Group      string   `json:"group"`              // 1 to 6 within the sector
+	Subgroup   string   `json:"subgroup,omitempty"` // a to d within the group; "" where it has none
+	Ministries []string `json:"ministries"`         // ids of those that manage the products, in printed order
+}
+
+// Class is the class of the set's products; zero where the rubric names none.
+func (s Set) Class() Class {
+	if s.t == nil || s.t.Class.Sector == "" {
+		return Class{}
+	}
+	c := &s.t.Class
+	return Class{Set: s.t.No, Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: slices.Clone(c.Ministries)}
+}
+
 // Sections lists the sections in printed order.
 func (s Set) Sections() []Section {
 	if s.t == nil {
@@ -139,6 +185,9 @@ func (s Set) Gates() []Gate {
 
 // gate is the index of a gate, -1 if the set has none of that id.
 func (s Set) gate(id string) int {
+	if s.t == nil {
+		return -1
+	}
 	for i := range s.t.Gates {
 		if s.t.Gates[i].ID == id {
 			return i
@@ -155,13 +204,19 @@ type Section struct {
 	Criteria int    // how many of the set's criteria it has, in printed order
 }
 
-// Criterion is one line of the rubric (tiêu chí).
+// Criterion is one line of the rubric (tiêu chí). The zero Criterion has no code and no option.
 type Criterion struct {
 	set *table.Set
 	i   int
 }
 
-func (c Criterion) t() *table.Criterion { return &c.set.Criteria[c.i] }
+// t is what the table says; of the zero Criterion, nothing.
+func (c Criterion) t() *table.Criterion {
+	if c.set == nil {
+		return &table.Criterion{}
+	}
+	return &c.set.Criteria[c.i]
+}
 
 // Code is the printed number.
 func (c Criterion) Code() string { return c.t().Code }
@@ -189,7 +244,7 @@ func (c Criterion) Evidence() []string { return slices.Clone(c.t().Evidence) }
 // AppliesUnless names the criterion and the option that make this one fall
 // away, as criterion 5.2 without a story (5.1 a); empty where none does.
 func (c Criterion) AppliesUnless() (criterion, option string) {
-	if int(c.set.Dependent) != c.i {
+	if c.set == nil || int(c.set.Dependent) != c.i {
 		return "", ""
 	}
 	parent := Criterion{c.set, int(c.set.Parent)}
@@ -264,10 +319,13 @@ type Gate struct {
 	// ZeroPointsAt holds the criteria that a derived gate follows from: 0
 	// points at any of them. Such a gate is never given.
 	ZeroPointsAt []string
+	// Paper is the kind of evidence whose lack the gate punishes; "" where no
+	// paper answers it.
+	Paper string
 }
 
 func newGate(t *table.Gate) Gate {
-	g := Gate{ID: t.ID, Effect: Stop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt)}
+	g := Gate{ID: t.ID, Effect: Stop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt), Paper: t.Paper}
 	if t.Rejects {
 		g.Effect = Reject
 	}
@@ -282,14 +340,4 @@ func partIndex(part string) int {
 		return int(part[0] - 'A')
 	}
 	return -1
-}
-
-// errorText is an error of the Go API: a constant text, so that no global is needed.
-type errorText string
-
-func (e errorText) Error() string { return string(e) }
-
-// unknownIn says that a set does not have something.
-func (s Set) unknownIn(what, code string) error {
-	return errorText("set " + strconv.Itoa(s.No()) + " of " + s.Edition() + " has no " + what + " " + strconv.Quote(code))
 }

@@ -1,7 +1,5 @@
 package scoring
 
-import "github.com/ocop-vn/ocop-go/scoring/problem"
-
 // LoadedRubric names the rubric that something follows from, where it was loaded
 // at run time: everybody who reads a result sees that it is not the built-in
 // one's. The zero LoadedRubric stands for the built-in one.
@@ -20,20 +18,17 @@ func (e Edition) Loaded() LoadedRubric {
 
 // Loaded is the rubric that the set was loaded with.
 func (s Set) Loaded() LoadedRubric {
-	if s.t == nil || s.t.SHA256 == "" {
+	if s.t == nil || s.t.Loaded == nil {
 		return LoadedRubric{}
 	}
-	return LoadedRubric{ID: s.t.Edition, SHA256: s.t.SHA256}
+	return LoadedRubric{ID: s.t.Edition, SHA256: s.t.Loaded.SHA256}
 }
 
-// appendMember appends the rubric as a further member of an object; nothing for
-// the built-in one.
-func (l LoadedRubric) appendMember(b []byte) []byte {
-	if l == (LoadedRubric{}) {
-		return b
+// Source is what the set was loaded from, a *rubric.Rubric; nil for a built-in
+// set. See rubric.Of.
+func (s Set) Source() any {
+	if s.t == nil || s.t.Loaded == nil {
+		return nil
 	}
-	b = append(b, `,"rubric":{"id":`...)
-	b = problem.AppendString(b, l.ID)
-	b = append(b, `,"sha256":`...)
-	return append(problem.AppendString(b, l.SHA256), '}')
+	return s.t.Loaded.Rubric
 }

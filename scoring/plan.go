@@ -17,42 +17,49 @@ type PlanRequest struct {
 	Sheet Sheet
 	Star  int // 1 to 5
 
-	locked uint64 // bit i: criterion i stays as it is
-	cost   [table.MaxCriteria]uint16
+	locked uint64                   // bit i: criterion i stays as it is
+	extra  [table.MaxCriteria]int16 // what changing a criterion costs, less 1: by itself it costs 1
 }
 
 // NewPlanRequest asks for the way to a star, 1 to 5, with nothing locked and
 // every change of cost 1.
 func NewPlanRequest(sheet Sheet, star int) PlanRequest {
-	q := PlanRequest{Sheet: sheet, Star: star}
-	for i := range q.cost {
-		q.cost[i] = 1
-	}
-	return q
+	return PlanRequest{Sheet: sheet, Star: star}
 }
 
-// Lock keeps a criterion as it is.
+// Lock keeps a criterion as it is. The error is a problem.List.
 func (q *PlanRequest) Lock(criterion string) error {
-	i := q.Sheet.Set().find(criterion)
+	set := q.Sheet.Set()
+	i := set.find(criterion)
 	if i < 0 {
-		return q.Sheet.Set().unknownIn("criterion", criterion)
+		return set.refuse(set.unknownCriterion(problem.Pointer("/locked", criterion), criterion))
 	}
 	q.locked |= 1 << i
 	return nil
 }
 
-// SetCost says what changing a criterion costs, 0 to MaxCost, however far.
+// SetCost says what changing a criterion costs, 0 to MaxCost, however far. The
+// error is a problem.List.
 func (q *PlanRequest) SetCost(criterion string, cost int) error {
-	i := q.Sheet.Set().find(criterion)
-	if i < 0 {
-		return q.Sheet.Set().unknownIn("criterion", criterion)
+	set := q.Sheet.Set()
+	path := problem.Pointer("/cost", criterion)
+	i := set.find(criterion)
+	switch {
+	case i < 0:
+		return set.refuse(set.unknownCriterion(path, criterion))
+	case cost < 0 || cost > MaxCost:
+		return problem.List{wrongCost(path, cost)}
 	}
-	if cost < 0 || cost > MaxCost {
-		return errorText("cost " + strconv.Itoa(cost) + " is not 0 to " + strconv.Itoa(MaxCost))
-	}
-	q.cost[i] = uint16(cost)
+	q.extra[i] = int16(cost - 1)
 	return nil
 }
+
+func wrongCost(path string, cost int) problem.Problem {
+	return planCost.At(path, problem.Param{Name: "most", Value: strconv.Itoa(MaxCost)}, problem.Param{Name: "cost", Value: strconv.Itoa(cost)})
+}
+
+// costOf is what changing a criterion costs.
+func (q *PlanRequest) costOf(i int) int { return int(q.extra[i]) + 1 }
 
 // Reason says what a change is for.
 type Reason string
@@ -75,6 +82,7 @@ type Change struct {
 // least cost; among those the fewest changes; among those the least total;
 // among those the first by criterion, then option, in printed order.
 type Plan struct {
+	Set       Set
 	Star      int
 	Reachable bool
 	Cost      int // 0 where not reachable
@@ -83,7 +91,6 @@ type Plan struct {
 	// BlockedBy names what stands in the way where the star is not reachable:
 	// the gates given, or the locked criteria that miss a minimum or keep back points.
 	BlockedBy []string
-	Rubric    LoadedRubric // zero for the built-in one
 }
 
 var (
@@ -141,7 +148,7 @@ func MakePlan(q *PlanRequest) (Plan, error) {
 	if problems := q.check(); len(problems) > 0 {
 		return Plan{}, problems
 	}
-	p := Plan{Star: q.Star, From: Score(&q.Sheet).Total, Rubric: q.Sheet.Set().Loaded()}
+	p := Plan{Set: q.Sheet.Set(), Star: q.Star, From: Score(&q.Sheet).Total}
 	if q.Sheet.gates == 0 {
 		if w, ok := q.best(0); ok {
 			return q.plan(&w), nil
@@ -280,7 +287,7 @@ func (q *PlanRequest) search(fixed, kept uint64, from [table.MaxCriteria]uint8, 
 		}
 	}
 	w := way{set: t, from: from, answers: from, kept: kept, price: unreachable}
-	for s := leastOf(q.Star); s <= table.MaxPoints; s++ {
+	for s := leastOf(q.Sheet.set, q.Star); s <= table.MaxPoints; s++ {
 		if prices[0][s] < w.price {
 			w.price, w.total = prices[0][s], s
 		}
@@ -337,7 +344,7 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 		for o := range c.Options {
 			answer := uint8(table.FirstOption + o)
 			if answer > from && (from < table.FirstOption || c.Options[o].Case == c.Options[from-table.FirstOption].Case) {
-				add(answer, uint32(q.cost[i])<<8|1)
+				add(answer, uint32(q.costOf(i))<<8|1)
 			}
 		}
 	}
@@ -355,8 +362,8 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 // plan tells a way as a plan.
 func (q *PlanRequest) plan(w *way) Plan {
 	p := Plan{
+		Set: q.Sheet.Set(),
 		Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total,
-		Rubric: q.Sheet.Set().Loaded(),
 	}
 	for i := range w.set.Criteria {
 		if w.changed&(1<<i) == 0 {
@@ -416,41 +423,3 @@ func (q *PlanRequest) blockedBy() []string {
 	}
 	return names
 }
-
-// AppendJSON appends the plan as the contract has it. Where the star is not
-// reachable cost and total.to are null and blockedBy says why.
-func (p *Plan) AppendJSON(b []byte) []byte {
-	b = append(b, `{"star":`...)
-	b = strconv.AppendInt(b, int64(p.Star), 10)
-	b = append(b, `,"reachable":`...)
-	b = strconv.AppendBool(b, p.Reachable)
-	b = append(b, `,"cost":`...)
-	b = appendIntIf(b, p.Cost, p.Reachable)
-	b = append(b, `,"total":{"from":`...)
-	b = strconv.AppendInt(b, int64(p.From), 10)
-	b = append(b, `,"to":`...)
-	b = appendIntIf(b, p.To, p.Reachable)
-	b = append(b, `},"changes":`...)
-	b = appendList(b, p.Changes, appendChange)
-	if !p.Reachable {
-		b = append(b, `,"blockedBy":`...)
-		b = appendStrings(b, p.BlockedBy)
-	}
-	return append(p.Rubric.appendMember(b), '}')
-}
-
-func appendChange(b []byte, c Change) []byte {
-	b = append(b, `{"criterion":`...)
-	b = problem.AppendString(b, c.Criterion.Code())
-	b = append(b, `,"from":`...)
-	b = problem.AppendString(b, c.From)
-	b = append(b, `,"to":`...)
-	b = problem.AppendString(b, c.To)
-	b = append(b, `,"points":`...)
-	b = strconv.AppendInt(b, int64(c.Points), 10)
-	b = append(b, `,"reason":`...)
-	return append(problem.AppendString(b, string(c.Reason)), '}')
-}
-
-// MarshalJSON implements json.Marshaler.
-func (p Plan) MarshalJSON() ([]byte, error) { return p.AppendJSON(nil), nil }

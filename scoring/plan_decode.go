@@ -13,6 +13,18 @@ import (
 // in the document as star; the one given to this function, where it is not 0,
 // comes first. The budget is that of a sheet. The error is a problem.List.
 func DecodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest, error) {
+	request, err := decodePlanRequest(data, star, editions...)
+	if err != nil {
+		return PlanRequest{}, err
+	}
+	if problems := request.check(); len(problems) > 0 {
+		return PlanRequest{}, problems
+	}
+	return request, nil
+}
+
+// decodePlanRequest reads a request that need not be ready for a plan.
+func decodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest, error) {
 	d := planDecoder{sheetDecoder{editions: editions}, NewPlanRequest(Sheet{}, star)}
 	problems := strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
 		d.Reader = r
@@ -21,13 +33,10 @@ func DecodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest,
 			member{"locked", false, d.readLocked}, member{"cost", false, d.readCost}, member{"star", false, d.readStar},
 		)
 	})
-	d.request.Sheet = d.sheet
-	if len(problems) == 0 {
-		problems = d.request.check()
-	}
 	if len(problems) > 0 {
 		return PlanRequest{}, problems
 	}
+	d.request.Sheet = d.sheet
 	return d.request, nil
 }
 
@@ -55,12 +64,11 @@ func (d *planDecoder) readLocked() {
 			return
 		}
 		i := d.find(code)
-		param := problem.Param{Name: "criterion", Value: string(code)}
 		switch {
 		case i < 0:
-			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), param))
+			d.Report(d.sheet.Set().unknownCriterion(d.Pointer(), string(code)))
 		case d.request.locked&(1<<i) != 0:
-			d.Report(planLockedTwice.At(d.Pointer(), param))
+			d.Report(planLockedTwice.At(d.Pointer(), problem.Param{Name: "criterion", Value: string(code)}))
 		default:
 			d.request.locked |= 1 << i
 		}
@@ -68,15 +76,15 @@ func (d *planDecoder) readLocked() {
 }
 
 func (d *planDecoder) readCost() {
-	d.request.cost = NewPlanRequest(Sheet{}, 0).cost
+	d.request.extra = [len(d.request.extra)]int16{}
 	d.eachCriterion(func(i int) {
 		cost, ok := d.Int()
 		switch {
 		case !ok || i < 0:
 		case cost < 0 || cost > MaxCost:
-			d.Report(planCost.At(d.Pointer(), problem.Param{Name: "most", Value: strconv.Itoa(MaxCost)}, problem.Param{Name: "cost", Value: strconv.Itoa(cost)}))
+			d.Report(wrongCost(d.Pointer(), cost))
 		default:
-			d.request.cost[i] = uint16(cost)
+			d.request.extra[i] = int16(cost - 1)
 		}
 	})
 }

@@ -25,6 +25,9 @@ func plan(t *testing.T, q scoring.PlanRequest) map[string]any {
 	require.NoError(t, err)
 	var m map[string]any
 	require.NoError(t, json.Unmarshal(p.AppendJSON(nil), &m))
+	assert.Equal(t, []any{q.Sheet.Set().Edition(), float64(q.Sheet.Set().No())}, []any{m["edition"], m["set"]})
+	delete(m, "edition")
+	delete(m, "set")
 	return m
 }
 
@@ -155,10 +158,10 @@ func TestPlanRefuses(t *testing.T) {
 	assert.Equal(t, "PLAN-01", problems[0].Code)
 
 	q := scoring.NewPlanRequest(best(t, 13), 4)
-	require.Error(t, q.Lock("9.9"))
-	require.Error(t, q.SetCost("9.9", 1))
-	require.Error(t, q.SetCost("1.1", -1))
-	assert.EqualError(t, q.SetCost("1.1", scoring.MaxCost+1), "cost 1001 is not 0 to 1000")
+	refused(t, q.Lock("9.9"), "SHEET-02", "/locked/9.9")
+	refused(t, q.SetCost("9.9", 1), "SHEET-02", "/cost/9.9")
+	refused(t, q.SetCost("1.1", -1), "PLAN-03", "/cost/1.1")
+	refused(t, q.SetCost("1.1", scoring.MaxCost+1), "PLAN-03", "/cost/1.1")
 	q.Star = 7
 	_, err = scoring.MakePlan(&q)
 	assert.ErrorContains(t, err, "PLAN-02")
@@ -639,7 +642,8 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, 1, safety.Points)
 	text, err := json.Marshal(safety)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"points":1,"criteria":["2","4"]}`, string(text), "1a is the lowest of its case, and none no answer")
+	loaded := lowest.Set().Loaded()
+	assert.JSONEq(t, `{"edition":"small","set":7,"rubric":{"id":"small","sha256":"`+loaded.SHA256+`"},"points":1,"criteria":["2","4"]}`, string(text), "1a is the lowest of its case, and none no answer")
 
 	higher := lowest
 	answer(t, &higher, "3", "2b")

@@ -2,10 +2,8 @@ package scoring
 
 import (
 	"iter"
-	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // Status says what kind of outcome a sheet has.
@@ -55,7 +53,8 @@ type Result struct {
 	below uint32 // bit k: a minimum of star 3+k or lower is missed
 }
 
-// Sheet is the sheet that the result follows from.
+// Sheet is the sheet that the result follows from, without an answer to a
+// criterion that falls away.
 func (r *Result) Sheet() Sheet { return r.sheet }
 
 // Shortfall is a minimum that is not met (Appendix II, the star marks).
@@ -133,90 +132,4 @@ func (r *Result) Gates() iter.Seq[Gate] {
 			}
 		}
 	}
-}
-
-// AppendJSON appends the result as the contract has it. The zero Result is null.
-func (r *Result) AppendJSON(b []byte) []byte {
-	if r.sheet.set == nil {
-		return append(b, "null"...)
-	}
-	b = appendHead(b, r.sheet.set)
-	b = r.sheet.Set().Loaded().appendMember(b)
-	b = append(b, `,"status":`...)
-	b = problem.AppendString(b, string(r.Status))
-	b = append(b, `,"total":`...)
-	b = strconv.AppendInt(b, int64(r.Total), 10)
-	b = append(b, `,"parts":`...)
-	b = r.Parts.appendJSON(b)
-	b = append(b, `,"band":`...)
-	b = appendOrNull(b, r.Band)
-	b = append(b, `,"star":`...)
-	b = appendOrNull(b, r.Star)
-	b = append(b, `,"authority":`...)
-	b = appendStringOrNull(b, string(r.Authority))
-	b = append(b, `,"shortfalls":[`...)
-	first := true
-	for s := range r.Shortfalls() {
-		b = appendShortfall(comma(b, &first), s)
-	}
-	b = append(b, `],"gates":[`...)
-	first = true
-	for g := range r.Gates() {
-		b = appendGate(comma(b, &first), g)
-	}
-	b = append(b, `],"unanswered":`...)
-	b = appendCodes(b, r.Unanswered())
-	b = append(b, `,"notApplicable":`...)
-	b = appendCodes(b, r.NotApplicable())
-	b = append(b, `,"bounds":`...)
-	return append(r.Bounds.appendJSON(b), '}')
-}
-
-// MarshalJSON implements json.Marshaler.
-func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
-
-func (p Parts) appendJSON(b []byte) []byte {
-	b = append(b, `{"A":`...)
-	b = strconv.AppendInt(b, int64(p.A), 10)
-	b = append(b, `,"B":`...)
-	b = strconv.AppendInt(b, int64(p.B), 10)
-	b = append(b, `,"C":`...)
-	return append(strconv.AppendInt(b, int64(p.C), 10), '}')
-}
-
-func appendShortfall(b []byte, s Shortfall) []byte {
-	b = append(b, `{"star":`...)
-	b = strconv.AppendInt(b, int64(s.Star), 10)
-	b = append(b, `,"criterion":`...)
-	b = problem.AppendString(b, s.Criterion.Code())
-	b = append(b, `,"have":`...)
-	b = appendStringOrNull(b, s.Have)
-	b = append(b, `,"need":`...)
-	return append(problem.AppendString(b, s.Need), '}')
-}
-
-func appendGate(b []byte, g Gate) []byte {
-	b = append(b, `{"id":`...)
-	b = problem.AppendString(b, g.ID)
-	b = append(b, `,"effect":`...)
-	return append(problem.AppendString(b, string(g.Effect)), '}')
-}
-
-// appendJSON appends the bounds, null when they are zero: no star is below 1.
-func (o Bounds) appendJSON(b []byte) []byte {
-	if o == (Bounds{}) {
-		return append(b, "null"...)
-	}
-	b = append(b, `{"total":`...)
-	b = o.Total.appendJSON(b)
-	b = append(b, `,"star":`...)
-	return append(o.Star.appendJSON(b), '}')
-}
-
-func (g Range) appendJSON(b []byte) []byte {
-	b = append(b, '[')
-	b = strconv.AppendInt(b, int64(g.Least), 10)
-	b = append(b, ',')
-	b = strconv.AppendInt(b, int64(g.Greatest), 10)
-	return append(b, ']')
 }

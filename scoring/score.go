@@ -10,6 +10,9 @@ func Score(s *Sheet) Result {
 	if s.set == nil {
 		return r
 	}
+	if d := s.set.Dependent; d >= 0 && r.fallsAway(int(d)) {
+		r.sheet.answers[d] = table.Unanswered // whatever it is, the same follows
+	}
 	points, flags := tally(s.set, &s.answers)
 	r.Parts = Parts{A: int(points & 0xff), B: int(points >> 8 & 0xff), C: int(points >> 16 & 0xff)}
 	r.Total = r.Parts.A + r.Parts.B + r.Parts.C
@@ -26,7 +29,7 @@ func Score(s *Sheet) Result {
 		r.Bounds = bounds(s)
 	default:
 		r.Status = Classified
-		r.Band = band(r.Total, 1)
+		r.Band = band(s.set, r.Total, 1)
 		r.Star = star(r.Band, r.below)
 		r.Authority = authority(r.Star)
 		r.Bounds = Bounds{Total: Range{r.Total, r.Total}, Star: Range{r.Star, r.Star}}
@@ -63,20 +66,18 @@ func gateStatus(t *table.Set, gates uint32) Status {
 	return Stopped
 }
 
-// leastOf is the least total, in points, of a star's band (Article 3.3).
-func leastOf(star int) int {
-	return [...]int{0, 0, 30, 50, 70, 90}[star]
-}
-
 // band reads the band, 1 to 5, off the exact average of count totals, never a
 // rounded one (Article 3.3: total average points).
-func band(sum, count int) int {
-	star := 5
-	for sum < leastOf(star)*count { // 1 star has no least
+func band(t *table.Set, sum, count int) int {
+	star := len(t.Bands)
+	for star > 1 && sum < leastOf(t, star)*count { // 1 star has no least
 		star--
 	}
 	return star
 }
+
+// leastOf is the least total, in points, of a star's band.
+func leastOf(t *table.Set, star int) int { return int(t.Bands[star-1]) }
 
 // star is the highest star not above the band whose minima are met (Appendix
 // II, the star marks). Bit k of below says that a minimum of star 3+k, or of a
@@ -125,5 +126,5 @@ func bounds(s *Sheet) Bounds {
 func outcome(t *table.Set, answers *[table.MaxCriteria]uint8) (total, stars int) {
 	points, flags := tally(t, answers)
 	total = int(points&0xff + points>>8&0xff + points>>16&0xff)
-	return total, star(band(total, 1), flags/table.BelowMinimum)
+	return total, star(band(t, total, 1), flags/table.BelowMinimum)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
@@ -231,11 +232,17 @@ func TestSheetRefuses(t *testing.T) {
 	t.Parallel()
 	sheet := productSet(t, 13).Sheet()
 	before := sheet
-	assert.ErrorContains(t, sheet.Answer("9.9", "a"), `no criterion "9.9"`)
-	assert.ErrorContains(t, sheet.Answer("1.1", "z"), `"z"`)
-	assert.Error(t, sheet.Answer("1.2", "none"), "1.2 prints 0 points")
-	assert.ErrorContains(t, sheet.SetGate("ip-infringement", true), "no gate")
+	refused(t, sheet.Answer("9.9", "a"), "SHEET-02", "/answers/9.9")
+	refused(t, sheet.Answer("1.1", "z"), "SHEET-03", "/answers/1.1")
+	refused(t, sheet.Answer("1.2", "none"), "SHEET-05", "/answers/1.2")
+	refused(t, sheet.SetGate("ip-infringement", true), "SHEET-07", "/gates")
+	refused(t, sheet.SetGate("x", true), "SHEET-06", "/gates")
 	assert.Equal(t, before, sheet)
+	water := productSet(t, 16).Sheet()
+	refused(t, water.SetGate("zero-sensory-point", false), "SHEET-08", "/gates")
+	var none scoring.Sheet
+	refused(t, none.Answer("1.1", "a"), "SHEET-10", "")
+	refused(t, none.SetGate("x", true), "SHEET-10", "")
 }
 
 // What a set says of itself: parts (Article 3.1), the part of a criterion and
@@ -361,4 +368,14 @@ func TestMarshal(t *testing.T) {
 	viaMarshal, err = json.Marshal(sheet)
 	require.NoError(t, err)
 	assert.JSONEq(t, string(sheet.AppendJSON(nil)), string(viaMarshal))
+}
+
+// refused tells that an error is one problem, with this code at this place.
+func refused(t *testing.T, err error, code, path string) {
+	t.Helper()
+	var problems problem.List
+	require.ErrorAs(t, err, &problems)
+	require.Len(t, problems, 1)
+	assert.Equal(t, code, problems[0].Code)
+	assert.Equal(t, path, problems[0].Path)
 }

@@ -1,8 +1,6 @@
 package scoring
 
 import (
-	"strconv"
-
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -13,6 +11,9 @@ var ofNoSet = problem.Kind{Code: "SHEET-10", Layer: problem.Rule, Message: lang.
 	Vi: "Phiếu không thuộc bộ sản phẩm nào.",
 	En: "The sheet belongs to no product set.",
 }}
+
+// OfNoSet is the error of the zero Sheet where something must follow from it.
+func OfNoSet() error { return problem.List{ofNoSet.At("")} }
 
 // Sheet is what one assessor chose for one product: an option for each
 // criterion, or none, or nothing yet, and the gates found. Points are never in
@@ -32,15 +33,18 @@ func (s *Sheet) Set() Set { return Set{s.set} }
 
 // Answer chooses an option (or NoneCode) for a criterion, and "" takes the
 // answer back. It fails, leaving the sheet as it was, when the set has no such
-// criterion or the criterion no such option.
+// criterion or the criterion no such option; the error is a problem.List.
 func (s *Sheet) Answer(criterion, option string) error {
-	i := s.Set().find(criterion)
+	set := s.Set()
+	path := problem.Pointer("/answers", criterion)
+	i := set.find(criterion)
 	if i < 0 {
-		return s.Set().unknownIn("criterion", criterion)
+		return set.refuse(set.unknownCriterion(path, criterion))
 	}
-	answer, ok := Criterion{s.set, i}.answer(option)
+	c := Criterion{s.set, i}
+	answer, ok := c.answer(option)
 	if !ok && option != "" {
-		return s.Set().unknownIn("option for criterion "+criterion+" called", option)
+		return problem.List{c.wrongOption(path, option)}
 	}
 	s.answers[i] = answer
 	return nil
@@ -60,17 +64,12 @@ func (s *Sheet) chosen(i int) string {
 }
 
 // SetGate notes that a gate was found, or takes that back. It fails when the
-// set has no such gate, or when the gate follows from the answers.
+// set has no such gate, or when the gate follows from the answers; the error is
+// a problem.List.
 func (s *Sheet) SetGate(id string, found bool) error {
-	if s.set == nil {
-		return s.Set().unknownIn("gate", id)
-	}
 	i := s.Set().gate(id)
-	if i < 0 {
-		return s.Set().unknownIn("gate", id)
-	}
-	if i == int(s.set.Derived) {
-		return errorText("gate " + strconv.Quote(id) + " follows from the answers and is never given")
+	if i < 0 || i == int(s.set.Derived) {
+		return s.Set().refuse(s.Set().wrongGate("/gates", id))
 	}
 	if found {
 		s.gates |= 1 << i
@@ -80,38 +79,11 @@ func (s *Sheet) SetGate(id string, found bool) error {
 	return nil
 }
 
-// AppendJSON appends the sheet in the form that DecodeSheet reads: criteria in
-// printed order, unanswered ones left out, gates sorted. The zero Sheet is null.
-func (s *Sheet) AppendJSON(b []byte) []byte {
-	if s.set == nil {
-		return append(b, "null"...)
+// refuse is the error of something that the set does not have; of no set, that
+// there is none.
+func (s Set) refuse(p problem.Problem) error {
+	if s.t == nil {
+		return OfNoSet()
 	}
-	b = appendHead(b, s.set)
-	b = append(b, `,"answers":{`...)
-	first := true
-	for i := range s.set.Criteria {
-		if s.answers[i] == table.Unanswered {
-			continue
-		}
-		b = comma(b, &first)
-		b = problem.AppendString(b, s.set.Criteria[i].Code)
-		b = append(b, ':')
-		b = problem.AppendString(b, s.chosen(i))
-	}
-	b = append(b, '}')
-	if s.gates != 0 {
-		b = append(b, `,"gates":[`...)
-		first = true
-		for i := range s.set.Gates {
-			if s.gates&(1<<i) != 0 {
-				b = comma(b, &first)
-				b = problem.AppendString(b, s.set.Gates[i].ID)
-			}
-		}
-		b = append(b, ']')
-	}
-	return append(b, '}')
+	return problem.List{p}
 }
-
-// MarshalJSON implements json.Marshaler.
-func (s Sheet) MarshalJSON() ([]byte, error) { return s.AppendJSON(nil), nil }

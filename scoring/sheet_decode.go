@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -54,9 +55,9 @@ var (
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate, ofNoSet,
-		planUnanswered, planStar, planCost, planLockedTwice, planNoStar, planOthers,
+		planUnanswered, planStar, planCost, planLockedTwice, planNoStar, planOthers, notComparable,
 		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
-		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum,
+		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum, councilGates,
 	}
 }
 
@@ -129,9 +130,13 @@ func (d *sheetDecoder) object(others ...member) {
 		}
 	})
 	if d.edition.t != nil && setPath != "" && d.sheet.set == nil {
-		d.Report(unknownSet.At(setPath, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: d.edition.ID()}))
+		d.Report(wrongSetNumber(setPath, no, d.edition))
 	}
 	c.readRest()
+}
+
+func wrongSetNumber(path string, no int, edition Edition) problem.Problem {
+	return unknownSet.At(path, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: edition.ID()})
 }
 
 // sheet is the blank sheet of a set, the zero Sheet where there is no such set.
@@ -198,7 +203,7 @@ func (d *sheetDecoder) readEdition() {
 		}
 		known += e.ID()
 	}
-	d.Report(unknownEdition.At(d.Pointer(), problem.Param{Name: "edition", Value: string(id)}, problem.Param{Name: "known", Value: known}))
+	d.Report(unknownEdition.At(d.Pointer(), problem.Param{Name: "edition", Value: string(id)}, problem.Choices("known", known)))
 }
 
 // readAnswers reads the answers.
@@ -235,7 +240,7 @@ func (d *sheetDecoder) eachCriterion(read func(i int)) {
 		}
 		since := d.Found()
 		if i < 0 && d.sheet.set != nil {
-			d.Report(unknownCriterion.At(d.Pointer(), d.setParam(), problem.Param{Name: "criterion", Value: code}))
+			d.Report(d.sheet.Set().unknownCriterion(d.Pointer(), code))
 			d.Skip()
 		} else {
 			read(i)
@@ -281,7 +286,7 @@ func (c Criterion) wrongOption(path, option string) problem.Problem {
 	if option == NoneCode {
 		return noneNotAllowed.At(path, criterion, problem.Param{Name: "option", Value: c.zeroOption()})
 	}
-	return unknownOption.At(path, criterion, problem.Param{Name: "option", Value: option}, problem.Param{Name: "known", Value: c.known()})
+	return unknownOption.At(path, criterion, problem.Param{Name: "option", Value: option}, problem.Choices("known", c.known()))
 }
 
 // Takes tells whether the set has a criterion that has an option.
@@ -299,18 +304,22 @@ func (s Set) WrongAnswer(path, criterion, option string) problem.Problem {
 	if c, ok := s.Criterion(criterion); ok {
 		return c.wrongOption(path, option)
 	}
-	return unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: criterion})
+	return s.unknownCriterion(path, criterion)
+}
+
+func (s Set) unknownCriterion(path, code string) problem.Problem {
+	return unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: code})
 }
 
 // CheckGates adds to what is found what is wrong with a list of gates that
-// stands at a place in a document. The edition is that of the set.
-func (e Edition) CheckGates(found *problem.Collector, path string, set Set, gates []string) {
-	d := sheetDecoder{edition: e, sheet: set.Sheet()}
+// stands at a place in a document.
+func (s Set) CheckGates(found *problem.Collector, path string, gates []string) {
+	sheet := s.Sheet()
 	for i, id := range gates {
 		if found.Full() {
 			return
 		}
-		if p, ok := d.addGate(path+"/"+strconv.Itoa(i), id); !ok {
+		if p, ok := sheet.addGate(path+"/"+strconv.Itoa(i), id); !ok {
 			found.Add(p)
 		}
 	}
@@ -348,39 +357,40 @@ func (d *sheetDecoder) readGates() {
 		if !ok || d.sheet.set == nil {
 			return
 		}
-		if p, ok := d.addGate(d.Pointer(), string(id)); !ok {
+		if p, ok := d.sheet.addGate(d.Pointer(), string(id)); !ok {
 			d.Report(p)
 		}
 	})
 }
 
 // addGate notes a gate in the sheet, or tells why it cannot stand there.
-func (d *sheetDecoder) addGate(path, id string) (p problem.Problem, ok bool) {
-	gate := problem.Param{Name: "gate", Value: id}
-	i := d.sheet.Set().gate(id)
+func (s *Sheet) addGate(path, id string) (p problem.Problem, ok bool) {
+	i := s.Set().gate(id)
 	switch {
-	case i < 0 && d.gateOfAnySet(id):
-		return otherSetsGate.At(path, gate, d.setParam()), false
-	case i < 0:
-		return unknownGate.At(path, gate), false
-	case i == int(d.sheet.set.Derived):
-		return derivedGate.At(path, gate), false
-	case d.sheet.gates&(1<<i) != 0:
-		return repeatedGate.At(path, gate), false
+	case i < 0 || i == int(s.set.Derived):
+		return s.Set().wrongGate(path, id), false
+	case s.gates&(1<<i) != 0:
+		return repeatedGate.At(path, problem.Param{Name: "gate", Value: id}), false
 	}
-	d.sheet.gates |= 1 << i
+	s.gates |= 1 << i
 	return problem.Problem{}, true
 }
 
-func (d *sheetDecoder) gateOfAnySet(id string) bool {
-	for i := range d.edition.t.Sets {
-		if (Set{&d.edition.t.Sets[i]}).gate(id) >= 0 {
-			return true
-		}
+// wrongGate is the problem of a gate that is not there or is never given.
+func (s Set) wrongGate(path, id string) problem.Problem {
+	gate := problem.Param{Name: "gate", Value: id}
+	switch {
+	case s.gate(id) >= 0: // the derived one
+		return derivedGate.At(path, gate)
+	case s.gateOfOtherSet(id):
+		return otherSetsGate.At(path, gate, s.param())
+	default:
+		return unknownGate.At(path, gate)
 	}
-	return false
 }
 
-func (d *sheetDecoder) setParam() problem.Param { return d.sheet.Set().param() }
+func (s Set) gateOfOtherSet(id string) bool {
+	return s.t != nil && slices.Contains(s.t.EditionGates, id)
+}
 
 func (s Set) param() problem.Param { return problem.Param{Name: "set", Value: strconv.Itoa(s.No())} }

@@ -12,7 +12,7 @@ import (
 
 var (
 	vectorSyntax = problem.Kind{Code: "VECTOR-01", Layer: problem.Rule, Message: lang.Text{
-		Vi: "Dòng phiếu sai ở ký tự thứ {position}: cần {expectedVi}.",
+		Vi: "Dòng phiếu sai ở ký tự thứ {position}: cần {expected}.",
 		En: "The vector is wrong at character {position}: {expected} is expected.",
 	}}
 	vectorOrder = problem.Kind{Code: "VECTOR-02", Layer: problem.Rule, Message: lang.Text{
@@ -180,7 +180,7 @@ func (v *vectorReader) position() problem.Param {
 }
 
 func (v *vectorReader) expected(en, vi string) (Sheet, error) {
-	return Sheet{}, problem.List{vectorSyntax.At("", v.position(), problem.Param{Name: "expected", Value: en}, problem.Param{Name: "expectedVi", Value: vi})}
+	return Sheet{}, problem.List{vectorSyntax.At("", v.position(), problem.Worded("expected", en, lang.Text{Vi: vi, En: en}))}
 }
 
 func (v *vectorReader) outOfOrder() (Sheet, error) {

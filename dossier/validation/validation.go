@@ -16,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -115,7 +116,7 @@ func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
 	case tag == "oneof":
 		kind = &shape.NotOneOf
 		param("value", text())
-		param("allowed", strings.ReplaceAll(f.Param(), " ", ", "))
+		params = append(params, problem.Choices("allowed", strings.ReplaceAll(f.Param(), " ", ", ")))
 	case tag == "max" && f.Kind() == reflect.String:
 		kind = &shape.TooLong
 		param("limit", f.Param())
@@ -145,8 +146,7 @@ func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
 		param("limit", limit)
 	}
 	title, _, _ := strings.Cut(field.Tag.Get("jsonschema"), ",")
-	param("field", field.Tag.Get("en"))
-	param("fieldVi", strings.TrimPrefix(title, "title="))
+	params = append(params, shape.Field(path, lang.Text{Vi: strings.TrimPrefix(title, "title="), En: field.Tag.Get("en")}))
 	return kind.At(path, params...)
 }
 

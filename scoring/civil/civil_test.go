@@ -1,6 +1,7 @@
 package civil_test
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -92,4 +93,64 @@ func TestAddMonths(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.want, d.AddMonths(c.months).String(), c.from)
 	}
+}
+
+// A date goes in and out as 2026-07-03, no date as null.
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	type both struct {
+		Date  civil.Date            `json:"date"`
+		Texts map[civil.Date]string `json:"texts"`
+	}
+	for written, value := range map[string]both{
+		`{"date":"2026-07-03","texts":{"2024-02-29":"leap"}}`: {civil.Date{Year: 2026, Month: 7, Day: 3}, map[civil.Date]string{{Year: 2024, Month: 2, Day: 29}: "leap"}},
+		`{"date":null,"texts":{}}`:                            {Texts: map[civil.Date]string{}},
+	} {
+		b, err := json.Marshal(value)
+		require.NoError(t, err)
+		assert.Equal(t, written, string(b))
+		var read both
+		require.NoError(t, json.Unmarshal(b, &read))
+		assert.Equal(t, value, read)
+	}
+	_, err := json.Marshal(civil.Date{Year: 2026, Month: 2, Day: 30})
+	require.Error(t, err)
+	for _, bad := range []string{`"2026-02-30"`, `"2026-7-3"`, `20260703`, `""`, `{"Year":2026}`, `"2026-07-03T00:00:00Z"`, `"2026-07-0\u0033"`} {
+		d := civil.Date{Year: 1, Month: 1, Day: 1}
+		var problems problem.List
+		require.ErrorAs(t, json.Unmarshal([]byte(bad), &d), &problems, bad)
+		assert.Equal(t, "DATE-01", problems[0].Code)
+		assert.Equal(t, civil.Date{Year: 1, Month: 1, Day: 1}, d)
+	}
+	require.Error(t, new(civil.Date).UnmarshalJSON(nil))
+	require.Error(t, new(civil.Date).UnmarshalJSON([]byte(`"`)))
+}
+
+func TestDatabase(t *testing.T) {
+	t.Parallel()
+	day := civil.Date{Year: 2026, Month: 7, Day: 3}
+	hanoi := time.FixedZone("+07", 7*3600)
+	for _, source := range []any{"2026-07-03", []byte("2026-07-03"), day.Time(hanoi), time.Date(2026, 7, 3, 23, 59, 0, 0, hanoi)} {
+		var d civil.Date
+		require.NoError(t, d.Scan(source))
+		assert.Equal(t, day, d)
+	}
+	d := day
+	require.NoError(t, d.Scan(nil))
+	assert.Zero(t, d)
+	require.NoError(t, d.Scan(time.Time{}))
+	assert.Zero(t, d)
+	for _, bad := range []any{3, "x", []byte("2026-02-30")} {
+		require.ErrorAs(t, d.Scan(bad), &problem.List{})
+	}
+	v, err := day.Value()
+	require.NoError(t, err)
+	assert.Equal(t, "2026-07-03", v)
+	v, err = civil.Date{}.Value()
+	require.NoError(t, err)
+	assert.Nil(t, v)
+	_, err = civil.Date{Month: 13}.Value()
+	require.Error(t, err)
+	assert.Zero(t, civil.Date{Month: 13}.Time(time.UTC))
+	assert.Zero(t, civil.Of(civil.Date{}.Time(time.UTC)))
 }

@@ -24,3 +24,19 @@ func (t Text) In(l Lang) string {
 	}
 	return t.Vi
 }
+
+// Named is a thing that has an id and a name.
+type Named struct {
+	ID   string `json:"id"`
+	Name Text   `json:"name"`
+}
+
+// NameOf is the name of the thing of an id; empty where there is none.
+func NameOf(list []Named, id string) Text {
+	for i := range list {
+		if list[i].ID == id {
+			return list[i].Name
+		}
+	}
+	return Text{}
+}

@@ -14,7 +14,12 @@ var more = Kind{Code: "JSON-11", Layer: Rule, Message: lang.Text{
 }}
 
 // Kinds lists the kinds of problem that this package reports.
-func Kinds() []Kind { return []Kind{more} }
+func Kinds() []Kind { return []Kind{more, notWritten} }
+
+var notWritten = Kind{Code: "JSON-13", Layer: Rule, Message: lang.Text{
+	Vi: "Không đúng như thư viện này ghi ra: {detail}.",
+	En: "This is not what the library writes: {detail}.",
+}}
 
 // Collector gathers what is wrong with one document within the document's
 // budget. Errors come before warnings: no number of warnings hides an error.

@@ -7,9 +7,8 @@
 package problem
 
 import (
+	"slices"
 	"strings"
-
-	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/plain"
@@ -42,8 +41,21 @@ type Kind struct {
 	Message lang.Text
 }
 
-// Param is a value that a message names, such as the option that is unknown.
-type Param struct{ Name, Value string }
+// Param is a value that a message names. It is for machines: a code, a number,
+// or what the caller wrote, such as the option that is unknown. Make one that
+// people read in other words with Worded.
+type Param struct {
+	Name, Value string
+
+	words lang.Text // what a message says in place of Value, of our own making
+}
+
+// Worded is a parameter that a message says in words of ours. They are never
+// shortened, and stand in the message alone.
+func Worded(name, value string, words lang.Text) Param { return Param{name, value, words} }
+
+// Choices is a parameter that lists what may be given. It is never shortened.
+func Choices(name, list string) Param { return Param{name, list, lang.Text{Vi: list, En: list}} }
 
 // Problem is one thing wrong with an input.
 type Problem struct {
@@ -55,32 +67,64 @@ type Problem struct {
 	Params   []Param
 }
 
-// At makes a problem of this kind at a place. Long values are shortened.
+// At makes a problem of this kind at a place. Long values of the caller's are shortened.
 func (k Kind) At(path string, params ...Param) Problem {
-	p := Problem{Code: k.Code, Path: path, Severity: Error, Layer: k.Layer, Params: params}
+	p := Problem{Code: k.Code, Path: path, Severity: Error, Layer: k.Layer}
 	if k.Warning {
 		p.Severity = Warning
 	}
-	pairs := make([]string, 0, 2*len(params))
-	for i, param := range params {
-		params[i].Value = Shorten(param.Value)
-		pairs = append(pairs, "{"+param.Name+"}", params[i].Value)
+	for i := range params {
+		if params[i].words == (lang.Text{}) {
+			params[i].Value = Shorten(params[i].Value)
+		}
 	}
-	fill := strings.NewReplacer(pairs...)
-	p.Message = lang.Text{Vi: fill.Replace(k.Message.Vi), En: fill.Replace(k.Message.En)}
+	p.Message = lang.Text{Vi: fill(k.Message.Vi, params, lang.Vi), En: fill(k.Message.En, params, lang.En)}
+	for i := range params {
+		params[i].words = lang.Text{}
+	}
+	p.Params = params
 	return p
+}
+
+// fill puts the parameters where a message names them in braces.
+func fill(message string, params []Param, l lang.Lang) string {
+	var b []byte
+	for {
+		before, rest, found := strings.Cut(message, "{")
+		b = append(b, before...)
+		if !found {
+			return string(b)
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		i := slices.IndexFunc(params, func(p Param) bool { return p.Name == name })
+		if i < 0 { // not given: the name stands as it is
+			b, message = append(b, '{'), rest
+			continue
+		}
+		b, message = append(b, params[i].in(l)...), after
+	}
+}
+
+// in is what a message says for the parameter.
+func (p *Param) in(l lang.Lang) string {
+	if p.words == (lang.Text{}) {
+		return p.Value
+	}
+	return p.words.In(l)
 }
 
 // List is all that is wrong with one input. As an error it is what every
 // function here returns for a bad input; errors.As finds it.
 type List []Problem
 
-// Error joins the English messages, one a line, each with its code and place.
-// No value in them begins a line of its own.
+// Error joins the English messages of the errors, one a line, each with its code
+// and place. Warnings are left out. No value in them begins a line of its own.
 func (l List) Error() string {
-	lines := make([]string, len(l))
-	for i, p := range l {
-		lines[i] = plain.Text(p.Code + " " + p.Path + ": " + p.Message.En)
+	var lines []string
+	for _, p := range l {
+		if p.Severity == Error {
+			lines = append(lines, plain.Text(p.Code+" "+p.Path+": "+p.Message.En))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
@@ -104,55 +148,4 @@ func (l List) Of(code string) List {
 		}
 	}
 	return of
-}
-
-// AppendJSON appends the problem as CONTRACT names it: code, path, severity,
-// layer, message and params.
-func (p Problem) AppendJSON(b []byte) []byte {
-	b = append(b, `{"code":`...)
-	b = AppendString(b, p.Code)
-	b = append(b, `,"path":`...)
-	b = AppendString(b, p.Path)
-	b = append(b, `,"severity":`...)
-	b = AppendString(b, string(p.Severity))
-	b = append(b, `,"layer":`...)
-	b = AppendString(b, string(p.Layer))
-	b = append(b, `,"message":{"vi":`...)
-	b = AppendString(b, p.Message.Vi)
-	b = append(b, `,"en":`...)
-	b = AppendString(b, p.Message.En)
-	b = append(b, `},"params":{`...)
-	for i, param := range p.Params {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = AppendString(b, param.Name)
-		b = append(b, ':')
-		b = AppendString(b, param.Value)
-	}
-	return append(b, "}}"...)
-}
-
-// MarshalJSON implements json.Marshaler.
-func (p Problem) MarshalJSON() ([]byte, error) { return p.AppendJSON(nil), nil }
-
-// AppendJSON appends the list as a JSON array.
-func (l List) AppendJSON(b []byte) []byte {
-	b = append(b, '[')
-	for i, p := range l {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = p.AppendJSON(b)
-	}
-	return append(b, ']')
-}
-
-// MarshalJSON implements json.Marshaler; an empty list is [].
-func (l List) MarshalJSON() ([]byte, error) { return l.AppendJSON(nil), nil }
-
-// AppendString appends s as a JSON string; bytes that are not UTF-8 become U+FFFD.
-func AppendString(b []byte, s string) []byte {
-	b, _ = jsontext.AppendQuote(b, s) // the only error tells of such bytes, after replacing them
-	return b
 }

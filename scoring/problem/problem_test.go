@@ -95,3 +95,57 @@ func TestShorten(t *testing.T) {
 	assert.Equal(t, "…", problem.Shorten(strings.Repeat("\x80", 100)), "no character begins anywhere")
 	assert.Equal(t, "/~1…", string(problem.AppendToken(nil, "/~"+strings.Repeat("\x80", 100))))
 }
+
+// What a message says in words of ours stands there whole, and in the message alone.
+func TestWordsAreForMessagesAlone(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("a, ", 100)
+	p := kind.At("", problem.Worded("option", "b", lang.Text{Vi: long + "vi", En: long + "en"}), problem.Choices("criterion", long))
+	assert.Equal(t, "Mức "+long+"vi của "+long+".", p.Message.Vi)
+	assert.Equal(t, "Option "+long+"en of "+long+".", p.Message.En)
+	assert.Equal(t, []problem.Param{{Name: "option", Value: "b"}, {Name: "criterion", Value: long}}, p.Params)
+}
+
+func TestErrorLeavesWarningsOut(t *testing.T) {
+	t.Parallel()
+	warning := problem.Kind{Code: "TEST-02", Warning: true}
+	assert.Equal(t, "TEST-01 /b: Option {option} of {criterion}.", problem.List{warning.At("/a"), kind.At("/b"), warning.At("/c")}.Error())
+}
+
+func TestReadBack(t *testing.T) {
+	t.Parallel()
+	for _, list := range []problem.List{
+		nil,
+		{kind.At("/a/~1", problem.Param{Name: "option", Value: "z"}, problem.Param{Name: "criterion", Value: "1.1"}), kind.At(""), problem.Kind{Code: "TEST-02", Warning: true}.At("/b")},
+		{kind.At("", problem.Worded("option", "b", lang.Text{Vi: "x", En: "y"}))},
+	} {
+		var read problem.List
+		require.NoError(t, json.Unmarshal(mustJSON(t, list), &read))
+		assert.Equal(t, list, read)
+	}
+}
+
+func TestReadingBackTakesNothingElse(t *testing.T) {
+	t.Parallel()
+	good := string(mustJSON(t, kind.At("/a", problem.Param{Name: "option", Value: "z"})))
+	for name, bad := range map[string]string{
+		"unknown":    strings.Replace(good, `{"code"`, `{"more":1,"code"`, 1),
+		"missing":    strings.Replace(good, `"path":"/a",`, "", 1),
+		"null":       strings.Replace(good, `"/a"`, "null", 1),
+		"case":       strings.Replace(good, `"path"`, `"Path"`, 1),
+		"number":     strings.Replace(good, `"z"`, "1", 1),
+		"no params":  strings.Replace(good, `{"option":"z"}`, "null", 1),
+		"list":       "[" + good + "]",
+		"duplicated": strings.Replace(good, `{"code"`, `{"code":"a","code"`, 1),
+	} {
+		p := kind.At("/kept")
+		var problems problem.List
+		require.ErrorAs(t, p.UnmarshalJSON([]byte(bad)), &problems, name)
+		assert.Equal(t, "JSON-13", problems[0].Code)
+		assert.Equal(t, kind.At("/kept"), p, name)
+	}
+	var list problem.List
+	require.Error(t, json.Unmarshal([]byte(`[`+good+`,{}]`), &list))
+	require.Error(t, json.Unmarshal([]byte(`{}`), &list))
+	require.Error(t, list.UnmarshalJSON([]byte("null")), "no list is not an empty one")
+}

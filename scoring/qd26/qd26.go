@@ -7,7 +7,10 @@
 package qd26
 
 import (
+	"slices"
+
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/internal/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
@@ -17,20 +20,28 @@ import (
 const ID = "qd26-2026"
 
 // Edition returns the edition. It costs nothing: the tables are static.
-func Edition() scoring.Edition { return scoring.FromTable(&edition) }
+func Edition() scoring.Edition { return scoring.FromTable(&qd26.Edition) }
 
 // SHA256 is the hash of the published rubric, words included, as it is written
 // by rubric.Rubric.JSON: 64 hexadecimal digits. Rules and words that travel apart
 // are known by it to belong together.
-func SHA256() string { return sha256OfRubric }
+func SHA256() string { return qd26.SHA256 }
 
-// EvidenceName is the name of a kind of evidence (Appendix III, form 02); empty
-// for a kind that is not there. What is handed in for each is in package words.
-func EvidenceName(kind string) lang.Text {
-	for i := range evidenceNames {
-		if evidenceNames[i].kind == kind {
-			return evidenceNames[i].name
-		}
-	}
-	return lang.Text{}
-}
+// Evidence lists the kinds of evidence (Appendix III, form 02), sorted by id.
+// What is handed in for each is in package words.
+func Evidence() []lang.Named { return slices.Clone(evidence) }
+
+// EvidenceName is the name of a kind of evidence; empty for a kind that is not there.
+func EvidenceName(kind string) lang.Text { return lang.NameOf(evidence, kind) }
+
+// Sectors lists the sectors of the classification (Appendix I), I to VI.
+func Sectors() []lang.Named { return slices.Clone(sectors) }
+
+// SectorName is the name of a sector; empty for none of the six.
+func SectorName(sector string) lang.Text { return lang.NameOf(sectors, sector) }
+
+// Ministries lists the ministries that manage products (Appendix I), sorted by id.
+func Ministries() []lang.Named { return slices.Clone(ministries) }
+
+// MinistryName is the name of a ministry; empty for none of the four.
+func MinistryName(ministry string) lang.Text { return lang.NameOf(ministries, ministry) }

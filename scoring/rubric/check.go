@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/internal/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -59,6 +61,14 @@ var (
 	badErratum = problem.Kind{Code: "RUBRIC-13", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Bảng đính chính trỏ đến bộ hoặc tiêu chí không có.", En: "The erratum or oddity names a set or criterion that is not there.",
 	}}
+	badBands = problem.Kind{Code: "RUBRIC-15", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Mức điểm của các hạng phải ghi từ 5 sao xuống 1 sao, giảm dần, từ 0 đến {most} điểm, và 1 sao từ 0 điểm.",
+		En: "The bands go from 5 stars down to 1, falling, within 0 to {most} points, and 1 star begins at 0.",
+	}}
+	badClass = problem.Kind{Code: "RUBRIC-16", Layer: problem.Rule, Message: lang.Text{
+		Vi: "Phân loại phải có ngành, nhóm và bộ quản lý nằm trong danh sách của bộ tiêu chí.",
+		En: "A class has a sector and managing ministries, of those that the rubric lists, and a group.",
+	}}
 	badEvidence = problem.Kind{Code: "RUBRIC-14", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Không có loại minh chứng {id}.", En: "There is no kind of evidence {id}.",
 	}}
@@ -68,7 +78,7 @@ var (
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		badCode, repeatedCode, wrongSum, wrongParts, notAscending, badPoints, badMinimum,
-		badText, badGate, badCondition, tooMany, badCases, badErratum, badEvidence,
+		badText, badGate, badCondition, tooMany, badCases, badErratum, badEvidence, badBands, badClass,
 	}
 }
 
@@ -76,7 +86,7 @@ func Kinds() []problem.Kind {
 // or minima that do not ascend, codes used twice, texts missing, references to
 // nothing. An empty list means that the rubric compiles.
 func (r *Rubric) Check() problem.List {
-	c := &checker{edition: r.Edition, evidence: map[string]bool{}, places: map[int]map[string]bool{}, found: problem.Collect(budget.Rubric())}
+	c := &checker{edition: r.Edition, evidence: map[string]bool{}, sectors: map[string]bool{}, ministries: map[string]bool{}, places: map[int]map[string]bool{}, found: problem.Collect(budget.Rubric())}
 	for i, e := range r.Evidence {
 		path := at("/evidence", i)
 		c.code(path+"/id", e.ID, isID)
@@ -84,6 +94,9 @@ func (r *Rubric) Check() problem.List {
 		c.text(path+"/name", e.Name)
 		c.text(path+"/proof", e.Proof)
 	}
+	c.named("/sectors", r.Sectors, c.sectors)
+	c.named("/ministries", r.Ministries, c.ministries)
+	c.bands(r.Bands)
 	c.code("/edition", r.Edition, isID)
 	c.count("/sets", len(r.Sets), 1000)
 	seen := map[string]bool{}
@@ -115,9 +128,11 @@ func (r *Rubric) Check() problem.List {
 // checker gathers the problems of a rubric.
 type checker struct {
 	edition  string
-	evidence map[string]bool         // the ids of the kinds of evidence
-	places   map[int]map[string]bool // the criteria of each set
-	found    problem.Collector
+	evidence map[string]bool // the ids of the kinds of evidence
+	// and of the sectors and the ministries
+	sectors, ministries map[string]bool
+	places              map[int]map[string]bool // the criteria of each set
+	found               problem.Collector
 }
 
 func (c *checker) report(k problem.Kind, path string, params ...problem.Param) {
@@ -169,8 +184,48 @@ func (c *checker) place(path string, no int, criterion string) {
 	}
 }
 
+// named checks a list of things that have an id and a name, and notes the ids.
+func (c *checker) named(path string, list []lang.Named, ids map[string]bool) {
+	for i, x := range list {
+		c.code(at(path, i)+"/id", strings.ToLower(x.ID), isID) // sectors are written I to VI
+		c.unique(ids, at(path, i)+"/id", x.ID)
+		c.text(at(path, i)+"/name", x.Name)
+	}
+}
+
+// bands checks the bands, where they are not those of the edition in force.
+func (c *checker) bands(bands []Band) {
+	if len(bands) == 0 {
+		return
+	}
+	ok := len(bands) == 5 && bands[4].Least == 0
+	above := table.MaxPoints + 1
+	for i, band := range bands {
+		ok = ok && band.Star == 5-i && 0 <= band.Least && band.Least < above
+		above = band.Least
+	}
+	if !ok {
+		c.report(badBands, "/bands", param("most", strconv.Itoa(table.MaxPoints)))
+	}
+}
+
+func (c *checker) class(path string, class *Class) {
+	if class == nil {
+		return
+	}
+	listed := func(ids map[string]bool, id string) bool { return id != "" && (len(ids) == 0 || ids[id]) }
+	ok := listed(c.sectors, class.Sector) && class.Group != "" && len(class.Ministries) > 0
+	for _, id := range class.Ministries {
+		ok = ok && listed(c.ministries, id)
+	}
+	if !ok {
+		c.report(badClass, path)
+	}
+}
+
 func (c *checker) set(path string, s *Set) {
 	c.text(path+"/name", s.Name)
+	c.class(path+"/class", s.Class)
 	c.parts(path+"/parts", s.Parts)
 	if len(s.Gates) > table.MaxGates {
 		c.report(tooMany, path+"/gates", param("most", strconv.Itoa(table.MaxGates)))
@@ -226,13 +281,11 @@ func (c *checker) parts(path string, parts []Part) {
 		total += p.Max
 	}
 	ok = ok && total == table.MaxPoints
-	switch c.edition {
-	case "qd26-2026", "qd148-2023":
-		want = "40/25/35"
-		ok = ok && parts[0].Max == 40 && parts[1].Max == 25
-	case "qd1048-2019":
-		want = "35/25/40"
-		ok = ok && parts[0].Max == 35 && parts[1].Max == 25
+	for i := range qd26.Editions {
+		if e := &qd26.Editions[i]; e.ID == c.edition {
+			want = fmt.Sprintf("%d/%d/%d", e.Parts[0], e.Parts[1], e.Parts[2])
+			ok = ok && parts[0].Max == int(e.Parts[0]) && parts[1].Max == int(e.Parts[1])
+		}
 	}
 	if !ok {
 		c.report(wrongParts, path, param("edition", c.edition), param("want", want))
@@ -355,6 +408,9 @@ func (c *checker) gates(path string, s *Set) {
 		}
 		if !ok {
 			c.report(badGate, gatePath)
+		}
+		if g.Paper != "" && !c.evidence[g.Paper] {
+			c.report(badEvidence, gatePath+"/paper", param("id", g.Paper))
 		}
 	}
 }

@@ -37,9 +37,12 @@ func trial() *rubric.Rubric {
 			{Set: 7, Criterion: "1.2", Cell: both("a"), Printed: "4", Used: "5", Why: both("sum")},
 			{Set: 7, Criterion: "part A", Cell: both("max"), Used: "30", Why: both("blank")},
 		},
-		Oddities: []rubric.Oddity{{Note: both("everywhere")}, {Set: 7, Note: both("in the set")}, {Set: 7, Criterion: "2", Note: both("here")}},
-		Sets: []rubric.Set{{No: 7, Name: both("Trial set"), Gates: []rubric.Gate{
-			{ID: "forged", Effect: "reject", Label: both("Forged")},
+		Bands:      []rubric.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1}},
+		Sectors:    []lang.Named{{ID: "I", Name: both("Food")}},
+		Ministries: []lang.Named{{ID: "trade", Name: both("Trade")}},
+		Oddities:   []rubric.Oddity{{Note: both("everywhere")}, {Set: 7, Note: both("in the set")}, {Set: 7, Criterion: "2", Note: both("here")}},
+		Sets: []rubric.Set{{No: 7, Name: both("Trial set"), Class: &rubric.Class{Sector: "I", Group: "2", Subgroup: "a", Ministries: []string{"trade"}}, Gates: []rubric.Gate{
+			{ID: "forged", Effect: "reject", Paper: "label", Label: both("Forged")},
 			{ID: "no-name", Effect: "stop", Criterion: "1.1", ZeroPointsAt: []string{"1.1"}, Label: both("No name")},
 		}, Parts: []rubric.Part{
 			{Code: "A", Name: both("A"), Sections: []rubric.Section{{Code: "1", Name: both("One"), Criteria: []rubric.Criterion{
@@ -186,6 +189,26 @@ var changes = []change{
 	{"a kind of evidence twice", func(r *rubric.Rubric) { r.Evidence[1].ID = "label" }, "RUBRIC-02 /evidence/1/id label"},
 	{"evidence without a name", func(r *rubric.Rubric) { r.Evidence[1].Name.En = "" }, "RUBRIC-08 /evidence/1/name"},
 	{"evidence without proof", func(r *rubric.Rubric) { r.Evidence[1].Proof.Vi = "" }, "RUBRIC-08 /evidence/1/proof"},
+	{"a gate's paper of no kind", func(r *rubric.Rubric) { r.Sets[0].Gates[0].Paper = "x" }, "RUBRIC-14 /sets/0/gates/0/paper x"},
+	{"no bands", func(r *rubric.Rubric) { r.Bands = nil }, ""},
+	{"four bands", func(r *rubric.Rubric) { r.Bands = r.Bands[1:] }, "RUBRIC-15 /bands 100"},
+	{"a band of no star", func(r *rubric.Rubric) { r.Bands[0].Star = 6 }, "RUBRIC-15 /bands 100"},
+	{"bands from 1 star up", func(r *rubric.Rubric) { slices.Reverse(r.Bands) }, "RUBRIC-15 /bands 100"},
+	{"two bands from one total", func(r *rubric.Rubric) { r.Bands[1].Least = 90 }, "RUBRIC-15 /bands 100"},
+	{"5 stars from 100", func(r *rubric.Rubric) { r.Bands[0].Least = 100 }, ""},
+	{"5 stars from 101", func(r *rubric.Rubric) { r.Bands[0].Least = 101 }, "RUBRIC-15 /bands 100"},
+	{"1 star from 1", func(r *rubric.Rubric) { r.Bands[4].Least = 1 }, "RUBRIC-15 /bands 100"},
+	{"1 star from less than nothing", func(r *rubric.Rubric) { r.Bands[4].Least = -1 }, "RUBRIC-15 /bands 100"},
+	{"no class", func(r *rubric.Rubric) { r.Sets[0].Class = nil }, ""},
+	{"a class of no sector", func(r *rubric.Rubric) { r.Sets[0].Class.Sector = "II" }, "RUBRIC-16 /sets/0/class"},
+	{"a class of no group", func(r *rubric.Rubric) { r.Sets[0].Class.Group = "" }, "RUBRIC-16 /sets/0/class"},
+	{"a class without a ministry", func(r *rubric.Rubric) { r.Sets[0].Class.Ministries = []string{} }, "RUBRIC-16 /sets/0/class"},
+	{"a ministry that is not listed", func(r *rubric.Rubric) { r.Sets[0].Class.Ministries[0] = "x" }, "RUBRIC-16 /sets/0/class"},
+	{"a sector twice", func(r *rubric.Rubric) { r.Sectors = append(r.Sectors, r.Sectors[0]) }, "RUBRIC-02 /sectors/1/id I"},
+	{"a ministry without a name", func(r *rubric.Rubric) { r.Ministries[0].Name.En = "" }, "RUBRIC-08 /ministries/0/name"},
+	{"a ministry of no id", func(r *rubric.Rubric) {
+		r.Ministries = append(r.Ministries, lang.Named{ID: "a b", Name: both("x")})
+	}, "RUBRIC-01 /ministries/1/id a b"},
 	{"evidence of no kind", func(r *rubric.Rubric) { at(r, "1.2").Evidence[0] = "x" }, "RUBRIC-14 " + c12 + "/evidence/0 x"},
 	{"no Vietnamese", func(r *rubric.Rubric) { r.Sets[0].Name.Vi = "" }, "RUBRIC-08 " + set + "/name"},
 	{"a space before", func(r *rubric.Rubric) { r.Sets[0].Parts[0].Name.En = " a" }, "RUBRIC-08 " + set + "/parts/0/name"},
@@ -439,7 +462,7 @@ func TestEveryKindIsMet(t *testing.T) {
 	for _, k := range rubric.Kinds() {
 		assert.True(t, slices.ContainsFunc(changes, func(c change) bool { return strings.Contains(c.want, k.Code) }), k.Code)
 	}
-	assert.Len(t, rubric.Kinds(), 14)
+	assert.Len(t, rubric.Kinds(), 16)
 }
 
 // Codes of options are a letter, a case's digit and a letter, no and yes; "none"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/internal/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 )
 
@@ -16,9 +17,9 @@ func (r *Rubric) Compile() (scoring.Edition, error) {
 	if err != nil {
 		return scoring.Edition{}, err
 	}
-	hash := r.SHA256()
+	loaded := &table.Loaded{SHA256: r.SHA256(), Rubric: r}
 	for i := range t.Sets {
-		t.Sets[i].SHA256 = hash
+		t.Sets[i].Loaded = loaded
 	}
 	return scoring.FromTable(t), nil
 }
@@ -33,14 +34,44 @@ func (r *Rubric) Table() (*table.Edition, error) {
 		return nil, err
 	}
 	t := &table.Edition{ID: r.Edition}
+	gates := r.gateIDs()
 	for i := range r.Sets {
-		t.Sets = append(t.Sets, compileSet(r.Edition, &r.Sets[i]))
+		set := compileSet(r.Edition, &r.Sets[i])
+		set.Bands, set.EditionGates = r.leasts(), gates
+		t.Sets = append(t.Sets, set)
 	}
 	return t, nil
 }
 
+// leasts is the least total of 1 to 5 stars: of the edition in force, where the
+// rubric names no bands.
+func (r *Rubric) leasts() (least [5]uint8) {
+	if len(r.Bands) == 0 {
+		return qd26.Editions[0].Bands
+	}
+	for _, band := range r.Bands {
+		least[band.Star-1] = uint8(band.Least) //nolint:gosec // checked
+	}
+	return least
+}
+
+// gateIDs are the ids of the gates of all sets, sorted.
+func (r *Rubric) gateIDs() []string {
+	var ids []string
+	for i := range r.Sets {
+		for _, g := range r.Sets[i].Gates {
+			ids = append(ids, g.ID)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
 func compileSet(edition string, s *Set) table.Set {
 	t := table.Set{Edition: edition, No: s.No, Derived: -1, Dependent: -1, Parent: -1}
+	if c := s.Class; c != nil {
+		t.Class = table.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: slices.Clone(c.Ministries)}
+	}
 	t.Gates = compileGates(s)
 	var zeroPointsAt []string
 	for i, g := range t.Gates {
@@ -69,7 +100,7 @@ func compileSet(edition string, s *Set) table.Set {
 func compileGates(s *Set) []table.Gate {
 	gates := make([]table.Gate, len(s.Gates))
 	for i, g := range s.Gates {
-		gates[i] = table.Gate{ID: g.ID, Rejects: g.Effect == string(scoring.Reject), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt}
+		gates[i] = table.Gate{ID: g.ID, Rejects: g.Effect == string(scoring.Reject), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper}
 	}
 	slices.SortFunc(gates, func(a, b table.Gate) int { return strings.Compare(a.ID, b.ID) })
 	return gates
@@ -139,4 +170,19 @@ func linkDependent(t *table.Set, s *Set) {
 		t.Dependent, t.Parent = index(c.Code), index(c.AppliesUnless.Criterion)
 		t.ParentAnswer = table.FirstOption // Check: the option that makes it fall away is the first
 	}
+}
+
+// Of is a set with its words, where it is of a loaded rubric.
+func Of(set scoring.Set) (*Set, bool) {
+	r, ok := Loaded(set)
+	if !ok {
+		return nil, false
+	}
+	return r.Set(set.No())
+}
+
+// Loaded is the rubric that a set was loaded with; false for a built-in one.
+func Loaded(set scoring.Set) (*Rubric, bool) {
+	r, ok := set.Source().(*Rubric)
+	return r, ok
 }

@@ -18,7 +18,8 @@ import (
 
 // optional are the members that the published form leaves out where they are empty.
 var optional = []string{
-	"errata", "oddities", "evidence", "sets/gates", "gates/criterion", "gates/zeroPointsAt",
+	"errata", "oddities", "evidence", "bands", "sectors", "ministries",
+	"sets/class", "class/subgroup", "sets/gates", "gates/paper", "gates/criterion", "gates/zeroPointsAt",
 	"criteria/notes", "criteria/group", "criteria/appliesUnless", "criteria/cases", "criteria/evidence",
 	"options/minStar", "options/case", "oddities/set", "oddities/criterion",
 }
@@ -262,4 +263,33 @@ func TestFinders(t *testing.T) {
 	assert.False(t, ok)
 	assert.False(t, c.AllowsNone())
 	assert.True(t, at(r, "1.2").AllowsNone())
+}
+
+// The bands are the rubric's own, and those of the edition in force where it
+// names none.
+func TestBandsAreTheRubrics(t *testing.T) {
+	t.Parallel()
+	star := func(change func(*rubric.Rubric)) (int, []scoring.Band) {
+		r := trial()
+		change(r)
+		edition, err := r.Compile()
+		require.NoError(t, err)
+		set := edition.Sets()[0]
+		sheet := set.Sheet()
+		for _, c := range set.Criteria() {
+			require.NoError(t, sheet.Answer(c.Code(), c.Options()[len(c.Options())-1].Code))
+		}
+		require.NoError(t, sheet.Answer("3.1", "a"))
+		result := scoring.Score(&sheet)
+		return result.Star, set.Bands()
+	}
+	usual := []scoring.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1}}
+	before, bands := star(func(*rubric.Rubric) {})
+	assert.Equal(t, usual, bands)
+	without, bands := star(func(r *rubric.Rubric) { r.Bands = nil })
+	assert.Equal(t, usual, bands)
+	assert.Equal(t, before, without)
+	after, bands := star(func(r *rubric.Rubric) { r.Bands[1].Least = 86 })
+	assert.Equal(t, 86, bands[1].Least)
+	assert.Equal(t, before-1, after)
 }

@@ -15,13 +15,23 @@ import (
 // Rubric is one edition's rubric with its words.
 type Rubric struct {
 	Edition  string     `json:"edition"`
+	Bands    []Band     `json:"bands,omitempty"` // from 5 stars down; none: those of the edition in force
 	Sets     []Set      `json:"sets"`
-	Errata   []Erratum  `json:"errata"`
-	Oddities []Oddity   `json:"oddities"`
-	Evidence []Evidence `json:"evidence"` // the kinds of evidence that criteria name
+	Errata   []Erratum  `json:"errata" read:"optional"`
+	Oddities []Oddity   `json:"oddities" read:"optional"`
+	Evidence []Evidence `json:"evidence" read:"optional"` // the kinds of evidence that criteria and gates name
+	// The sectors and the managing ministries that the sets' classes name.
+	Sectors    []lang.Named `json:"sectors,omitempty"`
+	Ministries []lang.Named `json:"ministries,omitempty"`
 
 	read      string // SHA-256 of the document that it was read from, if it was
 	published string // and of what it would have been published as then
+}
+
+// Band is the range of points of a star: Least and more, and less than the band above.
+type Band struct {
+	Star  int `json:"star"`
+	Least int `json:"least"` // points
 }
 
 // Evidence is a kind of paper that proves what is claimed (Appendix III, form 02).
@@ -35,8 +45,17 @@ type Evidence struct {
 type Set struct {
 	No    int       `json:"no"`
 	Name  lang.Text `json:"name"`
-	Gates []Gate    `json:"gates"`
+	Class *Class    `json:"class,omitempty"`
+	Gates []Gate    `json:"gates" read:"optional"`
 	Parts []Part    `json:"parts"`
+}
+
+// Class is the place of a set's products in the classification.
+type Class struct {
+	Sector     string   `json:"sector"`             // such as I
+	Group      string   `json:"group"`              // within the sector
+	Subgroup   string   `json:"subgroup,omitempty"` // within the group, where it has some
+	Ministries []string `json:"ministries"`         // ids of those that manage the products
 }
 
 // Gate is a knock-out of a set.
@@ -45,6 +64,7 @@ type Gate struct {
 	Effect       string    `json:"effect"`                // reject or stop
 	Criterion    string    `json:"criterion,omitempty"`   // where it is printed; absent for the whole dossier
 	ZeroPointsAt []string  `json:"zeroPointsAt,omitzero"` // derived: 0 points at one of these criteria
+	Paper        string    `json:"paper,omitempty"`       // kind of evidence whose lack the gate punishes
 	Label        lang.Text `json:"label"`
 }
 
@@ -70,7 +90,7 @@ type Criterion struct {
 	Max           int         `json:"max"` // points
 	Name          lang.Text   `json:"name"`
 	Group         *Group      `json:"group,omitempty"` // the heading it is printed under, such as 6.1
-	Notes         []lang.Text `json:"notes"`
+	Notes         []lang.Text `json:"notes" read:"optional"`
 	Evidence      []string    `json:"evidence,omitempty"` // ids of the kinds that prove it; none: description and samples
 	AppliesUnless *Condition  `json:"appliesUnless,omitempty"`
 	Cases         []lang.Text `json:"cases,omitempty"` // names of cases 1 and 2

@@ -42,7 +42,7 @@ var (
 		En: "Member {name} is missing.",
 	}}
 	wrongType = problem.Kind{Code: "JSON-09", Layer: problem.Schema, Message: lang.Text{
-		Vi: "Ở đây cần {expectedVi}, không phải {foundVi}.",
+		Vi: "Ở đây cần {expected}, không phải {found}.",
 		En: "This must be {expected}, not {found}.",
 	}}
 	notPlain = problem.Kind{Code: "JSON-10", Layer: problem.Rule, Message: lang.Text{

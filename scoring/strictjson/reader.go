@@ -471,7 +471,7 @@ func (r *Reader) expect(kind jsontext.Kind) bool {
 	if found == kind {
 		return true
 	}
-	if kindName(found) == (lang.Text{}) { // not JSON, or the end: reading on says which
+	if kindParam("", found).Value == "" { // not JSON, or the end: reading on says which
 		_, err := r.dec.ReadToken()
 		r.fail(err)
 		return false
@@ -509,10 +509,7 @@ func escapes(raw []byte) bool {
 }
 
 func wrong(path string, expected, found jsontext.Kind) problem.Problem {
-	e, f := kindName(expected), kindName(found)
-	return wrongType.At(path,
-		problem.Param{Name: "expected", Value: e.En}, problem.Param{Name: "found", Value: f.En},
-		problem.Param{Name: "expectedVi", Value: e.Vi}, problem.Param{Name: "foundVi", Value: f.Vi})
+	return wrongType.At(path, kindParam("expected", expected), kindParam("found", found))
 }
 
 // Kinds of value that messages tell apart from a whole number, '0'.
@@ -521,26 +518,30 @@ const (
 	fraction jsontext.Kind = '.'
 )
 
-func kindName(k jsontext.Kind) lang.Text {
+// kindParam names a kind of value as JSON Schema does, and in words.
+func kindParam(name string, k jsontext.Kind) problem.Param {
+	worded := func(kind, vi, en string) problem.Param {
+		return problem.Worded(name, kind, lang.Text{Vi: vi, En: en})
+	}
 	switch k {
 	case '{':
-		return lang.Text{Vi: "một đối tượng {…}", En: "an object {…}"}
+		return worded("object", "một đối tượng {…}", "an object {…}")
 	case '[':
-		return lang.Text{Vi: "một danh sách […]", En: "a list […]"}
+		return worded("array", "một danh sách […]", "a list […]")
 	case '"':
-		return lang.Text{Vi: "một chuỗi ký tự", En: "a string"}
+		return worded("string", "một chuỗi ký tự", "a string")
 	case '0':
-		return lang.Text{Vi: "một số nguyên", En: "a whole number"}
+		return worded("integer", "một số nguyên", "a whole number")
 	case number:
-		return lang.Text{Vi: "một số", En: "a number"}
+		return worded("number", "một số", "a number")
 	case fraction:
-		return lang.Text{Vi: "một số không nguyên hoặc quá lớn", En: "a number that is not whole or too large"}
+		return worded("number", "một số không nguyên hoặc quá lớn", "a number that is not whole or too large")
 	case 't', 'f':
-		return lang.Text{Vi: "true hoặc false", En: "true or false"}
+		return worded("boolean", "true hoặc false", "true or false")
 	case 'n':
-		return lang.Text{Vi: "null", En: "null"}
+		return worded("null", "null", "null")
 	default:
-		return lang.Text{}
+		return problem.Param{Name: name}
 	}
 }
 

@@ -53,7 +53,8 @@ func TestScoreJSON(t *testing.T) {
 	require.Len(t, lines, 2)
 	assert.JSONEq(t, `{"edition":"qd26-2026","set":13,"status":"classified","total":92,"parts":{"A":37,"B":24,"C":31},
 		"band":5,"star":4,"authority":"province","shortfalls":[{"star":5,"criterion":"1.5","have":"c","need":"d"}],
-		"gates":[],"unanswered":[],"notApplicable":[],"bounds":{"total":[92,92],"star":[4,4]}}`, lines[0])
+		"gates":[],"unanswered":[],"notApplicable":[],"bounds":{"total":[92,92],"star":[4,4]},
+		"answers":{"1.1":"c","1.2":"b","1.3":"d","1.4":"c","1.5":"c","1.6":"c","1.7":"b","2.1":"d","2.2":"d","2.3":"c","2.4":"yes","3.1":"c","3.2":"b","3.3":"c","3.4":"b","3.5":"b","4.1":"d","4.2":"d","4.3":"d","5.1":"e","5.2":"c","5.3":"d","6.1.1":"c","6.1.2":"c","6.1.3":"c","6.1.4":"c","6.1.5":"b","6.2.1":"c","6.2.2":"c","7":"d","8":"b","9":"b","10":"b","11":"c"}}`, lines[0])
 	assert.Contains(t, lines[1], `"status":"stopped"`)
 }
 
@@ -281,7 +282,7 @@ func TestPlan(t *testing.T) {
 	t.Parallel()
 	out, errs, code := run("", "plan", "--star", "5", "--json", sheets+"ca-phe-dak-lak.json")
 	assert.Equal(t, exitOK, code, errs)
-	assert.JSONEq(t, `{"star":5,"reachable":true,"cost":1,"total":{"from":92,"to":93},
+	assert.JSONEq(t, `{"edition":"qd26-2026","set":13,"star":5,"reachable":true,"cost":1,"total":{"from":92,"to":93},
 		"changes":[{"criterion":"1.5","from":"c","to":"d","points":1,"reason":"minimum"}]}`, out)
 	out, _, code = run("", "plan", "--star", "5", "--others", "2", "--json", sheets+"gao-st25.json")
 	assert.Equal(t, exitOK, code)

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -36,14 +37,14 @@ func (s *Source) Tables() ([]byte, error) {
 	}
 	sum := sha256.Sum256(published)
 	p := &printer{}
-	p.f("%spackage qd26\n\nimport (\n\"github.com/ocop-vn/ocop-go/scoring/internal/table\"\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n", header)
-	p.f("const sha256OfRubric = %q\n\n", hex.EncodeToString(sum[:]))
-	p.f("var evidenceNames = []struct {\nkind string\nname lang.Text\n}{\n")
-	for _, e := range s.Rubric.Evidence {
-		p.f("{%q, lang.Text%s},\n", e.ID, text(e.Name))
+	p.f("%s// Package qd26 holds the compiled rules of Decision 26/2026/QĐ-TTg; package\n// scoring/qd26 is the door to them.\npackage qd26\n\nimport (\n\"github.com/ocop-vn/ocop-go/scoring/civil\"\n\"github.com/ocop-vn/ocop-go/scoring/internal/table\"\n)\n\n", header)
+	p.f("// SHA256 is the hash of the rubric as it is published.\nconst SHA256 = %q\n\n", hex.EncodeToString(sum[:]))
+	p.f("// Editions are the versions of the rules, the newest first.\nvar Editions = []table.Known{\n")
+	for _, e := range s.Editions {
+		p.f("{ID: %q, Decision: %q, From: civil.%s, Until: civil.%s, Parts: %#v, Bands: %#v},\n", e.ID, e.Decision, date(e.From), date(e.Until), e.Parts, e.Bands)
 	}
-	p.f("}\n\n")
-	p.f("var edition = table.Edition{ID: %q, Sets: []table.Set{\n", t.ID)
+	p.f("}\n\nvar gates = %#v\n\n", t.Sets[0].EditionGates)
+	p.f("// Edition is the edition.\nvar Edition = table.Edition{ID: %q, Sets: []table.Set{\n", t.ID)
 	for i := range t.Sets {
 		p.set(&t.Sets[i], s.Keys[i])
 	}
@@ -51,9 +52,33 @@ func (s *Source) Tables() ([]byte, error) {
 	return p.formatted()
 }
 
+// Names is the Go source of what the edition's ids are called.
+func (s *Source) Names() ([]byte, error) {
+	p := &printer{}
+	p.f("%spackage qd26\n\nimport \"github.com/ocop-vn/ocop-go/scoring/lang\"\n\n", header)
+	kinds := make([]lang.Named, len(s.Rubric.Evidence))
+	for i, e := range s.Rubric.Evidence {
+		kinds[i] = lang.Named{ID: e.ID, Name: e.Name}
+	}
+	p.named("evidence", kinds)
+	p.named("sectors", s.Rubric.Sectors)
+	p.named("ministries", s.Rubric.Ministries)
+	return p.formatted()
+}
+
+func (p *printer) named(name string, list []lang.Named) {
+	p.f("var %s = []lang.Named{\n", name)
+	for _, x := range list {
+		p.f("{ID: %q, Name: lang.Text%s},\n", x.ID, text(x.Name))
+	}
+	p.f("}\n\n")
+}
+
 func (p *printer) set(t *table.Set, keys []string) {
 	p.f("{ // Appendix II, set %d\n", t.No)
-	p.f("Edition: %q, No: %d, PartMax: %#v,\n", t.Edition, t.No, t.PartMax)
+	c := &t.Class
+	p.f("Edition: %q, No: %d, PartMax: %#v, Bands: %#v, EditionGates: gates,\n", t.Edition, t.No, t.PartMax, t.Bands)
+	p.f("Class: table.Class{Sector: %q, Group: %q%s, Ministries: %#v},\n", c.Sector, c.Group, nonZero("Subgroup", c.Subgroup), c.Ministries)
 	p.f("Derived: %d, Dependent: %d, Parent: %d, ParentAnswer: %d,\n", t.Derived, t.Dependent, t.Parent, t.ParentAnswer)
 	p.f("Sections: []table.Section{\n")
 	for _, x := range t.Sections {
@@ -61,7 +86,7 @@ func (p *printer) set(t *table.Set, keys []string) {
 	}
 	p.f("},\nGates: []table.Gate{\n")
 	for _, g := range t.Gates {
-		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt))
+		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt)+nonZero("Paper", g.Paper))
 	}
 	p.f("},\nCriteria: []table.Criterion{\n")
 	for i, c := range t.Criteria {
@@ -81,6 +106,10 @@ func (p *printer) set(t *table.Set, keys []string) {
 		p.f("{%s}, // %s\n", strings.Join(cells, ", "), t.Criteria[i].Code)
 	}
 	p.f("},\n},\n")
+}
+
+func date(d civil.Date) string {
+	return fmt.Sprintf("Date{Year: %d, Month: %d, Day: %d}", d.Year, d.Month, d.Day)
 }
 
 // nonZero is a field of a literal, left out where it has its zero value.
@@ -144,9 +173,9 @@ func (s *Source) Words() ([]byte, error) {
 	for _, e := range s.Rubric.Errata {
 		p.f("{Set: %d, Criterion: %q, Cell: lang.Text%s, Printed: %q, Used: %q, Why: lang.Text%s},\n", e.Set, e.Criterion, text(e.Cell), e.Printed, e.Used, text(e.Why))
 	}
-	p.f("}\n\nvar evidence = []rubric.Evidence{\n")
+	p.f("}\n\n// proofs is what is handed in for each kind of evidence, in their order.\nvar proofs = []lang.Text{\n")
 	for _, e := range s.Rubric.Evidence {
-		p.f("{ID: %q, Name: lang.Text%s, Proof: lang.Text%s},\n", e.ID, text(e.Name), text(e.Proof))
+		p.f("%s, // %s\n", text(e.Proof), e.ID)
 	}
 	p.f("}\n\nvar oddities = []rubric.Oddity{\n")
 	for _, o := range s.Rubric.Oddities {
@@ -169,9 +198,6 @@ func (p *printer) wordings(s *Source) map[string]int {
 		}
 		if c.Note != nil {
 			p.f("note: lang.Text%s,\n", text(*c.Note))
-		}
-		if c.Evidence != nil {
-			p.f("evidence: %#v,\n", c.Evidence)
 		}
 		if c.Cases != nil {
 			p.f("cases: %s,\n", texts(c.Cases))
@@ -209,5 +235,9 @@ func (s *Source) Files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []File{{"tables_gen.go", tables}, {"words/words_gen.go", words}}, nil
+	names, err := s.Names()
+	if err != nil {
+		return nil, err
+	}
+	return []File{{"../internal/qd26/tables_gen.go", tables}, {"names_gen.go", names}, {"words/words_gen.go", words}}, nil
 }

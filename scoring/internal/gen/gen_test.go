@@ -13,6 +13,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/gen"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 const qd26 = "../../qd26"
@@ -49,13 +50,15 @@ func TestRulesAndWordsJoinToTheSource(t *testing.T) {
 func small() fstest.MapFS {
 	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	return fstest.MapFS{
-		"edition.yaml":  file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n"),
+		"edition.yaml":  file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n" +
+			"sectors:\n  I: {vi: Ngành, en: Sector}\nministries:\n  trade: {vi: Bộ, en: Ministry}\n"),
+		"editions.yaml": file("- {id: qd26-2026, decision: '26', from: 2026-05-22, parts: [40, 25, 35], bands: {5: 90, 4: 70, 3: 50, 2: 30, 1: 0}}\n"),
 		"sections.yaml": file("one: {vi: Một, en: One}\n"),
 		"evidence.yaml": file("paper: {name: {vi: Giấy, en: Paper}, proof: {vi: Bản sao, en: A copy}}\n"),
-		"gates.yaml":    file("forged: {effect: reject, vi: Giả, en: Forged}\n"),
+		"gates.yaml":    file("forged: {effect: reject, paper: paper, vi: Giả, en: Forged}\n"),
 		"criteria/all.yaml": file("x:\n  printed: '1:1; 2:1; 3:1'\n  options:\n" +
 			"    - {vi: Không, en: None}\n    - {vi: Có, en: Some}\n"),
-		"sets/01.yaml": file("set: 1\nname: {vi: Bộ, en: Set}\ngates:\n  - forged\nparts:\n" +
+		"sets/01.yaml": file("set: 1\nname: {vi: Bộ, en: Set}\nclass: {sector: I, group: '1', ministries: [trade]}\ngates:\n  - forged\nparts:\n" +
 			"  - {part: A, max: 40, sections: [{section: '1', name: one, max: 40, criteria: [1 x 0 40]}]}\n" +
 			"  - {part: B, max: 25, sections: [{section: '2', name: one, max: 25, criteria: [2 x 0 25]}]}\n" +
 			"  - {part: C, max: 35, sections: [{section: '3', name: one, max: 35, criteria: [3 x 0*** 35]}]}\n"),
@@ -67,6 +70,9 @@ func TestReadSmallSource(t *testing.T) {
 	s, err := gen.Read(small())
 	require.NoError(t, err)
 	assert.Equal(t, 3, s.Rubric.Sets[0].Parts[2].Sections[0].Criteria[0].Options[0].MinStar)
+	assert.Equal(t, &rubric.Class{Sector: "I", Group: "1", Ministries: []string{"trade"}}, s.Rubric.Sets[0].Class)
+	assert.Equal(t, []rubric.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1}}, s.Rubric.Bands)
+	assert.Equal(t, "paper", s.Rubric.Sets[0].Gates[0].Paper)
 }
 
 func TestReadRefuses(t *testing.T) {
@@ -85,6 +91,12 @@ func TestReadRefuses(t *testing.T) {
 		"a span that cannot be read":     {"criteria/all.yaml", "1:1; ", "1:2-1; ", "not a set or a range"},
 		"a label without English":        {"criteria/all.yaml", "en: Some", "en: ''", "RUBRIC-08"},
 		"a section that has no name":     {"sets/01.yaml", "'2', name: one", "'2', name: two", "RUBRIC-08"},
+		"bands that do not fall":         {"editions.yaml", "4: 70", "4: 90", "RUBRIC-15"},
+		"a band that is missing":         {"editions.yaml", "5: 90, ", "", "RUBRIC-15"},
+		"a day that is none":             {"editions.yaml", "2026-05-22", "2026-02-30", "DATE-01"},
+		"a ministry that is not there":   {"sets/01.yaml", "[trade]", "[health]", "RUBRIC-16"},
+		"a sector that is not there":     {"sets/01.yaml", "sector: I", "sector: V", "RUBRIC-16"},
+		"a paper that is not there":      {"gates.yaml", "paper: paper", "paper: letter", "RUBRIC-14"},
 		"an edition that cannot be read": {"edition.yaml", "edition:", "edition", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

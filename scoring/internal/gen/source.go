@@ -14,6 +14,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/internal/table"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -21,13 +23,24 @@ import (
 // The files of the source, as source/STYLE.md describes them.
 type (
 	editionFile struct {
-		Edition  string               `yaml:"edition"`
-		Parts    map[string]lang.Text `yaml:"parts"`
-		Oddities []oddity             `yaml:"oddities"`
+		Edition    string               `yaml:"edition"`
+		Parts      map[string]lang.Text `yaml:"parts"`
+		Sectors    map[string]lang.Text `yaml:"sectors"`
+		Ministries map[string]lang.Text `yaml:"ministries"`
+		Oddities   []oddity             `yaml:"oddities"`
+	}
+	known struct {
+		ID       string        `yaml:"id"`
+		Decision string        `yaml:"decision"`
+		From     civil.Date    `yaml:"from"`
+		Until    civil.Date    `yaml:"until"`
+		Parts    [3]uint8      `yaml:"parts"`
+		Bands    map[int]uint8 `yaml:"bands"`
 	}
 	gateWords struct {
 		Effect       string   `yaml:"effect"`
 		ZeroPointsAt []string `yaml:"zeroPointsAt"`
+		Paper        string   `yaml:"paper"`
 		Vi           string   `yaml:"vi"`
 		En           string   `yaml:"en"`
 	}
@@ -52,10 +65,17 @@ type (
 	setFile struct {
 		Set      int       `yaml:"set"`
 		Name     lang.Text `yaml:"name"`
+		Class    class     `yaml:"class"`
 		Gates    []string  `yaml:"gates"`
 		Parts    []part    `yaml:"parts"`
 		Errata   []erratum `yaml:"errata"`
 		Oddities []oddity  `yaml:"oddities"`
+	}
+	class struct {
+		Sector     string   `yaml:"sector"`
+		Group      string   `yaml:"group"`
+		Subgroup   string   `yaml:"subgroup"`
+		Ministries []string `yaml:"ministries"`
 	}
 	part struct {
 		Part     string    `yaml:"part"`
@@ -88,8 +108,9 @@ type (
 
 // Source is the source of an edition, read and joined.
 type Source struct {
-	Rubric *rubric.Rubric
-	Keys   [][]string // the key in criteria/*.yaml of each set's criteria, in printed order
+	Rubric   *rubric.Rubric
+	Editions []table.Known
+	Keys     [][]string // the key in criteria/*.yaml of each set's criteria, in printed order
 
 	sections map[string]lang.Text
 	gates    map[string]gateWords
@@ -123,6 +144,10 @@ func Read(files fs.FS) (*Source, error) {
 		return nil, err
 	}
 	s.Rubric.Edition = edition.Edition
+	if err := s.readEditions(files); err != nil {
+		return nil, err
+	}
+	s.Rubric.Sectors, s.Rubric.Ministries = named(edition.Sectors), named(edition.Ministries)
 	names, err := fs.Glob(files, "sets/*.yaml")
 	if err != nil {
 		return nil, err
@@ -143,6 +168,34 @@ func Read(files fs.FS) (*Source, error) {
 		return nil, err
 	}
 	return s, s.Rubric.Check().Err()
+}
+
+// readEditions reads what is known of each edition, and the bands of this one.
+func (s *Source) readEditions(files fs.FS) error {
+	var list []known
+	if err := read(files, "editions.yaml", &list); err != nil {
+		return err
+	}
+	for _, k := range list {
+		e := table.Known{ID: k.ID, Decision: k.Decision, From: k.From, Until: k.Until, Parts: k.Parts}
+		for star := range e.Bands {
+			e.Bands[star] = k.Bands[star+1]
+		}
+		s.Editions = append(s.Editions, e)
+		for star := len(e.Bands); e.ID == s.Rubric.Edition && star > 0; star-- {
+			s.Rubric.Bands = append(s.Rubric.Bands, rubric.Band{Star: star, Least: int(e.Bands[star-1])})
+		}
+	}
+	return nil
+}
+
+// named lists names by id.
+func named(names map[string]lang.Text) []lang.Named {
+	var list []lang.Named
+	for _, id := range slices.Sorted(maps.Keys(names)) { // I to VI, too, stand in this order
+		list = append(list, lang.Named{ID: id, Name: names[id]})
+	}
+	return list
 }
 
 func read(files fs.FS, name string, to any) error {
@@ -180,6 +233,9 @@ func (s *Source) readCriteria(files fs.FS) error {
 
 func (s *Source) addSet(f setFile, partNames map[string]lang.Text) error {
 	set := rubric.Set{No: f.Set, Name: f.Name, Gates: []rubric.Gate{}}
+	if c := rubric.Class(f.Class); c.Sector != "" {
+		set.Class = &c
+	}
 	for _, row := range f.Gates {
 		g, err := s.gate(row)
 		if err != nil {
@@ -227,7 +283,7 @@ func (s *Source) gate(row string) (rubric.Gate, error) {
 	}
 	return rubric.Gate{
 		ID: id, Effect: w.Effect, Criterion: strings.TrimSpace(criterion),
-		ZeroPointsAt: w.ZeroPointsAt, Label: lang.Text{Vi: w.Vi, En: w.En},
+		ZeroPointsAt: w.ZeroPointsAt, Paper: w.Paper, Label: lang.Text{Vi: w.Vi, En: w.En},
 	}, nil
 }
 

@@ -93,6 +93,7 @@ type Result struct {
 	Unanswered    []string       `json:"unanswered"`
 	NotApplicable []string       `json:"notApplicable"`
 	Bounds        *Bounds        `json:"bounds"`
+	Answers       answers        `json:"answers"` // those that count
 }
 
 // Shortfall is a minimum that is missed.
@@ -168,6 +169,18 @@ func (s *set) place(criterion, answer string) int {
 // noStory: criterion 5.2 of sets 1 to 25 applies only where there is a story.
 func noStory(sheet Sheet) bool { return sheet.Set <= 25 && sheet.Answers["5.1"] == "a" }
 
+// answers are criteria with their answers, in printed order.
+type answers [][2]string
+
+// MarshalJSON writes an object in that order.
+func (a answers) MarshalJSON() ([]byte, error) {
+	members := make([]string, len(a))
+	for i, answer := range a {
+		members[i] = fmt.Sprintf("%q:%q", answer[0], answer[1])
+	}
+	return []byte("{" + strings.Join(members, ",") + "}"), nil
+}
+
 // Score goes through a sheet. The bounds of an incomplete sheet it leaves out: see Bounds.
 func (l *Law) Score(sheet Sheet) Result {
 	s := l.sets[sheet.Set]
@@ -184,6 +197,8 @@ func (l *Law) Score(sheet Sheet) Result {
 		answer := sheet.Answers[criterion]
 		if answer == "" {
 			r.Unanswered = append(r.Unanswered, criterion)
+		} else {
+			r.Answers = append(r.Answers, [2]string{criterion, answer})
 		}
 		r.Parts[s.part[criterion]] += s.points(criterion, answer)
 	}

@@ -3,6 +3,8 @@
 // that only package scoring reads. It has no rule in it.
 package table
 
+import "github.com/ocop-vn/ocop-go/scoring/civil"
+
 // Limits of the compiled form. The decision's largest set has 34 criteria, its
 // largest criterion 5 options.
 const (
@@ -25,14 +27,26 @@ type Edition struct {
 	Sets []Set
 }
 
+// Known is what is known of an edition, whether its rubric is here or not.
+type Known struct {
+	ID, Decision string
+	From, Until  civil.Date // in force from the one day and before the other, if it has ended
+	Parts        [3]uint8   // points of parts A, B, C
+	Bands        [5]uint8   // least total of 1 to 5 stars
+}
+
 // Set is the rubric of one product set.
 type Set struct {
 	Edition  string
 	No       int
+	Class    Class
 	PartMax  [3]uint8 // points of parts A, B, C
+	Bands    [5]uint8 // least total of 1 to 5 stars
 	Sections []Section
 	Criteria []Criterion // in printed order
 	Gates    []Gate      // sorted by id
+
+	EditionGates []string // ids of the gates of all the edition's sets
 
 	// Derived is the index in Gates of the gate that follows from answers, or -1.
 	Derived int8
@@ -43,8 +57,19 @@ type Set struct {
 	// Cells has a row for each criterion and in it a cell for each answer.
 	Cells [][FirstOption + MaxOptions]Cell
 
-	// SHA256 is the hash of the document that the rubric was loaded from; "" where it is built in.
-	SHA256 string
+	Loaded *Loaded // the rubric that the set was loaded with; nil: built in
+}
+
+// Class is the place of a set's products in the classification.
+type Class struct {
+	Sector, Group, Subgroup string
+	Ministries              []string // ids, in printed order
+}
+
+// Loaded is what a set of a rubric that was loaded at run time remembers of it.
+type Loaded struct {
+	SHA256 string // hash of the document
+	Rubric any    // the *rubric.Rubric, words included
 }
 
 // Section is a numbered section of a part.
@@ -83,6 +108,7 @@ type Gate struct {
 	Rejects      bool     // otherwise it stops the assessment
 	Criterion    string   // where it is printed, "" for the whole dossier
 	ZeroPointsAt []string // the criteria it is derived from, if it is
+	Paper        string   // kind of evidence whose lack the gate punishes, if it does
 }
 
 // Cell is what an answer adds to the sums of a sheet: points in its low half,

@@ -15,7 +15,6 @@ import (
 // wording is the words of a criterion, written once for all sets that share it.
 type wording struct {
 	name, note lang.Text // no name: that of the section; no note: none
-	evidence   []string
 	cases      []lang.Text
 	options    []lang.Text
 }
@@ -40,6 +39,10 @@ func Rubric() *rubric.Rubric {
 		Errata:   append([]rubric.Erratum{}, errata...),
 		Oddities: append([]rubric.Oddity{}, oddities...),
 		Evidence: Evidence(),
+		Sectors:  qd26.Sectors(), Ministries: qd26.Ministries(),
+	}
+	for _, b := range qd26.Edition().Sets()[0].Bands() {
+		r.Bands = append(r.Bands, rubric.Band{Star: b.Star, Least: b.Least})
 	}
 	for i, set := range qd26.Edition().Sets() {
 		r.Sets = append(r.Sets, join(set, &sets[i]))
@@ -48,7 +51,13 @@ func Rubric() *rubric.Rubric {
 }
 
 // Evidence lists the kinds of evidence that criteria name, sorted by id.
-func Evidence() []rubric.Evidence { return append([]rubric.Evidence{}, evidence...) }
+func Evidence() []rubric.Evidence {
+	var list []rubric.Evidence
+	for i, kind := range qd26.Evidence() {
+		list = append(list, rubric.Evidence{ID: kind.ID, Name: kind.Name, Proof: proofs[i]})
+	}
+	return list
+}
 
 // Set joins the rules and words of one product set; false if there is none of that number.
 func Set(no int) (*rubric.Set, bool) {
@@ -63,6 +72,9 @@ func Set(no int) (*rubric.Set, bool) {
 
 func join(set scoring.Set, w *setWords) rubric.Set {
 	joined := rubric.Set{No: set.No(), Name: w.name, Gates: joinGates(set)}
+	if c := set.Class(); c.Sector != "" {
+		joined.Class = &rubric.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: c.Ministries}
+	}
 	criteria := set.Criteria()
 	next := 0
 	for i, section := range set.Sections() {
@@ -85,7 +97,7 @@ func join(set scoring.Set, w *setWords) rubric.Set {
 func joinGates(set scoring.Set) []rubric.Gate {
 	gates := []rubric.Gate{}
 	for _, g := range set.Gates() {
-		joined := rubric.Gate{ID: g.ID, Effect: string(g.Effect), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt}
+		joined := rubric.Gate{ID: g.ID, Effect: string(g.Effect), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper}
 		for _, l := range gateLabels {
 			if l.id == g.ID {
 				joined.Label = l.label
@@ -99,7 +111,7 @@ func joinGates(set scoring.Set) []rubric.Gate {
 func joinCriterion(c scoring.Criterion, words *wording, set *setWords, sectionName lang.Text) rubric.Criterion {
 	joined := rubric.Criterion{
 		Code: c.Code(), Max: c.Max(), Name: words.name, Notes: []lang.Text{},
-		Cases: append([]lang.Text(nil), words.cases...), Evidence: append([]string(nil), words.evidence...),
+		Cases: append([]lang.Text(nil), words.cases...), Evidence: c.Evidence(),
 	}
 	if joined.Name == (lang.Text{}) {
 		joined.Name = sectionName

@@ -23,8 +23,7 @@ var wordings = []wording{
 		},
 	},
 	{ // assurance-crafts, printed at 8:21
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
-		evidence: []string{"production-certificate", "quality-management"},
+		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -32,8 +31,7 @@ var wordings = []wording{
 		},
 	},
 	{ // assurance-packing, printed at 10:1,3,4; 9:2
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở sơ chế, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that prepares and packs. Export asks for food safety and whatever other legal papers the target market requires."},
-		evidence: []string{"production-certificate", "quality-management"},
+		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở sơ chế, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that prepares and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -41,8 +39,7 @@ var wordings = []wording{
 		},
 	},
 	{ // assurance-processing, printed at 9:5-15,17; 12:19,20
-		note:     lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
-		evidence: []string{"production-certificate", "quality-management"},
+		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -117,9 +114,8 @@ var wordings = []wording{
 		},
 	},
 	{ // business-conditions, printed at 8:26
-		name:     lang.Text{Vi: "Đáp ứng điều kiện kinh doanh dịch vụ", En: "Business conditions of the service"},
-		note:     lang.Text{Vi: "Chọn một trong hai trường hợp. Chuẩn phục vụ khách du lịch là theo Luật Du lịch.", En: "Choose one of the two cases. The standard of service for tourists is that of the Law on Tourism."},
-		evidence: []string{"business-registration", "production-certificate"},
+		name: lang.Text{Vi: "Đáp ứng điều kiện kinh doanh dịch vụ", En: "Business conditions of the service"},
+		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Chuẩn phục vụ khách du lịch là theo Luật Du lịch.", En: "Choose one of the two cases. The standard of service for tourists is that of the Law on Tourism."},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
 			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
@@ -132,9 +128,8 @@ var wordings = []wording{
 		},
 	},
 	{ // certified-area, printed at 1.2:1,3,4,6,7,10-13
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
+		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -142,9 +137,8 @@ var wordings = []wording{
 		},
 	},
 	{ // certified-area-animal, printed at 1.2:8
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
+		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -152,9 +146,8 @@ var wordings = []wording{
 		},
 	},
 	{ // certified-area-medicinal, printed at 1.2:18
-		name:     lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
+		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -162,9 +155,8 @@ var wordings = []wording{
 		},
 	},
 	{ // certified-production-area, printed at 1.3:2
-		name:     lang.Text{Vi: "Vùng sản xuất được cấp chứng nhận chất lượng", En: "Quality-certified production area"},
-		note:     lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate is in force and covers the farm or fishery that supplies the product."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Vùng sản xuất được cấp chứng nhận chất lượng", En: "Quality-certified production area"},
+		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate is in force and covers the farm or fishery that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -172,9 +164,8 @@ var wordings = []wording{
 		},
 	},
 	{ // chain-linkage, printed at 1.5:2-4,6-8,10-13,18; 1.4:5,9,14-17,19-25
-		name:     lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
-		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -285,8 +276,7 @@ var wordings = []wording{
 		},
 	},
 	{ // declared-standard-cosmetics, printed at 6:19
-		note:     lang.Text{Vi: "Không có phiếu công bố sản phẩm mỹ phẩm thì không đánh giá tiếp.", En: "Without a cosmetic product notification nothing further is assessed."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Không có phiếu công bố sản phẩm mỹ phẩm thì không đánh giá tiếp.", En: "Without a cosmetic product notification nothing further is assessed."},
 		options: []lang.Text{
 			{Vi: "Không có hồ sơ công bố tiêu chuẩn", En: "No declared product standard"},
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
@@ -295,8 +285,7 @@ var wordings = []wording{
 		},
 	},
 	{ // declared-standard-herbal, printed at 6:20
-		note:     lang.Text{Vi: "Không có phiếu công bố sản phẩm thì không đánh giá tiếp.", En: "Without a product declaration nothing further is assessed."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Không có phiếu công bố sản phẩm thì không đánh giá tiếp.", En: "Without a product declaration nothing further is assessed."},
 		options: []lang.Text{
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm, kèm tiêu chuẩn nguyên liệu", En: "A declared product standard, with a standard for materials"},
@@ -304,9 +293,8 @@ var wordings = []wording{
 		},
 	},
 	{ // design, printed at 6.2:21,22
-		name:     lang.Text{Vi: "Thiết kế độc đáo", En: "Unique design"},
-		note:     lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ thì bị loại.", En: "A product that infringes intellectual property is rejected."},
-		evidence: []string{"intellectual-property"},
+		name: lang.Text{Vi: "Thiết kế độc đáo", En: "Unique design"},
+		note: lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ thì bị loại.", En: "A product that infringes intellectual property is rejected."},
 		options: []lang.Text{
 			{Vi: "Phong cách phổ biến", En: "Common style"},
 			{Vi: "Phong cách độc đáo riêng nhưng ở dạng thông thường", En: "Unique style of its own, but ordinary in form"},
@@ -314,9 +302,8 @@ var wordings = []wording{
 		},
 	},
 	{ // distribution, printed at 4.2:1-25
-		name:     lang.Text{Vi: "Tổ chức phân phối", En: "Organising distribution"},
-		note:     lang.Text{Vi: "Gồm tổ chức kinh doanh và phân phối sản phẩm.", En: "Covers both selling and distributing the product."},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Tổ chức phân phối", En: "Organising distribution"},
+		note: lang.Text{Vi: "Gồm tổ chức kinh doanh và phân phối sản phẩm.", En: "Covers both selling and distributing the product."},
 		options: []lang.Text{
 			{Vi: "Không có người quản lý phân phối", En: "Nobody in charge of distribution"},
 			{Vi: "Có người quản lý phân phối", En: "A person in charge of distribution"},
@@ -341,8 +328,7 @@ var wordings = []wording{
 		},
 	},
 	{ // effectiveness, printed at 9:18-20
-		note:     lang.Text{Vi: "Qua dùng thử, tài liệu chính thống, kết quả nghiên cứu hoặc minh chứng của người dùng.", En: "Judged by trying the product, or from official literature, studies or users' evidence."},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Qua dùng thử, tài liệu chính thống, kết quả nghiên cứu hoặc minh chứng của người dùng.", En: "Judged by trying the product, or from official literature, studies or users' evidence."},
 		options: []lang.Text{
 			{Vi: "Thấp, không rõ", En: "Low or unclear"},
 			{Vi: "Tương đối rõ", En: "Fairly clear"},
@@ -351,17 +337,15 @@ var wordings = []wording{
 		},
 	},
 	{ // energy-saving, printed at 1.4:26
-		name:     lang.Text{Vi: "Sử dụng năng lượng tiết kiệm", En: "Saving energy"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Sử dụng năng lượng tiết kiệm", En: "Saving energy"},
 		options: []lang.Text{
 			{Vi: "Có hoạt động tiết kiệm năng lượng cụ thể", En: "Concrete energy-saving measures"},
 			{Vi: "Tiết kiệm, thu hồi, tái sử dụng năng lượng, nguyên liệu; công nghệ thân thiện môi trường", En: "Energy saved and recovered, energy and materials reused, eco-friendly technology"},
 		},
 	},
 	{ // environment, printed at 1.6:1-4,6-8,10-13,18; 1.5:5,9,14-17,19-25
-		name:     lang.Text{Vi: "Bảo vệ môi trường trong quá trình sản xuất", En: "Environmental protection in production"},
-		note:     lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm. Công trình gồm thu gom và xử lý chất thải.", En: "Hand in copies of the environmental papers and pictures of what is done. Waste works both collect and treat waste."},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Bảo vệ môi trường trong quá trình sản xuất", En: "Environmental protection in production"},
+		note: lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm. Công trình gồm thu gom và xử lý chất thải.", En: "Hand in copies of the environmental papers and pictures of what is done. Waste works both collect and treat waste."},
 		options: []lang.Text{
 			{Vi: "Đủ hồ sơ, thủ tục về môi trường theo quy định", En: "Environmental papers in order"},
 			{Vi: "Đủ hồ sơ môi trường; có minh chứng công trình thu gom, xử lý chất thải", En: "Environmental papers in order; proof of works that collect and treat waste"},
@@ -445,8 +429,7 @@ var wordings = []wording{
 		},
 	},
 	{ // global-market, printed at 12:1,3,4; 11:2,5-13; 10:14-17,23; 14:18-20; 9:21,22,24,25
-		note:     lang.Text{Vi: "Xét hợp đồng xuất khẩu đã thực hiện, chứng nhận chất lượng đã cấp, hoặc đánh giá thị trường và kết quả xúc tiến thương mại.", En: "Judged by export contracts carried out, quality certificates held, or market studies and results of trade promotion."},
-		evidence: []string{"market-development", "quality-management"},
+		note: lang.Text{Vi: "Xét hợp đồng xuất khẩu đã thực hiện, chứng nhận chất lượng đã cấp, hoặc đánh giá thị trường và kết quả xúc tiến thương mại.", En: "Judged by export contracts carried out, quality certificates held, or market studies and results of trade promotion."},
 		options: []lang.Text{
 			{Vi: "Có thể xuất khẩu sang Đông Nam Á", En: "Can be exported to South-East Asia"},
 			{Vi: "Có thể xuất khẩu ra ngoài Đông Nam Á", En: "Can be exported beyond South-East Asia"},
@@ -460,18 +443,16 @@ var wordings = []wording{
 		},
 	},
 	{ // green-technology, printed at 1.7:1-4,6-8,10-13,18; 1.6:5,9,14-17,19-25
-		name:     lang.Text{Vi: "Sử dụng công nghệ theo hướng bền vững trong sản xuất", En: "Sustainable technology in production"},
-		note:     lang.Text{Vi: "Như tiết kiệm nguyên liệu, nhiên liệu; xử lý, tái chế chất thải; tái sử dụng, tái chế phụ phẩm nông nghiệp…", En: "Such as saving materials or fuel, treating or recycling waste, reusing or recycling farm by-products…"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Sử dụng công nghệ theo hướng bền vững trong sản xuất", En: "Sustainable technology in production"},
+		note: lang.Text{Vi: "Như tiết kiệm nguyên liệu, nhiên liệu; xử lý, tái chế chất thải; tái sử dụng, tái chế phụ phẩm nông nghiệp…", En: "Such as saving materials or fuel, treating or recycling waste, reusing or recycling farm by-products…"},
 		options: []lang.Text{
 			{Vi: "Chưa sử dụng", En: "Not used"},
 			{Vi: "Có áp dụng công nghệ bền vững với môi trường", En: "Environmentally sustainable technology in use"},
 		},
 	},
 	{ // growth, printed at 3.4:1-26
-		name:     lang.Text{Vi: "Tăng trưởng sản xuất kinh doanh", En: "Business growth"},
-		note:     lang.Text{Vi: "Năm trước liền kề là năm ngay trước năm đánh giá. Minh chứng: kết quả xếp loại hợp tác xã hoặc báo cáo tài chính 2 năm gần nhất.", En: "The last year is the one just before the assessment. Proof: the cooperative's rating, or the last two years' accounts."},
-		evidence: []string{"business-growth"},
+		name: lang.Text{Vi: "Tăng trưởng sản xuất kinh doanh", En: "Business growth"},
+		note: lang.Text{Vi: "Năm trước liền kề là năm ngay trước năm đánh giá. Minh chứng: kết quả xếp loại hợp tác xã hoặc báo cáo tài chính 2 năm gần nhất.", En: "The last year is the one just before the assessment. Proof: the cooperative's rating, or the last two years' accounts."},
 		options: []lang.Text{
 			{Vi: "Lợi nhuận năm trước liền kề cao hơn năm trước đó; hoặc hợp tác xã xếp loại trung bình", En: "Last year's profit above the year before; or a cooperative rated average"},
 			{Vi: "Lợi nhuận tăng 2 năm liên tiếp; hoặc hợp tác xã xếp loại khá trở lên", En: "Profit up two years running; or a cooperative rated fairly good or better"},
@@ -487,8 +468,7 @@ var wordings = []wording{
 		},
 	},
 	{ // heritage, printed at 2.3:26
-		name:     lang.Text{Vi: "Bảo vệ, bảo tồn di sản văn hóa, thiên nhiên, đa dạng sinh học liên quan", En: "Protecting the heritage, nature and biodiversity concerned"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Bảo vệ, bảo tồn di sản văn hóa, thiên nhiên, đa dạng sinh học liên quan", En: "Protecting the heritage, nature and biodiversity concerned"},
 		options: []lang.Text{
 			{Vi: "Có hoạt động bảo vệ, bảo tồn", En: "Protection work under way"},
 			{Vi: "Có kế hoạch chung của cộng đồng và hoạt động bảo vệ, bảo tồn", En: "A shared plan of the community and protection work under way"},
@@ -496,8 +476,7 @@ var wordings = []wording{
 		},
 	},
 	{ // hospitality, printed at 14:26
-		note:     lang.Text{Vi: "Mức cao nhất cần phiếu đánh giá hoặc bình chọn trên trang lữ hành uy tín.", En: "The highest option needs guests' forms or votes on well-known travel sites."},
-		evidence: []string{"awards"},
+		note: lang.Text{Vi: "Mức cao nhất cần phiếu đánh giá hoặc bình chọn trên trang lữ hành uy tín.", En: "The highest option needs guests' forms or votes on well-known travel sites."},
 		options: []lang.Text{
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo", En: "Friendly, quick and attentive"},
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, được khách đánh giá cao", En: "Friendly, quick and attentive, highly rated by guests"},
@@ -578,9 +557,8 @@ var wordings = []wording{
 		},
 	},
 	{ // intellectual-property, printed at 3.5:1-25
-		name:     lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note:     lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Sản phẩm đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
-		evidence: []string{"intellectual-property"},
+		name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
+		note: lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Sản phẩm đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
 			{Vi: "Nhãn hiệu trên bao bì, nhãn đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks on package and label registered; a sign of geographical origin in use"},
@@ -588,9 +566,8 @@ var wordings = []wording{
 		},
 	},
 	{ // intellectual-property-tourism, printed at 3.5:26
-		name:     lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note:     lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
-		evidence: []string{"intellectual-property"},
+		name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
+		note: lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
 			{Vi: "Nhãn hiệu của dịch vụ đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks of the service registered; a sign of geographical origin in use"},
@@ -598,8 +575,7 @@ var wordings = []wording{
 		},
 	},
 	{ // label, printed at 2.3:1-18,20
-		name:     lang.Text{Vi: "Phong cách, ghi nhãn hàng hóa", En: "Style and labelling"},
-		evidence: []string{"barcode-and-tracing"},
+		name: lang.Text{Vi: "Phong cách, ghi nhãn hàng hóa", En: "Style and labelling"},
 		options: []lang.Text{
 			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
@@ -607,9 +583,8 @@ var wordings = []wording{
 		},
 	},
 	{ // label-cosmetics, printed at 2.3:19
-		name:     lang.Text{Vi: "Phong cách, ghi nhãn hàng hóa", En: "Style and labelling"},
-		note:     lang.Text{Vi: "Mức a in trong quyết định là đơn đăng ký nhãn hiệu, khác các bộ khác (nhãn đầy đủ, đúng quy định); giữ như bản in.", En: "Option a is printed as a trademark application, unlike other sets (label complete and lawful); kept as printed."},
-		evidence: []string{"barcode-and-tracing"},
+		name: lang.Text{Vi: "Phong cách, ghi nhãn hàng hóa", En: "Style and labelling"},
+		note: lang.Text{Vi: "Mức a in trong quyết định là đơn đăng ký nhãn hiệu, khác các bộ khác (nhãn đầy đủ, đúng quy định); giữ như bản in.", En: "Option a is printed as a trademark application, unlike other sets (label complete and lawful); kept as printed."},
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
@@ -617,7 +592,6 @@ var wordings = []wording{
 		},
 	},
 	{ // landscape, printed at 7:26
-		evidence: []string{"environment-and-technology"},
 		options: []lang.Text{
 			{Vi: "Cảnh quan sạch đẹp", En: "Clean and beautiful surroundings"},
 			{Vi: "Cảnh quan sạch đẹp, kiến trúc đặc trưng vùng miền, dân tộc", En: "Clean, beautiful surroundings, buildings of regional and ethnic character"},
@@ -625,17 +599,15 @@ var wordings = []wording{
 		},
 	},
 	{ // legal-representative, printed at 3.2:1-26
-		name:     lang.Text{Vi: "Đại diện pháp luật là nữ, đồng bào dân tộc thiểu số hoặc người khuyết tật", En: "Legal representative a woman, of an ethnic minority, or a person with a disability"},
-		evidence: []string{"business-registration"},
+		name: lang.Text{Vi: "Đại diện pháp luật là nữ, đồng bào dân tộc thiểu số hoặc người khuyết tật", En: "Legal representative a woman, of an ethnic minority, or a person with a disability"},
 		options: []lang.Text{
 			{Vi: "Không thuộc nhóm nào", En: "None of these"},
 			{Vi: "Là nữ, đồng bào dân tộc thiểu số hoặc người khuyết tật", En: "A woman, of an ethnic minority, or a person with a disability"},
 		},
 	},
 	{ // linkage, printed at 1.5:1
-		name:     lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
-		note:     lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -644,9 +616,8 @@ var wordings = []wording{
 		},
 	},
 	{ // local-labour, printed at 3.3:1-26
-		name:     lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		note:     lang.Text{Vi: "Tính theo danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in.", En: "By the list of insured workers with their place of residence. Exactly 75% falls under both options as printed."},
-		evidence: []string{"local-labour"},
+		name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
+		note: lang.Text{Vi: "Tính theo danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in.", En: "By the list of insured workers with their place of residence. Exactly 75% falls under both options as printed."},
 		options: []lang.Text{
 			{Vi: "Từ 25% đến dưới 50% lao động là người trong xã", En: "25% to under 50% of workers from the commune"},
 			{Vi: "Từ 50% đến 75% lao động là người trong xã", En: "50% to 75% of workers from the commune"},
@@ -654,9 +625,8 @@ var wordings = []wording{
 		},
 	},
 	{ // local-wisdom, printed at 5.3:1-25
-		name:     lang.Text{Vi: "Trí tuệ/bản sắc địa phương", En: "Local wisdom and identity"},
-		note:     lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa, bản sắc địa phương và giá trị đặc trưng của sản phẩm.", En: "The story must show the origin, local resources, local culture and identity, and what is typical of the product."},
-		evidence: []string{"story"},
+		name: lang.Text{Vi: "Trí tuệ/bản sắc địa phương", En: "Local wisdom and identity"},
+		note: lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa, bản sắc địa phương và giá trị đặc trưng của sản phẩm.", En: "The story must show the origin, local resources, local culture and identity, and what is typical of the product."},
 		options: []lang.Text{
 			{Vi: "Giống câu chuyện của chủ thể khác, hoặc của sản phẩm khác cùng chủ thể", En: "Same as another producer's story, or that of another product of this producer"},
 			{Vi: "Câu chuyện riêng, gắn với nguồn gốc sản phẩm", En: "A story of its own, tied to the product's origin"},
@@ -689,8 +659,7 @@ var wordings = []wording{
 		},
 	},
 	{ // material-quality-crafts, printed at 6.5:21
-		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
 			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp bảo tồn đa dạng sinh học, sinh kế người dân", En: "Green, eco-friendly materials that help conserve biodiversity and improve livelihoods"},
@@ -698,8 +667,7 @@ var wordings = []wording{
 		},
 	},
 	{ // material-quality-textiles, printed at 6.5:22
-		name:     lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
 			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp đa dạng sinh học, sinh kế đồng bào dân tộc", En: "Green, eco-friendly materials that help biodiversity and the livelihood of ethnic communities"},
@@ -714,8 +682,7 @@ var wordings = []wording{
 		},
 	},
 	{ // nutrition, printed at 7:1
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm do cơ quan có thẩm quyền cấp; nêu hàm lượng protit, lipid, vitamin…", En: "By a test report from a competent body that gives the content of protein, fat, vitamins…"},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Theo phiếu kiểm nghiệm do cơ quan có thẩm quyền cấp; nêu hàm lượng protit, lipid, vitamin…", En: "By a test report from a competent body that gives the content of protein, fat, vitamins…"},
 		options: []lang.Text{
 			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
 			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
@@ -723,8 +690,7 @@ var wordings = []wording{
 		},
 	},
 	{ // nutrition-grain, printed at 7:3
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng amylose, cacbohydrat, năng lượng, lipid…", En: "By a test report that gives the content of amylose, carbohydrate, energy, fat…"},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng amylose, cacbohydrat, năng lượng, lipid…", En: "By a test report that gives the content of amylose, carbohydrate, energy, fat…"},
 		options: []lang.Text{
 			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
 			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
@@ -732,8 +698,7 @@ var wordings = []wording{
 		},
 	},
 	{ // nutrition-honey, printed at 7:4
-		note:     lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng vitamin B2, B3, B5, B6, B9, đường khử tự do…", En: "By a test report that gives the content of vitamins B2, B3, B5, B6, B9, free reducing sugars…"},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Theo phiếu kiểm nghiệm; nêu hàm lượng vitamin B2, B3, B5, B6, B9, đường khử tự do…", En: "By a test report that gives the content of vitamins B2, B3, B5, B6, B9, free reducing sugars…"},
 		options: []lang.Text{
 			{Vi: "Không có chỉ tiêu nào", En: "No indicator shown"},
 			{Vi: "Có 1 đến 2 chỉ tiêu", En: "1 or 2 indicators shown"},
@@ -741,9 +706,8 @@ var wordings = []wording{
 		},
 	},
 	{ // origin-grown, printed at 1.1:1,3,23,24
-		name:     lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
-		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được trồng trong tỉnh; mức điểm tính theo tỷ lệ trồng trong xã.", En: "The whole product must be grown in the province; the points follow the share grown in the commune."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
+		note: lang.Text{Vi: "Toàn bộ sản phẩm phải được trồng trong tỉnh; mức điểm tính theo tỷ lệ trồng trong xã.", En: "The whole product must be grown in the province; the points follow the share grown in the commune."},
 		options: []lang.Text{
 			{Vi: "Có trồng trong xã, nhưng dưới 50%", En: "Some grown in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% trồng trong xã", En: "50% to under 75% grown in the commune"},
@@ -751,9 +715,8 @@ var wordings = []wording{
 		},
 	},
 	{ // origin-raised, printed at 1.1:25
-		name:     lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
-		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trong tỉnh; mức điểm tính theo tỷ lệ nuôi trong xã.", En: "The whole product must be raised in the province; the points follow the share raised in the commune."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
+		note: lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trong tỉnh; mức điểm tính theo tỷ lệ nuôi trong xã.", En: "The whole product must be raised in the province; the points follow the share raised in the commune."},
 		options: []lang.Text{
 			{Vi: "Có nuôi trong xã, nhưng dưới 50%", En: "Some raised in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi trong xã", En: "50% to under 75% raised in the commune"},
@@ -761,9 +724,8 @@ var wordings = []wording{
 		},
 	},
 	{ // origin-raised-or-caught, printed at 1.1:2
-		name:     lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
-		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trồng, đánh bắt trong tỉnh (không tính phạm vi ngư trường); mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or caught in the province (the fishing ground does not count); the points follow the share from the commune."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
+		note: lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi trồng, đánh bắt trong tỉnh (không tính phạm vi ngư trường); mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or caught in the province (the fishing ground does not count); the points follow the share from the commune."},
 		options: []lang.Text{
 			{Vi: "Có nuôi, đánh bắt trong xã, nhưng dưới 50%", En: "Some raised or caught in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi, đánh bắt trong xã", En: "50% to under 75% raised or caught in the commune"},
@@ -771,9 +733,8 @@ var wordings = []wording{
 		},
 	},
 	{ // origin-raised-or-grown, printed at 1.1:4
-		name:     lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
-		note:     lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi hoặc trồng trong tỉnh; mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or grown in the province; the points follow the share from the commune."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Nguồn gốc sản phẩm", En: "Origin of the product"},
+		note: lang.Text{Vi: "Toàn bộ sản phẩm phải được nuôi hoặc trồng trong tỉnh; mức điểm tính theo tỷ lệ trong xã.", En: "The whole product must be raised or grown in the province; the points follow the share from the commune."},
 		options: []lang.Text{
 			{Vi: "Có nuôi/trồng trong xã, nhưng dưới 50%", En: "Some raised or grown in the commune, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nuôi/trồng trong xã", En: "50% to under 75% raised or grown in the commune"},
@@ -807,8 +768,7 @@ var wordings = []wording{
 		},
 	},
 	{ // packaging-and-label, printed at 2.2:21-23
-		name:     lang.Text{Vi: "Bao bì, ghi nhãn sản phẩm", En: "Packaging and labelling"},
-		evidence: []string{"barcode-and-tracing"},
+		name: lang.Text{Vi: "Bao bì, ghi nhãn sản phẩm", En: "Packaging and labelling"},
 		options: []lang.Text{
 			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
@@ -816,8 +776,7 @@ var wordings = []wording{
 		},
 	},
 	{ // periodic-tests-cosmetics, printed at 11:19
-		note:     lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
 		options: []lang.Text{
 			{Vi: "Có kiểm tra nhưng không đạt", En: "Tests done but not passed"},
 			{Vi: "Có kiểm tra, đạt nhưng không đủ", En: "Tests done and passed, but not complete"},
@@ -825,16 +784,14 @@ var wordings = []wording{
 		},
 	},
 	{ // periodic-tests-health, printed at 10:18
-		note:     lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Xét hồ sơ kiểm tra định kỳ các chỉ tiêu an toàn.", En: "Looks at the records of periodic safety tests."},
 		options: []lang.Text{
 			{Vi: "Có kết quả kiểm nghiệm an toàn trong hồ sơ đăng ký công bố", En: "Safety test results in the registered declaration"},
 			{Vi: "Có kết quả kiểm nghiệm an toàn trong hồ sơ công bố và kết quả kiểm nghiệm định kỳ", En: "Safety test results in the declaration, and periodic test results"},
 		},
 	},
 	{ // plant-label, printed at 2.2:24,25
-		name:     lang.Text{Vi: "Phong cách, ghi nhãn sản phẩm (tem, nhãn gắn trên sản phẩm)", En: "Style and labelling (tags fixed to the product)"},
-		evidence: []string{"barcode-and-tracing"},
+		name: lang.Text{Vi: "Phong cách, ghi nhãn sản phẩm (tem, nhãn gắn trên sản phẩm)", En: "Style and labelling (tags fixed to the product)"},
 		options: []lang.Text{
 			{Vi: "Thông tin, thuyết minh về sản phẩm đầy đủ", En: "Full information and explanation of the product"},
 			{Vi: "Thông tin đầy đủ, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Full information that conveys the product's story (picture or words)"},
@@ -867,9 +824,8 @@ var wordings = []wording{
 		},
 	},
 	{ // producer-type, printed at 3.1:1-25
-		name:     lang.Text{Vi: "Loại hình tổ chức sản xuất - kinh doanh", En: "Type of producer"},
-		note:     lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
-		evidence: []string{"business-registration"},
+		name: lang.Text{Vi: "Loại hình tổ chức sản xuất - kinh doanh", En: "Type of producer"},
+		note: lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
 		options: []lang.Text{
 			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác (có giấy đăng ký kinh doanh)", En: "Registered household business, farm, or cooperative group (with business registration)"},
 			{Vi: "Công ty TNHH, doanh nghiệp tư nhân, công ty cổ phần có dưới 51% vốn địa phương", En: "Limited company, private enterprise, or joint-stock company under 51% locally held"},
@@ -877,9 +833,8 @@ var wordings = []wording{
 		},
 	},
 	{ // producer-type-tourism, printed at 3.1:26
-		name:     lang.Text{Vi: "Loại hình tổ chức sản xuất - kinh doanh", En: "Type of producer"},
-		note:     lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
-		evidence: []string{"business-registration"},
+		name: lang.Text{Vi: "Loại hình tổ chức sản xuất - kinh doanh", En: "Type of producer"},
+		note: lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
 		options: []lang.Text{
 			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác (có giấy đăng ký kinh doanh)", En: "Registered household business, farm, or cooperative group (with business registration)"},
 			{Vi: "Công ty TNHH, doanh nghiệp tư nhân, công ty cổ phần có dưới 51% vốn địa phương", En: "Limited company, private enterprise, or joint-stock company under 51% locally held"},
@@ -887,9 +842,8 @@ var wordings = []wording{
 		},
 	},
 	{ // production-capacity, printed at 1.4:1-4,6-8,10-13,18; 1.3:5,9,14-17,19-25
-		name:     lang.Text{Vi: "Năng lực sản xuất để đáp ứng yêu cầu phân phối", En: "Production capacity to meet the needs of distribution"},
-		note:     lang.Text{Vi: "So với quy mô trung bình của cơ sở cùng loại ở địa phương, về sản lượng hoặc giá trị sản xuất.", En: "Compared with the average of similar producers in the locality, by output or value."},
-		evidence: []string{"materials-and-linkage", "market-development"},
+		name: lang.Text{Vi: "Năng lực sản xuất để đáp ứng yêu cầu phân phối", En: "Production capacity to meet the needs of distribution"},
+		note: lang.Text{Vi: "So với quy mô trung bình của cơ sở cùng loại ở địa phương, về sản lượng hoặc giá trị sản xuất.", En: "Compared with the average of similar producers in the locality, by output or value."},
 		options: []lang.Text{
 			{Vi: "Quy mô nhỏ", En: "Small scale"},
 			{Vi: "Quy mô trung bình", En: "Medium scale"},
@@ -897,9 +851,8 @@ var wordings = []wording{
 		},
 	},
 	{ // promotion, printed at 4.3:1-25
-		name:     lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
-		note:     lang.Text{Vi: "Mạng xã hội thay được website; ở mức cao nhất phải hoạt động thường xuyên. Hội chợ, xúc tiến gồm xúc tiến thương mại, hội chợ, triển lãm. Minh chứng: website, tài liệu về các hoạt động này.", En: "Social media may stand in for a website; at the highest option they must be regularly active. Trade events are fairs, exhibitions and trade promotion. Proof: website, papers on these events."},
-		evidence: []string{"promotion", "market-development"},
+		name: lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
+		note: lang.Text{Vi: "Mạng xã hội thay được website; ở mức cao nhất phải hoạt động thường xuyên. Hội chợ, xúc tiến gồm xúc tiến thương mại, hội chợ, triển lãm. Minh chứng: website, tài liệu về các hoạt động này.", En: "Social media may stand in for a website; at the highest option they must be regularly active. Trade events are fairs, exhibitions and trade promotion. Proof: website, papers on these events."},
 		options: []lang.Text{
 			{Vi: "Không quảng bá", En: "No promotion"},
 			{Vi: "Từ 1 đến 3 hoạt động quảng bá", En: "1 to 3 promotional activities"},
@@ -909,7 +862,6 @@ var wordings = []wording{
 		},
 	},
 	{ // quality-control, printed at 8:23-25; 12:18
-		evidence: []string{"quality-management", "barcode-and-tracing"},
 		options: []lang.Text{
 			{Vi: "Không kiểm soát chất lượng sản phẩm", En: "No quality control"},
 			{Vi: "Có kế hoạch kiểm soát chất lượng nội bộ", En: "A plan for internal quality control"},
@@ -917,8 +869,7 @@ var wordings = []wording{
 		},
 	},
 	{ // quality-declaration, printed at 9:1,3,4; 8:2,5-17
-		note:     lang.Text{Vi: "Tiêu chuẩn sản phẩm phải kèm phiếu kiểm nghiệm an toàn thực phẩm; có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "The product standard needs a food-safety test report; a national technical regulation, where there is one, is binding."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Tiêu chuẩn sản phẩm phải kèm phiếu kiểm nghiệm an toàn thực phẩm; có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "The product standard needs a food-safety test report; a national technical regulation, where there is one, is binding."},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
 			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
@@ -926,8 +877,7 @@ var wordings = []wording{
 		},
 	},
 	{ // quality-declaration-crafts, printed at 7:21
-		note:     lang.Text{Vi: "Bắt buộc với sản phẩm phải công bố chất lượng, khuyến khích với sản phẩm khác. Tiêu chuẩn sản phẩm phải kèm phiếu kiểm nghiệm an toàn thực phẩm; có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "Binding for products that must be declared, encouraged for others. The product standard needs a food-safety test report; a national technical regulation, where there is one, is binding."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Bắt buộc với sản phẩm phải công bố chất lượng, khuyến khích với sản phẩm khác. Tiêu chuẩn sản phẩm phải kèm phiếu kiểm nghiệm an toàn thực phẩm; có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "Binding for products that must be declared, encouraged for others. The product standard needs a food-safety test report; a national technical regulation, where there is one, is binding."},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
 			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
@@ -935,8 +885,7 @@ var wordings = []wording{
 		},
 	},
 	{ // quality-declaration-textiles, printed at 7:22
-		note:     lang.Text{Vi: "Có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "A national technical regulation, where there is one, is binding."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Có quy chuẩn kỹ thuật quốc gia thì bắt buộc áp dụng.", En: "A national technical regulation, where there is one, is binding."},
 		options: []lang.Text{
 			{Vi: "Có công bố chất lượng", En: "Quality declared"},
 			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc gia", En: "Declared as the rules require, national standards applied"},
@@ -944,9 +893,8 @@ var wordings = []wording{
 		},
 	},
 	{ // raw-materials, printed at 1.1:5-22
-		name:     lang.Text{Vi: "Nguồn nguyên liệu", En: "Source of raw materials"},
-		note:     lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu.", En: "Proved by purchase contracts, invoices and papers on the area the materials come from."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Nguồn nguyên liệu", En: "Source of raw materials"},
+		note: lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu.", En: "Proved by purchase contracts, invoices and papers on the area the materials come from."},
 		options: []lang.Text{
 			{Vi: "Có nguyên liệu lấy trong tỉnh, nhưng dưới 50%", En: "Some materials from the province, but under 50%"},
 			{Vi: "Từ 50% đến dưới 75% nguyên liệu lấy trong tỉnh", En: "50% to under 75% of materials from the province"},
@@ -954,8 +902,7 @@ var wordings = []wording{
 		},
 	},
 	{ // registered-declaration, printed at 7:18
-		note:     lang.Text{Vi: "Bản đăng ký do cơ quan có thẩm quyền cấp, còn hiệu lực; nhãn và quảng cáo (nếu có) đúng quy định.", En: "The registered declaration is issued by a competent body and in force; label and advertising (if any) follow the rules."},
-		evidence: []string{"quality-declaration", "test-report"},
+		note: lang.Text{Vi: "Bản đăng ký do cơ quan có thẩm quyền cấp, còn hiệu lực; nhãn và quảng cáo (nếu có) đúng quy định.", En: "The registered declaration is issued by a competent body and in force; label and advertising (if any) follow the rules."},
 		options: []lang.Text{
 			{Vi: "Có bản đăng ký công bố, ghi nhãn, quảng cáo đúng quy định", En: "Registered declaration, label and advertising in order"},
 			{Vi: "Công bố, ghi nhãn, quảng cáo đúng quy định và lưu trữ đủ hồ sơ", En: "Declaration, label and advertising in order, and all records kept"},
@@ -970,8 +917,7 @@ var wordings = []wording{
 		},
 	},
 	{ // safety, printed at 10:20
-		note:     lang.Text{Vi: "Theo hồ sơ nghiên cứu, thử nghiệm…", En: "By the records of studies, trials…"},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Theo hồ sơ nghiên cứu, thử nghiệm…", En: "By the records of studies, trials…"},
 		options: []lang.Text{
 			{Vi: "Tương đối an toàn", En: "Fairly safe"},
 			{Vi: "An toàn", En: "Safe"},
@@ -979,8 +925,7 @@ var wordings = []wording{
 		},
 	},
 	{ // safety-conditions-health, printed at 6:18
-		note:     lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (GMP for health food, or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
-		evidence: []string{"production-certificate", "quality-management"},
+		note: lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (GMP for health food, or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn (GMP hoặc tương đương)", En: "Certificate of safe production conditions (GMP or equivalent)"},
 			{Vi: "Có giấy chứng nhận an toàn (GMP hoặc tương đương), đã được kiểm tra sau cấp giấy", En: "Certificate (GMP or equivalent), with an official inspection since its issue"},
@@ -988,8 +933,7 @@ var wordings = []wording{
 		},
 	},
 	{ // safety-conditions-water, printed at 9:16
-		note:     lang.Text{Vi: "Giấy chứng nhận (hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
-		evidence: []string{"production-certificate", "quality-management"},
+		note: lang.Text{Vi: "Giấy chứng nhận (hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn", En: "Certificate of safe production conditions"},
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn, đã được kiểm tra sau cấp giấy", En: "Certificate of safe production conditions, with an official inspection since its issue"},
@@ -997,9 +941,8 @@ var wordings = []wording{
 		},
 	},
 	{ // sales-area, printed at 4.1:1-23
-		name:     lang.Text{Vi: "Khu vực phân phối chính", En: "Main sales area"},
-		note:     lang.Text{Vi: "Xuất khẩu và kênh hiện đại cần hợp đồng và chứng từ thực hiện hợp đồng; bán trực tuyến cần thêm đường dẫn gian hàng.", En: "Export and modern channels need a contract and proof that it is carried out; online sales also need the link of the shop."},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Khu vực phân phối chính", En: "Main sales area"},
+		note: lang.Text{Vi: "Xuất khẩu và kênh hiện đại cần hợp đồng và chứng từ thực hiện hợp đồng; bán trực tuyến cần thêm đường dẫn gian hàng.", En: "Export and modern channels need a contract and proof that it is carried out; online sales also need the link of the shop."},
 		options: []lang.Text{
 			{Vi: "Trong xã", En: "Within the commune"},
 			{Vi: "Ngoài xã, dưới 5 đại diện hoặc đại lý", En: "Beyond the commune, fewer than 5 representatives or agents"},
@@ -1008,8 +951,7 @@ var wordings = []wording{
 		},
 	},
 	{ // sales-area-ornamental, printed at 4.1:24,25
-		name:     lang.Text{Vi: "Khu vực phân phối chính", En: "Main sales area"},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Khu vực phân phối chính", En: "Main sales area"},
 		options: []lang.Text{
 			{Vi: "Trong xã", En: "Within the commune"},
 			{Vi: "Ngoài xã", En: "Beyond the commune"},
@@ -1019,9 +961,8 @@ var wordings = []wording{
 		},
 	},
 	{ // security, printed at 9:26
-		name:     lang.Text{Vi: "Đảm bảo an toàn và an ninh trật tự", En: "Safety and public order"},
-		note:     lang.Text{Vi: "Chọn một trong hai trường hợp. Gồm an ninh, trật tự, phòng cháy chữa cháy, môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. Covers security, order, fire safety, environment, food safety."},
-		evidence: []string{"production-certificate"},
+		name: lang.Text{Vi: "Đảm bảo an toàn và an ninh trật tự", En: "Safety and public order"},
+		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Gồm an ninh, trật tự, phòng cháy chữa cháy, môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. Covers security, order, fire safety, environment, food safety."},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
 			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
@@ -1034,8 +975,7 @@ var wordings = []wording{
 		},
 	},
 	{ // sensory-by-standard, printed at 7:19,20
-		note:     lang.Text{Vi: "Kiểm tra theo tiêu chuẩn công bố.", En: "Checked against the declared standard."},
-		evidence: []string{"test-report"},
+		note: lang.Text{Vi: "Kiểm tra theo tiêu chuẩn công bố.", En: "Checked against the declared standard."},
 		options: []lang.Text{
 			{Vi: "Không đạt", En: "Not met"},
 			{Vi: "Tương đối đạt", En: "Fairly met"},
@@ -1178,7 +1118,6 @@ var wordings = []wording{
 		},
 	},
 	{ // staff, printed at 12:26
-		evidence: []string{"local-labour"},
 		options: []lang.Text{
 			{Vi: "Dưới 50% lao động đã được đào tạo chuyên môn, nghiệp vụ", En: "Under 50% of workers professionally trained"},
 			{Vi: "Từ 50% đến 75% lao động đã qua đào tạo chuyên môn, nghiệp vụ", En: "50% to 75% of workers professionally trained"},
@@ -1194,8 +1133,7 @@ var wordings = []wording{
 		},
 	},
 	{ // story, printed at 5.1:1-25
-		name:     lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"},
-		evidence: []string{"story", "barcode-and-tracing"},
+		name: lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 		options: []lang.Text{
 			{Vi: "Không có câu chuyện", En: "No story"},
 			{Vi: "Có câu chuyện", En: "There is a story"},
@@ -1205,9 +1143,8 @@ var wordings = []wording{
 		},
 	},
 	{ // story-structure, printed at 5.2:1-25
-		name:     lang.Text{Vi: "Cấu trúc câu chuyện sản phẩm", En: "Structure of the story"},
-		note:     lang.Text{Vi: "Chỉ áp dụng khi có câu chuyện sản phẩm.", En: "Applies only where there is a story."},
-		evidence: []string{"story"},
+		name: lang.Text{Vi: "Cấu trúc câu chuyện sản phẩm", En: "Structure of the story"},
+		note: lang.Text{Vi: "Chỉ áp dụng khi có câu chuyện sản phẩm.", En: "Applies only where there is a story."},
 		options: []lang.Text{
 			{Vi: "Đơn giản", En: "Simple"},
 			{Vi: "Ngắn gọn, súc tích", En: "Short and to the point"},
@@ -1215,8 +1152,7 @@ var wordings = []wording{
 		},
 	},
 	{ // target-market, printed at 2.2:26
-		name:     lang.Text{Vi: "Tổ chức dịch vụ theo thị trường mục tiêu", En: "Service for a target market"},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Tổ chức dịch vụ theo thị trường mục tiêu", En: "Service for a target market"},
 		options: []lang.Text{
 			{Vi: "Có kế hoạch phát triển thị trường mục tiêu", En: "A plan for the target market"},
 			{Vi: "Có kế hoạch và sản phẩm phù hợp với thị trường mục tiêu", En: "A plan, and products that suit the target market"},
@@ -1281,8 +1217,7 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-agents, printed at 4.1:26
-		name:     lang.Text{Vi: "Liên kết chuỗi giá trị trong quảng bá sản phẩm du lịch", En: "Value-chain links for promotion"},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Liên kết chuỗi giá trị trong quảng bá sản phẩm du lịch", En: "Value-chain links for promotion"},
 		options: []lang.Text{
 			{Vi: "Có đại diện/đại lý quảng bá", En: "Has a promoting agent"},
 			{Vi: "Từ 3 đại diện/đại lý trở lên, trong và ngoài tỉnh", En: "3 agents or more, in and beyond the province"},
@@ -1290,8 +1225,7 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-environment, printed at 1.3:26
-		name:     lang.Text{Vi: "Bảo vệ môi trường trong cộng đồng làm du lịch/điểm du lịch", En: "Environmental protection in the community or site"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Bảo vệ môi trường trong cộng đồng làm du lịch/điểm du lịch", En: "Environmental protection in the community or site"},
 		options: []lang.Text{
 			{Vi: "Có giải pháp cụ thể (thu gom rác, nước thải…)", En: "Concrete measures (collecting rubbish, domestic waste water…)"},
 			{Vi: "Có giải pháp và hạ tầng kỹ thuật chung về môi trường", En: "Concrete measures and shared environmental infrastructure"},
@@ -1308,8 +1242,7 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-identity, printed at 4.5:26
-		name:     lang.Text{Vi: "Bộ nhận diện quảng bá sản phẩm", En: "Promotional identity"},
-		evidence: []string{"promotion"},
+		name: lang.Text{Vi: "Bộ nhận diện quảng bá sản phẩm", En: "Promotional identity"},
 		options: []lang.Text{
 			{Vi: "Có tờ rơi", En: "Leaflets"},
 			{Vi: "Có phim ngắn, áp phích, thông tin trên ấn phẩm", En: "Short films, posters, notices in print"},
@@ -1317,9 +1250,8 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-links, printed at 4.2:26
-		name:     lang.Text{Vi: "Liên kết vùng và chuỗi giá trị trong sản phẩm dịch vụ du lịch", En: "Regional and value-chain links"},
-		note:     lang.Text{Vi: "Liên kết với các điểm dịch vụ du lịch khác để hình thành sản phẩm du lịch.", En: "Links with other tourism services that together make a product."},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Liên kết vùng và chuỗi giá trị trong sản phẩm dịch vụ du lịch", En: "Regional and value-chain links"},
+		note: lang.Text{Vi: "Liên kết với các điểm dịch vụ du lịch khác để hình thành sản phẩm du lịch.", En: "Links with other tourism services that together make a product."},
 		options: []lang.Text{
 			{Vi: "Liên kết trong tỉnh", En: "Links within the province"},
 			{Vi: "Liên kết trong và ngoài tỉnh", En: "Links within and beyond the province"},
@@ -1327,9 +1259,8 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-promotion, printed at 4.4:26
-		name:     lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
-		note:     lang.Text{Vi: "Kênh đặt dịch vụ uy tín như Booking, Agoda, TripAdvisor, Traveloka, iVivu…", En: "Well-known booking channels such as Booking, Agoda, TripAdvisor, Traveloka, iVivu…"},
-		evidence: []string{"promotion", "market-development"},
+		name: lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
+		note: lang.Text{Vi: "Kênh đặt dịch vụ uy tín như Booking, Agoda, TripAdvisor, Traveloka, iVivu…", En: "Well-known booking channels such as Booking, Agoda, TripAdvisor, Traveloka, iVivu…"},
 		options: []lang.Text{
 			{Vi: "Nhiều hoạt động quảng bá, có website giới thiệu", En: "Many activities and a website"},
 			{Vi: "Nhiều hoạt động quảng bá, có website và kênh đặt dịch vụ trực tuyến", En: "Many activities, a website and online booking"},
@@ -1338,8 +1269,7 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-quality, printed at 13:26
-		note:     lang.Text{Vi: "Khách đánh giá qua phiếu hoặc bình chọn trên trang lữ hành uy tín (Booking, Agoda, TripAdvisor…).", En: "Guests' ratings by form, or votes on well-known travel sites (Booking, Agoda, TripAdvisor…)."},
-		evidence: []string{"awards"},
+		note: lang.Text{Vi: "Khách đánh giá qua phiếu hoặc bình chọn trên trang lữ hành uy tín (Booking, Agoda, TripAdvisor…).", En: "Guests' ratings by form, or votes on well-known travel sites (Booking, Agoda, TripAdvisor…)."},
 		options: []lang.Text{
 			{Vi: "Phong phú, hấp dẫn", En: "Varied and attractive"},
 			{Vi: "Phong phú, hấp dẫn, an toàn, chất lượng cao", En: "Varied, attractive, safe, of high quality"},
@@ -1348,17 +1278,15 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-sales, printed at 4.3:26
-		name:     lang.Text{Vi: "Tổ chức quảng bá, bán hàng", En: "Organising promotion and sales"},
-		note:     lang.Text{Vi: "Gồm tổ chức kinh doanh và phân phối sản phẩm.", En: "Covers both selling and distributing the product."},
-		evidence: []string{"market-development"},
+		name: lang.Text{Vi: "Tổ chức quảng bá, bán hàng", En: "Organising promotion and sales"},
+		note: lang.Text{Vi: "Gồm tổ chức kinh doanh và phân phối sản phẩm.", En: "Covers both selling and distributing the product."},
 		options: []lang.Text{
 			{Vi: "Có người quản lý quảng bá, phân phối", En: "A person in charge of promotion and distribution"},
 			{Vi: "Có bộ phận/phòng quản lý, ứng dụng công nghệ thông tin", En: "A unit in charge, using information technology"},
 		},
 	},
 	{ // tourism-story, printed at 5.1:26
-		name:     lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"},
-		evidence: []string{"story"},
+		name: lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 		options: []lang.Text{
 			{Vi: "Có cẩm nang hoặc câu chuyện về dịch vụ", En: "A guidebook or story of the service"},
 			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, thể hiện trí tuệ, bản sắc địa phương", En: "A guidebook or story of its own, distinctive, showing local wisdom and identity"},
@@ -1366,16 +1294,14 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-story-display, printed at 5.2:26
-		name:     lang.Text{Vi: "Trình bày câu chuyện sản phẩm", En: "Showing the story"},
-		evidence: []string{"story"},
+		name: lang.Text{Vi: "Trình bày câu chuyện sản phẩm", En: "Showing the story"},
 		options: []lang.Text{
 			{Vi: "Được tư liệu hóa, trình bày tại điểm dịch vụ", En: "Documented and shown at the place of service"},
 			{Vi: "Được tư liệu hóa, trình bày tại điểm du lịch trong và ngoài tỉnh", En: "Documented and shown at tourist sites in and beyond the province"},
 		},
 	},
 	{ // uniqueness, printed at 7:2,5-17,23-25; 8:1,3,4; 11:18,20; 10:19
-		note:     lang.Text{Vi: "Chất lượng có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality is its own, easily told from other products, able to become a brand of the locality."},
-		evidence: []string{"awards"},
+		note: lang.Text{Vi: "Chất lượng có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality is its own, easily told from other products, able to become a brand of the locality."},
 		options: []lang.Text{
 			{Vi: "Trung bình", En: "Average"},
 			{Vi: "Tương đối độc đáo", En: "Fairly distinctive"},
@@ -1409,8 +1335,7 @@ var wordings = []wording{
 		},
 	},
 	{ // value-crafts, printed at 1.2:21,22
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
 		options: []lang.Text{
 			{Vi: "Phân loại, chế tác giản đơn", En: "Sorted and simply worked"},
 			{Vi: "Chế tác gắn với kỹ năng nghề truyền thống", En: "Made with traditional craft skills"},
@@ -1418,8 +1343,7 @@ var wordings = []wording{
 		},
 	},
 	{ // value-drinks, printed at 1.2:14,15,17
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
 		options: []lang.Text{
 			{Vi: "Chế biến thông thường", En: "Ordinary processing"},
 			{Vi: "Dùng kỹ thuật thủ công nâng chất lượng sản phẩm", En: "Craft techniques that raise quality"},
@@ -1427,9 +1351,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-flowers, printed at 1.2:23
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Công nghệ cao là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "High technology raises quality, or keeps it stable over a longer storage time."},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Công nghệ cao là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "High technology raises quality, or keeps it stable over a longer storage time."},
 		options: []lang.Text{
 			{Vi: "Sơ chế thủ công (làm sạch, phân loại, đóng gói…)", En: "Prepared by hand (cleaning, sorting, packing…)"},
 			{Vi: "Dùng máy móc để đóng gói, bảo quản", En: "Machines used for packing and preserving"},
@@ -1437,9 +1360,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-fresh-animal, printed at 1.2:2
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
 		options: []lang.Text{
 			{Vi: "Sơ chế thủ công (rửa, làm sạch, phân loại, đóng gói…)", En: "Prepared by hand (washing, cleaning, sorting, packing…)"},
 			{Vi: "Dùng máy móc để giết mổ, sơ chế, đóng gói", En: "Machines used for slaughtering, preparing and packing"},
@@ -1447,9 +1369,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-fresh-produce, printed at 1.3:1,3
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
 		options: []lang.Text{
 			{Vi: "Sơ chế thủ công (rửa, làm sạch, phân loại, đóng gói…)", En: "Prepared by hand (washing, cleaning, sorting, packing…)"},
 			{Vi: "Dùng máy móc để sơ chế, đóng gói", En: "Machines used for preparing and packing"},
@@ -1457,9 +1378,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-honey, printed at 1.3:4
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Công nghệ tiên tiến là công nghệ nâng chất lượng hoặc kéo dài thời gian bảo quản mà chất lượng vẫn ổn định.", En: "Advanced technology raises quality, or keeps it stable over a longer storage time."},
 		options: []lang.Text{
 			{Vi: "Sơ chế thủ công (lọc, loại tạp chất, đóng gói…)", En: "Prepared by hand (filtering, removing impurities, packing…)"},
 			{Vi: "Dùng máy móc để sơ chế, đóng gói", En: "Machines used for preparing and packing"},
@@ -1483,9 +1403,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-processed, printed at 1.3:6-8,10; 1.2:9
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Chế biến sâu là tạo ra sản phẩm chất lượng cao theo nhu cầu thị trường.", En: "Deep processing makes a high-quality product that the market asks for."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Chế biến sâu là tạo ra sản phẩm chất lượng cao theo nhu cầu thị trường.", En: "Deep processing makes a high-quality product that the market asks for."},
 		options: []lang.Text{
 			{Vi: "Chế biến đơn giản", En: "Simple processing"},
 			{Vi: "Chế biến", En: "Processing"},
@@ -1502,9 +1421,8 @@ var wordings = []wording{
 		},
 	},
 	{ // value-sorted-or-processed, printed at 1.3:11-13,18; 1.2:19,20
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		note:     lang.Text{Vi: "Chế biến sâu là tạo ra sản phẩm chất lượng cao theo nhu cầu thị trường.", En: "Deep processing makes a high-quality product that the market asks for."},
-		evidence: []string{"materials-and-linkage"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
+		note: lang.Text{Vi: "Chế biến sâu là tạo ra sản phẩm chất lượng cao theo nhu cầu thị trường.", En: "Deep processing makes a high-quality product that the market asks for."},
 		options: []lang.Text{
 			{Vi: "Chỉ phân loại, sơ chế", En: "Only sorted and prepared"},
 			{Vi: "Chế biến đơn giản", En: "Simple processing"},
@@ -1513,8 +1431,7 @@ var wordings = []wording{
 		},
 	},
 	{ // value-water, printed at 1.2:16
-		name:     lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
-		evidence: []string{"environment-and-technology"},
+		name: lang.Text{Vi: "Gia tăng giá trị", En: "Added value"},
 		options: []lang.Text{
 			{Vi: "Tinh chế", En: "Purified"},
 			{Vi: "Tinh chế bằng công nghệ cao", En: "Purified with high technology"},
@@ -2016,22 +1933,23 @@ var errata = []rubric.Erratum{
 	{Set: 26, Criterion: "part A", Cell: lang.Text{Vi: "tên phần", En: "heading"}, Printed: "35 điểm", Used: "40", Why: lang.Text{Vi: "Cột điểm, tổng các mục và Điều 3 khoản 1 đều cho 40.", En: "The column, the sums and Article 3.1 all say 40."}},
 }
 
-var evidence = []rubric.Evidence{
-	{ID: "awards", Name: lang.Text{Vi: "Giải thưởng, bình chọn của tổ chức uy tín", En: "Awards and ratings by reputable bodies"}, Proof: lang.Text{Vi: "Bản sao tài liệu về thành tích, giải thưởng, bình chọn", En: "Copies of papers on achievements, awards, ratings"}},
-	{ID: "barcode-and-tracing", Name: lang.Text{Vi: "Mã số mã vạch, tem truy xuất nguồn gốc", En: "Barcode, tracing label"}, Proof: lang.Text{Vi: "Bản sao tài liệu về mã, tem", En: "Copies of the papers on code and label"}},
-	{ID: "business-growth", Name: lang.Text{Vi: "Tăng trưởng sản xuất kinh doanh", En: "Business growth"}, Proof: lang.Text{Vi: "Kết quả xếp loại hợp tác xã hoặc báo cáo tài chính 2 năm gần nhất", En: "The cooperative's rating, or the accounts of the last two years"}},
-	{ID: "business-registration", Name: lang.Text{Vi: "Giấy đăng ký kinh doanh", En: "Business registration"}, Proof: lang.Text{Vi: "Bản sao chứng minh hoạt động kinh doanh hợp pháp", En: "A copy that shows lawful business"}},
-	{ID: "environment-and-technology", Name: lang.Text{Vi: "Bảo vệ môi trường, công nghệ theo hướng bền vững", En: "Environmental protection, sustainable technology"}, Proof: lang.Text{Vi: "Bản sao hồ sơ, thủ tục về môi trường; hình ảnh, mô tả giải pháp và công nghệ", En: "Copies of environmental papers; pictures and a description of measures and technology"}},
-	{ID: "intellectual-property", Name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"}, Proof: lang.Text{Vi: "Đơn đăng ký đã được chấp nhận; bản sao giấy chứng nhận nhãn hiệu, quyền sử dụng chỉ dẫn địa lý, văn bằng", En: "Accepted application; copies of trademark certificates, rights to a geographical indication, patents"}},
-	{ID: "local-labour", Name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"}, Proof: lang.Text{Vi: "Danh sách lao động đóng bảo hiểm, có nơi thường trú, chủ thể xác nhận", En: "List of insured workers with their place of residence, confirmed by the producer"}},
-	{ID: "market-development", Name: lang.Text{Vi: "Phát triển thị trường, xúc tiến thương mại", En: "Market development, trade promotion"}, Proof: lang.Text{Vi: "Bản sao hợp đồng, cam kết, đặt hàng, hóa đơn, chứng từ phân phối, xuất khẩu", En: "Copies of contracts, commitments, orders, invoices and papers of distribution or export"}},
-	{ID: "materials-and-linkage", Name: lang.Text{Vi: "Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi", En: "Origin of materials, growing area, chain linkage"}, Proof: lang.Text{Vi: "Bản sao hợp đồng, thỏa thuận liên kết, thanh lý, hóa đơn, xác nhận an toàn của vùng nguyên liệu", En: "Copies of contracts, linkage agreements, settlements, invoices, safety papers of the growing area"}},
-	{ID: "production-certificate", Name: lang.Text{Vi: "Giấy chứng nhận cơ sở đủ điều kiện sản xuất", En: "Certificate of production conditions"}, Proof: lang.Text{Vi: "Bản sao, với sản phẩm mà quy định bắt buộc phải có", En: "A copy, for products that the rules ask it of"}},
-	{ID: "promotion", Name: lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"}, Proof: lang.Text{Vi: "Tài liệu về website, hoạt động quảng bá", En: "Material on the website and promotional activities"}},
-	{ID: "quality-declaration", Name: lang.Text{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"}, Proof: lang.Text{Vi: "Bản sao tài liệu công bố chất lượng", En: "A copy of the declaration"}},
-	{ID: "quality-management", Name: lang.Text{Vi: "Hệ thống quản lý chất lượng tiên tiến, kiểm soát chất lượng", En: "Advanced quality management, quality control"}, Proof: lang.Text{Vi: "Bản sao chứng nhận hệ thống quản lý đạt tiêu chuẩn", En: "A copy of the certificate that the system meets its standard"}},
-	{ID: "story", Name: lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"}, Proof: lang.Text{Vi: "Bản sao tờ rơi, hình ảnh, phim, ghi âm", En: "Copies of leaflets, pictures, films, recordings"}},
-	{ID: "test-report", Name: lang.Text{Vi: "Phiếu kết quả kiểm nghiệm", En: "Test report"}, Proof: lang.Text{Vi: "Bản sao phiếu kiểm nghiệm chất lượng, an toàn theo tiêu chuẩn công bố", En: "A copy of the quality and safety tests by the declared standard"}},
+// proofs is what is handed in for each kind of evidence, in their order.
+var proofs = []lang.Text{
+	{Vi: "Bản sao tài liệu về thành tích, giải thưởng, bình chọn", En: "Copies of papers on achievements, awards, ratings"},                                                                                                      // awards
+	{Vi: "Bản sao tài liệu về mã, tem", En: "Copies of the papers on code and label"},                                                                                                                                            // barcode-and-tracing
+	{Vi: "Kết quả xếp loại hợp tác xã hoặc báo cáo tài chính 2 năm gần nhất", En: "The cooperative's rating, or the accounts of the last two years"},                                                                             // business-growth
+	{Vi: "Bản sao chứng minh hoạt động kinh doanh hợp pháp", En: "A copy that shows lawful business"},                                                                                                                            // business-registration
+	{Vi: "Bản sao hồ sơ, thủ tục về môi trường; hình ảnh, mô tả giải pháp và công nghệ", En: "Copies of environmental papers; pictures and a description of measures and technology"},                                            // environment-and-technology
+	{Vi: "Đơn đăng ký đã được chấp nhận; bản sao giấy chứng nhận nhãn hiệu, quyền sử dụng chỉ dẫn địa lý, văn bằng", En: "Accepted application; copies of trademark certificates, rights to a geographical indication, patents"}, // intellectual-property
+	{Vi: "Danh sách lao động đóng bảo hiểm, có nơi thường trú, chủ thể xác nhận", En: "List of insured workers with their place of residence, confirmed by the producer"},                                                        // local-labour
+	{Vi: "Bản sao hợp đồng, cam kết, đặt hàng, hóa đơn, chứng từ phân phối, xuất khẩu", En: "Copies of contracts, commitments, orders, invoices and papers of distribution or export"},                                           // market-development
+	{Vi: "Bản sao hợp đồng, thỏa thuận liên kết, thanh lý, hóa đơn, xác nhận an toàn của vùng nguyên liệu", En: "Copies of contracts, linkage agreements, settlements, invoices, safety papers of the growing area"},             // materials-and-linkage
+	{Vi: "Bản sao, với sản phẩm mà quy định bắt buộc phải có", En: "A copy, for products that the rules ask it of"},                                                                                                              // production-certificate
+	{Vi: "Tài liệu về website, hoạt động quảng bá", En: "Material on the website and promotional activities"},                                                                                                                    // promotion
+	{Vi: "Bản sao tài liệu công bố chất lượng", En: "A copy of the declaration"},                                                                                                                                                 // quality-declaration
+	{Vi: "Bản sao chứng nhận hệ thống quản lý đạt tiêu chuẩn", En: "A copy of the certificate that the system meets its standard"},                                                                                               // quality-management
+	{Vi: "Bản sao tờ rơi, hình ảnh, phim, ghi âm", En: "Copies of leaflets, pictures, films, recordings"},                                                                                                                        // story
+	{Vi: "Bản sao phiếu kiểm nghiệm chất lượng, an toàn theo tiêu chuẩn công bố", En: "A copy of the quality and safety tests by the declared standard"},                                                                         // test-report
 }
 
 var oddities = []rubric.Oddity{

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -52,14 +53,19 @@ func TooLarge(op Op, limit int) []byte {
 
 // Failure is {"problems":[…]}.
 func Failure(err error) []byte {
-	return append(list(err).AppendJSON([]byte(`{"problems":`)), '}')
+	var w jsonout.Writer
+	w.Open()
+	w.Name("problems").Append(list(err).AppendJSON)
+	w.Close()
+	return w.Bytes()
 }
 
 // Verdict is {"valid":…,"problems":[…]}; valid where no problem is an error.
 func Verdict(problems problem.List) []byte {
-	b := []byte(`{"valid":true,"problems":`)
-	if problems.Err() != nil {
-		b = []byte(`{"valid":false,"problems":`)
-	}
-	return append(problems.AppendJSON(b), '}')
+	var w jsonout.Writer
+	w.Open()
+	w.Name("valid").Bool(problems.Err() == nil)
+	w.Name("problems").Append(problems.AppendJSON)
+	w.Close()
+	return w.Bytes()
 }

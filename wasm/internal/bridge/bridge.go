@@ -8,6 +8,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
@@ -116,7 +117,9 @@ func call(op Op, document []byte) ([]byte, error) {
 
 func ofSheet(op Op, sheet *scoring.Sheet) []byte {
 	if op == Vector {
-		return problem.AppendString(nil, sheet.Vector())
+		var w jsonout.Writer
+		w.String(sheet.Vector())
+		return w.Bytes()
 	}
 	result := scoring.Score(sheet)
 	if op == Score {

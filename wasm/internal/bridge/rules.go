@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
@@ -15,89 +16,115 @@ var unknownSet = problem.Kind{Code: "MODULE-02", Layer: problem.Rule, Message: l
 }}
 
 // rules writes a product set's rules in the shape of the published rubric, with
-// no words in it, and the hash of the rubric that they and their words are of.
+// no words and no classification in it, and the hash of the rubric that they and
+// their words are of.
 func rules(number []byte) ([]byte, error) {
 	no, err := strconv.Atoi(string(number))
 	set, ok := qd26.Edition().Set(no)
 	if err != nil || !ok {
 		return nil, problem.List{unknownSet.At("", problem.Param{Name: "set", Value: string(number)})}
 	}
-	b := append([]byte(`{"edition":`), problem.AppendString(nil, set.Edition())...)
-	b = append(b, `,"rubric":"`+qd26.SHA256()+`"`...)
-	b = member(b, "no", set.No())
-	b = append(b, `,"gates":`...)
-	b = array(b, set.Gates(), appendGate)
-	criteria := set.Criteria()
-	sections := set.Sections()
-	b = append(b, `,"parts":[`...)
-	for i, s := range sections {
-		switch {
-		case i > 0 && sections[i-1].Part == s.Part:
-			b = append(b, ',')
-		case i > 0:
-			b = append(b, `]},`...)
-			fallthrough
-		default:
-			b = append(b, `{"code":"`+s.Part+`"`...)
-			b = member(b, "max", set.PartMax(s.Part))
-			b = append(b, `,"sections":[`...)
+	var w jsonout.Writer
+	w.Open()
+	w.Name("edition").String(set.Edition())
+	w.Name("rubric").String(qd26.SHA256())
+	w.Name("no").Int(set.No())
+	writeBands(w.Name("bands"), set)
+	writeGates(w.Name("gates"), set)
+	writeParts(w.Name("parts"), set)
+	w.Close()
+	return w.Bytes(), nil
+}
+
+func writeBands(w *jsonout.Writer, set scoring.Set) {
+	w.OpenList()
+	for _, band := range set.Bands() {
+		w.Open()
+		w.Name("star").Int(band.Star)
+		w.Name("least").Int(band.Least)
+		w.Close()
+	}
+	w.CloseList()
+}
+
+func writeGates(w *jsonout.Writer, set scoring.Set) {
+	w.OpenList()
+	for _, g := range set.Gates() {
+		w.Open()
+		w.Name("id").String(g.ID)
+		w.Name("effect").String(string(g.Effect))
+		if g.Criterion != "" {
+			w.Name("criterion").String(g.Criterion)
 		}
-		b = append(b, `{"code":"`+s.Code+`"`...)
-		b = member(b, "max", s.Max)
-		b = append(b, `,"criteria":`...)
-		b = append(array(b, criteria[:s.Criteria], appendCriterion), '}')
+		if len(g.ZeroPointsAt) > 0 {
+			w.Name("zeroPointsAt").Strings(g.ZeroPointsAt)
+		}
+		w.Close()
+	}
+	w.CloseList()
+}
+
+func writeParts(w *jsonout.Writer, set scoring.Set) {
+	criteria := set.Criteria()
+	part := ""
+	w.OpenList()
+	for _, s := range set.Sections() {
+		if s.Part != part {
+			if part != "" {
+				closePart(w)
+			}
+			part = s.Part
+			w.Open()
+			w.Name("code").String(part)
+			w.Name("max").Int(set.PartMax(part))
+			w.Name("sections").OpenList()
+		}
+		w.Open()
+		w.Name("code").String(s.Code)
+		w.Name("max").Int(s.Max)
+		w.Name("criteria").OpenList()
+		for _, c := range criteria[:s.Criteria] {
+			writeCriterion(w, c)
+		}
+		w.CloseList()
+		w.Close()
 		criteria = criteria[s.Criteria:]
 	}
-	return append(b, "]}]}"...), nil
+	closePart(w)
+	w.CloseList()
 }
 
-func appendGate(b []byte, g scoring.Gate) []byte {
-	b = append(b, `{"id":"`+g.ID+`","effect":"`+string(g.Effect)+`"`...)
-	if g.Criterion != "" {
-		b = append(b, `,"criterion":"`+g.Criterion+`"`...)
-	}
-	if len(g.ZeroPointsAt) > 0 {
-		b = array(append(b, `,"zeroPointsAt":`...), g.ZeroPointsAt, problem.AppendString)
-	}
-	return append(b, '}')
+func closePart(w *jsonout.Writer) {
+	w.CloseList()
+	w.Close()
 }
 
-func appendCriterion(b []byte, c scoring.Criterion) []byte {
-	b = append(b, `{"code":"`+c.Code()+`"`...)
-	b = member(b, "max", c.Max())
+func writeCriterion(w *jsonout.Writer, c scoring.Criterion) {
+	w.Open()
+	w.Name("code").String(c.Code())
+	w.Name("max").Int(c.Max())
 	if kinds := c.Evidence(); len(kinds) > 0 {
-		b = array(append(b, `,"evidence":`...), kinds, problem.AppendString)
+		w.Name("evidence").Strings(kinds)
 	}
 	if parent, option := c.AppliesUnless(); parent != "" {
-		b = append(b, `,"appliesUnless":{"criterion":"`+parent+`","option":"`+option+`"}`...)
+		w.Name("appliesUnless").Open()
+		w.Name("criterion").String(parent)
+		w.Name("option").String(option)
+		w.Close()
 	}
-	b = array(append(b, `,"options":`...), c.Options(), appendOption)
-	return append(b, '}')
-}
-
-func appendOption(b []byte, o scoring.Option) []byte {
-	b = append(b, `{"code":"`+o.Code+`"`...)
-	b = member(b, "points", o.Points)
-	if o.MinStar != 0 {
-		b = member(b, "minStar", o.MinStar)
-	}
-	if o.Case != 0 {
-		b = member(b, "case", o.Case)
-	}
-	return append(b, '}')
-}
-
-func member(b []byte, name string, n int) []byte {
-	return strconv.AppendInt(append(b, `,"`+name+`":`...), int64(n), 10)
-}
-
-func array[T any](b []byte, list []T, item func([]byte, T) []byte) []byte {
-	b = append(b, '[')
-	for i, x := range list {
-		if i > 0 {
-			b = append(b, ',')
+	w.Name("options").OpenList()
+	for _, o := range c.Options() {
+		w.Open()
+		w.Name("code").String(o.Code)
+		w.Name("points").Int(o.Points)
+		if o.MinStar != 0 {
+			w.Name("minStar").Int(o.MinStar)
 		}
-		b = item(b, x)
+		if o.Case != 0 {
+			w.Name("case").Int(o.Case)
+		}
+		w.Close()
 	}
-	return append(b, ']')
+	w.CloseList()
+	w.Close()
 }

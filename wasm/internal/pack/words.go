@@ -3,7 +3,6 @@ package main
 import (
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -94,12 +93,13 @@ func wordsOf(to belonging) all {
 
 func catalogueOf(r *rubric.Rubric, to belonging) catalogue {
 	c, l := catalogue{belonging: to}, to.Lang
-	for i, class := range dossier.Classes() {
+	for i := range r.Sets {
+		set, class := &r.Sets[i], r.Sets[i].Class
 		if n := len(c.Sectors); n == 0 || c.Sectors[n-1].Code != class.Sector {
-			c.Sectors = append(c.Sectors, sector{Code: class.Sector, Name: dossier.SectorName(class.Sector).In(l)})
+			c.Sectors = append(c.Sectors, sector{Code: class.Sector, Name: lang.NameOf(r.Sectors, class.Sector).In(l)})
 		}
 		s := &c.Sectors[len(c.Sectors)-1]
-		s.Sets = append(s.Sets, setRef{No: class.Set, Name: r.Sets[i].Name.In(l), Group: class.Group, Subgroup: class.Subgroup})
+		s.Sets = append(s.Sets, setRef{No: set.No, Name: set.Name.In(l), Group: class.Group, Subgroup: class.Subgroup})
 	}
 	for _, e := range r.Evidence {
 		c.Evidence = append(c.Evidence, evidence{ID: e.ID, Name: e.Name.In(l), Proof: e.Proof.In(l)})

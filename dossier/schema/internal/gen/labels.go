@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/admin"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
@@ -16,7 +15,7 @@ func label(value string) lang.Text {
 	if name := qd26.EvidenceName(value); name.Vi != "" {
 		return name
 	}
-	if name := dossier.SectorName(value); name.Vi != "" {
+	if name := qd26.SectorName(value); name.Vi != "" {
 		return name
 	}
 	if name, ok := admin.Province(value); ok {
