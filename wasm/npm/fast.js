@@ -31,7 +31,7 @@ export class Fast {
       if (!write(table, sheet, this.#bytes)) return undefined;
       const at = instance.exports.result(table.set, table.criteria.length);
       this.#look(instance); // a call may make the memory grow
-      return at === 0 ? undefined : resultOf(table, this.#memory, at);
+      return at === 0 ? undefined : resultOf(table, this.#memory, at, this.#bytes);
     });
   }
 
@@ -112,8 +112,8 @@ function write(table, { answers: { names, values }, gates }, bytes) {
   return true;
 }
 
-/** Reads the bytes that Result.AppendCompact in package scoring wrote. */
-function resultOf(table, b, start) {
+/** Reads the bytes that Result.AppendCompact in package scoring wrote, for these answers. */
+function resultOf(table, b, start, answers) {
   const count = start + 12;
   let at = start + 16;
   const list = (n, item) => {
@@ -148,5 +148,15 @@ function resultOf(table, b, start) {
     unanswered,
     notApplicable,
     bounds: status === "stopped" || status === "rejected" ? null : { total: [b[start + 8], b[start + 9]], star: [b[start + 10], b[start + 11]] },
+    answers: answersIn(table, answers, notApplicable),
   };
+}
+
+/** The answers that count, in printed order. */
+function answersIn(table, bytes, fallenAway) {
+  const answers = {};
+  for (let i = 0; i < table.criteria.length; i++) {
+    if (bytes[i] !== 0 && !fallenAway.includes(table.criteria[i])) answers[table.criteria[i]] = table.options[i][bytes[i]];
+  }
+  return answers;
 }

@@ -46,7 +46,7 @@ export type Worded<T> = T extends published.Text ? string : T extends (infer U)[
 export type Wordless<T> = T extends (infer U)[]
   ? Wordless<U>[]
   : T extends object
-    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" | "group" ? never : K]: Wordless<T[K]> }
+    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" ? never : T[K] extends published.Group | undefined ? never : K]: Wordless<T[K]> }
     : T;
 
 export interface Catalogue {
@@ -62,6 +62,8 @@ export interface Catalogue {
 
 /** How safe a star is: the least points whose loss costs it, and the criteria whose fall by one option does. */
 export interface Safety {
+  edition: string;
+  set: number;
   points: number;
   criteria: string[];
 }
@@ -88,7 +90,7 @@ export interface Ocop {
   validate(document: Written<Dossier>, options?: { as?: "dossier" }): Verdict;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Verdict;
   claims(dossier: Written<Dossier>): Sheet;
-  rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string };
+  rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string; bands: { star: number; least: number }[] };
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;
   catalogue(options?: { lang?: Lang }): Catalogue;

@@ -7,6 +7,7 @@ export function joinRubric(rules, text) {
   return {
     no: rules.no,
     name: text((w) => w.name),
+    class: structuredClone(rules.class),
     gates: rules.gates.map((gate) => ({ ...structuredClone(gate), label: text((w) => w.gates[gate.id]) })),
     parts: rules.parts.map((part) => ({
       ...part,

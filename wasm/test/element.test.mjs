@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { texts } from "../npm/element/texts.js";
-import { bandAfter, bands } from "../npm/element/law.js";
+import { bandAfter, marksOf } from "../npm/element/law.js";
 import { fold, matches } from "../npm/element/chooser.js";
 import { load } from "../npm/index.js";
 import { visible } from "../npm/visible.js";
@@ -27,8 +27,11 @@ test("texts stand in both languages", () => {
 });
 
 test("the scale's marks are the module's bands", () => {
-  for (const [star, least] of bands) {
-    assert.equal(bandAfter(least - 1).star, star);
+  const marks = marksOf(ocop.rules(13).bands);
+  assert.deepEqual(marks.map(({ star }) => star), [2, 3, 4, 5]);
+  assert.equal(bandAfter(marks, 100), undefined);
+  for (const { star, least } of marks) {
+    assert.deepEqual(bandAfter(marks, least - 1), { star, points: 1 });
     const best = Object.fromEntries(criteria(13).map((c) => [c.code, c.options.at(-1).code]));
     const { total } = ocop.score({ edition: "qd26-2026", set: 13, answers: best });
     assert.equal(total, 100);

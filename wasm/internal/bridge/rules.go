@@ -16,8 +16,8 @@ var unknownSet = problem.Kind{Code: "MODULE-02", Layer: problem.Rule, Message: l
 }}
 
 // rules writes a product set's rules in the shape of the published rubric, with
-// no words and no classification in it, and the hash of the rubric that they and
-// their words are of.
+// no words in it, the bands, and the hash of the rubric that they and their words
+// are of.
 func rules(number []byte) ([]byte, error) {
 	no, err := strconv.Atoi(string(number))
 	set, ok := qd26.Edition().Set(no)
@@ -30,6 +30,7 @@ func rules(number []byte) ([]byte, error) {
 	w.Name("rubric").String(qd26.SHA256())
 	w.Name("no").Int(set.No())
 	writeBands(w.Name("bands"), set)
+	writeClass(w.Name("class"), set.Class())
 	writeGates(w.Name("gates"), set)
 	writeParts(w.Name("parts"), set)
 	w.Close()
@@ -47,6 +48,17 @@ func writeBands(w *jsonout.Writer, set scoring.Set) {
 	w.CloseList()
 }
 
+func writeClass(w *jsonout.Writer, c scoring.Class) {
+	w.Open()
+	w.Name("sector").String(c.Sector)
+	w.Name("group").String(c.Group)
+	if c.Subgroup != "" {
+		w.Name("subgroup").String(c.Subgroup)
+	}
+	w.Name("ministries").Strings(c.Ministries)
+	w.Close()
+}
+
 func writeGates(w *jsonout.Writer, set scoring.Set) {
 	w.OpenList()
 	for _, g := range set.Gates() {
@@ -58,6 +70,9 @@ func writeGates(w *jsonout.Writer, set scoring.Set) {
 		}
 		if len(g.ZeroPointsAt) > 0 {
 			w.Name("zeroPointsAt").Strings(g.ZeroPointsAt)
+		}
+		if g.Paper != "" {
+			w.Name("paper").String(g.Paper)
 		}
 		w.Close()
 	}

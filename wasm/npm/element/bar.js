@@ -1,11 +1,12 @@
 // The score at the foot of a narrow screen; a tap opens the panel.
 
 import { h, icon, say, stars, vary } from "./dom.js";
-import { bandAfter, bands, held } from "./law.js";
+import { bandAfter, held } from "./law.js";
 import { possibleStars, starText } from "./texts.js";
 
 export class Bar {
   #t;
+  #marks; // where the bands begin
   #points = h("strong", {});
   #stars = h("span", {});
   #words = h("span", { class: "words" });
@@ -14,10 +15,11 @@ export class Bar {
   #next;
   #unanswered = [];
 
-  constructor({ t, onOpen, goTo }) {
+  constructor({ t, marks: bands, onOpen, goTo }) {
     this.#t = t;
+    this.#marks = bands;
     this.#next = h("button", { type: "button", class: "round", "aria-label": t("next"), title: t("next"), onclick: () => goTo(this.#unanswered[0]) }, icon("down"));
-    const marks = bands.map(([, least]) => vary(h("span", { class: "mark" }), { "--at": least / 100 }));
+    const marks = bands.map(({ least }) => vary(h("span", { class: "mark" }), { "--at": least / 100 }));
     this.element = h("div", { class: "bar", part: "bar" },
       h("div", { class: "track", "aria-hidden": "true" }, this.#span, this.#fill, marks),
       h("button", { type: "button", class: "score", "aria-haspopup": "dialog", onclick: onOpen },
@@ -41,7 +43,7 @@ export class Bar {
     const t = this.#t;
     if (result.status === "classified") {
       const row = h("span", { class: "row" }, stars(result.star), starText(t, result.star));
-      return [row, ahead(t, result)];
+      return [row, ahead(t, this.#marks, result)];
     }
     if (result.status === "incomplete") {
       const count = all - result.notApplicable.length;
@@ -52,8 +54,8 @@ export class Bar {
 }
 
 /** How far it is to the next band, or what keeps the star below it. */
-function ahead(t, result) {
+function ahead(t, marks, result) {
   if (result.band > result.star) return t("minimaMissing", { n: held(result).length });
-  const band = bandAfter(result.total);
+  const band = bandAfter(marks, result.total);
   return band ? t("toBand", band) : t("full");
 }

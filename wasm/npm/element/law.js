@@ -1,13 +1,13 @@
 // What is drawn of the law. Nothing is decided by it: points, bands, stars and
 // minima come from the module.
 
-/** Where the bands of the total begin: [star, points]. */
-export const bands = [[2, 30], [3, 50], [4, 70], [5, 90]];
+/** Where the bands above 1 star begin, from below: what the module's rules say of them. */
+export const marksOf = (bands) => bands.filter(({ least }) => least > 0).reverse();
 
 /** The band after the one that a total stands in, with the points to it; undefined at the top. */
-export function bandAfter(total) {
-  const next = bands.find(([, least]) => total < least);
-  return next && { star: next[0], points: next[1] - total };
+export function bandAfter(marks, total) {
+  const next = marks.find(({ least }) => total < least);
+  return next && { star: next.star, points: next.least - total };
 }
 
 /** All criteria of a rubric or of rules, in printed order. */

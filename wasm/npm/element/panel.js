@@ -2,12 +2,13 @@
 
 import { h, icon, say, stars, vary } from "./dom.js";
 import { jump, optionText } from "./jump.js";
-import { bandAfter, bands, criteriaOf, held, starAfter } from "./law.js";
+import { bandAfter, criteriaOf, held, starAfter } from "./law.js";
 import { possibleStars, starText } from "./texts.js";
 import { Way } from "./way.js";
 
 export class Panel {
   #t;
+  #marks; // where the bands begin
   #criteria; // code → criterion with words
   #gates; // id → label
   #goTo;
@@ -21,13 +22,14 @@ export class Panel {
   #held = h("div", { class: "held-back" });
 
   /** @param goTo called with the code of a criterion to jump to */
-  constructor({ t, rubric, kinds, ocop, goTo, tools }) {
+  constructor({ t, rubric, marks, kinds, ocop, goTo, tools }) {
     this.#t = t;
+    this.#marks = marks;
     this.#criteria = new Map(criteriaOf(rubric).map((c) => [c.code, c]));
     this.#gates = new Map(rubric.gates.map((gate) => [gate.id, gate.label]));
     this.#goTo = goTo;
     this.#way = new Way({ t, criteria: this.#criteria, gates: this.#gates, kinds, ocop, goTo });
-    this.#scale = makeScale();
+    this.#scale = makeScale(marks);
     this.#parts = new Map(rubric.parts.map((part) => [part.code, makeMeter(part)]));
     this.#progress = { text: h("p", { class: "progress-text" }), bar: h("progress", { "aria-hidden": "true" }), next: this.#nextButton() };
     this.#open = { summary: h("summary", {}), list: h("div", { class: "chips" }) };
@@ -50,7 +52,7 @@ export class Panel {
     const t = this.#t;
     this.#next = result.unanswered[0];
     this.#verdict.replaceChildren(...this.#say(result));
-    drawScale(this.#scale, result, t("scale", { total: result.total }));
+    drawScale(this.#scale, result, t("scale", { total: result.total, marks: this.#marks.map(({ least }) => least).join(", ") }));
     for (const [code, meter] of this.#parts) drawMeter(meter, result.parts[code], t);
     this.#drawProgress(result);
     this.#held.replaceChildren(...this.#hold(result));
@@ -98,7 +100,7 @@ export class Panel {
     if (!star || !["classified", "incomplete"].includes(result.status)) return [];
     const list = held(result);
     const above = result.status === "classified" && result.band > result.star;
-    const band = bandAfter(result.total);
+    const band = bandAfter(this.#marks, result.total);
     const rows = [];
     if (result.status === "classified" && !above && band) rows.push(h("p", {}, t("toBand", band)));
     if (list.length > 0) {
@@ -122,13 +124,13 @@ export class Panel {
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 
-function makeScale() {
+function makeScale(bands) {
   const fill = h("span", { class: "fill" });
   const span = h("span", { class: "span" });
-  const marks = bands.map(([, least]) => vary(h("span", { class: "mark" }), { "--at": least / 100 }));
-  const starts = [0, ...bands.map(([, least]) => least), 100];
+  const marks = bands.map(({ least }) => vary(h("span", { class: "mark" }), { "--at": least / 100 }));
+  const starts = [0, ...bands.map(({ least }) => least), 100];
   const zones = [1, 2, 3, 4, 5].map((n) => vary(h("span", { class: "zone" }, `${n}★`), { "--from": starts[n - 1] / 100, "--to": starts[n] / 100 }));
-  const numbers = bands.map(([, least]) => vary(h("span", { class: "number" }, String(least)), { "--at": least / 100 }));
+  const numbers = bands.map(({ least }) => vary(h("span", { class: "number" }, String(least)), { "--at": least / 100 }));
   const element = h("div", { class: "scale", part: "scale", role: "img" },
     h("div", { class: "zones" }, zones), h("div", { class: "track" }, span, fill, marks), h("div", { class: "numbers" }, numbers));
   return { element, fill, span, zones };

@@ -6,7 +6,7 @@ import { Chooser } from "./chooser.js";
 import { open } from "./dialog.js";
 import { h, say } from "./dom.js";
 import { Form } from "./form.js";
-import { criteriaOf } from "./law.js";
+import { criteriaOf, marksOf } from "./law.js";
 import { Notices } from "./notices.js";
 import { Panel } from "./panel.js";
 import { styleSheet } from "./styles.js";
@@ -68,8 +68,9 @@ export class View {
     const tools = sheetTools({ t, act: shares ? act : { ...act, share: undefined }, saved });
     this.#all = criteriaOf(rubric).length;
     this.#form = new Form({ t, rubric, kinds, act });
-    this.#panel = new Panel({ t, rubric, kinds, ocop, goTo, tools });
-    this.#bar = new Bar({ t, goTo, onOpen: () => this.#openPanel() });
+    const marks = marksOf(ocop.rules(rubric.no).bands);
+    this.#panel = new Panel({ t, rubric, marks, kinds, ocop, goTo, tools });
+    this.#bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     this.#aside = h("aside", { class: "aside", "aria-label": t("result") }, this.#panel.element);
     this.#draw([this.#head(rubric.no, rubric.name, act), h("div", { class: "columns" }, this.#form.element, this.#aside), this.#bar.element]);
   }

@@ -5,14 +5,22 @@
  */
 export interface Rubric {
   edition: string;
+  bands?: Band[];
   sets: Set[];
   errata: Erratum[];
   oddities: Oddity[];
   evidence: Evidence[];
+  sectors?: Named[];
+  ministries?: Named[];
+}
+export interface Band {
+  star: number;
+  least: number;
 }
 export interface Set {
   no: number;
   name: Text;
+  class?: Class;
   gates: Gate[];
   parts: Part[];
 }
@@ -20,11 +28,18 @@ export interface Text {
   vi: string;
   en: string;
 }
+export interface Class {
+  sector: string;
+  group: string;
+  subgroup?: string;
+  ministries: string[];
+}
 export interface Gate {
   id: string;
   effect: string;
   criterion?: string;
   zeroPointsAt?: string[];
+  paper?: string;
   label: Text;
 }
 export interface Part {
@@ -85,4 +100,8 @@ export interface Evidence {
   id: string;
   name: Text;
   proof: Text;
+}
+export interface Named {
+  id: string;
+  name: Text;
 }
