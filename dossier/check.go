@@ -3,7 +3,9 @@ package dossier
 import (
 	"strconv"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -63,7 +65,7 @@ func (x *Dossier) checkApplication() problem.List {
 		if needed {
 			k = &neededHere
 		}
-		problems = append(problems, fieldProblem(k, "/"+name, dossierObject.label(name), problem.Worded("application", string(x.Application), x.Application.Name())))
+		problems = append(problems, fields.Problem(k, "/"+name, fields.Dossier.Label(name), problem.Worded("application", string(x.Application), x.Application.Name())))
 	}
 	switch x.Application {
 	case First, Upgrade, Reassessment:
@@ -79,7 +81,7 @@ func (x *Dossier) checkClass() problem.List {
 	var problems problem.List
 	p := &x.Product
 	if name := qd26.SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
-		problems = append(problems, fieldProblem(&tourismOnly, "/producer/kind", producerObject.label("kind")))
+		problems = append(problems, fields.Problem(&tourismOnly, "/producer/kind", fields.Producer.Label("kind")))
 	}
 	c, ok := ClassOf(p.Set)
 	if !ok {
@@ -90,8 +92,8 @@ func (x *Dossier) checkClass() problem.List {
 		group = lang.Text{Vi: c.Group + ", phân nhóm " + c.Subgroup, En: c.Group + ", subgroup " + c.Subgroup}
 	}
 	report := func(name string) {
-		problems = append(problems, fieldProblem(&wrongClass, "/product/"+name, productObject.label(name),
-			param("set", strconv.Itoa(c.Set)), param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
+		problems = append(problems, fields.Problem(&wrongClass, "/product/"+name, fields.Product.Label(name),
+			fields.Param("set", strconv.Itoa(c.Set)), fields.Param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
 	}
 	if p.Sector != "" && p.Sector != c.Sector {
 		report("sector")
@@ -127,7 +129,7 @@ func (x *Dossier) checkAnswers(found *problem.Collector) {
 	for _, c := range set.Criteria() {
 		parent, option := c.AppliesUnless()
 		if _, claimed := x.Report.Claims[c.Code()]; claimed && parent != "" && x.Report.Claims[parent].Option == option {
-			found.Add(noStory.At("/report/claims/"+c.Code(), param("criterion", c.Code()), param("parent", parent), param("option", option)))
+			found.Add(noStory.At("/report/claims/"+c.Code(), fields.Param("criterion", c.Code()), fields.Param("parent", parent), fields.Param("option", option)))
 		}
 	}
 	if p := x.Proposed; p != nil {
@@ -172,8 +174,8 @@ type Options struct {
 	// no such number.
 	ExpirySoon int
 	// Holidays are the days that the commune does not work, beside Saturdays and
-	// Sundays; nil: FixedHolidays.
-	Holidays Holidays
+	// Sundays; nil: procedure.FixedHolidays.
+	Holidays procedure.Holidays
 }
 
 // DefaultExpirySoon is the number of days for Options.ExpirySoon: about a round
@@ -240,7 +242,7 @@ func (x *Dossier) ProposedSheet() (sheet scoring.Sheet, ok bool, err error) {
 func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Sheet, error) {
 	set, ok := x.set()
 	if !ok {
-		return scoring.Sheet{}, problem.List{fieldProblem(&shape.Missing, "/product/set", productObject.label("set"))}
+		return scoring.Sheet{}, problem.List{fields.Problem(&shape.Missing, "/product/set", fields.Product.Label("set"))}
 	}
 	sheet := set.Sheet()
 	wrong := false

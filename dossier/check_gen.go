@@ -2,10 +2,13 @@
 
 package dossier
 
-import "github.com/ocop-vn/ocop-go/dossier/internal/shape"
+import (
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+)
 
 func (c *checker) dossier(x *Dossier) {
-	o := &dossierObject
+	o := &fields.Dossier
 	switch v := x.Edition; {
 	case v == "":
 		c.missing(o, 0)
@@ -18,23 +21,23 @@ func (c *checker) dossier(x *Dossier) {
 	case v != "first" && v != "upgrade" && v != "re-assessment":
 		c.notOneOf(o, 1, string(v), "first, upgrade, re-assessment")
 	}
-	c.enter(o.names[2])
+	c.enter(o.Names[2])
 	c.producer(&x.Producer)
 	c.leave()
-	c.enter(o.names[3])
+	c.enter(o.Names[3])
 	c.product(&x.Product)
 	c.leave()
-	c.enter(o.names[4])
+	c.enter(o.Names[4])
 	c.registration(&x.Registration)
 	c.leave()
-	c.enter(o.names[5])
+	c.enter(o.Names[5])
 	c.report(&x.Report)
 	c.leave()
 	switch v := x.Evidence; {
 	case len(v) > 300:
 		c.outside(o, 6, &shape.WrongCount, len(v), 0, 300)
 	default:
-		c.enter(o.names[6])
+		c.enter(o.Names[6])
 		for k := range v {
 			c.enterItem(k)
 			c.evidence(&v[k])
@@ -43,44 +46,44 @@ func (c *checker) dossier(x *Dossier) {
 		c.leave()
 	}
 	if x.Previous != nil {
-		c.enter(o.names[7])
+		c.enter(o.Names[7])
 		c.recognition(x.Previous)
 		c.leave()
 	}
 	if x.Changes != nil {
-		c.enter(o.names[8])
+		c.enter(o.Names[8])
 		c.changes(x.Changes)
 		c.leave()
 	}
 	if x.Updates != nil {
-		c.enter(o.names[9])
+		c.enter(o.Names[9])
 		c.updates(x.Updates)
 		c.leave()
 	}
 	if x.CommuneReport != nil {
-		c.enter(o.names[10])
+		c.enter(o.Names[10])
 		c.communeReport(x.CommuneReport)
 		c.leave()
 	}
 	if x.Proposed != nil {
-		c.enter(o.names[11])
+		c.enter(o.Names[11])
 		c.proposal(x.Proposed)
 		c.leave()
 	}
 	if x.Council != nil {
-		c.enter(o.names[12])
+		c.enter(o.Names[12])
 		c.councilRecord(x.Council)
 		c.leave()
 	}
 	if x.Ministry != nil {
-		c.enter(o.names[13])
+		c.enter(o.Names[13])
 		c.councilRecord(x.Ministry)
 		c.leave()
 	}
 }
 
 func (c *checker) producer(x *Producer) {
-	o := &producerObject
+	o := &fields.Producer
 	switch v := x.Name; {
 	case v == "":
 		c.missing(o, 0)
@@ -117,7 +120,7 @@ func (c *checker) producer(x *Producer) {
 	case c.breaks(o, 5, shape.Email, v, 0):
 
 	}
-	c.enter(o.names[6])
+	c.enter(o.Names[6])
 	c.representative(&x.Representative)
 	c.leave()
 	switch v := x.Founded; {
@@ -133,7 +136,7 @@ func (c *checker) producer(x *Producer) {
 }
 
 func (c *checker) representative(x *Representative) {
-	o := &representativeObject
+	o := &fields.Representative
 	switch v := x.Name; {
 	case v == "":
 		c.missing(o, 0)
@@ -167,7 +170,7 @@ func (c *checker) representative(x *Representative) {
 }
 
 func (c *checker) product(x *Product) {
-	o := &productObject
+	o := &fields.Product
 	switch v := x.Name; {
 	case v == "":
 		c.missing(o, 0)
@@ -216,7 +219,7 @@ func (c *checker) product(x *Product) {
 }
 
 func (c *checker) registration(x *Registration) {
-	o := &registrationObject
+	o := &fields.Registration
 	switch v := x.Province; {
 	case v == "":
 		c.missing(o, 0)
@@ -246,19 +249,19 @@ func (c *checker) registration(x *Registration) {
 
 	}
 	if x.CommuneReceipt != nil {
-		c.enter(o.names[5])
+		c.enter(o.Names[5])
 		c.receipt(x.CommuneReceipt)
 		c.leave()
 	}
 	if x.ProvinceReceipt != nil {
-		c.enter(o.names[6])
+		c.enter(o.Names[6])
 		c.receipt(x.ProvinceReceipt)
 		c.leave()
 	}
 }
 
 func (c *checker) receipt(x *Receipt) {
-	o := &receiptObject
+	o := &fields.Receipt
 	switch v := x.Number; {
 	case v == "":
 		c.missing(o, 0)
@@ -280,8 +283,8 @@ func (c *checker) receipt(x *Receipt) {
 }
 
 func (c *checker) report(x *Report) {
-	o := &reportObject
-	c.enter(o.names[0])
+	o := &fields.Report
+	c.enter(o.Names[0])
 	c.papers(&x.Papers)
 	c.leave()
 	switch v := x.History; {
@@ -296,7 +299,7 @@ func (c *checker) report(x *Report) {
 	case c.breaks(o, 2, shape.Prose, v, 10000):
 
 	}
-	c.enter(o.names[3])
+	c.enter(o.Names[3])
 	c.results(&x.Results)
 	c.leave()
 	switch v := x.Claims; {
@@ -305,7 +308,7 @@ func (c *checker) report(x *Report) {
 	case len(v) > 64:
 		c.outside(o, 4, &shape.WrongCount, len(v), 0, 64)
 	default:
-		c.enter(o.names[4])
+		c.enter(o.Names[4])
 		var names [64]string
 		for _, k := range sorted(v, names[:0]) {
 			v := v[k]
@@ -315,7 +318,7 @@ func (c *checker) report(x *Report) {
 		}
 		c.leave()
 	}
-	c.enter(o.names[5])
+	c.enter(o.Names[5])
 	c.businessPlan(&x.Plan)
 	c.leave()
 	switch v := x.Date; {
@@ -327,7 +330,7 @@ func (c *checker) report(x *Report) {
 }
 
 func (c *checker) papers(x *Papers) {
-	o := &papersObject
+	o := &fields.Papers
 	switch v := x.Other; {
 	case v == "":
 	case c.breaks(o, 9, shape.Line, v, 200):
@@ -336,7 +339,7 @@ func (c *checker) papers(x *Papers) {
 }
 
 func (c *checker) results(x *Results) {
-	o := &resultsObject
+	o := &fields.Results
 	switch v := x.Materials; {
 	case v == "":
 		c.missing(o, 0)
@@ -365,7 +368,7 @@ func (c *checker) results(x *Results) {
 	case len(v) > 10:
 		c.outside(o, 4, &shape.WrongCount, len(v), 0, 10)
 	default:
-		c.enter(o.names[4])
+		c.enter(o.Names[4])
 		for k := range v {
 			c.enterItem(k)
 			c.yearResult(&v[k])
@@ -376,7 +379,7 @@ func (c *checker) results(x *Results) {
 }
 
 func (c *checker) yearResult(x *YearResult) {
-	o := &yearResultObject
+	o := &fields.YearResult
 	switch v := x.Year; {
 	case v == 0:
 		c.missing(o, 0)
@@ -397,7 +400,7 @@ func (c *checker) yearResult(x *YearResult) {
 }
 
 func (c *checker) claim(x *Claim) {
-	o := &claimObject
+	o := &fields.Claim
 	switch v := x.Option; {
 	case v == "":
 		c.missing(o, 0)
@@ -413,7 +416,7 @@ func (c *checker) claim(x *Claim) {
 	case len(v) > 50:
 		c.outside(o, 2, &shape.WrongCount, len(v), 0, 50)
 	default:
-		c.enter(o.names[2])
+		c.enter(o.Names[2])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
@@ -429,7 +432,7 @@ func (c *checker) claim(x *Claim) {
 }
 
 func (c *checker) businessPlan(x *BusinessPlan) {
-	o := &businessPlanObject
+	o := &fields.BusinessPlan
 	switch v := x.Product; {
 	case v == "":
 		c.missing(o, 0)
@@ -451,7 +454,7 @@ func (c *checker) businessPlan(x *BusinessPlan) {
 }
 
 func (c *checker) evidence(x *Evidence) {
-	o := &evidenceObject
+	o := &fields.Evidence
 	switch v := x.ID; {
 	case v == "":
 		c.missing(o, 0)
@@ -469,7 +472,7 @@ func (c *checker) evidence(x *Evidence) {
 	case c.breaks(o, 2, shape.Line, v, 200):
 
 	}
-	c.enter(o.names[3])
+	c.enter(o.Names[3])
 	c.file(&x.File)
 	c.leave()
 	switch v := x.Number; {
@@ -495,7 +498,7 @@ func (c *checker) evidence(x *Evidence) {
 }
 
 func (c *checker) file(x *File) {
-	o := &fileObject
+	o := &fields.File
 	switch v := x.Name; {
 	case v == "":
 		c.missing(o, 0)
@@ -523,7 +526,7 @@ func (c *checker) file(x *File) {
 }
 
 func (c *checker) recognition(x *Recognition) {
-	o := &recognitionObject
+	o := &fields.Recognition
 	switch v := x.ProductCode; {
 	case v == "":
 	case c.breaks(o, 0, shape.ProductCode, v, 0):
@@ -555,7 +558,7 @@ func (c *checker) recognition(x *Recognition) {
 }
 
 func (c *checker) changes(x *Changes) {
-	o := &changesObject
+	o := &fields.Changes
 	switch v := x.Description; {
 	case v == "":
 		c.missing(o, 0)
@@ -566,7 +569,7 @@ func (c *checker) changes(x *Changes) {
 	case len(v) < 1 || len(v) > 100:
 		c.outside(o, 1, &shape.WrongCount, len(v), 1, 100)
 	default:
-		c.enter(o.names[1])
+		c.enter(o.Names[1])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
@@ -582,7 +585,7 @@ func (c *checker) changes(x *Changes) {
 }
 
 func (c *checker) updates(x *Updates) {
-	o := &updatesObject
+	o := &fields.Updates
 	switch v := x.Materials; {
 	case v == "":
 		c.missing(o, 0)
@@ -641,7 +644,7 @@ func (c *checker) updates(x *Updates) {
 	case len(v) > 100:
 		c.outside(o, 9, &shape.WrongCount, len(v), 0, 100)
 	default:
-		c.enter(o.names[9])
+		c.enter(o.Names[9])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
@@ -657,7 +660,7 @@ func (c *checker) updates(x *Updates) {
 }
 
 func (c *checker) communeReport(x *CommuneReport) {
-	o := &communeReportObject
+	o := &fields.CommuneReport
 	switch v := x.Number; {
 	case v == "":
 	case c.breaks(o, 0, shape.Line, v, 100):
@@ -674,22 +677,22 @@ func (c *checker) communeReport(x *CommuneReport) {
 	case c.breaks(o, 2, shape.Date, v, 0):
 
 	}
-	c.enter(o.names[3])
+	c.enter(o.Names[3])
 	c.finding(&x.Materials)
 	c.leave()
-	c.enter(o.names[4])
+	c.enter(o.Names[4])
 	c.finding(&x.Labour)
 	c.leave()
-	c.enter(o.names[5])
+	c.enter(o.Names[5])
 	c.finding(&x.Idea)
 	c.leave()
-	c.enter(o.names[6])
+	c.enter(o.Names[6])
 	c.finding(&x.Identity)
 	c.leave()
 }
 
 func (c *checker) finding(x *Finding) {
-	o := &findingObject
+	o := &fields.Finding
 	switch v := x.Described; {
 	case v == "":
 	case c.breaks(o, 0, shape.Prose, v, 5000):
@@ -704,7 +707,7 @@ func (c *checker) finding(x *Finding) {
 }
 
 func (c *checker) proposal(x *Proposal) {
-	o := &proposalObject
+	o := &fields.Proposal
 	switch v := x.Date; {
 	case v == "":
 		c.missing(o, 0)
@@ -720,7 +723,7 @@ func (c *checker) proposal(x *Proposal) {
 	case v == nil:
 		c.missing(o, 2)
 	default:
-		c.enter(o.names[2])
+		c.enter(o.Names[2])
 		var names [64]string
 		for _, k := range sorted(v, names[:0]) {
 			v := v[k]
@@ -735,7 +738,7 @@ func (c *checker) proposal(x *Proposal) {
 	}
 	switch v := x.Gates; {
 	default:
-		c.enter(o.names[3])
+		c.enter(o.Names[3])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
@@ -754,7 +757,7 @@ func (c *checker) proposal(x *Proposal) {
 }
 
 func (c *checker) councilRecord(x *CouncilRecord) {
-	o := &councilRecordObject
+	o := &fields.CouncilRecord
 	switch v := x.Date; {
 	case v == "":
 		c.missing(o, 0)
@@ -775,7 +778,7 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 	case len(v) < 1 || len(v) > 100:
 		c.outside(o, 3, &shape.WrongCount, len(v), 1, 100)
 	default:
-		c.enter(o.names[3])
+		c.enter(o.Names[3])
 		for k := range v {
 			c.enterItem(k)
 			c.councilMember(&v[k])
@@ -785,7 +788,7 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 	}
 	switch v := x.Gates; {
 	default:
-		c.enter(o.names[4])
+		c.enter(o.Names[4])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
@@ -797,14 +800,14 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 		c.leave()
 	}
 	if x.Policy != nil {
-		c.enter(o.names[5])
+		c.enter(o.Names[5])
 		c.councilPolicy(x.Policy)
 		c.leave()
 	}
 }
 
 func (c *checker) councilMember(x *CouncilMember) {
-	o := &councilMemberObject
+	o := &fields.CouncilMember
 	switch v := x.ID; {
 	case v == "":
 		c.missing(o, 0)
@@ -820,7 +823,7 @@ func (c *checker) councilMember(x *CouncilMember) {
 	case v == nil:
 		c.missing(o, 3)
 	default:
-		c.enter(o.names[3])
+		c.enter(o.Names[3])
 		var names [64]string
 		for _, k := range sorted(v, names[:0]) {
 			v := v[k]
@@ -836,7 +839,7 @@ func (c *checker) councilMember(x *CouncilMember) {
 }
 
 func (c *checker) councilPolicy(x *CouncilPolicy) {
-	o := &councilPolicyObject
+	o := &fields.CouncilPolicy
 	switch v := x.MaxSpread; {
 	case v == nil:
 	case *v < 0 || *v > 100:

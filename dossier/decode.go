@@ -1,11 +1,9 @@
 package dossier
 
 import (
-	"slices"
-
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
@@ -65,49 +63,34 @@ func echo(path string, read problem.List) bool {
 	return false
 }
 
-// object is what the reader and the checker know of a struct's fields.
-type object struct {
-	names    []string
-	labels   []lang.Text // as the forms print them
-	required uint64      // bit i: names[i] must be there
-}
-
-// label is the printed name of a field of the object.
-func (o *object) label(name string) lang.Text { return o.labels[slices.Index(o.names, name)] }
-
 // decoder reads a dossier; its methods for the structs are generated.
 type decoder struct{ *strictjson.Reader }
 
-func (d *decoder) object(o *object, member func(i int)) {
-	seen, ok := d.Object(o.names, 0, member)
+func (d *decoder) object(o *fields.Object, member func(i int)) {
+	seen, ok := d.Object(o.Names, 0, member)
 	if !ok {
 		return
 	}
-	for i, name := range o.names {
-		if o.required&^seen&(1<<i) != 0 {
-			d.Report(fieldProblem(&shape.Missing, d.Pointer()+"/"+name, o.labels[i]))
+	for i, name := range o.Names {
+		if o.Required&^seen&(1<<i) != 0 {
+			d.Report(fields.Problem(&shape.Missing, d.Pointer()+"/"+name, o.Labels[i]))
 		}
 	}
 }
 
-// fieldProblem makes a problem that names its field as the forms print it.
-func fieldProblem(k *problem.Kind, path string, label lang.Text, params ...problem.Param) problem.Problem {
-	return k.At(path, append(params, shape.Field(path, label))...)
-}
-
-func readText[T ~string](d *decoder, o *object, i int, x *T) {
+func readText[T ~string](d *decoder, o *fields.Object, i int, x *T) {
 	text, ok := d.String()
 	if ok && len(text) == 0 {
-		d.Report(fieldProblem(&shape.Empty, d.Pointer(), o.labels[i]))
+		d.Report(fields.Problem(&shape.Empty, d.Pointer(), o.Labels[i]))
 	}
 	*x = T(text)
 }
 
 // optionalNumber reads a number that is left out where there is none, so that 0 means nothing.
-func (d *decoder) optionalNumber(o *object, i int, x *int) {
+func (d *decoder) optionalNumber(o *fields.Object, i int, x *int) {
 	n, ok := d.Int()
 	if ok && n == 0 {
-		d.Report(fieldProblem(&shape.Empty, d.Pointer(), o.labels[i]))
+		d.Report(fields.Problem(&shape.Empty, d.Pointer(), o.Labels[i]))
 	}
 	*x = n
 }
@@ -118,7 +101,7 @@ func (d *decoder) number(x **int) {
 	}
 }
 
-func (d *decoder) texts(o *object, i int, x *[]string) {
+func (d *decoder) texts(o *fields.Object, i int, x *[]string) {
 	*x = []string{}
 	d.Array(func(int) {
 		var s string
@@ -127,7 +110,7 @@ func (d *decoder) texts(o *object, i int, x *[]string) {
 	})
 }
 
-func (d *decoder) textMap(o *object, i int, x *map[string]string) {
+func (d *decoder) textMap(o *fields.Object, i int, x *map[string]string) {
 	readMap(d, x, func(s *string) { readText(d, o, i, s) })
 }
 

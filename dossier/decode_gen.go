@@ -3,308 +3,13 @@
 package dossier
 
 import (
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/nfc"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
-
-var dossierObject = object{
-	names: []string{"edition", "application", "producer", "product", "registration", "report", "evidence", "previous", "changes", "updates", "communeReport", "proposed", "council", "ministry"},
-	labels: []lang.Text{
-		{Vi: "Bộ tiêu chí", En: "Edition"},
-		{Vi: "Lần đăng ký đánh giá", En: "Kind of application"},
-		{Vi: "Chủ thể", En: "Producer"},
-		{Vi: "Sản phẩm", En: "Product"},
-		{Vi: "Phiếu đăng ký", En: "Registration form"},
-		{Vi: "Báo cáo tự đánh giá", En: "Self-assessment report"},
-		{Vi: "Tài liệu minh chứng", En: "Evidence"},
-		{Vi: "Lần công nhận trước", En: "Earlier recognition"},
-		{Vi: "Thay đổi so với sản phẩm đã công nhận", En: "Changes since recognition"},
-		{Vi: "Cập nhật sau thời gian công nhận", En: "Updates since recognition"},
-		{Vi: "Báo cáo của UBND cấp xã", En: "The commune's report"},
-		{Vi: "Kết quả Tổ tư vấn đề xuất", En: "Result proposed by the advisory team"},
-		{Vi: "Kết quả của Hội đồng cấp tỉnh", En: "Result of the province's council"},
-		{Vi: "Kết quả của Hội đồng cấp trung ương", En: "Result of the ministry's council"},
-	},
-	required: 0x3f,
-}
-
-var producerObject = object{
-	names: []string{"name", "kind", "taxCode", "address", "phone", "email", "representative", "founded", "licenceNumber"},
-	labels: []lang.Text{
-		{Vi: "Tên đơn vị", En: "Name of the producer"},
-		{Vi: "Loại hình tổ chức", En: "Kind of organisation"},
-		{Vi: "Mã số thuế hoặc số định danh cá nhân", En: "Tax code or personal number"},
-		{Vi: "Địa chỉ", En: "Address"},
-		{Vi: "Điện thoại", En: "Telephone"},
-		{Vi: "Email", En: "E-mail"},
-		{Vi: "Người đại diện theo pháp luật", En: "Legal representative"},
-		{Vi: "Ngày thành lập hoặc đăng ký kinh doanh", En: "Day of founding or business registration"},
-		{Vi: "Số giấy đăng ký", En: "Number of the registration"},
-	},
-	required: 0x5b,
-}
-
-var representativeObject = object{
-	names: []string{"name", "position", "gender", "ethnicity", "address"},
-	labels: []lang.Text{
-		{Vi: "Họ tên người đại diện", En: "Representative's name"},
-		{Vi: "Chức vụ", En: "Position"},
-		{Vi: "Giới tính", En: "Gender"},
-		{Vi: "Dân tộc", En: "Ethnicity"},
-		{Vi: "Địa chỉ thường trú", En: "Permanent address"},
-	},
-	required: 0x1f,
-}
-
-var productObject = object{
-	names: []string{"name", "sector", "group", "subgroup", "set", "specification", "standard", "code"},
-	labels: []lang.Text{
-		{Vi: "Tên sản phẩm", En: "Name of the product"},
-		{Vi: "Ngành sản phẩm", En: "Sector"},
-		{Vi: "Nhóm sản phẩm", En: "Group"},
-		{Vi: "Phân nhóm sản phẩm", En: "Subgroup"},
-		{Vi: "Bộ sản phẩm", En: "Product set"},
-		{Vi: "Mô tả về quy cách sản phẩm", En: "Specification"},
-		{Vi: "Tiêu chuẩn áp dụng", En: "Standard applied"},
-		{Vi: "Mã sản phẩm OCOP", En: "Product code"},
-	},
-	required: 0x37,
-}
-
-var registrationObject = object{
-	names: []string{"province", "commune", "year", "samples", "date", "communeReceipt", "provinceReceipt"},
-	labels: []lang.Text{
-		{Vi: "Mã tỉnh", En: "Province code"},
-		{Vi: "Mã xã", En: "Commune code"},
-		{Vi: "Năm", En: "Year"},
-		{Vi: "Số lượng sản phẩm mẫu", En: "Number of samples"},
-		{Vi: "Ngày lập phiếu đăng ký", En: "Day of the registration form"},
-		{Vi: "Tiếp nhận của UBND cấp xã", En: "The commune's receipt"},
-		{Vi: "Tiếp nhận của cơ quan quản lý OCOP cấp tỉnh", En: "The province's receipt"},
-	},
-	required: 0x17,
-}
-
-var receiptObject = object{
-	names: []string{"number", "date", "receiver"},
-	labels: []lang.Text{
-		{Vi: "Phiếu số", En: "Number of the receipt"},
-		{Vi: "Ngày nhận", En: "Day of receipt"},
-		{Vi: "Người tiếp nhận", En: "Received by"},
-	},
-	required: 0x7,
-}
-
-var reportObject = object{
-	names: []string{"papers", "history", "organisation", "results", "claims", "plan", "date"},
-	labels: []lang.Text{
-		{Vi: "Giấy tờ và điều kiện đã có", En: "Papers and conditions"},
-		{Vi: "Lịch sử hình thành của chủ thể", En: "History of the producer"},
-		{Vi: "Cơ cấu tổ chức của chủ thể", En: "Organisation of the producer"},
-		{Vi: "Kết quả thực hiện phương án sản xuất kinh doanh", En: "Results of the business plan"},
-		{Vi: "Kết quả tự đánh giá theo tiêu chí", En: "Self-assessment by criterion"},
-		{Vi: "Kế hoạch sản xuất kinh doanh", En: "Business plan ahead"},
-		{Vi: "Ngày lập báo cáo", En: "Day of the report"},
-	},
-	required: 0x7e,
-}
-
-var papersObject = object{
-	names: []string{"businessRegistration", "qualityDeclared", "foodSafety", "productionConditions", "trademark", "sharedMark", "patent", "industrialDesign", "copyright", "other"},
-	labels: []lang.Text{
-		{Vi: "Giấy đăng ký kinh doanh", En: "Business registration"},
-		{Vi: "Đã công bố chất lượng sản phẩm", En: "Product quality declared"},
-		{Vi: "Giấy chứng nhận cơ sở đủ điều kiện vệ sinh an toàn thực phẩm", En: "Food-safety certificate of the facility"},
-		{Vi: "Giấy chứng nhận cơ sở đủ điều kiện sản xuất bắt buộc", En: "Certificate of mandatory production conditions"},
-		{Vi: "Giấy chứng nhận đăng ký nhãn hiệu", En: "Trademark certificate"},
-		{Vi: "Quyền sử dụng chỉ dẫn địa lý hoặc nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận", En: "Right to a geographical indication or a collective or certification mark"},
-		{Vi: "Bằng sáng chế", En: "Patent"},
-		{Vi: "Bằng độc quyền kiểu dáng công nghiệp", En: "Industrial design patent"},
-		{Vi: "Giấy chứng nhận bản quyền tác giả", En: "Copyright certificate"},
-		{Vi: "Quyền sở hữu trí tuệ khác", En: "Other intellectual property"},
-	},
-	required: 0x0,
-}
-
-var resultsObject = object{
-	names: []string{"materials", "quality", "market", "business", "years"},
-	labels: []lang.Text{
-		{Vi: "Vùng nguyên liệu và công nghệ sản xuất", En: "Materials and technology"},
-		{Vi: "Thay đổi về chất lượng sản phẩm", En: "Changes in quality"},
-		{Vi: "Thị trường phân phối sản phẩm", En: "Markets"},
-		{Vi: "Kết quả sản xuất kinh doanh", En: "Business results"},
-		{Vi: "Doanh thu và lợi nhuận theo năm", En: "Revenue and profit by year"},
-	},
-	required: 0xf,
-}
-
-var yearResultObject = object{
-	names: []string{"year", "revenue", "profit"},
-	labels: []lang.Text{
-		{Vi: "Năm", En: "Year"},
-		{Vi: "Doanh thu (triệu đồng)", En: "Revenue (million đồng)"},
-		{Vi: "Lợi nhuận (triệu đồng)", En: "Profit (million đồng)"},
-	},
-	required: 0x3,
-}
-
-var claimObject = object{
-	names: []string{"option", "description", "evidence"},
-	labels: []lang.Text{
-		{Vi: "Mức điểm tự đánh giá", En: "Option claimed"},
-		{Vi: "Mô tả", En: "Description"},
-		{Vi: "Tài liệu minh chứng", En: "Evidence"},
-	},
-	required: 0x1,
-}
-
-var businessPlanObject = object{
-	names: []string{"product", "production", "market"},
-	labels: []lang.Text{
-		{Vi: "Kế hoạch phát triển sản phẩm", En: "Plan for the product"},
-		{Vi: "Kế hoạch tổ chức sản xuất", En: "Plan for production"},
-		{Vi: "Kế hoạch thị trường", En: "Plan for the market"},
-	},
-	required: 0x7,
-}
-
-var evidenceObject = object{
-	names: []string{"id", "kind", "title", "file", "number", "issuer", "issued", "expires"},
-	labels: []lang.Text{
-		{Vi: "Ký hiệu tài liệu", En: "Id of the piece"},
-		{Vi: "Loại tài liệu", En: "Kind of evidence"},
-		{Vi: "Tên tài liệu", En: "Title"},
-		{Vi: "Tệp", En: "File"},
-		{Vi: "Số hiệu", En: "Number"},
-		{Vi: "Cơ quan cấp", En: "Issuer"},
-		{Vi: "Ngày cấp", En: "Day of issue"},
-		{Vi: "Ngày hết hạn", En: "Last day of validity"},
-	},
-	required: 0xb,
-}
-
-var fileObject = object{
-	names: []string{"name", "mediaType", "size", "sha256"},
-	labels: []lang.Text{
-		{Vi: "Tên tệp", En: "File name"},
-		{Vi: "Định dạng tệp", En: "Media type"},
-		{Vi: "Dung lượng (byte)", En: "Size (bytes)"},
-		{Vi: "Mã băm SHA-256", En: "SHA-256"},
-	},
-	required: 0xf,
-}
-
-var recognitionObject = object{
-	names: []string{"productCode", "star", "decision", "issuer", "issued"},
-	labels: []lang.Text{
-		{Vi: "Mã sản phẩm OCOP", En: "Product code"},
-		{Vi: "Hạng sao đã được công nhận", En: "Stars recognised"},
-		{Vi: "Số quyết định công nhận", En: "Number of the decision"},
-		{Vi: "Cơ quan công nhận", En: "Recognised by"},
-		{Vi: "Ngày cấp giấy chứng nhận", En: "Day the certificate was issued"},
-	},
-	required: 0x16,
-}
-
-var changesObject = object{
-	names: []string{"description", "evidence"},
-	labels: []lang.Text{
-		{Vi: "Nội dung thay đổi", En: "What has changed"},
-		{Vi: "Minh chứng về thay đổi", En: "Evidence of the changes"},
-	},
-	required: 0x3,
-}
-
-var updatesObject = object{
-	names: []string{"materials", "technology", "packaging", "labels", "declaration", "tests", "market", "output", "revenue", "renewed"},
-	labels: []lang.Text{
-		{Vi: "Nguyên liệu", En: "Materials"},
-		{Vi: "Công nghệ sử dụng", En: "Technology"},
-		{Vi: "Bao bì", En: "Packaging"},
-		{Vi: "Nhãn mác", En: "Labels"},
-		{Vi: "Công bố chất lượng", En: "Declaration of quality"},
-		{Vi: "Phiếu kiểm nghiệm định kỳ", En: "Periodic test reports"},
-		{Vi: "Thị trường tiêu thụ", En: "Market"},
-		{Vi: "Sản lượng", En: "Output"},
-		{Vi: "Doanh thu", En: "Revenue"},
-		{Vi: "Giấy tờ có thời hạn đã bổ sung", En: "Papers with a term that were renewed"},
-	},
-	required: 0x1ff,
-}
-
-var communeReportObject = object{
-	names: []string{"number", "report", "date", "materials", "labour", "idea", "identity"},
-	labels: []lang.Text{
-		{Vi: "Số văn bản đề nghị", En: "Number of the proposal"},
-		{Vi: "Số báo cáo đánh giá", En: "Number of the report"},
-		{Vi: "Ngày đề nghị", En: "Day of the proposal"},
-		{Vi: "Sử dụng nguyên liệu địa phương", En: "Local materials"},
-		{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the idea"},
-		{Vi: "Bản sắc và trí tuệ địa phương", En: "Local identity and knowledge"},
-	},
-	required: 0x7c,
-}
-
-var findingObject = object{
-	names: []string{"described", "assessed"},
-	labels: []lang.Text{
-		{Vi: "Mô tả của chủ thể", En: "As the producer describes it"},
-		{Vi: "Đánh giá của UBND cấp xã", En: "As the commune assesses it"},
-	},
-	required: 0x2,
-}
-
-var proposalObject = object{
-	names: []string{"date", "number", "answers", "gates", "note"},
-	labels: []lang.Text{
-		{Vi: "Ngày báo cáo", En: "Day of the report"},
-		{Vi: "Số báo cáo", En: "Number of the report"},
-		{Vi: "Mức điểm đề xuất theo tiêu chí", En: "Option for each criterion"},
-		{Vi: "Điều kiện loại", En: "Gates found"},
-		{Vi: "Ý kiến của Tổ tư vấn", En: "Note of the advisory team"},
-	},
-	required: 0x5,
-}
-
-var councilRecordObject = object{
-	names: []string{"date", "minutes", "seats", "members", "gates", "policy"},
-	labels: []lang.Text{
-		{Vi: "Ngày họp", En: "Day of the meeting"},
-		{Vi: "Số biên bản", En: "Number of the minutes"},
-		{Vi: "Số thành viên Hội đồng", En: "Members that the council has"},
-		{Vi: "Phiếu của thành viên", En: "Members' sheets"},
-		{Vi: "Điều kiện loại", En: "Gates found"},
-		{Vi: "Quy chế hoạt động của Hội đồng", En: "The council's own rules"},
-	},
-	required: 0x9,
-}
-
-var councilMemberObject = object{
-	names: []string{"id", "name", "chair", "answers"},
-	labels: []lang.Text{
-		{Vi: "Mã thành viên", En: "Member's id"},
-		{Vi: "Họ tên và đơn vị", En: "Name and office"},
-		{Vi: "Chủ tịch Hội đồng", En: "Chair"},
-		{Vi: "Mức điểm đã chọn theo tiêu chí", En: "Option for each criterion"},
-	},
-	required: 0x9,
-}
-
-var councilPolicyObject = object{
-	names: []string{"maxSpread", "quorum", "chairRequired", "minima"},
-	labels: []lang.Text{
-		{Vi: "Chênh lệch tối đa giữa các phiếu (điểm)", En: "Greatest spread (points)"},
-		{Vi: "Tỷ lệ thành viên có mặt tối thiểu", En: "Quorum"},
-		{Vi: "Bắt buộc có Chủ tịch", En: "The chair must be present"},
-		{Vi: "Cách xét yêu cầu tối thiểu", En: "When a minimum is met"},
-	},
-	required: 0x0,
-}
 
 func (d *decoder) dossier(x *Dossier) {
 	*x = Dossier{}
-	o := &dossierObject
+	o := &fields.Dossier
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -348,7 +53,7 @@ func (d *decoder) dossier(x *Dossier) {
 
 func (d *decoder) producer(x *Producer) {
 	*x = Producer{}
-	o := &producerObject
+	o := &fields.Producer
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -375,7 +80,7 @@ func (d *decoder) producer(x *Producer) {
 
 func (d *decoder) representative(x *Representative) {
 	*x = Representative{}
-	o := &representativeObject
+	o := &fields.Representative
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -394,7 +99,7 @@ func (d *decoder) representative(x *Representative) {
 
 func (d *decoder) product(x *Product) {
 	*x = Product{}
-	o := &productObject
+	o := &fields.Product
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -419,7 +124,7 @@ func (d *decoder) product(x *Product) {
 
 func (d *decoder) registration(x *Registration) {
 	*x = Registration{}
-	o := &registrationObject
+	o := &fields.Registration
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -444,7 +149,7 @@ func (d *decoder) registration(x *Registration) {
 
 func (d *decoder) receipt(x *Receipt) {
 	*x = Receipt{}
-	o := &receiptObject
+	o := &fields.Receipt
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -459,7 +164,7 @@ func (d *decoder) receipt(x *Receipt) {
 
 func (d *decoder) report(x *Report) {
 	*x = Report{}
-	o := &reportObject
+	o := &fields.Report
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -482,7 +187,7 @@ func (d *decoder) report(x *Report) {
 
 func (d *decoder) papers(x *Papers) {
 	*x = Papers{}
-	o := &papersObject
+	o := &fields.Papers
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -511,7 +216,7 @@ func (d *decoder) papers(x *Papers) {
 
 func (d *decoder) results(x *Results) {
 	*x = Results{}
-	o := &resultsObject
+	o := &fields.Results
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -530,7 +235,7 @@ func (d *decoder) results(x *Results) {
 
 func (d *decoder) yearResult(x *YearResult) {
 	*x = YearResult{}
-	o := &yearResultObject
+	o := &fields.YearResult
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -545,7 +250,7 @@ func (d *decoder) yearResult(x *YearResult) {
 
 func (d *decoder) claim(x *Claim) {
 	*x = Claim{}
-	o := &claimObject
+	o := &fields.Claim
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -560,7 +265,7 @@ func (d *decoder) claim(x *Claim) {
 
 func (d *decoder) businessPlan(x *BusinessPlan) {
 	*x = BusinessPlan{}
-	o := &businessPlanObject
+	o := &fields.BusinessPlan
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -575,7 +280,7 @@ func (d *decoder) businessPlan(x *BusinessPlan) {
 
 func (d *decoder) evidence(x *Evidence) {
 	*x = Evidence{}
-	o := &evidenceObject
+	o := &fields.Evidence
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -600,7 +305,7 @@ func (d *decoder) evidence(x *Evidence) {
 
 func (d *decoder) file(x *File) {
 	*x = File{}
-	o := &fileObject
+	o := &fields.File
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -617,7 +322,7 @@ func (d *decoder) file(x *File) {
 
 func (d *decoder) recognition(x *Recognition) {
 	*x = Recognition{}
-	o := &recognitionObject
+	o := &fields.Recognition
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -636,7 +341,7 @@ func (d *decoder) recognition(x *Recognition) {
 
 func (d *decoder) changes(x *Changes) {
 	*x = Changes{}
-	o := &changesObject
+	o := &fields.Changes
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -649,7 +354,7 @@ func (d *decoder) changes(x *Changes) {
 
 func (d *decoder) updates(x *Updates) {
 	*x = Updates{}
-	o := &updatesObject
+	o := &fields.Updates
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -678,7 +383,7 @@ func (d *decoder) updates(x *Updates) {
 
 func (d *decoder) communeReport(x *CommuneReport) {
 	*x = CommuneReport{}
-	o := &communeReportObject
+	o := &fields.CommuneReport
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -701,7 +406,7 @@ func (d *decoder) communeReport(x *CommuneReport) {
 
 func (d *decoder) finding(x *Finding) {
 	*x = Finding{}
-	o := &findingObject
+	o := &fields.Finding
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -714,7 +419,7 @@ func (d *decoder) finding(x *Finding) {
 
 func (d *decoder) proposal(x *Proposal) {
 	*x = Proposal{}
-	o := &proposalObject
+	o := &fields.Proposal
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -733,7 +438,7 @@ func (d *decoder) proposal(x *Proposal) {
 
 func (d *decoder) councilRecord(x *CouncilRecord) {
 	*x = CouncilRecord{}
-	o := &councilRecordObject
+	o := &fields.CouncilRecord
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -755,7 +460,7 @@ func (d *decoder) councilRecord(x *CouncilRecord) {
 
 func (d *decoder) councilMember(x *CouncilMember) {
 	*x = CouncilMember{}
-	o := &councilMemberObject
+	o := &fields.CouncilMember
 	d.object(o, func(i int) {
 		switch i {
 		case 0:
@@ -772,7 +477,7 @@ func (d *decoder) councilMember(x *CouncilMember) {
 
 func (d *decoder) councilPolicy(x *CouncilPolicy) {
 	*x = CouncilPolicy{}
-	o := &councilPolicyObject
+	o := &fields.CouncilPolicy
 	d.object(o, func(i int) {
 		switch i {
 		case 0:

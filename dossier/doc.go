@@ -1,7 +1,7 @@
-// Package dossier holds the law of what surrounds a score: the forms and papers
-// of a dossier, when it is due where, its codes, and the life of a certificate.
-// It follows Articles 2 and 4 to 8 and 12 of Decision 26/2026/QĐ-TTg and its
-// Appendices I and III. It has no clock: the date is an argument.
+// Package dossier holds the forms and papers of a dossier (Articles 2, 6 and 7
+// of Decision 26/2026/QĐ-TTg, its Appendices I and III). When it is due where,
+// and the life of a certificate, are in package procedure; product codes and
+// receipts in package codes.
 //
 // A Dossier is a plain struct, read by Decode, judged by Check. Its tags are
 // the source of package dossier/schema (JSON Schema), of package

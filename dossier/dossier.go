@@ -1,6 +1,6 @@
 package dossier
 
-import "github.com/ocop-vn/ocop-go/scoring/lang"
+import "github.com/ocop-vn/ocop-go/dossier/procedure"
 
 // Dossier is a product's dossier: what the producer hands in (Article 6.1) and
 // what the commune, the province and the ministry add to it (Articles 6.2, 6.3).
@@ -24,28 +24,14 @@ type Dossier struct {
 }
 
 // Application is the kind of application that a dossier is for (Article 6.1).
-type Application string
+type Application = procedure.Application
 
 // The kinds of application.
 const (
-	First        Application = "first"         // đánh giá lần đầu (Article 6.1.a)
-	Upgrade      Application = "upgrade"       // nâng hạng (Article 6.1.b)
-	Reassessment Application = "re-assessment" // đánh giá lại (Article 6.1.c)
+	First        = procedure.First        // đánh giá lần đầu (Article 6.1.a)
+	Upgrade      = procedure.Upgrade      // nâng hạng (Article 6.1.b)
+	Reassessment = procedure.Reassessment // đánh giá lại (Article 6.1.c)
 )
-
-// Name is the kind's name.
-func (a Application) Name() lang.Text {
-	switch a {
-	case First:
-		return lang.Text{Vi: "đánh giá lần đầu", En: "first assessment"}
-	case Upgrade:
-		return lang.Text{Vi: "nâng hạng", En: "upgrade"}
-	case Reassessment:
-		return lang.Text{Vi: "đánh giá lại", En: "re-assessment"}
-	default:
-		return lang.Text{}
-	}
-}
 
 // Recognition is how the product was recognised before.
 type Recognition struct {

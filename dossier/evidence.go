@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -118,42 +119,42 @@ func (c *evidenceCheck) pieces() {
 	files := make(map[string]string, len(c.Evidence))
 	for i := range c.Evidence {
 		e := &c.Evidence[i]
-		path, id := "/evidence/"+strconv.Itoa(i), param("id", e.ID)
+		path, id := "/evidence/"+strconv.Itoa(i), fields.Param("id", e.ID)
 		if _, twice := c.byID[e.ID]; twice {
 			c.report(&evidenceTwice, path+"/id", id)
 		} else {
 			c.byID[e.ID] = i
 		}
 		if other, twice := files[e.File.SHA256]; twice {
-			c.report(&sameFile, path+"/file/sha256", id, param("other", other))
+			c.report(&sameFile, path+"/file/sha256", id, fields.Param("other", other))
 		} else {
 			files[e.File.SHA256] = e.ID
 		}
 		if shape.MediaTypeOf(e.File.Name) != e.File.MediaType {
-			c.report(&wrongEnding, path+"/file/name", param("name", e.File.Name), param("mediaType", e.File.MediaType))
+			c.report(&wrongEnding, path+"/file/name", fields.Param("name", e.File.Name), fields.Param("mediaType", e.File.MediaType))
 		}
 		c.pieceDates(e, path)
 	}
 }
 
 func (c *evidenceCheck) pieceDates(e *Evidence, path string) {
-	id, filed := param("id", e.ID), param("filed", c.filed.String())
+	id, filed := fields.Param("id", e.ID), fields.Param("filed", c.filed.String())
 	issued := day(e.Issued) // before any other where it is not known
 	if c.filed.Before(issued) {
-		c.report(&issuedLater, path+"/issued", id, param("date", e.Issued), filed)
+		c.report(&issuedLater, path+"/issued", id, fields.Param("date", e.Issued), filed)
 	}
 	if e.Expires == "" {
 		return
 	}
 	path += "/expires"
-	last, date := day(e.Expires), param("date", e.Expires)
+	last, date := day(e.Expires), fields.Param("date", e.Expires)
 	switch {
 	case last.Before(issued):
 		c.report(&expiresEarly, path, id, date)
 	case last.Before(c.filed):
 		c.report(&expired, path, id, date, filed)
 	case last.Before(c.filed.AddDays(c.soon)):
-		c.report(&expiresSoon, path, id, date, filed, param("days", strconv.Itoa(c.soon)))
+		c.report(&expiresSoon, path, id, date, filed, fields.Param("days", strconv.Itoa(c.soon)))
 	}
 }
 
@@ -163,7 +164,7 @@ func (c *evidenceCheck) references(path string, ids []string) {
 		if i, ok := c.byID[id]; ok {
 			c.proving[i] = true
 		} else {
-			c.report(&unknownEvidence, path+"/"+strconv.Itoa(k), param("id", id))
+			c.report(&unknownEvidence, path+"/"+strconv.Itoa(k), fields.Param("id", id))
 		}
 	}
 }
@@ -185,7 +186,7 @@ func (c *evidenceCheck) claims() {
 		}
 	}
 	if left > 0 {
-		c.report(&notClaimed, "/report/claims", param("count", strconv.Itoa(left)), param("criterion", first))
+		c.report(&notClaimed, "/report/claims", fields.Param("count", strconv.Itoa(left)), fields.Param("criterion", first))
 	}
 }
 
@@ -204,10 +205,10 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 		at := path + "/evidence/" + strconv.Itoa(k)
 		switch {
 		case !ok:
-			c.report(&unknownEvidence, at, param("id", id))
+			c.report(&unknownEvidence, at, fields.Param("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
 			kind := c.Evidence[i].Kind
-			c.report(&otherProof, at, param("id", id), param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
+			c.report(&otherProof, at, fields.Param("id", id), fields.Param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -216,7 +217,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
 		return
 	}
-	c.report(&noProof, path, param("criterion", criterion.Code()), param("option", claim.Option), needed(takes))
+	c.report(&noProof, path, fields.Param("criterion", criterion.Code()), fields.Param("option", claim.Option), needed(takes))
 }
 
 // needed names the kinds of evidence that prove a criterion; a description does
@@ -275,7 +276,7 @@ func (c *evidenceCheck) ticked() {
 	c.asked[businessRegistration] = true
 	ticked := func(name string, is bool, kind string) {
 		if is && !c.has(kind) && !needed[kind] {
-			c.found.Add(fieldProblem(&tickedWithoutPaper, "/report/papers/"+name, papersObject.label(name)))
+			c.found.Add(fields.Problem(&tickedWithoutPaper, "/report/papers/"+name, fields.Papers.Label(name)))
 		}
 		if is {
 			c.asked[kind] = true
@@ -298,7 +299,7 @@ func (c *evidenceCheck) ticked() {
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
 		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {
-			c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), param("id", e.ID))
+			c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), fields.Param("id", e.ID))
 		}
 	}
 }

@@ -2,10 +2,14 @@ package dossier
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/dossier/codes"
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -94,9 +98,9 @@ func (x *Dossier) checkRules(o Options) problem.List {
 // checkPlaces checks the codes of places, of products and of receipts.
 func (x *Dossier) checkPlaces() problem.List {
 	r := &x.Registration
-	problems := checkPlace("/registration/commune", r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year)
+	problems := at("/registration/commune", codes.CheckPlace(r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year))
 	code := func(path, text string) {
-		if c, err := ParseProductCode(text); err == nil {
+		if c, err := codes.ParseProductCode(text); err == nil {
 			problems = append(problems, at(path, c.Check())...)
 		}
 	}
@@ -111,8 +115,8 @@ func (x *Dossier) checkPlaces() problem.List {
 		if receipt.Receipt == nil {
 			continue
 		}
-		if n, _ := ParseReceiptNumber(receipt.Number); n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year {
-			problems = append(problems, fieldProblem(&wrongPlace, receipt.path, receiptObject.label("number"), param("number", receipt.Number)))
+		if n, _ := codes.ParseReceiptNumber(receipt.Number); n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year {
+			problems = append(problems, fields.Problem(&wrongPlace, receipt.path, fields.Receipt.Label("number"), fields.Param("number", receipt.Number)))
 		}
 	}
 	return problems
@@ -135,34 +139,34 @@ func (x *Dossier) checkDates() problem.List {
 	}
 	var steps []dated
 	if x.Previous != nil {
-		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, recognitionObject.label("issued")})
+		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, fields.Recognition.Label("issued")})
 	}
 	r := &x.Registration
-	steps = append(steps, dated{"/registration/date", r.Date, registrationObject.label("date")})
+	steps = append(steps, dated{"/registration/date", r.Date, fields.Registration.Label("date")})
 	if r.CommuneReceipt != nil {
-		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, registrationObject.label("communeReceipt")})
+		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, fields.Registration.Label("communeReceipt")})
 	}
 	if x.CommuneReport != nil {
-		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, dossierObject.label("communeReport")})
+		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, fields.Dossier.Label("communeReport")})
 	}
 	if r.ProvinceReceipt != nil {
-		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, registrationObject.label("provinceReceipt")})
+		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, fields.Registration.Label("provinceReceipt")})
 	}
 	if x.Proposed != nil {
-		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, dossierObject.label("proposed")})
+		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, fields.Dossier.Label("proposed")})
 	}
 	if x.Council != nil {
-		steps = append(steps, dated{"/council/date", x.Council.Date, dossierObject.label("council")})
+		steps = append(steps, dated{"/council/date", x.Council.Date, fields.Dossier.Label("council")})
 	}
 	if x.Ministry != nil {
-		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, dossierObject.label("ministry")})
+		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, fields.Dossier.Label("ministry")})
 	}
 	var problems problem.List
 	for i := 1; i < len(steps); i++ {
 		before, step := steps[i-1], steps[i]
 		if day(step.date).Before(day(before.date)) {
-			problems = append(problems, fieldProblem(&tooEarly, step.path, step.label, param("date", step.date),
-				problem.Worded("after", before.path, before.label), param("afterDate", before.date)))
+			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, fields.Param("date", step.date),
+				problem.Worded("after", before.path, before.label), fields.Param("afterDate", before.date)))
 		}
 	}
 	return problems
@@ -171,13 +175,13 @@ func (x *Dossier) checkDates() problem.List {
 // checkFiling tells whether the dossier was filed when the decision lets it be.
 func (x *Dossier) checkFiling() problem.List {
 	filed := x.FiledOn()
-	if filed.Before(InForce()) {
-		return problem.List{earlierRules.At("/registration/date", param("date", filed.String()))}
+	if filed.Before(procedure.InForce()) {
+		return problem.List{earlierRules.At("/registration/date", fields.Param("date", filed.String()))}
 	}
 	if x.Previous == nil {
 		return nil
 	}
-	expiry := Expiry(day(x.Previous.Issued))
+	expiry := procedure.Expiry(day(x.Previous.Issued))
 	if x.Application == Upgrade {
 		return x.checkUpgrade(filed, expiry)
 	}
@@ -191,11 +195,11 @@ func (x *Dossier) checkUpgrade(filed, expiry civil.Date) problem.List {
 	}
 	var problems problem.List
 	if expiry.Before(filed) {
-		problems = append(problems, certificateExpired.At("/previous/issued", param("date", filed.String()), param("expiry", expiry.String())))
+		problems = append(problems, certificateExpired.At("/previous/issued", fields.Param("date", filed.String()), fields.Param("expiry", expiry.String())))
 	}
 	sheet, err := x.SelfAssessed()
 	if result := scoring.Score(&sheet); err == nil && result.Status == scoring.Classified && result.Star <= x.Previous.Star {
-		problems = append(problems, noHigherStar.At("/report/claims", param("star", strconv.Itoa(result.Star)), param("previous", strconv.Itoa(x.Previous.Star))))
+		problems = append(problems, noHigherStar.At("/report/claims", fields.Param("star", strconv.Itoa(result.Star)), fields.Param("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems
 }
@@ -208,7 +212,7 @@ func (x *Dossier) checkStop() problem.List {
 	}
 	result := scoring.Score(&sheet)
 	for g := range result.Gates() { // claims name no gates: one that follows from them
-		return problem.List{claimsStop.At("/report/claims", param("criteria", strings.Join(g.ZeroPointsAt, ", ")), param("set", strconv.Itoa(x.Product.Set)))}
+		return problem.List{claimsStop.At("/report/claims", fields.Param("criteria", strings.Join(g.ZeroPointsAt, ", ")), fields.Param("set", strconv.Itoa(x.Product.Set)))}
 	}
 	return nil
 }
@@ -219,23 +223,23 @@ func (x *Dossier) checkReview(o Options) problem.List {
 		return nil
 	}
 	received := day(x.Registration.CommuneReceipt.Date)
-	last := CommuneReviewBy(received, o.Holidays)
+	last := procedure.CommuneReviewBy(received, o.Holidays)
 	if !last.Before(day(x.CommuneReport.Date)) {
 		return nil
 	}
-	return problem.List{fieldProblem(&communeLate, "/communeReport/date", communeReportObject.label("date"),
-		param("date", x.CommuneReport.Date), param("received", received.String()), param("last", last.String()))}
+	return problem.List{fields.Problem(&communeLate, "/communeReport/date", fields.CommuneReport.Label("date"),
+		fields.Param("date", x.CommuneReport.Date), fields.Param("received", received.String()), fields.Param("last", last.String()))}
 }
 
 // checkRenewal tells whether a re-assessment was filed in its window (Article 7.6.a).
 func checkRenewal(filed, expiry civil.Date) problem.List {
-	first, last := RenewalWindow(expiry)
-	date, end := param("date", filed.String()), param("last", last.String())
+	first, last := procedure.RenewalWindow(expiry)
+	date, end := fields.Param("date", filed.String()), fields.Param("last", last.String())
 	switch {
 	case filed.Before(first):
-		return problem.List{renewalTooEarly.At("/registration/date", date, param("first", first.String()), end)}
+		return problem.List{renewalTooEarly.At("/registration/date", date, fields.Param("first", first.String()), end)}
 	case last.Before(filed):
-		return problem.List{renewalLate.At("/registration/date", date, end, param("until", ExtendedUntil(expiry).String()))}
+		return problem.List{renewalLate.At("/registration/date", date, end, fields.Param("until", procedure.ExtendedUntil(expiry).String()))}
 	}
 	return nil
 }
@@ -248,7 +252,7 @@ func (x *Dossier) checkSamples() problem.List {
 	if x.CommuneReport != nil {
 		k = &fewSamples
 	}
-	return problem.List{fieldProblem(k, "/registration/samples", registrationObject.label("samples"), number(x.Registration.Samples))}
+	return problem.List{fields.Problem(k, "/registration/samples", fields.Registration.Label("samples"), number(x.Registration.Samples))}
 }
 
 func (x *Dossier) checkYears() problem.List {
@@ -257,7 +261,7 @@ func (x *Dossier) checkYears() problem.List {
 	for i := range years {
 		for j := range i {
 			if years[j].Year == years[i].Year {
-				problems = append(problems, fieldProblem(&yearTwice, "/report/results/years/"+strconv.Itoa(i)+"/year", yearResultObject.label("year"), number(years[i].Year)))
+				problems = append(problems, fields.Problem(&yearTwice, "/report/results/years/"+strconv.Itoa(i)+"/year", fields.YearResult.Label("year"), number(years[i].Year)))
 				break
 			}
 		}
@@ -289,13 +293,13 @@ func (x *Dossier) checkCouncils() problem.List {
 	return problems
 }
 
-// Kinds lists the kinds of problem that this package reports.
+// Kinds lists the kinds of problem that this package and those below it report.
 func Kinds() []problem.Kind {
-	return append(shape.Kinds(),
+	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory,
-		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice, noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop,
-		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof, provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
-		unknownProvince, mergedProvince, unknownCommune, otherProvince, fourPartsTooEarly, fivePartsTooLate, olderCode,
-		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
-	)
+		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
+		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop,
+		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
+		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
+	})
 }

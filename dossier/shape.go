@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -77,38 +78,38 @@ func (c *checker) pointer() string {
 const item = 64
 
 // fail notes a problem of a field of the object where the checker stands.
-func (c *checker) fail(o *object, i int, k *problem.Kind, params ...problem.Param) {
+func (c *checker) fail(o *fields.Object, i int, k *problem.Kind, params ...problem.Param) {
 	if c.found.Full() {
 		return
 	}
 	path := c.pointer()
 	if i < item {
-		path += "/" + o.names[i]
+		path += "/" + o.Names[i]
 	}
-	c.found.Add(fieldProblem(k, path, o.labels[i%item], params...))
+	c.found.Add(fields.Problem(k, path, o.Labels[i%item], params...))
 }
 
-func (c *checker) missing(o *object, i int) { c.fail(o, i, &shape.Missing) }
+func (c *checker) missing(o *fields.Object, i int) { c.fail(o, i, &shape.Missing) }
 
-func (c *checker) notOneOf(o *object, i int, v, allowed string) {
+func (c *checker) notOneOf(o *fields.Object, i int, v, allowed string) {
 	c.fail(o, i, &shape.NotOneOf, value(v), problem.Choices("allowed", allowed))
 }
 
-func (c *checker) tooLong(o *object, i, limit int) {
-	c.fail(o, i, &shape.TooLong, param("limit", strconv.Itoa(limit)))
+func (c *checker) tooLong(o *fields.Object, i, limit int) {
+	c.fail(o, i, &shape.TooLong, fields.Param("limit", strconv.Itoa(limit)))
 }
 
-func (c *checker) outside(o *object, i int, k *problem.Kind, n, least, most int) {
-	c.fail(o, i, k, number(n), param("least", strconv.Itoa(least)), param("most", strconv.Itoa(most)))
+func (c *checker) outside(o *fields.Object, i int, k *problem.Kind, n, least, most int) {
+	c.fail(o, i, k, number(n), fields.Param("least", strconv.Itoa(least)), fields.Param("most", strconv.Itoa(most)))
 }
 
 // breaks tells whether a text breaks a rule, and notes it.
-func (c *checker) breaks(o *object, i int, check shape.Check, v string, limit int) bool {
+func (c *checker) breaks(o *fields.Object, i int, check shape.Check, v string, limit int) bool {
 	k := check(v, limit)
 	if k == nil {
 		return false
 	}
-	c.fail(o, i, k, value(v), param("limit", strconv.Itoa(limit)))
+	c.fail(o, i, k, value(v), fields.Param("limit", strconv.Itoa(limit)))
 	return true
 }
 

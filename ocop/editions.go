@@ -2,6 +2,7 @@ package ocop
 
 import (
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -97,7 +98,7 @@ func EditionFor(filed civil.Date, kind Application) (Governing, error) {
 		}
 		g := Governing{Edition: e}
 		if i == 1 { // the rules that 26/2026 replaced
-			g.AssessBy = dossier.TransitionEnds(kind)
+			g.AssessBy = procedure.TransitionEnds(kind)
 		}
 		return g, nil
 	}

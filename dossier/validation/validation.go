@@ -14,6 +14,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -146,7 +147,7 @@ func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
 		param("limit", limit)
 	}
 	title, _, _ := strings.Cut(field.Tag.Get("jsonschema"), ",")
-	params = append(params, shape.Field(path, lang.Text{Vi: strings.TrimPrefix(title, "title="), En: field.Tag.Get("en")}))
+	params = append(params, fields.Named(path, lang.Text{Vi: strings.TrimPrefix(title, "title="), En: field.Tag.Get("en")}))
 	return kind.At(path, params...)
 }
 

@@ -24,11 +24,11 @@ func small() fstest.MapFS {
 		"part.go": file("package dossier\n\n// Part is within.\ntype Part struct {\n" +
 			"\tLines []string `json:\"lines,omitempty\" validate:\"max=3,dive,required,ocop_line=9\" jsonschema:\"title=Dòng\" en:\"Lines\"` // Form 03\n" +
 			"\tBy map[string]string `json:\"by\" validate:\"required,dive,required\" jsonschema:\"title=Theo\" en:\"By\"` // Form 03\n}\n"),
-		"part_gen.go":                            file("not Go at all"),
-		"part_test.go":                           file("nor this"),
-		"admin/source/provinces.tsv":             file("code\tname\tfrom\n02\tB\tB, C\n01\tA\tA\n"),
-		"admin/source/provinces_before_2025.tsv": file("code\tname\n02\tB\n01\tA\n"),
-		"admin/source/communes.tsv":              file("code\tprovince\tname\n00003\t02\tBa\n00002\t01\tHai\n00001\t01\tMột\n"),
+		"part_gen.go":                       file("not Go at all"),
+		"part_test.go":                      file("nor this"),
+		"codes/places/source/provinces.tsv": file("code\tname\tfrom\n02\tB\tB, C\n01\tA\tA\n"),
+		"codes/places/source/provinces_before_2025.tsv": file("code\tname\n02\tB\n01\tA\n"),
+		"codes/places/source/communes.tsv":              file("code\tprovince\tname\n00003\t02\tBa\n00002\t01\tHai\n00001\t01\tMột\n"),
 	}
 }
 
@@ -36,8 +36,8 @@ func TestFilesOfASmallSource(t *testing.T) {
 	t.Parallel()
 	files, err := gen.Files(small())
 	require.NoError(t, err)
-	decode, check, admin := string(files[0].Content), string(files[1].Content), string(files[2].Content)
-	assert.Contains(t, decode, `names: []string{"kind", "part"},`)
+	fields, check, places := string(files[0].Content), string(files[2].Content), string(files[3].Content)
+	assert.Contains(t, fields, `Names: []string{"kind", "part"},`)
 	assert.Contains(t, check, `c.notOneOf(o, 0, string(v), "a, b")`)
 	assert.Contains(t, check, "c.missing(o, item+0)", "an item of a list")
 	assert.Contains(t, check, "c.missing(o, 1)", "the map itself")
@@ -46,7 +46,7 @@ func TestFilesOfASmallSource(t *testing.T) {
 		"{\"01\", \"A\", \"A\", 2},\n\t{\"02\", \"B\", \"B, C\", 1},", "{\"01\", \"A\"},\n\t{\"02\", \"B\"},",
 		`"000010000200003"`, `"Một\nHai\nBa"`,
 	} {
-		assert.Contains(t, admin, want, "in order of province and code")
+		assert.Contains(t, places, want, "in order of province and code")
 	}
 }
 
@@ -59,7 +59,7 @@ func TestFilesOfABrokenSource(t *testing.T) {
 		}
 	}
 	remove := func(name string) func(fstest.MapFS) { return func(source fstest.MapFS) { delete(source, name) } }
-	const places = "admin/source/"
+	const places = "codes/places/source/"
 	for want, change := range map[string]func(fstest.MapFS){
 		"provinces.tsv: file does not exist":             remove(places + "provinces.tsv"),
 		"provinces_before_2025.tsv: file does not exist": remove(places + "provinces_before_2025.tsv"),

@@ -9,10 +9,10 @@ import (
 // order in which validator/v10 goes through them.
 func Check(structs []Struct) ([]byte, error) {
 	p := newPrinter("dossier")
-	p.f("import \"github.com/ocop-vn/ocop-go/dossier/internal/shape\"\n\n")
+	p.f("import (\n\"github.com/ocop-vn/ocop-go/dossier/internal/fields\"\n\"github.com/ocop-vn/ocop-go/dossier/internal/shape\"\n)\n\n")
 	for _, s := range structs {
 		p.f("func (c *checker) %s(x *%s) {\n", method(s.Name), s.Name)
-		p.f("o := &%sObject\n", method(s.Name))
+		p.f("o := &fields.%s\n", s.Name)
 		for i, f := range s.Fields {
 			if err := p.checkField(structs, f, i); err != nil {
 				return nil, fmt.Errorf("%s.%s: %w", s.Name, f.Name, err)
@@ -28,10 +28,10 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 	structured := isStruct(structs, base)
 	switch {
 	case structured && f.Type == base:
-		p.f("c.enter(o.names[%d])\nc.%s(&%s)\nc.leave()\n", i, method(base), value)
+		p.f("c.enter(o.Names[%d])\nc.%s(&%s)\nc.leave()\n", i, method(base), value)
 		return nil
 	case structured && f.Type == "*"+base:
-		p.f("if %s != nil {\nc.enter(o.names[%d])\nc.%s(%s)\nc.leave()\n}\n", value, i, method(base), value)
+		p.f("if %s != nil {\nc.enter(o.Names[%d])\nc.%s(%s)\nc.leave()\n}\n", value, i, method(base), value)
 		return nil
 	case f.Type == "bool":
 		return nil
@@ -42,7 +42,7 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 	}
 	list, mapped := strings.HasPrefix(f.Type, "[]"), strings.HasPrefix(f.Type, "map[")
 	if list || mapped {
-		p.f("default:\nc.enter(o.names[%d])\n", i)
+		p.f("default:\nc.enter(o.Names[%d])\n", i)
 		enter, loop := "c.enterItem(k)", "for k, v := range v {"
 		if mapped { // in order, so that within a budget the same problems are told each time
 			enter, loop = "c.enter(k)", "var names [64]string\nfor _, k := range sorted(v, names[:0]) {\nv := v[k]"

@@ -2,27 +2,12 @@ package gen
 
 import "slices"
 
-// Decode is the Go source of the reader and of the fields' names.
+// Decode is the Go source of the reader.
 func Decode(structs []Struct) ([]byte, error) {
 	p := newPrinter("dossier")
-	p.f("import (\n\"github.com/ocop-vn/ocop-go/dossier/internal/nfc\"\n\"github.com/ocop-vn/ocop-go/scoring/lang\"\n)\n\n")
+	p.f("import (\n\"github.com/ocop-vn/ocop-go/dossier/internal/fields\"\n\"github.com/ocop-vn/ocop-go/dossier/internal/nfc\"\n)\n\n")
 	for _, s := range structs {
-		required := uint64(0)
-		p.f("var %sObject = object{\nnames: []string{", method(s.Name))
-		for i, f := range s.Fields {
-			if !f.Optional {
-				required |= 1 << i
-			}
-			p.f("%q, ", f.JSON)
-		}
-		p.f("},\nlabels: []lang.Text{\n")
-		for _, f := range s.Fields {
-			p.f("{Vi: %q, En: %q},\n", f.Vi, f.En)
-		}
-		p.f("},\nrequired: %#x,\n}\n\n", required)
-	}
-	for _, s := range structs {
-		p.f("func (d *decoder) %s(x *%s) {\n*x = %s{}\no := &%sObject\nd.object(o, func(i int) {\nswitch i {\n", method(s.Name), s.Name, s.Name, method(s.Name))
+		p.f("func (d *decoder) %s(x *%s) {\n*x = %s{}\no := &fields.%s\nd.object(o, func(i int) {\nswitch i {\n", method(s.Name), s.Name, s.Name, s.Name)
 		for i, f := range s.Fields {
 			p.f("case %d:\n%s\n", i, readField(structs, f))
 		}

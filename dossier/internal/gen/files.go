@@ -14,6 +14,10 @@ func Files(source fs.FS) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	fields, err := Fields(structs)
+	if err != nil {
+		return nil, err
+	}
 	decode, err := Decode(structs)
 	if err != nil {
 		return nil, err
@@ -22,13 +26,16 @@ func Files(source fs.FS) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	tables, err := fs.Sub(source, "admin/source")
+	tables, err := fs.Sub(source, "codes/places/source")
 	if err != nil {
 		return nil, err
 	}
-	admin, err := Admin(tables)
+	places, err := Places(tables)
 	if err != nil {
 		return nil, err
 	}
-	return []File{{"decode_gen.go", decode}, {"check_gen.go", check}, {"admin/tables_gen.go", admin}}, nil
+	return []File{
+		{"internal/fields/tables_gen.go", fields}, {"decode_gen.go", decode}, {"check_gen.go", check},
+		{"codes/places/tables_gen.go", places},
+	}, nil
 }

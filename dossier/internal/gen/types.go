@@ -1,6 +1,6 @@
 // Package gen writes the reader and the checker of package dossier from the
 // tags of its types, so that neither needs reflection, and the tables of
-// package admin.
+// package places.
 package gen
 
 import (
@@ -93,8 +93,11 @@ func collect(file *ast.File, all map[string]*Struct, aliases map[string]bool) er
 		}
 		for _, spec := range decl.Specs {
 			t := spec.(*ast.TypeSpec) //nolint:forcetypeassert // token.TYPE has these
-			if ident, ok := t.Type.(*ast.Ident); ok && ident.Name == "string" {
-				aliases[t.Name.Name] = true
+			switch of := t.Type.(type) {
+			case *ast.Ident:
+				aliases[t.Name.Name] = of.Name == "string"
+			case *ast.SelectorExpr: // a named string of a package below
+				aliases[t.Name.Name] = t.Assign.IsValid()
 			}
 			s, ok := t.Type.(*ast.StructType)
 			if !ok || len(s.Fields.List) == 0 || s.Fields.List[0].Tag == nil {

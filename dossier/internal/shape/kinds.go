@@ -1,8 +1,6 @@
 package shape
 
 import (
-	"strings"
-
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -87,25 +85,4 @@ func Kinds() []problem.Kind {
 		NotADate, NotAPhone, NotAnEmail, NotATaxCode, WrongTaxCode, NotAProvince, NotACommune, NotAnID, NotAHash,
 		UnsafeFileName, NotAProductCode, NotAReceipt, NotAQuorum,
 	}
-}
-
-// Field is the parameter that names a field: for machines by its member's name,
-// for people as the forms print it.
-func Field(path string, label lang.Text) problem.Param {
-	for {
-		rest, name, ok := cutLast(path)
-		if !ok || name != "" && !all(name, isDigit) {
-			return problem.Worded("field", name, label)
-		}
-		path = rest // of an item: the list's name
-	}
-}
-
-// cutLast cuts the last part off a JSON Pointer.
-func cutLast(path string) (rest, name string, ok bool) {
-	i := strings.LastIndexByte(path, '/')
-	if i < 0 {
-		return "", "", false
-	}
-	return path[:i], path[i+1:], true
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/ocop-vn/ocop-go/dossier/admin"
+	"github.com/ocop-vn/ocop-go/dossier/codes/places"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/ident"
@@ -104,7 +104,7 @@ func Rules() []Rule {
 		}, MaxLength: 254, Format: "email", Examples: []string{"htx@example.vn"}},
 		{Tag: "ocop_tax_code", Check: TaxCode, Patterns: []string{"^(?:[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})$"}, MaxLength: 14, Examples: []string{"0100109106"}},
 		{Tag: "ocop_tax_check", Check: TaxCheck},
-		{Tag: "ocop_province", Check: Province, Enum: admin.ProvinceCodes()},
+		{Tag: "ocop_province", Check: Province, Enum: places.ProvinceCodes()},
 		{Tag: "ocop_commune", Check: Commune, Patterns: []string{"^[0-9]{5}$"}, MaxLength: 5, Examples: []string{"24133"}},
 		{Tag: "ocop_id", Check: ID, Patterns: []string{"^[A-Za-z0-9][A-Za-z0-9._-]*$"}, MaxLength: 64, Examples: []string{"hop-dong-1"}},
 		{Tag: "ocop_sha256", Check: SHA256, Patterns: []string{"^[0-9a-f]{64}$"}, MaxLength: 64},
@@ -263,7 +263,7 @@ func TaxCode(s string, _ int) *problem.Kind {
 // code of one of the 63 provinces before 2025 after a 0.
 func TaxCheck(s string, _ int) *problem.Kind {
 	if len(s) == 12 {
-		if s[0] != '0' || !admin.OldProvince(s[1:3]) {
+		if s[0] != '0' || !places.OldProvince(s[1:3]) {
 			return &WrongTaxCode
 		}
 		return nil
@@ -284,7 +284,7 @@ func TaxCheck(s string, _ int) *problem.Kind {
 
 // Province judges the code of one of the 34 provinces.
 func Province(s string, _ int) *problem.Kind {
-	if _, ok := admin.Province(s); !ok {
+	if _, ok := places.Province(s); !ok {
 		return &NotAProvince
 	}
 	return nil

@@ -131,7 +131,7 @@ func (b *builder) words(p *jsonschema.Schema, f reflect.StructField, structName 
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	printed := b.printed[structName+"."+name]
 	if b.lang == lang.Vi {
-		printed = places(printed)
+		printed = placesVi(printed)
 	}
 	if printed != "" {
 		_, first := utf8.DecodeRuneInString(printed)
@@ -141,8 +141,8 @@ func (b *builder) words(p *jsonschema.Schema, f reflect.StructField, structName 
 
 var place = regexp.MustCompile(`(?:Form|Articles?|Appendix) [0-9IV][0-9A-Za-z.]*(?:, [0-9][0-9A-Za-z.]*)*(?:, (?:head|foot))?`)
 
-// places is where a field is printed, in Vietnamese.
-func places(printed string) string {
+// placesVi is where a field is printed, in Vietnamese.
+func placesVi(printed string) string {
 	found := strings.Join(place.FindAllString(printed, -1), "; ")
 	return strings.NewReplacer("Form", "Mẫu số", "Articles", "Điều", "Article", "Điều", "Appendix", "Phụ lục", ", head", ", phần đầu", ", foot", ", phần cuối").Replace(found)
 }

@@ -1,7 +1,7 @@
 package gen
 
 import (
-	"github.com/ocop-vn/ocop-go/dossier/admin"
+	"github.com/ocop-vn/ocop-go/dossier/codes/places"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
@@ -18,7 +18,7 @@ func label(value string) lang.Text {
 	if name := qd26.SectorName(value); name.Vi != "" {
 		return name
 	}
-	if name, ok := admin.Province(value); ok {
+	if name, ok := places.Province(value); ok {
 		return lang.Text{Vi: name, En: name}
 	}
 	return lang.Text{Vi: value, En: value}

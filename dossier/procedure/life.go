@@ -1,8 +1,9 @@
-package dossier
+package procedure
 
 import (
 	"strconv"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -78,6 +79,11 @@ var (
 	}}
 )
 
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate}
+}
+
 // Stage is the last step taken, whatever the date.
 func (l Life) Stage() Stage {
 	if l.stage == "" {
@@ -126,7 +132,7 @@ func (l Life) step(article, vi, en string, after ...Stage) error {
 			return nil
 		}
 	}
-	return problem.List{wrongStep.At("", problem.Worded("step", en, lang.Text{Vi: vi, En: en}), param("article", article),
+	return problem.List{wrongStep.At("", problem.Worded("step", en, lang.Text{Vi: vi, En: en}), fields.Param("article", article),
 		problem.Worded("stage", string(l.Stage()), stageText(l.Stage())))}
 }
 
@@ -179,7 +185,7 @@ func (l Life) ScoreByMinistry(star int) (Life, error) {
 
 func (l Life) score(stage Stage, star int) (Life, error) {
 	if star < 1 || star > 5 {
-		return l, problem.List{wrongStar.At("", param("star", strconv.Itoa(star)))}
+		return l, problem.List{wrongStar.At("", fields.Param("star", strconv.Itoa(star)))}
 	}
 	l.stage, l.star = stage, star
 	return l, nil
@@ -194,7 +200,7 @@ func (l Life) Recognise(by scoring.Authority, day civil.Date) (Life, error) {
 		return l, err
 	}
 	if l.star < 3 {
-		return l, problem.List{tooFewStars.At("", param("star", strconv.Itoa(l.star)))}
+		return l, problem.List{tooFewStars.At("", fields.Param("star", strconv.Itoa(l.star)))}
 	}
 	if by != authorityOf(l.star) {
 		return l, l.notFor("4.1")
@@ -203,7 +209,7 @@ func (l Life) Recognise(by scoring.Authority, day civil.Date) (Life, error) {
 		return l, l.step("7.4.e", "công nhận 5 sao", "recognise 5 stars", MinistryScored)
 	}
 	if !day.Valid() {
-		return l, problem.List{wrongDate.At("", param("date", day.String()), param("article", "4.1"))}
+		return l, problem.List{wrongDate.At("", fields.Param("date", day.String()), fields.Param("article", "4.1"))}
 	}
 	l.stage, l.issued = Recognised, day
 	return l, nil
@@ -218,7 +224,7 @@ func (l Life) Extend(filed civil.Date) (Life, error) {
 	}
 	_, last := RenewalWindow(l.Expiry())
 	if !filed.Valid() || !last.Before(filed) || l.Expiry().Before(filed) {
-		return l, problem.List{wrongDate.At("", param("date", filed.String()), param("article", "12.3"))}
+		return l, problem.List{wrongDate.At("", fields.Param("date", filed.String()), fields.Param("article", "12.3"))}
 	}
 	l.extended = true
 	return l, nil
@@ -233,13 +239,13 @@ func (l Life) Withdraw(by scoring.Authority, ground Ground, day civil.Date) (Lif
 	switch ground {
 	case Untruthful, CriteriaUnmet, LawBroken, MarkMisused, NotProducing, OtherAuthority:
 	default:
-		return l, problem.List{wrongGround.At("", param("ground", string(ground)))}
+		return l, problem.List{wrongGround.At("", fields.Param("ground", string(ground)))}
 	}
 	if by != authorityOf(l.star) {
 		return l, l.notFor("8.2")
 	}
 	if !day.Valid() || day.Before(l.issued) || l.StageOn(day) == Expired {
-		return l, problem.List{wrongDate.At("", param("date", day.String()), param("article", "8.2"))}
+		return l, problem.List{wrongDate.At("", fields.Param("date", day.String()), fields.Param("article", "8.2"))}
 	}
 	l.stage, l.ground = Withdrawn, ground
 	return l, nil
@@ -250,7 +256,7 @@ func (l Life) notFor(article string) error {
 	if authorityOf(l.star) == scoring.Ministry {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
-	return problem.List{wrongAuthority.At("", param("star", strconv.Itoa(l.star)), param("article", article),
+	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.star)), fields.Param("article", article),
 		problem.Worded("authority", string(authorityOf(l.star)), who))}
 }
 
@@ -283,5 +289,3 @@ func authorityOf(star int) scoring.Authority {
 	}
 	return scoring.Province
 }
-
-func param(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }

@@ -1,8 +1,8 @@
-// Package admin holds the administrative codes that product codes and receipts
+// Package places holds the administrative codes that product codes and receipts
 // are made of: the 34 provinces and 3,321 communes since 1 July 2025 (Decision
 // 19/2025/QĐ-TTg), and the 63 provinces before. Seven province codes changed
 // owner then, so that a code means something only with its year.
-package admin
+package places
 
 import (
 	"slices"

@@ -1,4 +1,4 @@
-package dossier_test
+package procedure_test
 
 import (
 	"testing"
@@ -6,36 +6,36 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // steps are all the steps there are, with good arguments for a star.
-func steps(star int, day civil.Date) map[string]func(dossier.Life) (dossier.Life, error) {
+func steps(star int, day civil.Date) map[string]func(procedure.Life) (procedure.Life, error) {
 	by := scoring.Province
 	if star == 5 {
 		by = scoring.Ministry
 	}
-	return map[string]func(dossier.Life) (dossier.Life, error){
-		"file":     dossier.Life.File,
-		"review":   dossier.Life.ReviewByCommune,
-		"province": func(l dossier.Life) (dossier.Life, error) { return l.ScoreByProvince(star) },
-		"send":     dossier.Life.SendOn,
-		"ministry": func(l dossier.Life) (dossier.Life, error) { return l.ScoreByMinistry(star) },
-		"recognise": func(l dossier.Life) (dossier.Life, error) {
+	return map[string]func(procedure.Life) (procedure.Life, error){
+		"file":     procedure.Life.File,
+		"review":   procedure.Life.ReviewByCommune,
+		"province": func(l procedure.Life) (procedure.Life, error) { return l.ScoreByProvince(star) },
+		"send":     procedure.Life.SendOn,
+		"ministry": func(l procedure.Life) (procedure.Life, error) { return l.ScoreByMinistry(star) },
+		"recognise": func(l procedure.Life) (procedure.Life, error) {
 			return l.Recognise(by, day)
 		},
-		"extend":   func(l dossier.Life) (dossier.Life, error) { return l.Extend(dossier.Expiry(day)) },
-		"withdraw": func(l dossier.Life) (dossier.Life, error) { return l.Withdraw(by, dossier.LawBroken, day) },
+		"extend":   func(l procedure.Life) (procedure.Life, error) { return l.Extend(procedure.Expiry(day)) },
+		"withdraw": func(l procedure.Life) (procedure.Life, error) { return l.Withdraw(by, procedure.LawBroken, day) },
 	}
 }
 
 // walk takes steps that must all be possible.
-func walk(t *testing.T, star int, names ...string) dossier.Life {
+func walk(t *testing.T, star int, names ...string) procedure.Life {
 	t.Helper()
-	var l dossier.Life
+	var l procedure.Life
 	for _, name := range names {
 		next, err := steps(star, date(t, "2026-12-01"))[name](l)
 		require.NoError(t, err, name)
@@ -51,20 +51,20 @@ func TestSteps(t *testing.T) {
 	for _, c := range []struct {
 		star    int
 		path    []string
-		stage   dossier.Stage
+		stage   procedure.Stage
 		allowed []string
 	}{
-		{4, nil, dossier.Draft, []string{"file"}},
-		{4, []string{"file"}, dossier.Filed, []string{"review"}},
-		{4, []string{"file", "review"}, dossier.CommuneReviewed, []string{"province"}},
-		{4, []string{"file", "review", "province"}, dossier.ProvinceScored, []string{"recognise"}},
-		{2, []string{"file", "review", "province"}, dossier.ProvinceScored, nil},
-		{5, []string{"file", "review", "province"}, dossier.ProvinceScored, []string{"send"}},
-		{5, []string{"file", "review", "province", "send"}, dossier.SentOn, []string{"ministry"}},
-		{5, []string{"file", "review", "province", "send", "ministry"}, dossier.MinistryScored, []string{"province", "recognise"}},
-		{5, []string{"file", "review", "province", "send", "ministry", "recognise"}, dossier.Recognised, []string{"extend", "withdraw"}},
-		{4, []string{"file", "review", "province", "recognise"}, dossier.Recognised, []string{"extend", "withdraw"}},
-		{4, []string{"file", "review", "province", "recognise", "withdraw"}, dossier.Withdrawn, nil},
+		{4, nil, procedure.Draft, []string{"file"}},
+		{4, []string{"file"}, procedure.Filed, []string{"review"}},
+		{4, []string{"file", "review"}, procedure.CommuneReviewed, []string{"province"}},
+		{4, []string{"file", "review", "province"}, procedure.ProvinceScored, []string{"recognise"}},
+		{2, []string{"file", "review", "province"}, procedure.ProvinceScored, nil},
+		{5, []string{"file", "review", "province"}, procedure.ProvinceScored, []string{"send"}},
+		{5, []string{"file", "review", "province", "send"}, procedure.SentOn, []string{"ministry"}},
+		{5, []string{"file", "review", "province", "send", "ministry"}, procedure.MinistryScored, []string{"province", "recognise"}},
+		{5, []string{"file", "review", "province", "send", "ministry", "recognise"}, procedure.Recognised, []string{"extend", "withdraw"}},
+		{4, []string{"file", "review", "province", "recognise"}, procedure.Recognised, []string{"extend", "withdraw"}},
+		{4, []string{"file", "review", "province", "recognise", "withdraw"}, procedure.Withdrawn, nil},
 	} {
 		l := walk(t, c.star, c.path...)
 		assert.Equal(t, c.stage, l.Stage())
@@ -103,7 +103,7 @@ func TestThreeStarsAreRecognised(t *testing.T) {
 		assert.ErrorContains(t, err, "LIFE-03", "%d stars are not the ministry's", star)
 		l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
 		require.NoError(t, err)
-		assert.Equal(t, dossier.Recognised, l.Stage())
+		assert.Equal(t, procedure.Recognised, l.Stage())
 		assert.Equal(t, star, l.Star())
 	}
 }
@@ -120,7 +120,7 @@ func TestReturnedByTheMinistry(t *testing.T) {
 	l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 4, l.Star())
-	_, err = l.Withdraw(scoring.Ministry, dossier.LawBroken, date(t, "2027-01-01"))
+	_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-03", "4 stars are the province's")
 }
 
@@ -128,23 +128,23 @@ func TestStageOn(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 4, "file", "review", "province")
 	assert.Zero(t, l.Expiry())
-	assert.Equal(t, dossier.ProvinceScored, l.StageOn(date(t, "2030-01-01")))
+	assert.Equal(t, procedure.ProvinceScored, l.StageOn(date(t, "2030-01-01")))
 	l = walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
 	assert.Equal(t, "2029-12-01", l.Expiry().String())
-	for day, want := range map[string]dossier.Stage{
-		"2026-12-01": dossier.Recognised,
-		"2029-06-03": dossier.Recognised,
-		"2029-06-04": dossier.Expiring, // 180 days before
-		"2029-12-01": dossier.Expiring, // the last day
-		"2029-12-02": dossier.Expired,
+	for day, want := range map[string]procedure.Stage{
+		"2026-12-01": procedure.Recognised,
+		"2029-06-03": procedure.Recognised,
+		"2029-06-04": procedure.Expiring, // 180 days before
+		"2029-12-01": procedure.Expiring, // the last day
+		"2029-12-02": procedure.Expired,
 	} {
 		assert.Equal(t, want, l.StageOn(date(t, day)), day)
 	}
 	extended, err := l.Extend(date(t, "2029-08-04")) // a day late: the window closed on 3 August
 	require.NoError(t, err)
-	assert.Equal(t, dossier.Extended, extended.StageOn(date(t, "2029-12-02")))
-	assert.Equal(t, dossier.Extended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
-	assert.Equal(t, dossier.Expired, extended.StageOn(date(t, "2030-05-31")))
+	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2029-12-02")))
+	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
+	assert.Equal(t, procedure.Expired, extended.StageOn(date(t, "2030-05-31")))
 	for _, day := range []string{"2029-08-03", "2029-12-02"} {
 		_, err = l.Extend(date(t, day))
 		assert.ErrorContains(t, err, "LIFE-06", "%s is not late, or too late", day)
@@ -154,11 +154,11 @@ func TestStageOn(t *testing.T) {
 func TestWithdraw(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 5, "file", "review", "province", "send", "ministry", "recognise")
-	for _, ground := range []dossier.Ground{dossier.Untruthful, dossier.CriteriaUnmet, dossier.LawBroken, dossier.MarkMisused, dossier.NotProducing, dossier.OtherAuthority} {
+	for _, ground := range []procedure.Ground{procedure.Untruthful, procedure.CriteriaUnmet, procedure.LawBroken, procedure.MarkMisused, procedure.NotProducing, procedure.OtherAuthority} {
 		w, err := l.Withdraw(scoring.Ministry, ground, date(t, "2027-01-01"))
 		require.NoError(t, err)
 		assert.Equal(t, ground, w.Ground())
-		assert.Equal(t, dossier.Withdrawn, w.StageOn(date(t, "2035-01-01")))
+		assert.Equal(t, procedure.Withdrawn, w.StageOn(date(t, "2035-01-01")))
 	}
 	_, err := l.Withdraw(scoring.Ministry, "bored", date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-05")
@@ -168,11 +168,11 @@ func TestWithdraw(t *testing.T) {
 		{}:                              "no day",
 		{Year: 2027, Month: 2, Day: 30}: "no real day, though between the two",
 	} {
-		_, err = l.Withdraw(scoring.Ministry, dossier.LawBroken, day)
+		_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, day)
 		assert.ErrorContains(t, err, "LIFE-06", why)
 	}
 	for _, day := range []string{"2026-12-01", "2029-12-01"} { // its first and its last day (Article 4.3)
-		_, err = l.Withdraw(scoring.Ministry, dossier.LawBroken, date(t, day))
+		_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, date(t, day))
 		require.NoError(t, err, day)
 	}
 }
@@ -223,14 +223,14 @@ func TestRefusalsSayWhy(t *testing.T) {
 	}
 
 	five := walk(t, 5, whole...)
-	for want, step := range map[string]func() (dossier.Life, error){
-		"5 stars are for the ministry to decide (Article 8.2).":       func() (dossier.Life, error) { return five.Withdraw(scoring.Province, dossier.LawBroken, day) },
-		"bored is no ground to withdraw a certificate (Article 8.1).": func() (dossier.Life, error) { return five.Withdraw(scoring.Ministry, "bored", day) },
-		"2026-11-30 is not a day for this step (Article 8.2).": func() (dossier.Life, error) {
-			return five.Withdraw(scoring.Ministry, dossier.LawBroken, day.AddDays(-1))
+	for want, step := range map[string]func() (procedure.Life, error){
+		"5 stars are for the ministry to decide (Article 8.2).":       func() (procedure.Life, error) { return five.Withdraw(scoring.Province, procedure.LawBroken, day) },
+		"bored is no ground to withdraw a certificate (Article 8.1).": func() (procedure.Life, error) { return five.Withdraw(scoring.Ministry, "bored", day) },
+		"2026-11-30 is not a day for this step (Article 8.2).": func() (procedure.Life, error) {
+			return five.Withdraw(scoring.Ministry, procedure.LawBroken, day.AddDays(-1))
 		},
-		"2029-12-02 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(date(t, "2029-12-02")) },
-		"2029-09-31 is not a day for this step (Article 12.3).": func() (dossier.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 9, Day: 31}) },
+		"2029-12-02 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return five.Extend(date(t, "2029-12-02")) },
+		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 9, Day: 31}) },
 	} {
 		next, err := step()
 		assert.ErrorContains(t, err, want)
@@ -260,7 +260,7 @@ func TestEveryStarCanBeScored(t *testing.T) {
 	l := walk(t, 5, "file", "review", "province", "send", "ministry")
 	l, err := l.ScoreByProvince(3)
 	require.NoError(t, err)
-	assert.Equal(t, dossier.ProvinceScored, l.Stage())
+	assert.Equal(t, procedure.ProvinceScored, l.Stage())
 	l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 3, l.Star())
@@ -273,9 +273,9 @@ func TestWithdrawWhileExtended(t *testing.T) {
 	l := walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
 	l, err := l.Extend(date(t, "2029-12-01"))
 	require.NoError(t, err)
-	assert.Equal(t, dossier.Recognised, l.StageOn(date(t, "2029-06-03")))
-	_, err = l.Withdraw(scoring.Province, dossier.NotProducing, date(t, "2030-05-30"))
+	assert.Equal(t, procedure.Recognised, l.StageOn(date(t, "2029-06-03")))
+	_, err = l.Withdraw(scoring.Province, procedure.NotProducing, date(t, "2030-05-30"))
 	require.NoError(t, err)
-	_, err = l.Withdraw(scoring.Province, dossier.NotProducing, date(t, "2030-05-31"))
+	_, err = l.Withdraw(scoring.Province, procedure.NotProducing, date(t, "2030-05-31"))
 	assert.ErrorContains(t, err, "LIFE-06")
 }

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Admin is the Go source of the administrative codes.
-func Admin(source fs.FS) ([]byte, error) {
+// Places is the Go source of the administrative codes.
+func Places(source fs.FS) ([]byte, error) {
 	provinces, err := table(source, "provinces.tsv", 3)
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func Admin(source fs.FS) ([]byte, error) {
 	slices.SortFunc(communes, func(a, b []string) int {
 		return cmp.Or(strings.Compare(a[1], b[1]), strings.Compare(a[0], b[0]))
 	})
-	p := newPrinter("admin")
+	p := newPrinter("places")
 	p.f("var provinces = [...]struct {\ncode, name, from string\ncommunes int // how many, in the order of communeCodes\n}{\n")
 	var codes, names strings.Builder
 	for _, province := range provinces {

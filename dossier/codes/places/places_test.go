@@ -1,33 +1,33 @@
-package admin_test
+package places_test
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
-	"github.com/ocop-vn/ocop-go/dossier/admin"
+	"github.com/ocop-vn/ocop-go/dossier/codes/places"
 )
 
 func TestProvinces(t *testing.T) {
 	t.Parallel()
-	all := admin.Provinces()
+	all := places.Provinces()
 	assert.Len(t, all, 34)
 	communes, from := 0, 0
 	for _, p := range all {
-		name, ok := admin.Province(p.Code)
+		name, ok := places.Province(p.Code)
 		assert.True(t, ok)
 		assert.Equal(t, p.Name, name)
-		list := admin.Communes(p.Code)
+		list := places.Communes(p.Code)
 		communes += len(list)
 		for _, c := range list {
 			assert.Equal(t, p.Code, c.Province)
-			found, ok := admin.Commune(c.Code)
+			found, ok := places.Commune(c.Code)
 			assert.True(t, ok)
 			assert.Equal(t, c, found)
 		}
 		for _, old := range p.From {
-			assert.True(t, admin.OldProvince(old), old)
-			now, ok := admin.Successor(old)
+			assert.True(t, places.OldProvince(old), old)
+			now, ok := places.Successor(old)
 			assert.True(t, ok)
 			assert.Equal(t, p.Code, now)
 		}
@@ -44,9 +44,9 @@ func TestCodesThatChangedOwner(t *testing.T) {
 		"15": {"Tỉnh Yên Bái", "Tỉnh Lào Cai"}, "24": {"Tỉnh Bắc Giang", "Tỉnh Bắc Ninh"}, "44": {"Tỉnh Quảng Bình", "Tỉnh Quảng Trị"},
 		"52": {"Tỉnh Bình Định", "Tỉnh Gia Lai"}, "80": {"Tỉnh Long An", "Tỉnh Tây Ninh"}, "82": {"Tỉnh Tiền Giang", "Tỉnh Đồng Tháp"}, "91": {"Tỉnh Kiên Giang", "Tỉnh An Giang"},
 	} {
-		before, ok := admin.OldProvinceName(code)
+		before, ok := places.OldProvinceName(code)
 		assert.True(t, ok)
-		now, ok := admin.Province(code)
+		now, ok := places.Province(code)
 		assert.True(t, ok)
 		assert.Equal(t, [2]string{before, now}, names)
 	}
@@ -59,25 +59,25 @@ func TestCommunes(t *testing.T) {
 		"06970": "22", "06978": "22", // Ba Chẽ, by either source
 		"23737": "52", "23938": "52", // Ia Mơ
 	} {
-		found, ok := admin.CommuneProvince(code)
+		found, ok := places.CommuneProvince(code)
 		assert.True(t, ok, code)
 		assert.Equal(t, province, found, code)
 	}
-	c, ok := admin.Commune("06970")
+	c, ok := places.Commune("06970")
 	assert.True(t, ok)
 	assert.Equal(t, "Xã Ba Chẽ", c.Name)
 	for _, code := range []string{"", "99999", "0000", "000040", "00400"} {
-		_, ok := admin.Commune(code)
+		_, ok := places.Commune(code)
 		assert.False(t, ok, code)
-		_, ok = admin.CommuneProvince(code)
+		_, ok = places.CommuneProvince(code)
 		assert.False(t, ok, code)
 	}
-	assert.Nil(t, admin.Communes("02"))
-	_, ok = admin.Province("02")
+	assert.Nil(t, places.Communes("02"))
+	_, ok = places.Province("02")
 	assert.False(t, ok)
-	_, ok = admin.OldProvinceName("99")
+	_, ok = places.OldProvinceName("99")
 	assert.False(t, ok)
-	_, ok = admin.Successor("99")
+	_, ok = places.Successor("99")
 	assert.False(t, ok)
-	assert.Len(t, admin.ProvinceCodes(), 34)
+	assert.Len(t, places.ProvinceCodes(), 34)
 }

@@ -1,0 +1,72 @@
+// Package codes holds the codes that offices give: of recognised products and
+// of receipts, which name a province, a commune and a year.
+package codes
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier/codes/places"
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// What can be wrong with a code that is well formed.
+var (
+	unknownProvince = problem.Kind{Code: "CODE-01", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: không có tỉnh nào mang mã {province} vào năm {year}.",
+		En: "{code}: no province had the code {province} in {year}.",
+	}}
+	mergedProvince = problem.Kind{Code: "CODE-02", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: mã {province} là của {name} trước ngày 01/7/2025; nay thuộc {now}, mã {nowCode}.",
+		En: "{code}: {province} was the code of {name} before 1 July 2025; it is now part of {now}, code {nowCode}.",
+	}}
+	unknownCommune = problem.Kind{Code: "CODE-03", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: không có xã, phường, đặc khu nào mang mã {commune}.",
+		En: "{code}: there is no commune, ward or special zone with the code {commune}.",
+	}}
+	otherProvince = problem.Kind{Code: "CODE-04", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: mã xã {commune} thuộc {name} (mã {actual}), không thuộc tỉnh mã {province}.",
+		En: "{code}: commune {commune} lies in {name} ({actual}), not in province {province}.",
+	}}
+	fourPartsTooEarly = problem.Kind{Code: "CODE-05", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: mã bốn phần chỉ có từ năm 2025; mã năm {year} phải có năm phần, gồm cả mã huyện.",
+		En: "{code}: codes of four parts exist since 2025; one of {year} has five, with the district.",
+	}}
+	fivePartsTooLate = problem.Kind{Code: "CODE-06", Layer: problem.Rule, Message: lang.Text{
+		Vi: "{code}: mã năm phần (có mã huyện) không còn dùng sau năm 2025.",
+		En: "{code}: codes of five parts (with the district) ended in 2025.",
+	}}
+	olderCode = problem.Kind{Code: "CODE-07", Layer: problem.Rule, Warning: true, Message: lang.Text{
+		Vi: "{code}: mã cũ năm phần, tỉnh {province} khi đó là {name}; mã huyện và mã xã cũ không kiểm tra được ở đây.",
+		En: "{code}: an older code of five parts; province {province} was then {name}. Its district and commune cannot be checked here.",
+	}}
+)
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{unknownProvince, mergedProvince, unknownCommune, otherProvince, fourPartsTooEarly, fivePartsTooLate, olderCode}
+}
+
+// CheckPlace tells whether a commune lies in a province of today; code is what
+// the two are part of, and year its year.
+func CheckPlace(code, province, commune string, year int) problem.List {
+	of := fields.Param("code", code)
+	if _, ok := places.Province(province); !ok {
+		if name, ok := places.OldProvinceName(province); ok {
+			now, _ := places.Successor(province)
+			nowName, _ := places.Province(now)
+			return problem.List{mergedProvince.At("", of, fields.Param("province", province), fields.Param("name", name), fields.Param("now", nowName), fields.Param("nowCode", now))}
+		}
+		return problem.List{unknownProvince.At("", of, fields.Param("province", province), fields.Param("year", strconv.Itoa(year)))}
+	}
+	actual, ok := places.CommuneProvince(commune)
+	if !ok {
+		return problem.List{unknownCommune.At("", of, fields.Param("commune", commune))}
+	}
+	if actual != province {
+		name, _ := places.Province(actual)
+		return problem.List{otherProvince.At("", of, fields.Param("name", name), fields.Param("commune", commune), fields.Param("actual", actual), fields.Param("province", province))}
+	}
+	return nil
+}

@@ -1,0 +1,44 @@
+package codes
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// ReceiptNumber is the number that an office gives form 01: two serial parts,
+// which the form leaves to the office, and the place and year,
+// 01-07/PĐK-66-24133-2026.
+type ReceiptNumber struct {
+	First, Second string // up to 20 letters and digits each
+	Province      string // two digits
+	Commune       string // five digits
+	Year          int
+}
+
+// ParseReceiptNumber reads the number of a receipt. Whether its places exist is
+// for Check to tell. The error is a problem.List.
+func ParseReceiptNumber(s string) (ReceiptNumber, error) {
+	if k := shape.Receipt(s, 0); k != nil {
+		return ReceiptNumber{}, problem.List{fields.Problem(k, "", lang.Text{Vi: "Phiếu số", En: "Number of the receipt"}, fields.Param("value", s))}
+	}
+	serial, place, _ := strings.Cut(s, "/PĐK-")
+	n := ReceiptNumber{Province: place[:2], Commune: place[3:8]}
+	n.First, n.Second, _ = strings.Cut(serial, "-")
+	n.Year, _ = strconv.Atoi(place[9:])
+	return n, nil
+}
+
+// String writes the number as form 01 has it.
+func (n ReceiptNumber) String() string {
+	return n.First + "-" + n.Second + "/PĐK-" + n.Province + "-" + n.Commune + "-" + strconv.Itoa(n.Year)
+}
+
+// Check tells whether the number's places exist.
+func (n ReceiptNumber) Check() problem.List {
+	return CheckPlace(n.String(), n.Province, n.Commune, n.Year)
+}
