@@ -15,6 +15,8 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/ocop-vn/ocop-go/dossier"
+	source "github.com/ocop-vn/ocop-go/dossier/internal/gen"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -25,8 +27,8 @@ const Base = "https://github.com/ocop-vn/ocop-go/schema/"
 
 // builder makes schemas in one language.
 type builder struct {
-	lang    lang.Lang
-	printed map[string]string // where a field is printed, by Struct.json
+	lang   lang.Lang
+	fields map[string]source.Field // of the dossier, by Struct.json
 
 	emptyTexts bool // whether a text may be empty
 }
@@ -112,7 +114,7 @@ func (b *builder) limits(s *jsonschema.Schema, t reflect.Type) {
 			}
 		default: // by itself
 		}
-		b.words(p, f, t.Name())
+		b.words(p, f, t)
 		if slices.Contains(strings.Split(own, ","), "null") {
 			described := jsonschema.Schema{Title: p.Title, Description: p.Description}
 			inner := *p
@@ -124,12 +126,16 @@ func (b *builder) limits(s *jsonschema.Schema, t reflect.Type) {
 }
 
 // words gives a property its printed name and where it is printed.
-func (b *builder) words(p *jsonschema.Schema, f reflect.StructField, structName string) {
+func (b *builder) words(p *jsonschema.Schema, f reflect.StructField, of reflect.Type) {
 	if en := f.Tag.Get("en"); en != "" && b.lang == lang.En {
 		p.Title = en
 	}
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	printed := b.printed[structName+"."+name]
+	printed := ""
+	if of.PkgPath() == reflect.TypeFor[dossier.Dossier]().PkgPath() { // its words stand above it, where people read them, and not in a tag
+		field := b.fields[of.Name()+"."+name]
+		p.Title, printed = b.text(lang.Text{Vi: field.Vi, En: field.En}), field.Printed
+	}
 	if b.lang == lang.Vi {
 		printed = placesVi(printed)
 	}
@@ -179,6 +185,8 @@ func (b *builder) limit(s *jsonschema.Schema, t reflect.Type, tags string) {
 			s.MaxItems = number(n)
 		case name == "max" && t.Kind() == reflect.Map:
 			s.MaxProperties = number(n)
+		case shape.Choices(name) != nil:
+			b.oneOf(s, shape.Choices(name))
 		case strings.HasPrefix(name, "ocop_"):
 			b.rule(s, name, n)
 		}

@@ -35,15 +35,15 @@ func Files(dossierSource fs.FS) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	printed := map[string]string{}
+	fields := map[string]source.Field{}
 	for _, s := range structs {
 		for _, f := range s.Fields {
-			printed[s.Name+"."+f.JSON] = f.Printed
+			fields[s.Name+"."+f.JSON] = f
 		}
 	}
 	var files []File
 	for _, l := range []lang.Lang{lang.Vi, lang.En} {
-		made, err := (&builder{lang: l, printed: printed}).files(structs)
+		made, err := (&builder{lang: l, fields: fields}).files(structs)
 		if err != nil {
 			return nil, err
 		}
