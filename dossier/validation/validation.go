@@ -41,6 +41,9 @@ func Register(v *validator.Validate) error {
 			return err
 		}
 	}
+	for _, tag := range shape.ChoiceTags() {
+		v.RegisterAlias(tag, "oneof="+strings.Join(shape.Choices(tag), " "))
+	}
 	ownTags := readsValidate(v)
 	v.RegisterStructValidation(func(level validator.StructLevel) {
 		x := level.Current().Interface().(dossier.Dossier) //nolint:forcetypeassert // registered for this type alone
@@ -107,12 +110,12 @@ func Problems(x *dossier.Dossier, found validator.ValidationErrors) problem.List
 
 // tagProblem is the problem of a tag that a field breaks.
 func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
-	path, field := locate(x, f.StructNamespace())
+	path, label, field := locate(x, f.StructNamespace())
 	var params []problem.Param
 	param := func(name, value string) { params = append(params, problem.Param{Name: name, Value: value}) }
 	text := func() string { return reflect.Indirect(reflect.ValueOf(f.Value())).String() }
 	kind := &shape.Missing
-	switch tag := f.Tag(); {
+	switch tag := f.ActualTag(); {
 	case tag == "required":
 	case tag == "oneof":
 		kind = &shape.NotOneOf
@@ -146,9 +149,7 @@ func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
 		param("value", text())
 		param("limit", limit)
 	}
-	title, _, _ := strings.Cut(field.Tag.Get("jsonschema"), ",")
-	params = append(params, fields.Named(path, lang.Text{Vi: strings.TrimPrefix(title, "title="), En: field.Tag.Get("en")}))
-	return kind.At(path, params...)
+	return fields.Problem(kind, path, label, params...)
 }
 
 // bound is the number of the tag min or max of a field; 0 where there is none.
@@ -163,9 +164,9 @@ func bound(field reflect.StructField, name string) string {
 }
 
 // locate turns a validator's namespace, Dossier.Report.Claims[1.1].Option, into
-// a JSON Pointer and the struct's field. Names of a map may have any character,
-// so they are found among the map's own.
-func locate(x *dossier.Dossier, namespace string) (pointer string, field reflect.StructField) {
+// a JSON Pointer, the printed name of the struct's field, and that field. Names of
+// a map may have any character, so they are found among the map's own.
+func locate(x *dossier.Dossier, namespace string) (pointer string, label lang.Text, field reflect.StructField) {
 	value := reflect.ValueOf(x)
 	rest := strings.TrimPrefix(namespace, "Dossier")
 	for rest != "" {
@@ -178,6 +179,7 @@ func locate(x *dossier.Dossier, namespace string) (pointer string, field reflect
 			rest = rest[1+len(name):]
 			field, _ = value.Type().FieldByName(name)
 			jsonName, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			label = fields.Of(value.Type().Name()).Label(jsonName)
 			pointer, value = pointer+"/"+jsonName, value.FieldByIndex(field.Index)
 			continue
 		}
@@ -193,7 +195,7 @@ func locate(x *dossier.Dossier, namespace string) (pointer string, field reflect
 		rest = rest[len(name)+2:]
 		pointer = problem.Pointer(pointer, name)
 	}
-	return pointer, field
+	return pointer, label, field
 }
 
 // longestKey is the longest name in a map that text begins with, before a bracket.

@@ -18,12 +18,12 @@ func small() fstest.MapFS {
 	return fstest.MapFS{
 		"dossier.go": file("package dossier\n\n" +
 			"// Dossier is whole.\ntype Dossier struct {\n" +
-			"\tKind Kind `json:\"kind\" validate:\"required,oneof=a b\" jsonschema:\"title=Loại\" en:\"Kind\"` // Form 01\n" +
-			"\tPart Part `json:\"part\" jsonschema:\"title=Phần\" en:\"Part\"` // Form 02\n" +
+			"\t// Loại / Kind\n\t// Form 01\n\tKind Kind `json:\"kind\" validate:\"required,oneof=a b\"`\n" +
+			"\t// Phần / Part\n\t// Form 02\n\tPart Part `json:\"part\"`\n" +
 			"}\n\n// Kind is one.\ntype Kind string\n\ntype empty struct{}\n\ntype one struct{ n int }\n"),
 		"part.go": file("package dossier\n\n// Part is within.\ntype Part struct {\n" +
-			"\tLines []string `json:\"lines,omitempty\" validate:\"max=3,dive,required,ocop_line=9\" jsonschema:\"title=Dòng\" en:\"Lines\"` // Form 03\n" +
-			"\tBy map[string]string `json:\"by\" validate:\"required,dive,required\" jsonschema:\"title=Theo\" en:\"By\"` // Form 03\n}\n"),
+			"\t// Dòng / Lines\n\t// Form 03,\n\t// its foot\n\tLines []string `json:\"lines,omitempty\" validate:\"max=3,dive,required,ocop_line=9\"`\n" +
+			"\t// Theo / By\n\t// Form 03\n\tBy map[string]string `json:\"by\" validate:\"required,dive,required\"`\n}\n"),
 		"part_gen.go":                       file("not Go at all"),
 		"part_test.go":                      file("nor this"),
 		"codes/places/source/provinces.tsv": file("code\tname\tfrom\n02\tB\tB, C\n01\tA\tA\n"),
@@ -69,10 +69,10 @@ func TestFilesOfABrokenSource(t *testing.T) {
 		"part.go:1:1: expected 'package'":                replace("part.go", "package", "pack"),
 		"Dossier.Part: type float64 is not known here":   replace("dossier.go", "Part Part", "Part float64"),
 		"Part.By: type map[string]float64 is not known":  replace("part.go", "map[string]string", "map[string]float64"),
-		"part.go: Part: field Lines: json, title, en":    replace("part.go", "// Form 03", ""),
-		"dossier.go: Dossier: field Kind: json, title":   replace("dossier.go", `json:"kind" `, ""),
-		"dossier.go: Dossier: field Part: json, title":   replace("dossier.go", `title=Phần`, "Phần"),
-		"part.go: Part: field By: json, title, en":       replace("part.go", ` en:"By"`, ""),
+		"part.go: Part: field Lines: its name in JSON":   replace("part.go", "\t// Form 03,\n\t// its foot\n", ""),
+		"dossier.go: Dossier: field Kind: its name":      replace("dossier.go", `json:"kind" `, ""),
+		"dossier.go: Dossier: field Part: its name":      replace("dossier.go", "Phần / Part", " / Part"),
+		"part.go: Part: field By: its name in JSON":      replace("part.go", "Theo / By", "Theo"),
 		"Dossier.Kind: no reading of tag uuid":           replace("dossier.go", "oneof=a b", "uuid"),
 		"Part.Lines: no reading of tag gte":              replace("part.go", "ocop_line=9", "gte=1"),
 		"Part.By: no reading of tag unique":              replace("part.go", "validate:\"required,dive", "validate:\"unique,dive"),

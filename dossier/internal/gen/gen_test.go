@@ -3,7 +3,7 @@ package gen_test
 import (
 	"os"
 	"path/filepath"
-	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/internal/gen"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -38,23 +37,20 @@ func TestTags(t *testing.T) {
 	structs, err := gen.Types(os.DirFS(source))
 	require.NoError(t, err)
 	assert.Equal(t, "Dossier", structs[0].Name)
-	used := map[string]bool{}
+	used, choices := map[string]bool{}, map[string][]string{}
 	for _, s := range structs {
 		for _, f := range s.Fields {
 			assert.NotEmpty(t, f.Printed, "%s.%s", s.Name, f.Name)
 			for _, tag := range append(f.Tags, f.Items...) {
 				used[tag.Name] = true
+				if tag.Name == "oneof" {
+					choices[s.Name+"."+f.Name] = strings.Fields(tag.Param)
+				}
 			}
 		}
 	}
 	for _, r := range shape.Rules() {
 		assert.True(t, used[r.Tag], "no field has %s", r.Tag)
-	}
-	oneOf := func(of any, field string) []string {
-		f, ok := reflect.TypeOf(of).FieldByName(field)
-		require.True(t, ok)
-		_, list, _ := strings.Cut(f.Tag.Get("validate"), "oneof=")
-		return strings.Fields(list)
 	}
 	var kinds, media []string
 	for _, e := range words.Evidence() {
@@ -63,7 +59,23 @@ func TestTags(t *testing.T) {
 	for _, m := range shape.MediaTypes() {
 		media = append(media, m.Name)
 	}
-	assert.Equal(t, kinds, oneOf(dossier.Evidence{}, "Kind"))
-	assert.Equal(t, media, oneOf(dossier.File{}, "MediaType"))
+	assert.Equal(t, kinds, choices["Evidence.Kind"])
+	assert.Equal(t, media, choices["File.MediaType"])
+	assert.Equal(t, constants(t, "registration.go", "ProducerKind"), choices["Producer.Kind"])
+	for _, tag := range shape.ChoiceTags() {
+		assert.NotEmpty(t, shape.Choices(tag), tag)
+	}
 	assert.True(t, slices.IsSorted(kinds))
+}
+
+// constants are the values of a type's constants in a file, in order.
+func constants(t *testing.T, file, of string) []string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(source, file))
+	require.NoError(t, err)
+	var values []string
+	for _, c := range regexp.MustCompile(`(?m)^\t\w+ +`+of+` = "(.*?)"`).FindAllStringSubmatch(string(data), -1) {
+		values = append(values, c[1])
+	}
+	return values
 }

@@ -1,6 +1,6 @@
 // Package gen writes the reader and the checker of package dossier from the
-// tags of its types, so that neither needs reflection, and the tables of
-// package places.
+// tags of its types, so that neither needs reflection, the tables of package
+// fields from the comments above its fields, and those of package places.
 package gen
 
 import (
@@ -14,6 +14,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 )
 
 // Struct is a struct of the dossier.
@@ -122,13 +124,15 @@ func readFields(s *ast.StructType) ([]Field, error) {
 		}
 		tag := reflect.StructTag(raw)
 		name, options, _ := strings.Cut(tag.Get("json"), ",")
-		title, found := strings.CutPrefix(tag.Get("jsonschema"), "title=")
-		if name == "" || !found || tag.Get("en") == "" || oneLine(f.Comment.Text()) == "" {
-			return nil, fmt.Errorf("field %s: json, title, en and the place where it is printed are all needed", f.Names[0].Name)
+		title, printed, _ := strings.Cut(f.Doc.Text(), "\n")
+		vi, en, _ := strings.Cut(title, " / ")
+		printed = oneLine(printed)
+		if name == "" || vi == "" || en == "" || printed == "" {
+			return nil, fmt.Errorf("field %s: its name in JSON and, above it, its title in both languages and the place where it is printed are all needed", f.Names[0].Name)
 		}
 		field := Field{
-			Name: f.Names[0].Name, JSON: name, Type: typeText(f.Type), Vi: title, En: tag.Get("en"),
-			Printed: oneLine(f.Comment.Text()), Optional: options != "",
+			Name: f.Names[0].Name, JSON: name, Type: typeText(f.Type), Vi: vi, En: en,
+			Printed: printed, Optional: options != "",
 		}
 		own, items, _ := strings.Cut(tag.Get("validate"), "dive")
 		field.Tags, field.Items = readTags(own), readTags(items)
@@ -144,6 +148,9 @@ func readTags(text string) []Tag {
 	for _, t := range strings.Split(strings.Trim(text, ","), ",") {
 		if t != "" {
 			name, param, _ := strings.Cut(t, "=")
+			if values := shape.Choices(name); values != nil {
+				name, param = "oneof", strings.Join(values, " ")
+			}
 			tags = append(tags, Tag{name, param})
 		}
 	}

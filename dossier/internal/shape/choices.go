@@ -1,0 +1,57 @@
+package shape
+
+// Choices are the values that a tag asks one of, where they are too many to
+// stand in the tag; nil for another tag.
+func Choices(tag string) []string {
+	switch tag {
+	case "ocop_evidence_kind":
+		return evidenceKinds[:]
+	case "ocop_media_type":
+		names := make([]string, len(mediaTypes))
+		for i := range mediaTypes {
+			names[i] = mediaTypes[i].Name
+		}
+		return names
+	case "ocop_producer_kind":
+		return producerKinds[:]
+	}
+	return nil
+}
+
+// ChoiceTags are the tags that have Choices.
+func ChoiceTags() []string {
+	return []string{"ocop_evidence_kind", "ocop_media_type", "ocop_producer_kind"}
+}
+
+// evidenceKinds are the rows of form 02's table of evidence.
+var evidenceKinds = [...]string{
+	"awards",
+	"barcode-and-tracing",
+	"business-growth",
+	"business-registration",
+	"environment-and-technology",
+	"intellectual-property",
+	"local-labour",
+	"market-development",
+	"materials-and-linkage",
+	"production-certificate",
+	"promotion",
+	"quality-declaration",
+	"quality-management",
+	"story",
+	"test-report",
+}
+
+// producerKinds are the kinds of organisation of Article 2.3.
+var producerKinds = [...]string{
+	"cooperative",
+	"cooperative-group",
+	"enterprise",
+	"farm",
+	"production-household",
+	"registered-household",
+	"association",
+	"federation",
+	"operating-centre",
+	"equivalent",
+}
