@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
@@ -27,12 +28,16 @@ var (
 		En: "{field}: associations, federations, operating centres and their like may take part with tourism alone (Article 2.3).",
 	}}
 	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.Schema, Message: lang.Text{
-		Vi: "{field}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group} (Phụ lục I).",
-		En: "{field}: product set {set} belongs to sector {sector}, group {group} (Appendix I).",
+		Vi: "{field}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group} (Phụ lục I); xem lại bộ sản phẩm hoặc phân loại.",
+		En: "{field}: product set {set} belongs to sector {sector}, group {group} (Appendix I); check the set or the classification.",
 	}}
 	noStory = problem.Kind{Code: "DOSSIER-34", Layer: problem.Schema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} không áp dụng khi tiêu chí {parent} là mức {option}: bỏ mục này.",
 		En: "Criterion {criterion} falls away when criterion {parent} is {option}: leave it out.",
+	}}
+	otherSet = problem.Kind{Code: "DOSSIER-35", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Các mức điểm ở đây không phải của bộ sản phẩm {set} mà khớp với bộ {other}: xem lại bộ sản phẩm (Phụ lục II).",
+		En: "These options are not those of product set {set}; they fit set {other}: check the product set (Appendix II).",
 	}}
 )
 
@@ -49,8 +54,10 @@ func (x *Dossier) CheckShape() problem.List {
 func (x *Dossier) CheckAcross() problem.List {
 	found := problem.Collect(budget.Dossier())
 	found.AddAll(x.checkApplication())
-	found.AddAll(x.checkClass())
-	x.checkAnswers(&found)
+	x.checkProducer(&found)
+	if set, ok := qd26.Edition().Set(x.Product.Set); ok && x.checkClass(&found) { // whatever edition is written, there is but this one
+		x.checkAnswers(&found, set)
+	}
 	return found.List()
 }
 
@@ -76,61 +83,44 @@ func (x *Dossier) checkApplication() problem.List {
 	return problems
 }
 
-// checkClass tells whether producer, class and product set fit (Article 2.3, Appendix I).
-func (x *Dossier) checkClass() problem.List {
-	var problems problem.List
-	p := &x.Product
-	if name := qd26.SectorName(p.Sector); name.En != "" && p.Sector != Tourism && x.Producer.Kind.TourismOnly() {
-		problems = append(problems, fields.Problem(&tourismOnly, "/producer/kind", fields.Producer.Label("kind")))
+// checkProducer tells whether the producer may take part with such a product (Article 2.3).
+func (x *Dossier) checkProducer(found *problem.Collector) {
+	sector := x.Product.Sector
+	if qd26.SectorName(sector).En != "" && sector != Tourism && x.Producer.Kind.TourismOnly() {
+		found.Add(fields.Problem(&tourismOnly, "/producer/kind", fields.Producer.Label("kind")))
 	}
-	c, ok := ClassOf(p.Set)
-	if !ok {
-		return problems
+}
+
+// checkClass tells whether class and product set fit (Appendix I). Where they do
+// not, that is one problem: which of the two is wrong is not known, and so
+// neither is by which set the answers are to be judged.
+func (x *Dossier) checkClass(found *problem.Collector) bool {
+	p := &x.Product
+	c, _ := ClassOf(p.Set)
+	wrong := ""
+	switch {
+	case p.Sector != "" && p.Sector != c.Sector:
+		wrong = "sector"
+	case p.Group != "" && p.Group != c.Group:
+		wrong = "group"
+	case p.Subgroup != c.Subgroup:
+		wrong = "subgroup"
+	default:
+		return true
 	}
 	group := lang.Text{Vi: c.Group, En: c.Group}
 	if c.Subgroup != "" {
 		group = lang.Text{Vi: c.Group + ", phân nhóm " + c.Subgroup, En: c.Group + ", subgroup " + c.Subgroup}
 	}
-	report := func(name string) {
-		problems = append(problems, fields.Problem(&wrongClass, "/product/"+name, fields.Product.Label(name),
-			fields.Param("set", strconv.Itoa(c.Set)), fields.Param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
-	}
-	if p.Sector != "" && p.Sector != c.Sector {
-		report("sector")
-	}
-	if p.Group != "" && p.Group != c.Group {
-		report("group")
-	}
-	if p.Subgroup != c.Subgroup {
-		report("subgroup")
-	}
-	return problems
+	found.Add(fields.Problem(&wrongClass, "/product/"+wrong, fields.Product.Label(wrong),
+		fields.Param("set", strconv.Itoa(c.Set)), fields.Param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
+	return false
 }
 
 // checkAnswers tells whether options and gates are those of the product set.
-func (x *Dossier) checkAnswers(found *problem.Collector) {
-	set, ok := qd26.Edition().Set(x.Product.Set) // whatever edition is written, there is but this one
-	if !ok {
+func (x *Dossier) checkAnswers(found *problem.Collector, set scoring.Set) {
+	if !x.checkClaims(found, set) {
 		return
-	}
-	var names [64]string
-	for _, code := range sorted(x.Report.Claims, names[:0]) {
-		option := x.Report.Claims[code].Option
-		_, known := set.Criterion(code)
-		if set.Takes(code, option) || known && option == "" || found.Full() {
-			continue
-		}
-		path := problem.Pointer("/report/claims", code)
-		if known {
-			path += "/option"
-		}
-		found.Add(set.WrongAnswer(path, code, option))
-	}
-	for _, c := range set.Criteria() {
-		parent, option := c.AppliesUnless()
-		if _, claimed := x.Report.Claims[c.Code()]; claimed && parent != "" && x.Report.Claims[parent].Option == option {
-			found.Add(noStory.At("/report/claims/"+c.Code(), fields.Param("criterion", c.Code()), fields.Param("parent", parent), fields.Param("option", option)))
-		}
 	}
 	if p := x.Proposed; p != nil {
 		checkSheet(found, set, "/proposed", p.Answers, p.Gates)
@@ -139,22 +129,111 @@ func (x *Dossier) checkAnswers(found *problem.Collector) {
 	x.Ministry.checkSheets(found, set, "/ministry")
 }
 
+// checkClaims tells whether the options claimed are those of the product set;
+// false where they are another set's.
+func (x *Dossier) checkClaims(found *problem.Collector, set scoring.Set) bool {
+	for code, claim := range x.Report.Claims {
+		if misfits(set, code, claim.Option) {
+			if !reportWrong(found, set, "/report/claims", "/option", x.claimed()) {
+				return false
+			}
+			break
+		}
+	}
+	for _, c := range set.Criteria() {
+		parent, option := c.AppliesUnless()
+		if parent == "" || x.Report.Claims[parent].Option != option {
+			continue
+		}
+		if _, claimed := x.Report.Claims[c.Code()]; claimed {
+			found.Add(noStory.At("/report/claims/"+c.Code(), fields.Param("criterion", c.Code()), fields.Param("parent", parent), fields.Param("option", option)))
+		}
+	}
+	return true
+}
+
+// claimed are the options claimed, by criterion.
+func (x *Dossier) claimed() map[string]string {
+	answers := make(map[string]string, len(x.Report.Claims))
+	for code, claim := range x.Report.Claims {
+		answers[code] = claim.Option
+	}
+	return answers
+}
+
+// checkSheet tells whether the answers at path/answers and the gates at
+// path/gates are those of a set.
+func checkSheet(found *problem.Collector, set scoring.Set, path string, answers map[string]string, gates []string) {
+	for code, option := range answers {
+		if misfits(set, code, option) {
+			reportWrong(found, set, path+"/answers", "", answers)
+			break
+		}
+	}
+	set.CheckGates(found, path+"/gates", gates)
+}
+
+// misfits tells whether an answer is none of a set's. That there is no answer to
+// a criterion of the set is for the tags to tell.
+func misfits(set scoring.Set, code, option string) bool {
+	if set.Takes(code, option) {
+		return false
+	}
+	_, known := set.Criterion(code)
+	return !known || option != ""
+}
+
+// reportWrong tells which answers a set does not take: each by itself, in order
+// of criteria, or once where there are several and all fit another set; then it
+// answers false. The option of a known criterion stands at the member option of
+// path/criterion.
+func reportWrong(found *problem.Collector, set scoring.Set, path, option string, answers map[string]string) bool {
+	var wrong []string
+	for code, answer := range answers {
+		if misfits(set, code, answer) {
+			wrong = append(wrong, code)
+		}
+	}
+	if other, ok := setThatTakes(answers); ok && len(wrong) > 1 {
+		found.Add(otherSet.At(path, fields.Param("set", strconv.Itoa(set.No())), fields.Param("other", strconv.Itoa(other))))
+		return false
+	}
+	slices.Sort(wrong)
+	for _, code := range wrong {
+		if found.Full() {
+			break
+		}
+		at := problem.Pointer(path, code)
+		if _, known := set.Criterion(code); known {
+			at += option
+		}
+		found.Add(set.WrongAnswer(at, code, answers[code]))
+	}
+	return true
+}
+
+// setThatTakes is the first product set that takes all of some answers.
+func setThatTakes(answers map[string]string) (no int, ok bool) {
+	for _, set := range qd26.Edition().Sets() {
+		takes := true
+		for code, answer := range answers {
+			if takes = set.Takes(code, answer); !takes {
+				break
+			}
+		}
+		if takes {
+			return set.No(), true
+		}
+	}
+	return 0, false
+}
+
 // set is the product's set, where edition and number are known.
 func (x *Dossier) set() (scoring.Set, bool) {
 	if x.Edition != qd26.ID {
 		return scoring.Set{}, false
 	}
 	return qd26.Edition().Set(x.Product.Set)
-}
-
-func checkSheet(found *problem.Collector, set scoring.Set, path string, answers map[string]string, gates []string) {
-	var names [64]string
-	for _, code := range sorted(answers, names[:0]) {
-		if option := answers[code]; option != "" && !set.Takes(code, option) && !found.Full() {
-			found.Add(set.WrongAnswer(problem.Pointer(path+"/answers", code), code, option))
-		}
-	}
-	set.CheckGates(found, path+"/gates", gates)
 }
 
 func (r *CouncilRecord) checkSheets(found *problem.Collector, set scoring.Set, path string) {
@@ -223,11 +302,7 @@ func day(s string) civil.Date {
 // SelfAssessed is the sheet that the producer's claims make. The dossier's shape
 // must be right; the error is a problem.List.
 func (x *Dossier) SelfAssessed() (scoring.Sheet, error) {
-	answers := make(map[string]string, len(x.Report.Claims))
-	for code, claim := range x.Report.Claims {
-		answers[code] = claim.Option
-	}
-	return x.sheet(answers, nil)
+	return x.sheet(x.claimed(), nil)
 }
 
 // ProposedSheet is the sheet that the advisory team proposes; false where there is none.

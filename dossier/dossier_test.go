@@ -195,9 +195,13 @@ var breaking = []struct {
 		x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.Federation
 	}, []string{"DOSSIER-03 /product/sector", "DOSSIER-04 /product/set"}},
 	{"what is missing is not wrong besides", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group = "", "" }, []string{"DOSSIER-01 /product/group", "DOSSIER-01 /product/sector"}},
-	{"DOSSIER-33", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group, x.Product.Subgroup = "II", "1", "a" }, []string{"DOSSIER-33 /product/sector", "DOSSIER-33 /product/group", "DOSSIER-33 /product/subgroup"}},
+	{"DOSSIER-33", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group, x.Product.Subgroup = "II", "1", "a" }, []string{"DOSSIER-33 /product/sector"}},
 	{"DOSSIER-33 left out", "", 14, func(x *dossier.Dossier) { x.Product.Subgroup = "" }, []string{"DOSSIER-33 /product/subgroup"}},
 	{"DOSSIER-34", "", 13, func(x *dossier.Dossier) { x.Report.Claims["5.1"] = dossier.Claim{Option: "a"} }, []string{"DOSSIER-34 /report/claims/5.2"}},
+	{"DOSSIER-35", "", 12, func(x *dossier.Dossier) { // and no word of the team's sheet
+		x.Report.Claims = map[string]dossier.Claim{"1.1": {Option: "a"}, "6.1.1": {Option: "a"}, "6.1.2": {Option: "a"}}
+		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"6.1.1": "a"}, Gates: []string{"none"}}
+	}, []string{"DOSSIER-35 /report/claims"}},
 	{"SHEET-02", "", 13, func(x *dossier.Dossier) { x.Report.Claims["9.9"] = dossier.Claim{Option: "a"} }, []string{"SHEET-02 /report/claims/9.9"}},
 	{"SHEET-03", "", 13, func(x *dossier.Dossier) { x.Report.Claims["1.1"] = dossier.Claim{Option: "z"} }, []string{"SHEET-03 /report/claims/1.1/option"}},
 	{"SHEET-05", "", 13, func(x *dossier.Dossier) { x.Report.Claims["1.2"] = dossier.Claim{Option: "none"} }, []string{"SHEET-05 /report/claims/1.2/option"}},
@@ -525,4 +529,53 @@ func TestTheLastOfTwoIsJudged(t *testing.T) {
 		_, problems := dossier.Read([]byte(strings.Replace(good, c.old, c.replacement, 1)), dossier.Options{})
 		assert.Equal(t, c.want, found(problems), c.replacement)
 	}
+}
+
+// A wrong product set is one problem, however many answers do not fit it: which
+// set is meant is not known.
+func TestAWrongSetIsOneProblem(t *testing.T) {
+	t.Parallel()
+	for _, right := range dossier.Classes() {
+		for _, wrong := range dossier.Classes() {
+			if right.Set == wrong.Set {
+				continue
+			}
+			x := complete(t, right.Set, dossier.First)
+			x.Council = councilOf(x, "2026-08-01")
+			x.Product.Set = wrong.Set
+			errors := x.CheckShape()
+			require.Len(t, errors, 1, "%d for %d", wrong.Set, right.Set)
+			assert.Equal(t, "DOSSIER-33", errors[0].Code)
+			assert.Equal(t, problem.Schema, errors[0].Layer)
+
+			x.Product.Sector, x.Product.Group, x.Product.Subgroup = wrong.Sector, wrong.Group, wrong.Subgroup
+			errors = x.CheckShape()
+			if len(errors) > 0 && errors[0].Code == "DOSSIER-35" {
+				require.Len(t, errors, 1)
+				assert.Equal(t, "/report/claims", errors[0].Path)
+				assert.Equal(t, problem.Schema, errors[0].Layer)
+				continue
+			}
+			set, _ := qd26.Edition().Set(wrong.Set)
+			misfits := 0
+			for code, claim := range x.Report.Claims {
+				if !set.Takes(code, claim.Option) {
+					misfits++
+				}
+			}
+			assert.LessOrEqual(t, misfits, 1, "%d for %d: %v", wrong.Set, right.Set, found(errors))
+		}
+	}
+}
+
+// A single answer that does not fit is told by itself, whatever other set takes it.
+func TestASingleWrongAnswerIsToldByItself(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 12, dossier.First)
+	x.Report.Claims = map[string]dossier.Claim{"1.1": {Option: "a"}, "6.1.1": {Option: "a"}}
+	assert.Equal(t, []string{"SHEET-02 /report/claims/6.1.1"}, found(x.CheckShape()))
+	x.Report.Claims["6.1.2"] = dossier.Claim{Option: "a"}
+	assert.Equal(t, []string{"DOSSIER-35 /report/claims"}, found(x.CheckShape()), "two, which another set takes")
+	x.Report.Claims["no"] = dossier.Claim{Option: "a"}
+	assert.Equal(t, []string{"SHEET-02 /report/claims/6.1.1", "SHEET-02 /report/claims/6.1.2", "SHEET-02 /report/claims/no"}, found(x.CheckShape()), "no set takes all")
 }

@@ -520,8 +520,8 @@ func TestLawInWords(t *testing.T) {
 		{"expires soon", 13, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2026-06-20" }, []string{
 			"Piece awards expires on 2026-06-20, within 60 days of the filing date 2026-06-16.",
 		}},
-		{"a class with a subgroup", 14, func(x *dossier.Dossier) { x.Product.Group = "2" }, []string{"Group: product set 14 belongs to sector II, group 1, subgroup a (Appendix I)."}},
-		{"a class without one", 13, func(x *dossier.Dossier) { x.Product.Subgroup = "a" }, []string{"Subgroup: product set 13 belongs to sector I, group 6 (Appendix I)."}},
+		{"a class with a subgroup", 14, func(x *dossier.Dossier) { x.Product.Group = "2" }, []string{"Group: product set 14 belongs to sector II, group 1, subgroup a (Appendix I); check the set or the classification."}},
+		{"a class without one", 13, func(x *dossier.Dossier) { x.Product.Subgroup = "a" }, []string{"Subgroup: product set 13 belongs to sector I, group 6 (Appendix I); check the set or the classification."}},
 		{"points that stop the assessment", 16, func(x *dossier.Dossier) { option(x, "6.3", "a") }, []string{
 			"By what is claimed the assessment stops: one of 6.1, 6.2, 6.3, 6.4 has 0 points (Appendix II, set 16).",
 		}},

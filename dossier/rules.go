@@ -296,7 +296,7 @@ func (x *Dossier) checkCouncils() problem.List {
 // Kinds lists the kinds of problem that this package and those below it report.
 func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
-		neededHere, notHere, tourismOnly, wrongClass, noStory,
+		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
 		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
 		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -202,7 +203,7 @@ func TestLaw(t *testing.T) {
 				counts[string(as)+" refused"]++
 				if slices.Equal(paths, found) {
 					counts[string(as)+" same places"]++
-				} else if !covers(paths, found) {
+				} else if !covers(paths, found) && !inDoubt(as, text, paths, found) {
 					assert.Equal(t, found, paths, "%s %s: places\n%s", as, of[i%len(of)].name, shorten(text))
 					if differing++; differing > 20 {
 						t.FailNow()
@@ -298,6 +299,20 @@ func covers(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// inDoubt tells whether the library finds that product set and class, or set and
+// claims, do not fit, which it tells once, and the places are the same but for
+// what a schema derives from the set all the same.
+func inDoubt(as ocop.Document, text string, paths, found []string) bool {
+	var l ocop.Library
+	problems := l.Validate(as, []byte(text))
+	if len(problems.Of("DOSSIER-33")) == 0 && len(problems.Of("DOSSIER-35")) == 0 {
+		return false
+	}
+	derived := regexp.MustCompile(`^/(product/(sector|group|subgroup)|report/claims|proposed|council|ministry)(/|$)`).MatchString
+	without := func(list []string) []string { return slices.DeleteFunc(slices.Clone(list), derived) }
+	return covers(without(paths), without(found))
 }
 
 func shorten(text string) string {
