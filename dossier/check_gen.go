@@ -724,14 +724,9 @@ func (c *checker) proposal(x *Proposal) {
 		c.missing(o, 2)
 	default:
 		c.enter(o.Names[2])
-		var names [64]string
-		for _, k := range sorted(v, names[:0]) {
-			v := v[k]
+		for _, k := range empty(v) {
 			c.enter(k)
-			switch {
-			case v == "":
-				c.missing(o, item+2)
-			}
+			c.missing(o, item+2)
 			c.leave()
 		}
 		c.leave()
@@ -824,14 +819,9 @@ func (c *checker) councilMember(x *CouncilMember) {
 		c.missing(o, 3)
 	default:
 		c.enter(o.Names[3])
-		var names [64]string
-		for _, k := range sorted(v, names[:0]) {
-			v := v[k]
+		for _, k := range empty(v) {
 			c.enter(k)
-			switch {
-			case v == "":
-				c.missing(o, item+3)
-			}
+			c.missing(o, item+3)
 			c.leave()
 		}
 		c.leave()

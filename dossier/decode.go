@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"maps"
+
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -26,7 +28,7 @@ func decode(data []byte) (Dossier, problem.List) {
 	var x Dossier
 	read := false
 	problems := strictjson.Read(data, budget.Dossier(), func(r *strictjson.Reader) {
-		d := decoder{r}
+		d := decoder{r, make(map[string]string, 128)}
 		d.dossier(&x)
 		read = !r.Stopped()
 	})
@@ -64,7 +66,11 @@ func echo(path string, read problem.List) bool {
 }
 
 // decoder reads a dossier; its methods for the structs are generated.
-type decoder struct{ *strictjson.Reader }
+type decoder struct {
+	*strictjson.Reader
+
+	kept map[string]string // short texts that were read, each by itself
+}
 
 func (d *decoder) object(o *fields.Object, member func(i int)) {
 	seen, ok := d.Object(o.Names, 0, member)
@@ -72,18 +78,49 @@ func (d *decoder) object(o *fields.Object, member func(i int)) {
 		return
 	}
 	for i, name := range o.Names {
-		if o.Required&^seen&(1<<i) != 0 {
+		if o.Requires(i) && seen&(1<<i) == 0 {
 			d.Report(fields.Problem(&shape.Missing, d.Pointer()+"/"+name, o.Labels[i]))
 		}
 	}
 }
 
+// keep is a text that was read, as a string. Short ones stand many times in a
+// dossier, as the codes of criteria do in each member's sheet: there is but one
+// copy of each.
+func (d *decoder) keep(text []byte) string {
+	const short = 32
+	if len(text) > short {
+		return string(text)
+	}
+	if s, ok := d.kept[string(text)]; ok {
+		return s
+	}
+	s := string(text)
+	d.kept[s] = s
+	return s
+}
+
+// readText reads a text. One that is empty is missing, and has to be left out
+// where it may be.
 func readText[T ~string](d *decoder, o *fields.Object, i int, x *T) {
+	text, ok := d.String()
+	if ok && len(text) == 0 {
+		k := &shape.Empty
+		if o.Requires(i) {
+			k = &shape.Missing
+		}
+		d.Report(fields.Problem(k, d.Pointer(), o.Labels[i]))
+	}
+	*x = T(d.keep(text))
+}
+
+// item reads a text of a list or a map, of which any can be left out.
+func (d *decoder) item(o *fields.Object, i int) string {
 	text, ok := d.String()
 	if ok && len(text) == 0 {
 		d.Report(fields.Problem(&shape.Empty, d.Pointer(), o.Labels[i]))
 	}
-	*x = T(text)
+	return d.keep(text)
 }
 
 // optionalNumber reads a number that is left out where there is none, so that 0 means nothing.
@@ -103,39 +140,47 @@ func (d *decoder) number(x **int) {
 
 func (d *decoder) texts(o *fields.Object, i int, x *[]string) {
 	*x = []string{}
-	d.Array(func(int) {
-		var s string
-		readText(d, o, i, &s)
-		*x = append(*x, s)
-	})
+	d.Array(func(int) { *x = append(*x, d.item(o, i)) })
 }
 
 func (d *decoder) textMap(o *fields.Object, i int, x *map[string]string) {
-	readMap(d, x, func(s *string) { readText(d, o, i, s) })
+	readMap(d, x, func(s *string) { *s = d.item(o, i) })
 }
 
 func readList[T any](d *decoder, x *[]T, read func(*T)) {
 	*x = []T{}
-	d.Array(func(int) {
-		var item T
-		read(&item)
-		*x = append(*x, item)
+	d.Array(func(i int) {
+		*x = append(*x, *new(T))
+		read(&(*x)[i])
 	})
 }
 
 func readMap[T any](d *decoder, x *map[string]T, read func(*T)) {
 	*x = map[string]T{}
 	var spans strictjson.Spans[string]
+	var item T
 	d.Map(func(name []byte) {
-		key := string(name)
+		key := d.keep(name)
 		if _, twice := (*x)[key]; twice {
 			d.Report(strictjson.Duplicate(d.Pointer(), key))
 			spans.Replace(d.Reader, key)
 		}
 		since := d.Found()
-		var item T
+		item = *new(T)
 		read(&item)
+		if len(*x) == small { // it will be a whole set's
+			grown := make(map[string]T, wholeSet)
+			maps.Copy(grown, *x)
+			*x = grown
+		}
 		(*x)[key] = item
 		spans.Note(d.Reader, key, since)
 	})
 }
+
+// A map of answers has either few or those of a whole set; so it need not be
+// made larger again and again.
+const (
+	small    = 8
+	wholeSet = 40
+)

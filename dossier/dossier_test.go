@@ -523,7 +523,7 @@ func TestTheLastOfTwoIsJudged(t *testing.T) {
 		{`"seats":3`, `"seats":"3"`, []string{"JSON-09 /council/seats"}},
 		{`"seats":3`, `"seats":1`, []string{"COUNCIL-03 /council/members"}},
 		{`"id":"chu-tich"`, `"id":1`, []string{"JSON-09 /council/members/0/id"}},
-		{`"id":"chu-tich"`, `"id":""`, []string{"DOSSIER-02 /council/members/0/id"}},
+		{`"id":"chu-tich"`, `"id":""`, []string{"DOSSIER-01 /council/members/0/id"}},
 	} {
 		require.Contains(t, good, c.old)
 		_, problems := dossier.Read([]byte(strings.Replace(good, c.old, c.replacement, 1)), dossier.Options{})
@@ -578,4 +578,50 @@ func TestASingleWrongAnswerIsToldByItself(t *testing.T) {
 	assert.Equal(t, []string{"DOSSIER-35 /report/claims"}, found(x.CheckShape()), "two, which another set takes")
 	x.Report.Claims["no"] = dossier.Claim{Option: "a"}
 	assert.Equal(t, []string{"SHEET-02 /report/claims/6.1.1", "SHEET-02 /report/claims/6.1.2", "SHEET-02 /report/claims/no"}, found(x.CheckShape()), "no set takes all")
+}
+
+// Who follows the advice of DOSSIER-02 and leaves the member out is never told
+// by DOSSIER-01 that it is missing.
+func TestWhatIsToBeLeftOutIsNotMissed(t *testing.T) {
+	t.Parallel()
+	good := text(t, complete(t, 13, dossier.Upgrade))
+	var empty func(value any, path string, try func(path string, drop func()))
+	empty = func(value any, path string, try func(string, func())) {
+		members, _ := value.(map[string]any)
+		for name, v := range members {
+			if _, ok := v.(string); ok {
+				members[name] = ""
+				try(path+"/"+name, func() { delete(members, name) })
+				members[name] = v
+			}
+			empty(v, path+"/"+name, try)
+		}
+	}
+	var document any
+	require.NoError(t, json.Unmarshal(good, &document))
+	judge := func() problem.List {
+		data, err := json.Marshal(document)
+		require.NoError(t, err)
+		_, problems := dossier.Read(data, dossier.Options{})
+		return problems
+	}
+	advised, missed := 0, 0
+	empty(document, "", func(path string, drop func()) {
+		problems := judge()
+		require.NotEmpty(t, problems, path)
+		switch problems[0].Code {
+		case "DOSSIER-01":
+			missed++
+		case "DOSSIER-02":
+			advised++
+			drop()
+			for _, p := range judge().Of("DOSSIER-01") {
+				assert.NotEqual(t, path, p.Path)
+			}
+		default:
+			assert.Fail(t, path+": "+problems[0].Code)
+		}
+	})
+	assert.Positive(t, advised)
+	assert.Positive(t, missed)
 }

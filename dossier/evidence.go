@@ -119,42 +119,44 @@ func (c *evidenceCheck) pieces() {
 	files := make(map[string]string, len(c.Evidence))
 	for i := range c.Evidence {
 		e := &c.Evidence[i]
-		path, id := "/evidence/"+strconv.Itoa(i), fields.Param("id", e.ID)
+		id := fields.Param("id", e.ID)
 		if _, twice := c.byID[e.ID]; twice {
-			c.report(&evidenceTwice, path+"/id", id)
+			c.report(&evidenceTwice, piece(i, "/id"), id)
 		} else {
 			c.byID[e.ID] = i
 		}
 		if other, twice := files[e.File.SHA256]; twice {
-			c.report(&sameFile, path+"/file/sha256", id, fields.Param("other", other))
+			c.report(&sameFile, piece(i, "/file/sha256"), id, fields.Param("other", other))
 		} else {
 			files[e.File.SHA256] = e.ID
 		}
 		if shape.MediaTypeOf(e.File.Name) != e.File.MediaType {
-			c.report(&wrongEnding, path+"/file/name", fields.Param("name", e.File.Name), fields.Param("mediaType", e.File.MediaType))
+			c.report(&wrongEnding, piece(i, "/file/name"), fields.Param("name", e.File.Name), fields.Param("mediaType", e.File.MediaType))
 		}
-		c.pieceDates(e, path)
+		c.pieceDates(e, i)
 	}
 }
 
-func (c *evidenceCheck) pieceDates(e *Evidence, path string) {
-	id, filed := fields.Param("id", e.ID), fields.Param("filed", c.filed.String())
+// piece is the path to a member of the piece at an index.
+func piece(i int, member string) string { return "/evidence/" + strconv.Itoa(i) + member }
+
+func (c *evidenceCheck) pieceDates(e *Evidence, i int) {
+	id, filed := fields.Param("id", e.ID), func() problem.Param { return fields.Param("filed", c.filed.String()) }
 	issued := day(e.Issued) // before any other where it is not known
 	if c.filed.Before(issued) {
-		c.report(&issuedLater, path+"/issued", id, fields.Param("date", e.Issued), filed)
+		c.report(&issuedLater, piece(i, "/issued"), id, fields.Param("date", e.Issued), filed())
 	}
 	if e.Expires == "" {
 		return
 	}
-	path += "/expires"
 	last, date := day(e.Expires), fields.Param("date", e.Expires)
 	switch {
 	case last.Before(issued):
-		c.report(&expiresEarly, path, id, date)
+		c.report(&expiresEarly, piece(i, "/expires"), id, date)
 	case last.Before(c.filed):
-		c.report(&expired, path, id, date, filed)
+		c.report(&expired, piece(i, "/expires"), id, date, filed())
 	case last.Before(c.filed.AddDays(c.soon)):
-		c.report(&expiresSoon, path, id, date, filed, fields.Param("days", strconv.Itoa(c.soon)))
+		c.report(&expiresSoon, piece(i, "/expires"), id, date, filed(), fields.Param("days", strconv.Itoa(c.soon)))
 	}
 }
 
@@ -191,7 +193,7 @@ func (c *evidenceCheck) claims() {
 }
 
 func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
-	path := "/report/claims/" + criterion.Code()
+	path := func() string { return "/report/claims/" + criterion.Code() }
 	points := 0
 	for _, o := range criterion.Options() {
 		if o.Code == claim.Option {
@@ -202,13 +204,13 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	proved := false
 	for k, id := range claim.Evidence {
 		i, ok := c.byID[id]
-		at := path + "/evidence/" + strconv.Itoa(k)
+		at := func() string { return path() + "/evidence/" + strconv.Itoa(k) }
 		switch {
 		case !ok:
-			c.report(&unknownEvidence, at, fields.Param("id", id))
+			c.report(&unknownEvidence, at(), fields.Param("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
 			kind := c.Evidence[i].Kind
-			c.report(&otherProof, at, fields.Param("id", id), fields.Param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
+			c.report(&otherProof, at(), fields.Param("id", id), fields.Param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -217,7 +219,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
 		return
 	}
-	c.report(&noProof, path, fields.Param("criterion", criterion.Code()), fields.Param("option", claim.Option), needed(takes))
+	c.report(&noProof, path(), fields.Param("criterion", criterion.Code()), fields.Param("option", claim.Option), needed(takes))
 }
 
 // needed names the kinds of evidence that prove a criterion; a description does
@@ -299,7 +301,7 @@ func (c *evidenceCheck) ticked() {
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
 		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {
-			c.report(&provesNothing, "/evidence/"+strconv.Itoa(i), fields.Param("id", e.ID))
+			c.report(&provesNothing, piece(i, ""), fields.Param("id", e.ID))
 		}
 	}
 }

@@ -42,6 +42,18 @@ func sorted[T any](m map[string]T, names []string) []string {
 	return names
 }
 
+// empty are the names of a map at which there is nothing, in order.
+func empty(m map[string]string) []string {
+	var names []string
+	for name, v := range m {
+		if v == "" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // step is a part of the way to a value: a name, or an index after an empty one.
 type step struct {
 	name  string

@@ -52,6 +52,10 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 			p.f("for k := range v {\nc.enterItem(k)\nc.%s(&v[k])\nc.leave()\n}\n", method(base))
 		case structured:
 			p.f("%s\n%s\nc.%s(&v)\nc.leave()\n}\n", loop, enter, method(base))
+		case mapped && len(f.Items) == 1 && f.Items[0].Name == "required":
+			p.f("for _, k := range empty(v) {\nc.enter(k)\nc.missing(o, item+%d)\nc.leave()\n}\n", i)
+		case mapped && len(f.Items) > 0:
+			return fmt.Errorf("no reading of tags other than required for the items of type %s", f.Type)
 		case len(f.Items) > 0:
 			p.f("%s\n%s\nswitch {\n", loop, enter)
 			item := f

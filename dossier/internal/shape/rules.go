@@ -125,6 +125,10 @@ func text(s string, limit int, lines bool) *problem.Kind {
 	runes, seen := 0, false
 	for _, r := range s {
 		runes++
+		if ' ' < r && r < 0x7f { // most are
+			seen = true
+			continue
+		}
 		if isBreak := r == '\t' || r == '\n' || r == '\r'; isBreak && !lines || !isBreak && isControl(r) {
 			return &ControlCharacter
 		}
