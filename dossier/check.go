@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
-	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -265,8 +264,15 @@ const DefaultExpirySoon = 60
 // shape and, where that is right, the rules on codes, dates, samples, evidence
 // and papers.
 func (x *Dossier) Check(o Options) problem.List {
+	_, problems := x.Evaluate(o)
+	return problems
+}
+
+// Evaluate is Check, with what the dossier's sheets come to, for which Check looks
+// anyway. Where a problem is an error, the Outcomes are zero.
+func (x *Dossier) Evaluate(o Options) (Outcomes, problem.List) {
 	if problems := x.CheckShape(); len(problems) > 0 {
-		return problems
+		return Outcomes{}, problems
 	}
 	return x.checkRules(o)
 }
@@ -274,14 +280,22 @@ func (x *Dossier) Check(o Options) problem.List {
 // Read reads a dossier and tells all that Decode and Check find. Where a problem
 // is an error, the Dossier is zero.
 func Read(data []byte, o Options) (Dossier, problem.List) {
-	x, problems := decode(data)
-	if len(problems) == 0 {
-		problems = x.checkRules(o)
-	}
-	if problems.Err() != nil {
-		x = Dossier{}
-	}
+	x, _, problems := Evaluate(data, o)
 	return x, problems
+}
+
+// Evaluate is Read, with what the dossier's sheets come to. Where a problem is an
+// error, Dossier and Outcomes are zero.
+func Evaluate(data []byte, o Options) (Dossier, Outcomes, problem.List) {
+	x, problems := decode(data)
+	if len(problems) > 0 {
+		return Dossier{}, Outcomes{}, problems
+	}
+	outcomes, problems := x.checkRules(o)
+	if problems.Err() != nil {
+		return Dossier{}, Outcomes{}, problems
+	}
+	return x, outcomes, problems
 }
 
 // FiledOn is the day the dossier was filed: the day the commune received it,
@@ -297,59 +311,4 @@ func (x *Dossier) FiledOn() civil.Date {
 func day(s string) civil.Date {
 	d, _ := civil.Parse(s)
 	return d
-}
-
-// SelfAssessed is the sheet that the producer's claims make. The dossier's shape
-// must be right; the error is a problem.List.
-func (x *Dossier) SelfAssessed() (scoring.Sheet, error) {
-	return x.sheet(x.claimed(), nil)
-}
-
-// ProposedSheet is the sheet that the advisory team proposes; false where there is none.
-func (x *Dossier) ProposedSheet() (sheet scoring.Sheet, ok bool, err error) {
-	if x.Proposed == nil {
-		return scoring.Sheet{}, false, nil
-	}
-	sheet, err = x.sheet(x.Proposed.Answers, x.Proposed.Gates)
-	return sheet, err == nil, err
-}
-
-func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Sheet, error) {
-	set, ok := x.set()
-	if !ok {
-		return scoring.Sheet{}, problem.List{fields.Problem(&shape.Missing, "/product/set", fields.Product.Label("set"))}
-	}
-	sheet := set.Sheet()
-	wrong := false
-	for code, option := range answers {
-		wrong = sheet.Answer(code, option) != nil || wrong
-	}
-	for _, id := range gates {
-		wrong = sheet.SetGate(id, true) != nil || wrong
-	}
-	if wrong {
-		found := problem.Collect(budget.Dossier())
-		checkSheet(&found, set, "", answers, gates)
-		return scoring.Sheet{}, found.List()
-	}
-	return sheet, nil
-}
-
-// Decide tells what a council's record comes to. The error is a problem.List
-// whose places are within the record.
-func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
-	set, _ := x.set()
-	c := scoring.Council{Set: set, Seats: r.Seats, Gates: r.Gates}
-	for _, m := range r.Members {
-		sheet, err := x.sheet(m.Answers, nil)
-		if err != nil {
-			return scoring.CouncilOutcome{}, err
-		}
-		c.Members = append(c.Members, scoring.Member{ID: m.ID, Chair: m.Chair, Sheet: sheet})
-	}
-	if p := r.Policy; p != nil {
-		quorum, _ := scoring.ParseQuorum(p.Quorum)
-		c.Policy = scoring.Policy{MaxSpread: p.MaxSpread, Quorum: quorum, ChairRequired: p.ChairRequired, Minima: scoring.Minima(p.Minima)}
-	}
-	return c.Decide()
 }

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,16 +82,22 @@ var (
 	}}
 )
 
-// checkRules tells what is wrong beyond the shape, which must be right.
-func (x *Dossier) checkRules(o Options) problem.List {
+// checkRules tells what is wrong beyond the shape, which must be right, and what
+// the sheets come to, which some rules ask for; zero where a problem is an error.
+func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
+	outcomes, wrongRecords := x.outcomes()
 	found := problem.Collect(budget.Dossier())
 	for _, problems := range []problem.List{
-		x.checkPlaces(), x.checkDates(), x.checkReview(o), x.checkFiling(), x.checkSamples(),
-		x.checkYears(), x.checkStop(), x.checkEvidence(o), x.checkCouncils(),
+		x.checkPlaces(), x.checkDates(), x.checkReview(o), x.checkFiling(&outcomes.SelfAssessed), x.checkSamples(),
+		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
 	} {
 		found.AddAll(problems)
 	}
-	return found.List()
+	problems := found.List()
+	if problems.Err() != nil {
+		outcomes = Outcomes{}
+	}
+	return outcomes, problems
 }
 
 // checkPlaces checks the codes of places, of products and of receipts.
@@ -173,7 +178,7 @@ func (x *Dossier) checkDates() problem.List {
 }
 
 // checkFiling tells whether the dossier was filed when the decision lets it be.
-func (x *Dossier) checkFiling() problem.List {
+func (x *Dossier) checkFiling(own *scoring.Result) problem.List {
 	filed := x.FiledOn()
 	if filed.Before(procedure.InForce()) {
 		return problem.List{earlierRules.At("/registration/date", fields.Param("date", filed.String()))}
@@ -183,13 +188,13 @@ func (x *Dossier) checkFiling() problem.List {
 	}
 	expiry := procedure.Expiry(day(x.Previous.Issued))
 	if x.Application == Upgrade {
-		return x.checkUpgrade(filed, expiry)
+		return x.checkUpgrade(own, filed, expiry)
 	}
 	return checkRenewal(filed, expiry)
 }
 
 // checkUpgrade tells whether there is a star to rise to, and a certificate to rise from.
-func (x *Dossier) checkUpgrade(filed, expiry civil.Date) problem.List {
+func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) problem.List {
 	if x.Previous.Star == 5 {
 		return problem.List{highestStar.At("/previous/star")}
 	}
@@ -197,21 +202,15 @@ func (x *Dossier) checkUpgrade(filed, expiry civil.Date) problem.List {
 	if expiry.Before(filed) {
 		problems = append(problems, certificateExpired.At("/previous/issued", fields.Param("date", filed.String()), fields.Param("expiry", expiry.String())))
 	}
-	sheet, err := x.SelfAssessed()
-	if result := scoring.Score(&sheet); err == nil && result.Status == scoring.Classified && result.Star <= x.Previous.Star {
-		problems = append(problems, noHigherStar.At("/report/claims", fields.Param("star", strconv.Itoa(result.Star)), fields.Param("previous", strconv.Itoa(x.Previous.Star))))
+	if own.Status == scoring.Classified && own.Star <= x.Previous.Star {
+		problems = append(problems, noHigherStar.At("/report/claims", fields.Param("star", strconv.Itoa(own.Star)), fields.Param("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems
 }
 
 // checkStop tells whether the producer's own claims stop the assessment.
-func (x *Dossier) checkStop() problem.List {
-	sheet, err := x.SelfAssessed()
-	if err != nil {
-		return nil
-	}
-	result := scoring.Score(&sheet)
-	for g := range result.Gates() { // claims name no gates: one that follows from them
+func (x *Dossier) checkStop(own *scoring.Result) problem.List {
+	for g := range own.Gates() { // claims name no gates: one that follows from them
 		return problem.List{claimsStop.At("/report/claims", fields.Param("criteria", strings.Join(g.ZeroPointsAt, ", ")), fields.Param("set", strconv.Itoa(x.Product.Set)))}
 	}
 	return nil
@@ -269,28 +268,14 @@ func (x *Dossier) checkYears() problem.List {
 	return problems
 }
 
-// checkCouncils checks the councils' records by the rules of a council.
-func (x *Dossier) checkCouncils() problem.List {
-	var problems problem.List
-	fiveStars := false
-	for _, c := range []struct {
-		path string
-		*CouncilRecord
-	}{{"/council", x.Council}, {"/ministry", x.Ministry}} {
-		if c.CouncilRecord == nil {
-			continue
-		}
-		outcome, err := x.Decide(c.CouncilRecord)
-		var wrong problem.List
-		if errors.As(err, &wrong) {
-			problems = append(problems, at(c.path, wrong)...)
-		}
-		fiveStars = fiveStars || c.CouncilRecord == x.Council && (err != nil || outcome.Star == 5)
+// checkMinistry tells whether a result of the ministry's council follows 5 stars
+// of the province's (Article 7.3.e), as far as that one's record is right.
+func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
+	wrongRecord := x.Council != nil && r.Council == nil
+	if x.Ministry == nil || wrongRecord || r.Council != nil && r.Council.Star == 5 {
+		return nil
 	}
-	if x.Ministry != nil && !fiveStars {
-		problems = append(problems, noProvinceResult.At("/ministry"))
-	}
-	return problems
+	return problem.List{noProvinceResult.At("/ministry")}
 }
 
 // Kinds lists the kinds of problem that this package and those below it report.

@@ -61,19 +61,16 @@ func ScoreDossier(x *dossier.Dossier) (Evaluation, error) {
 	if x == nil {
 		x = &dossier.Dossier{}
 	}
-	return scoreChecked(x, x.Check(dossier.Options{}))
+	outcomes, problems := x.Evaluate(dossier.Options{})
+	return evaluated(x, outcomes, problems)
 }
 
-// scoreChecked scores what the producer claims in a dossier that was checked.
-func scoreChecked(x *dossier.Dossier, problems problem.List) (Evaluation, error) {
+// evaluated is the verdict on what the producer claims in a dossier that was checked.
+func evaluated(x *dossier.Dossier, outcomes dossier.Outcomes, problems problem.List) (Evaluation, error) {
 	if err := problems.Err(); err != nil {
 		return Evaluation{}, err
 	}
-	sheet, err := x.SelfAssessed()
-	if err != nil {
-		return Evaluation{}, err
-	}
-	return Evaluation{Result: scoring.Score(&sheet), Dossier: x, Warnings: problems}, nil
+	return Evaluation{Result: outcomes.SelfAssessed, Dossier: x, Warnings: problems}, nil
 }
 
 // Evaluate reads a sheet, or a dossier for its producer's own claims, and scores
@@ -186,8 +183,8 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 		return Evaluation{}, problem.List{strictjson.TooLarge(most)}
 	}
 	if !isSheet(document) {
-		x, problems := l.readDossier(document)
-		return scoreChecked(&x, problems)
+		x, outcomes, problems := l.readDossier(document)
+		return evaluated(&x, outcomes, problems)
 	}
 	sheet, err := scoring.DecodeSheet(document, l.Editions()...)
 	if err != nil {
@@ -197,11 +194,11 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 }
 
 // readDossier reads a dossier and checks it, by the built-in rubric.
-func (l *Library) readDossier(document []byte) (dossier.Dossier, problem.List) {
+func (l *Library) readDossier(document []byte) (dossier.Dossier, dossier.Outcomes, problem.List) {
 	if l.find(qd26.ID) != nil {
-		return dossier.Dossier{}, problem.List{dossierReplaced.At("/edition", problem.Param{Name: "edition", Value: qd26.ID})}
+		return dossier.Dossier{}, dossier.Outcomes{}, problem.List{dossierReplaced.At("/edition", problem.Param{Name: "edition", Value: qd26.ID})}
 	}
-	return dossier.Read(document, dossier.Options{})
+	return dossier.Evaluate(document, dossier.Options{})
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

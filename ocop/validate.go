@@ -38,7 +38,7 @@ func (l *Library) Validate(kind Document, document []byte) problem.List {
 	var err error
 	switch kind {
 	case DossierDocument:
-		_, problems := l.readDossier(document)
+		_, _, problems := l.readDossier(document)
 		return problems
 	case SheetDocument:
 		_, err = scoring.DecodeSheet(document, l.Editions()...)
