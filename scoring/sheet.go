@@ -36,15 +36,14 @@ func (s *Sheet) Set() Set { return Set{s.set} }
 // criterion or the criterion no such option; the error is a problem.List.
 func (s *Sheet) Answer(criterion, option string) error {
 	set := s.Set()
-	path := problem.Pointer("/answers", criterion)
 	i := set.find(criterion)
 	if i < 0 {
-		return set.refuse(set.unknownCriterion(path, criterion))
+		return set.refuse(set.unknownCriterion(problem.Pointer("/answers", criterion), criterion))
 	}
 	c := Criterion{s.set, i}
 	answer, ok := c.answer(option)
 	if !ok && option != "" {
-		return problem.List{c.wrongOption(path, option)}
+		return problem.List{c.wrongOption(problem.Pointer("/answers", criterion), option)}
 	}
 	s.answers[i] = answer
 	return nil
