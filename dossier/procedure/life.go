@@ -1,6 +1,7 @@
 package procedure
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
@@ -10,46 +11,26 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
-// Stage is where a dossier or its certificate stands.
-type Stage string
-
-// The stages. Expiring, Expired and Extended follow from the date: see Life.StageOn.
-const (
-	Draft           Stage = "draft"            // the producer prepares it
-	Filed           Stage = "filed"            // with the commune (Article 7.1)
-	CommuneReviewed Stage = "commune-reviewed" // proposed to the province (Article 7.2)
-	ProvinceScored  Stage = "province-scored"  // by the province's council (Article 7.3.d)
-	SentOn          Stage = "sent-on"          // approved and sent to the ministry for 5 stars (Article 7.3.e)
-	MinistryScored  Stage = "ministry-scored"  // by the ministry's council (Article 7.4.d)
-	Recognised      Stage = "recognised"       // with a certificate (Article 4.1)
-	Expiring        Stage = "expiring"         // within 180 days of expiry (Article 7.6.a)
-	Expired         Stage = "expired"          // past its last day (Article 4.3)
-	Extended        Stage = "extended"         // past expiry while a late re-assessment is decided (Article 12.3)
-	Withdrawn       Stage = "withdrawn"        // taken back (Article 8)
-)
-
-// Ground is a reason to withdraw a certificate (Article 8.1).
-type Ground string
-
-// The six grounds, in the order of Article 8.1.
-const (
-	Untruthful     Ground = "untruthful"      // a: untrue papers or a forged dossier
-	CriteriaUnmet  Ground = "criteria-unmet"  // b: the criteria are no longer met
-	LawBroken      Ground = "law-broken"      // c: the law on quality, food safety, environment, property or labels
-	MarkMisused    Ground = "mark-misused"    // d: the OCOP mark is misused
-	NotProducing   Ground = "not-producing"   // đ: the product is no longer made
-	OtherAuthority Ground = "other-authority" // e: another conclusion of a competent authority
-)
-
 // Life is the life of one dossier and of the certificate that it leads to. The
-// zero Life is a draft. Each step returns the next Life, or says why there is
-// no such step; the Life itself never changes.
+// zero Life is a draft. Take gives the next Life, or says why there is no such
+// step; a Life itself never changes.
 type Life struct {
+	Application Application  // "" where it is not said
+	Previous    *Certificate // for an upgrade and a re-assessment; nil where it is not said
+
+	steps    []Step
 	stage    Stage
 	star     int
 	issued   civil.Date
 	extended bool
 	ground   Ground
+}
+
+// Certificate is one that was issued before.
+type Certificate struct {
+	Star    int        // 3 to 5
+	Issued  civil.Date // the first day
+	Expires civil.Date // the last day; zero: as Expiry has it
 }
 
 var (
@@ -77,12 +58,34 @@ var (
 		Vi: "Ngày {date} không hợp lệ cho bước này (Điều {article}).",
 		En: "{date} is not a day for this step (Article {article}).",
 	}}
+	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Không nhận “{value}”; chỉ nhận một trong: {allowed}.",
+		En: "“{value}” is not one of {allowed}.",
+	}}
+	notOfStep = problem.Kind{Code: "LIFE-08", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Bước {step} không có mục {member}.",
+		En: "There is no {member} in the step {step}.",
+	}}
+	empty = problem.Kind{Code: "LIFE-10", Layer: problem.Schema, Message: lang.Text{
+		Vi: "Không được để trống; nếu không có thì bỏ hẳn mục này.",
+		En: "Cannot be empty; leave it out where there is none.",
+	}}
+	notATotal = problem.Kind{Code: "LIFE-09", Layer: problem.Schema, Message: lang.Text{
+		Vi: "“{value}” không phải là điểm từ 0 đến 100, như 92 hoặc 89.95.",
+		En: "“{value}” is no number of points from 0 to 100, as 92 or 89.95.",
+	}}
 )
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate}
+	return []problem.Kind{
+		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
+		notOneOf, notOfStep, notATotal, empty,
+	}
 }
+
+// Steps are the steps taken so far.
+func (l Life) Steps() []Step { return slices.Clone(l.steps) }
 
 // Stage is the last step taken, whatever the date.
 func (l Life) Stage() Stage {
@@ -125,161 +128,129 @@ func (l Life) StageOn(day civil.Date) Stage {
 	}
 }
 
-// step checks that the last step was one of those that this one follows.
-func (l Life) step(article, vi, en string, after ...Stage) error {
-	for _, s := range after {
-		if l.Stage() == s {
-			return nil
-		}
+// Take takes a step, on a day no earlier than the one before. The error is a
+// problem.List; the Life is then as it was.
+func (l Life) Take(s Step) (Life, error) {
+	next := l
+	if problems := next.take(&s); problems != nil {
+		return l, problems
 	}
-	return problem.List{wrongStep.At("", problem.Worded("step", en, lang.Text{Vi: vi, En: en}), fields.Param("article", article),
+	next.steps = append(slices.Clip(l.steps), s)
+	return next, nil
+}
+
+// take changes all but the steps.
+func (l *Life) take(s *Step) problem.List {
+	rule := s.Kind.rule()
+	if rule == nil {
+		return problem.List{notOneOf.At("", fields.Param("value", string(s.Kind)), problem.Choices("allowed", stepKinds()))}
+	}
+	if member := s.foreign(rule); member != "" {
+		return problem.List{notOfStep.At("", fields.Param("step", string(s.Kind)), fields.Param("member", member))}
+	}
+	if !slices.Contains(rule.after, l.Stage()) {
+		return l.impossible(rule.kind, rule.article, rule.name)
+	}
+	dated := s.On.Valid() && (len(l.steps) == 0 || !s.On.Before(l.steps[len(l.steps)-1].On))
+	wrong := problem.List(nil)
+	switch s.Kind {
+	case StepFile:
+		l.stage = Filed
+	case StepPropose:
+		l.stage = CommuneReviewed
+	case StepScoreByProvince:
+		wrong = l.score(ProvinceScored, s)
+	case StepSendOn:
+		wrong = l.sendOn()
+	case StepScoreByMinistry:
+		wrong = l.score(MinistryScored, s)
+	case StepRecognise:
+		wrong = l.recognise(s)
+	case StepExtend:
+		dated = dated && l.mayExtend(s.On)
+		l.extended = true
+	case StepWithdraw:
+		dated = dated && !s.On.Before(l.issued) && l.StageOn(s.On) != Expired
+		wrong = l.withdraw(s)
+	}
+	if wrong == nil && !dated {
+		wrong = problem.List{wrongDate.At("", fields.Param("date", s.On.String()), fields.Param("article", rule.article))}
+	}
+	return wrong
+}
+
+// impossible says that there is no such step from where the dossier stands.
+func (l *Life) impossible(kind StepKind, article string, step lang.Text) problem.List {
+	return problem.List{wrongStep.At("", problem.Worded("step", string(kind), step), fields.Param("article", article),
 		problem.Worded("stage", string(l.Stage()), stageText(l.Stage())))}
 }
 
-// File hands the dossier to the commune (Article 7.1).
-func (l Life) File() (Life, error) {
-	if err := l.step("7.1", "nộp hồ sơ", "file", Draft); err != nil {
-		return l, err
+func (l *Life) score(stage Stage, s *Step) problem.List {
+	if s.Star < 1 || s.Star > 5 {
+		return problem.List{wrongStar.At("", fields.Param("star", strconv.Itoa(s.Star)))}
 	}
-	l.stage = Filed
-	return l, nil
+	if s.Total != "" && !isTotal(s.Total) {
+		return problem.List{notATotal.At("", fields.Param("value", s.Total))}
+	}
+	l.stage, l.star = stage, s.Star
+	return nil
 }
 
-// ReviewByCommune ends the commune's review with a proposal to the province (Article 7.2).
-func (l Life) ReviewByCommune() (Life, error) {
-	if err := l.step("7.2", "đề nghị lên cấp tỉnh", "propose it to the province", Filed); err != nil {
-		return l, err
-	}
-	l.stage = CommuneReviewed
-	return l, nil
-}
-
-// ScoreByProvince notes the star that the province's council gave (Article
-// 7.3.d). It may score again what the ministry did not confirm (Article 7.4).
-func (l Life) ScoreByProvince(star int) (Life, error) {
-	if err := l.step("7.3.d", "chấm điểm cấp tỉnh", "score it in the province", CommuneReviewed, MinistryScored); err != nil {
-		return l, err
-	}
-	return l.score(ProvinceScored, star)
-}
-
-// SendOn approves a result of 5 stars and sends the dossier to the ministry (Article 7.3.e).
-func (l Life) SendOn() (Life, error) {
-	if err := l.step("7.3.e", "gửi Bộ", "send it to the ministry", ProvinceScored); err != nil {
-		return l, err
-	}
+// sendOn is for 5 stars alone (Article 7.3.e).
+func (l *Life) sendOn() problem.List {
 	if l.star != 5 {
-		return l, l.notFor("4.1.a")
+		return l.notFor("4.1.a")
 	}
 	l.stage = SentOn
-	return l, nil
+	return nil
 }
 
-// ScoreByMinistry notes the star that the ministry's council gave (Article 7.4.d).
-func (l Life) ScoreByMinistry(star int) (Life, error) {
-	if err := l.step("7.4.d", "chấm điểm cấp trung ương", "score it at the ministry", SentOn); err != nil {
-		return l, err
+// recognise issues the certificate (Article 4.1): the province for 3 and 4
+// stars, also on a result of the ministry's council (Article 7.4); the ministry
+// for 5, on its own council's result alone. Nothing below 3 stars is recognised.
+func (l *Life) recognise(s *Step) problem.List {
+	switch {
+	case l.star < 3:
+		return problem.List{tooFewStars.At("", fields.Param("star", strconv.Itoa(l.star)))}
+	case s.By != authorityOf(l.star):
+		return l.notFor("4.1")
+	case l.star == 5 && l.stage == ProvinceScored:
+		return l.impossible(StepRecognise, "7.4.e", lang.Text{Vi: "công nhận 5 sao", En: "recognise 5 stars"})
 	}
-	return l.score(MinistryScored, star)
+	l.stage, l.issued = Recognised, s.On
+	return nil
 }
 
-func (l Life) score(stage Stage, star int) (Life, error) {
-	if star < 1 || star > 5 {
-		return l, problem.List{wrongStar.At("", fields.Param("star", strconv.Itoa(star)))}
-	}
-	l.stage, l.star = stage, star
-	return l, nil
-}
-
-// Recognise issues the certificate on a day (Article 4.1): the province for 3
-// and 4 stars, also on a result of the ministry's council (Article 7.4); the
-// ministry for 5, on its own council's result alone. Nothing below 3 stars is
-// recognised.
-func (l Life) Recognise(by scoring.Authority, day civil.Date) (Life, error) {
-	if err := l.step("4.1", "công nhận", "recognise it", ProvinceScored, MinistryScored); err != nil {
-		return l, err
-	}
-	if l.star < 3 {
-		return l, problem.List{tooFewStars.At("", fields.Param("star", strconv.Itoa(l.star)))}
-	}
-	if by != authorityOf(l.star) {
-		return l, l.notFor("4.1")
-	}
-	if l.star == 5 && l.stage == ProvinceScored {
-		return l, l.step("7.4.e", "công nhận 5 sao", "recognise 5 stars", MinistryScored)
-	}
-	if !day.Valid() {
-		return l, problem.List{wrongDate.At("", fields.Param("date", day.String()), fields.Param("article", "4.1"))}
-	}
-	l.stage, l.issued = Recognised, day
-	return l, nil
-}
-
-// Extend keeps the certificate past its expiry while a re-assessment that was
-// filed late is decided, 180 days at most (Article 12.3). The late filing comes
-// after the window of Article 7.6.a and no later than the expiry.
-func (l Life) Extend(filed civil.Date) (Life, error) {
-	if err := l.step("12.3", "kéo dài hiệu lực", "extend it", Recognised); err != nil {
-		return l, err
-	}
+// mayExtend tells whether a re-assessment that is filed on a day is late, and
+// not too late: after the window of Article 7.6.a and no later than the expiry
+// (Article 12.3).
+func (l *Life) mayExtend(filed civil.Date) bool {
 	_, last := RenewalWindow(l.Expiry())
-	if !filed.Valid() || !last.Before(filed) || l.Expiry().Before(filed) {
-		return l, problem.List{wrongDate.At("", fields.Param("date", filed.String()), fields.Param("article", "12.3"))}
-	}
-	l.extended = true
-	return l, nil
+	return last.Before(filed) && !l.Expiry().Before(filed)
 }
 
-// Withdraw takes the certificate back (Article 8): the province for 3 and 4
-// stars, the ministry for 5, on one of six grounds, while it is in force.
-func (l Life) Withdraw(by scoring.Authority, ground Ground, day civil.Date) (Life, error) {
-	if err := l.step("8.2", "thu hồi", "withdraw it", Recognised); err != nil {
-		return l, err
-	}
-	switch ground {
+// withdraw takes the certificate back (Article 8): the province for 3 and 4
+// stars, the ministry for 5, on one of six grounds.
+func (l *Life) withdraw(s *Step) problem.List {
+	switch s.Ground {
 	case Untruthful, CriteriaUnmet, LawBroken, MarkMisused, NotProducing, OtherAuthority:
 	default:
-		return l, problem.List{wrongGround.At("", fields.Param("ground", string(ground)))}
+		return problem.List{wrongGround.At("", fields.Param("ground", string(s.Ground)))}
 	}
-	if by != authorityOf(l.star) {
-		return l, l.notFor("8.2")
+	if s.By != authorityOf(l.star) {
+		return l.notFor("8.2")
 	}
-	if !day.Valid() || day.Before(l.issued) || l.StageOn(day) == Expired {
-		return l, problem.List{wrongDate.At("", fields.Param("date", day.String()), fields.Param("article", "8.2"))}
-	}
-	l.stage, l.ground = Withdrawn, ground
-	return l, nil
+	l.stage, l.ground = Withdrawn, s.Ground
+	return nil
 }
 
-func (l Life) notFor(article string) error {
+func (l *Life) notFor(article string) problem.List {
 	who := lang.Text{Vi: "cấp tỉnh", En: "province"}
 	if authorityOf(l.star) == scoring.Ministry {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
 	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.star)), fields.Param("article", article),
 		problem.Worded("authority", string(authorityOf(l.star)), who))}
-}
-
-// stageText tells where a dossier stands, as the end of a sentence.
-func stageText(s Stage) lang.Text {
-	switch s {
-	case Filed:
-		return lang.Text{Vi: "hồ sơ đã nộp, UBND cấp xã chưa đề nghị", En: "is filed and not yet proposed by the commune"}
-	case CommuneReviewed:
-		return lang.Text{Vi: "cấp xã đã đề nghị, cấp tỉnh chưa chấm", En: "is proposed by the commune and not yet scored"}
-	case ProvinceScored:
-		return lang.Text{Vi: "Hội đồng cấp tỉnh đã chấm", En: "is scored by the province"}
-	case SentOn:
-		return lang.Text{Vi: "đã gửi Bộ, chưa có kết quả", En: "is with the ministry and not yet scored"}
-	case MinistryScored:
-		return lang.Text{Vi: "Hội đồng cấp trung ương đã chấm", En: "is scored by the ministry"}
-	case Recognised:
-		return lang.Text{Vi: "sản phẩm đã được công nhận", En: "is recognised"}
-	case Withdrawn:
-		return lang.Text{Vi: "giấy chứng nhận đã bị thu hồi", En: "is withdrawn"}
-	default:
-		return lang.Text{Vi: "hồ sơ đang soạn, chưa nộp", En: "is a draft, not filed"}
-	}
 }
 
 // authorityOf tells who decides on a star (Articles 4.1 and 8.2).

@@ -13,23 +13,37 @@ import (
 )
 
 // steps are all the steps there are, with good arguments for a star.
-func steps(star int, day civil.Date) map[string]func(procedure.Life) (procedure.Life, error) {
+func steps(star int, day civil.Date) map[string]procedure.Step {
 	by := scoring.Province
 	if star == 5 {
 		by = scoring.Ministry
 	}
-	return map[string]func(procedure.Life) (procedure.Life, error){
-		"file":     procedure.Life.File,
-		"review":   procedure.Life.ReviewByCommune,
-		"province": func(l procedure.Life) (procedure.Life, error) { return l.ScoreByProvince(star) },
-		"send":     procedure.Life.SendOn,
-		"ministry": func(l procedure.Life) (procedure.Life, error) { return l.ScoreByMinistry(star) },
-		"recognise": func(l procedure.Life) (procedure.Life, error) {
-			return l.Recognise(by, day)
-		},
-		"extend":   func(l procedure.Life) (procedure.Life, error) { return l.Extend(procedure.Expiry(day)) },
-		"withdraw": func(l procedure.Life) (procedure.Life, error) { return l.Withdraw(by, procedure.LawBroken, day) },
+	return map[string]procedure.Step{
+		"file":      {Kind: procedure.StepFile, On: day},
+		"review":    {Kind: procedure.StepPropose, On: day},
+		"province":  {Kind: procedure.StepScoreByProvince, On: day, Star: star},
+		"send":      {Kind: procedure.StepSendOn, On: day},
+		"ministry":  {Kind: procedure.StepScoreByMinistry, On: day, Star: star},
+		"recognise": {Kind: procedure.StepRecognise, On: day, By: by},
+		"extend":    {Kind: procedure.StepExtend, On: procedure.Expiry(day)},
+		"withdraw":  {Kind: procedure.StepWithdraw, On: day, By: by, Ground: procedure.LawBroken},
 	}
+}
+
+func recognise(l procedure.Life, by scoring.Authority, day civil.Date) (procedure.Life, error) {
+	return l.Take(procedure.Step{Kind: procedure.StepRecognise, On: day, By: by})
+}
+
+func withdraw(l procedure.Life, by scoring.Authority, ground procedure.Ground, day civil.Date) (procedure.Life, error) {
+	return l.Take(procedure.Step{Kind: procedure.StepWithdraw, On: day, By: by, Ground: ground})
+}
+
+func extend(l procedure.Life, filed civil.Date) (procedure.Life, error) {
+	return l.Take(procedure.Step{Kind: procedure.StepExtend, On: filed})
+}
+
+func score(l procedure.Life, kind procedure.StepKind, star int) (procedure.Life, error) {
+	return l.Take(procedure.Step{Kind: kind, On: civil.Date{Year: 2026, Month: 12, Day: 1}, Star: star})
 }
 
 // walk takes steps that must all be possible.
@@ -37,7 +51,7 @@ func walk(t *testing.T, star int, names ...string) procedure.Life {
 	t.Helper()
 	var l procedure.Life
 	for _, name := range names {
-		next, err := steps(star, date(t, "2026-12-01"))[name](l)
+		next, err := l.Take(steps(star, date(t, "2026-12-01"))[name])
 		require.NoError(t, err, name)
 		l = next
 	}
@@ -69,7 +83,7 @@ func TestSteps(t *testing.T) {
 		l := walk(t, c.star, c.path...)
 		assert.Equal(t, c.stage, l.Stage())
 		for name, step := range steps(c.star, date(t, "2026-12-01")) {
-			next, err := step(l)
+			next, err := l.Take(step)
 			allowed := false
 			for _, a := range c.allowed {
 				allowed = allowed || a == name
@@ -89,7 +103,7 @@ func TestSteps(t *testing.T) {
 func TestNothingBelowThreeStarsIsRecognised(t *testing.T) {
 	t.Parallel()
 	for _, star := range []int{1, 2} {
-		_, err := walk(t, star, "file", "review", "province").Recognise(scoring.Province, date(t, "2026-12-01"))
+		_, err := recognise(walk(t, star, "file", "review", "province"), scoring.Province, date(t, "2026-12-01"))
 		assert.ErrorContains(t, err, "LIFE-02")
 	}
 }
@@ -99,9 +113,9 @@ func TestThreeStarsAreRecognised(t *testing.T) {
 	t.Parallel()
 	for _, star := range []int{3, 4} {
 		l := walk(t, star, "file", "review", "province")
-		_, err := l.Recognise(scoring.Ministry, date(t, "2026-12-01"))
+		_, err := recognise(l, scoring.Ministry, date(t, "2026-12-01"))
 		assert.ErrorContains(t, err, "LIFE-03", "%d stars are not the ministry's", star)
-		l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
+		l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
 		require.NoError(t, err)
 		assert.Equal(t, procedure.Recognised, l.Stage())
 		assert.Equal(t, star, l.Star())
@@ -113,14 +127,14 @@ func TestThreeStarsAreRecognised(t *testing.T) {
 func TestReturnedByTheMinistry(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 5, "file", "review", "province", "send")
-	l, err := l.ScoreByMinistry(4)
+	l, err := score(l, procedure.StepScoreByMinistry, 4)
 	require.NoError(t, err)
-	_, err = l.Recognise(scoring.Ministry, date(t, "2026-12-01"))
+	_, err = recognise(l, scoring.Ministry, date(t, "2026-12-01"))
 	assert.ErrorContains(t, err, "LIFE-03")
-	l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
+	l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 4, l.Star())
-	_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, date(t, "2027-01-01"))
+	_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-03", "4 stars are the province's")
 }
 
@@ -140,13 +154,13 @@ func TestStageOn(t *testing.T) {
 	} {
 		assert.Equal(t, want, l.StageOn(date(t, day)), day)
 	}
-	extended, err := l.Extend(date(t, "2029-08-04")) // a day late: the window closed on 3 August
+	extended, err := extend(l, date(t, "2029-08-04")) // a day late: the window closed on 3 August
 	require.NoError(t, err)
 	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2029-12-02")))
 	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
 	assert.Equal(t, procedure.Expired, extended.StageOn(date(t, "2030-05-31")))
 	for _, day := range []string{"2029-08-03", "2029-12-02"} {
-		_, err = l.Extend(date(t, day))
+		_, err = extend(l, date(t, day))
 		assert.ErrorContains(t, err, "LIFE-06", "%s is not late, or too late", day)
 	}
 }
@@ -155,12 +169,12 @@ func TestWithdraw(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 5, "file", "review", "province", "send", "ministry", "recognise")
 	for _, ground := range []procedure.Ground{procedure.Untruthful, procedure.CriteriaUnmet, procedure.LawBroken, procedure.MarkMisused, procedure.NotProducing, procedure.OtherAuthority} {
-		w, err := l.Withdraw(scoring.Ministry, ground, date(t, "2027-01-01"))
+		w, err := withdraw(l, scoring.Ministry, ground, date(t, "2027-01-01"))
 		require.NoError(t, err)
 		assert.Equal(t, ground, w.Ground())
 		assert.Equal(t, procedure.Withdrawn, w.StageOn(date(t, "2035-01-01")))
 	}
-	_, err := l.Withdraw(scoring.Ministry, "bored", date(t, "2027-01-01"))
+	_, err := withdraw(l, scoring.Ministry, "bored", date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-05")
 	for day, why := range map[civil.Date]string{
 		date(t, "2026-11-30"):           "before it was issued",
@@ -168,11 +182,11 @@ func TestWithdraw(t *testing.T) {
 		{}:                              "no day",
 		{Year: 2027, Month: 2, Day: 30}: "no real day, though between the two",
 	} {
-		_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, day)
+		_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, day)
 		assert.ErrorContains(t, err, "LIFE-06", why)
 	}
 	for _, day := range []string{"2026-12-01", "2029-12-01"} { // its first and its last day (Article 4.3)
-		_, err = l.Withdraw(scoring.Ministry, procedure.LawBroken, date(t, day))
+		_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, date(t, day))
 		require.NoError(t, err, day)
 	}
 }
@@ -181,11 +195,11 @@ func TestRefusesWhatIsNone(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 4, "file", "review")
 	for _, star := range []int{0, 6, -1} {
-		_, err := l.ScoreByProvince(star)
+		_, err := score(l, procedure.StepScoreByProvince, star)
 		assert.ErrorContains(t, err, "LIFE-04")
 	}
 	l = walk(t, 4, "file", "review", "province")
-	_, err := l.Recognise(scoring.Province, civil.Date{Year: 2026, Month: 2, Day: 30})
+	_, err := recognise(l, scoring.Province, civil.Date{Year: 2026, Month: 2, Day: 30})
 	assert.ErrorContains(t, err, "LIFE-06")
 }
 
@@ -214,7 +228,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		{2, whole[:3], "recognise", [2]string{"Sản phẩm 2 sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).", "A product of 2 stars is not recognised and gets no certificate (Article 4.1)."}},
 	} {
 		l := walk(t, c.star, c.path...)
-		next, err := steps(c.star, day)[c.step](l)
+		next, err := l.Take(steps(c.star, day)[c.step])
 		var problems problem.List
 		require.ErrorAs(t, err, &problems, c.step)
 		assert.Equal(t, c.words[0], problems[0].Message.Vi)
@@ -224,27 +238,27 @@ func TestRefusalsSayWhy(t *testing.T) {
 
 	five := walk(t, 5, whole...)
 	for want, step := range map[string]func() (procedure.Life, error){
-		"5 stars are for the ministry to decide (Article 8.2).":       func() (procedure.Life, error) { return five.Withdraw(scoring.Province, procedure.LawBroken, day) },
-		"bored is no ground to withdraw a certificate (Article 8.1).": func() (procedure.Life, error) { return five.Withdraw(scoring.Ministry, "bored", day) },
+		"5 stars are for the ministry to decide (Article 8.2).":       func() (procedure.Life, error) { return withdraw(five, scoring.Province, procedure.LawBroken, day) },
+		"bored is no ground to withdraw a certificate (Article 8.1).": func() (procedure.Life, error) { return withdraw(five, scoring.Ministry, "bored", day) },
 		"2026-11-30 is not a day for this step (Article 8.2).": func() (procedure.Life, error) {
-			return five.Withdraw(scoring.Ministry, procedure.LawBroken, day.AddDays(-1))
+			return withdraw(five, scoring.Ministry, procedure.LawBroken, day.AddDays(-1))
 		},
-		"2029-12-02 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return five.Extend(date(t, "2029-12-02")) },
-		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return five.Extend(civil.Date{Year: 2029, Month: 9, Day: 31}) },
+		"2029-12-02 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, date(t, "2029-12-02")) },
+		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, civil.Date{Year: 2029, Month: 9, Day: 31}) },
 	} {
 		next, err := step()
 		assert.ErrorContains(t, err, want)
 		assert.Equal(t, five, next)
 	}
 	sent := walk(t, 5, whole[:4]...)
-	next, err := sent.ScoreByMinistry(6)
+	next, err := score(sent, procedure.StepScoreByMinistry, 6)
 	assert.ErrorContains(t, err, "A star is 1 to 5, not 6.")
 	assert.Equal(t, sent, next)
 	scored := walk(t, 5, whole[:5]...)
-	next, err = scored.Recognise(scoring.Province, day)
+	next, err = recognise(scored, scoring.Province, day)
 	assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 4.1).")
 	assert.Equal(t, scored, next)
-	next, err = scored.Recognise(scoring.Ministry, civil.Date{Year: 2026, Month: 2, Day: 30})
+	next, err = recognise(scored, scoring.Ministry, civil.Date{Year: 2026, Month: 2, Day: 30})
 	assert.ErrorContains(t, err, "2026-02-30 is not a day for this step (Article 4.1).")
 	assert.Equal(t, scored, next)
 }
@@ -258,10 +272,10 @@ func TestEveryStarCanBeScored(t *testing.T) {
 		assert.Equal(t, star, l.Star())
 	}
 	l := walk(t, 5, "file", "review", "province", "send", "ministry")
-	l, err := l.ScoreByProvince(3)
+	l, err := score(l, procedure.StepScoreByProvince, 3)
 	require.NoError(t, err)
 	assert.Equal(t, procedure.ProvinceScored, l.Stage())
-	l, err = l.Recognise(scoring.Province, date(t, "2026-12-01"))
+	l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 3, l.Star())
 }
@@ -271,11 +285,11 @@ func TestEveryStarCanBeScored(t *testing.T) {
 func TestWithdrawWhileExtended(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
-	l, err := l.Extend(date(t, "2029-12-01"))
+	l, err := extend(l, date(t, "2029-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, procedure.Recognised, l.StageOn(date(t, "2029-06-03")))
-	_, err = l.Withdraw(scoring.Province, procedure.NotProducing, date(t, "2030-05-30"))
+	_, err = withdraw(l, scoring.Province, procedure.NotProducing, date(t, "2030-05-30"))
 	require.NoError(t, err)
-	_, err = l.Withdraw(scoring.Province, procedure.NotProducing, date(t, "2030-05-31"))
+	_, err = withdraw(l, scoring.Province, procedure.NotProducing, date(t, "2030-05-31"))
 	assert.ErrorContains(t, err, "LIFE-06")
 }
