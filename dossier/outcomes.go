@@ -13,10 +13,10 @@ import (
 // Outcomes are what the sheets in a dossier come to, each by whom it is: they are
 // never to be mixed up.
 type Outcomes struct {
-	SelfAssessed scoring.Result
-	Proposed     *scoring.Result         // by the council's advisory team; nil where there is none
-	Council      *scoring.CouncilOutcome // by the province's council
-	Ministry     *scoring.CouncilOutcome // by the ministry's council
+	SelfAssessed scoring.Result          `json:"selfAssessed"`
+	Proposed     *scoring.Result         `json:"proposed,omitempty"` // by the council's advisory team; nil where there is none
+	Council      *scoring.CouncilOutcome `json:"council,omitempty"`  // by the province's council
+	Ministry     *scoring.CouncilOutcome `json:"ministry,omitempty"` // by the ministry's council
 }
 
 // outcomes evaluates each sheet once, and tells what is wrong with the councils'

@@ -70,3 +70,33 @@ func CheckPlace(code, province, commune string, year int) problem.List {
 	}
 	return nil
 }
+
+// code is a ProductCode or a ReceiptNumber.
+type code interface {
+	comparable
+	String() string
+}
+
+func marshalText[C code](c C, parse func(string) (C, error)) ([]byte, error) {
+	var none C
+	if c == none {
+		return nil, nil
+	}
+	text := c.String()
+	if _, err := parse(text); err != nil { // nobody could read it
+		return nil, err
+	}
+	return []byte(text), nil
+}
+
+func unmarshalText[C code](into *C, text []byte, parse func(string) (C, error)) error {
+	if len(text) == 0 {
+		*into = *new(C)
+		return nil
+	}
+	c, err := parse(string(text))
+	if err == nil {
+		*into = c
+	}
+	return err
+}

@@ -1,6 +1,7 @@
 package codes_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -65,6 +66,41 @@ func TestReceiptNumber(t *testing.T) {
 	var problems problem.List
 	require.ErrorAs(t, err, &problems)
 	assert.Equal(t, []string{"DOSSIER-21 "}, found(problems))
+}
+
+// A code is a text in JSON, and comes back as it was.
+func TestCodesInJSON(t *testing.T) {
+	t.Parallel()
+	type both struct {
+		Product codes.ProductCode   `json:"product"`
+		Receipt codes.ReceiptNumber `json:"receipt"`
+	}
+	product, err := codes.ParseProductCode("66-643-24133-01-2023")
+	require.NoError(t, err)
+	receipt, err := codes.ParseReceiptNumber("01-07/PĐK-66-24133-2026")
+	require.NoError(t, err)
+	for want, value := range map[string]both{
+		`{"product":"66-643-24133-01-2023","receipt":"01-07/PĐK-66-24133-2026"}`: {product, receipt},
+		`{"product":"","receipt":""}`: {},
+	} {
+		written, err := json.Marshal(value)
+		require.NoError(t, err)
+		assert.JSONEq(t, want, string(written))
+		read := both{product, receipt}
+		require.NoError(t, json.Unmarshal(written, &read))
+		assert.Equal(t, value, read)
+	}
+	read := both{product, receipt}
+	var problems problem.List
+	require.ErrorAs(t, json.Unmarshal([]byte(`{"product":"66"}`), &read), &problems)
+	assert.Equal(t, []string{"DOSSIER-20 "}, found(problems))
+	require.ErrorAs(t, json.Unmarshal([]byte(`{"receipt":"1"}`), &read), &problems)
+	assert.Equal(t, []string{"DOSSIER-21 "}, found(problems))
+	assert.Equal(t, both{product, receipt}, read)
+	_, err = json.Marshal(codes.ProductCode{Province: "66"})
+	assert.ErrorAs(t, err, &problems, "which nobody could read")
+	_, err = json.Marshal(codes.ReceiptNumber{Province: "66"})
+	assert.ErrorAs(t, err, &problems)
 }
 
 // found is each problem's code and place.

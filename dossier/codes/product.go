@@ -49,6 +49,18 @@ func (c ProductCode) String() string {
 	return c.Province + "-" + c.Commune + "-" + c.Number + "-" + strconv.Itoa(c.Year)
 }
 
+// MarshalText implements encoding.TextMarshaler: the code as String writes it, and
+// nothing for the zero ProductCode. Of what is no code the error is a problem.List.
+func (c ProductCode) MarshalText() ([]byte, error) {
+	return marshalText(c, ParseProductCode)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, as MarshalText writes it.
+// The error is a problem.List.
+func (c *ProductCode) UnmarshalText(text []byte) error {
+	return unmarshalText(c, text, ParseProductCode)
+}
+
 // Check tells whether the code's places existed in its year. That a code is of
 // the older form is a warning.
 func (c ProductCode) Check() problem.List {

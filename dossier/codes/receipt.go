@@ -38,6 +38,19 @@ func (n ReceiptNumber) String() string {
 	return n.First + "-" + n.Second + "/PĐK-" + n.Province + "-" + n.Commune + "-" + strconv.Itoa(n.Year)
 }
 
+// MarshalText implements encoding.TextMarshaler: the number as String writes it,
+// and nothing for the zero ReceiptNumber. Of what is no number the error is a
+// problem.List.
+func (n ReceiptNumber) MarshalText() ([]byte, error) {
+	return marshalText(n, ParseReceiptNumber)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, as MarshalText writes it.
+// The error is a problem.List.
+func (n *ReceiptNumber) UnmarshalText(text []byte) error {
+	return unmarshalText(n, text, ParseReceiptNumber)
+}
+
 // Check tells whether the number's places exist.
 func (n ReceiptNumber) Check() problem.List {
 	return CheckPlace(n.String(), n.Province, n.Commune, n.Year)

@@ -15,16 +15,16 @@ const FirstYear = 2025
 
 // ProvinceInfo is a province or a city of its rank.
 type ProvinceInfo struct {
-	Code string   // two digits
-	Name string   // in Vietnamese, with its rank
-	From []string // codes before 2025 of the provinces that it was formed from
+	Code string   `json:"code"` // two digits
+	Name string   `json:"name"` // in Vietnamese, with its rank
+	From []string `json:"from"` // codes before 2025 of the provinces that it was formed from
 }
 
 // CommuneInfo is a commune, a ward or a special zone.
 type CommuneInfo struct {
-	Code     string // five digits
-	Province string // code
-	Name     string // in Vietnamese, with its rank
+	Code     string `json:"code"`     // five digits
+	Province string `json:"province"` // code
+	Name     string `json:"name"`     // in Vietnamese, with its rank
 }
 
 // Provinces lists the 34 provinces by code.

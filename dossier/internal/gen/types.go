@@ -42,7 +42,7 @@ type Tag struct{ Name, Param string }
 
 // Types reads the structs of the dossier, from Dossier on, in the order they are met.
 func Types(source fs.FS) ([]Struct, error) {
-	all, aliases := map[string]*Struct{}, map[string]bool{}
+	all, aliases := map[string]written{}, map[string]bool{}
 	names, err := fs.Glob(source, "*.go")
 	if err != nil {
 		return nil, err
@@ -59,22 +59,25 @@ func Types(source fs.FS) ([]Struct, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := collect(file, all, aliases); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+		collect(file, name, all, aliases)
 	}
 	var ordered []Struct
 	seen := map[string]bool{}
 	var visit func(name string) error
 	visit = func(name string) error {
-		s := all[name]
-		if s == nil || seen[name] {
+		s, ok := all[name]
+		if !ok || seen[name] {
 			return nil
 		}
 		seen[name] = true
-		ordered = append(ordered, *s)
-		for _, f := range s.Fields {
-			if base := f.Base(); base != "string" && base != "int" && base != "bool" && all[base] == nil && !aliases[base] {
+		fields, err := readFields(s.fields)
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", s.file, name, err)
+		}
+		ordered = append(ordered, Struct{name, s.doc, fields})
+		for _, f := range fields {
+			base := f.Base()
+			if _, structured := all[base]; base != "string" && base != "int" && base != "bool" && !structured && !aliases[base] {
 				return fmt.Errorf("%s.%s: type %s is not known here", name, f.Name, f.Type)
 			}
 			if err := visit(f.Base()); err != nil {
@@ -86,8 +89,14 @@ func Types(source fs.FS) ([]Struct, error) {
 	return ordered, visit("Dossier")
 }
 
-// collect notes the tagged structs and the named strings of a file.
-func collect(file *ast.File, all map[string]*Struct, aliases map[string]bool) error {
+// written is a struct as it is written.
+type written struct {
+	file, doc string
+	fields    *ast.StructType
+}
+
+// collect notes the structs and the named strings of a file.
+func collect(file *ast.File, name string, all map[string]written, aliases map[string]bool) {
 	for _, d := range file.Decls {
 		decl, ok := d.(*ast.GenDecl)
 		if !ok || decl.Tok != token.TYPE {
@@ -101,28 +110,21 @@ func collect(file *ast.File, all map[string]*Struct, aliases map[string]bool) er
 			case *ast.SelectorExpr: // a named string of a package below
 				aliases[t.Name.Name] = t.Assign.IsValid()
 			}
-			s, ok := t.Type.(*ast.StructType)
-			if !ok || len(s.Fields.List) == 0 || s.Fields.List[0].Tag == nil {
-				continue
+			if s, ok := t.Type.(*ast.StructType); ok {
+				all[t.Name.Name] = written{name, oneLine(decl.Doc.Text()), s}
 			}
-			fields, err := readFields(s)
-			if err != nil {
-				return fmt.Errorf("%s: %w", t.Name.Name, err)
-			}
-			all[t.Name.Name] = &Struct{t.Name.Name, oneLine(decl.Doc.Text()), fields}
 		}
 	}
-	return nil
 }
 
 func readFields(s *ast.StructType) ([]Field, error) {
 	var fields []Field
 	for _, f := range s.Fields.List {
-		raw, err := strconv.Unquote(f.Tag.Value)
-		if err != nil {
-			return nil, err
+		var tag reflect.StructTag
+		if f.Tag != nil {
+			raw, _ := strconv.Unquote(f.Tag.Value) // it was parsed
+			tag = reflect.StructTag(raw)
 		}
-		tag := reflect.StructTag(raw)
 		name, options, _ := strings.Cut(tag.Get("json"), ",")
 		title, printed, _ := strings.Cut(f.Doc.Text(), "\n")
 		vi, en, _ := strings.Cut(title, " / ")
