@@ -672,3 +672,28 @@ func TestReadAllocatesLittle(t *testing.T) {
 	require.NoError(t, err)
 	assert.Less(t, testing.AllocsPerRun(20, func() { _, _ = dossier.Read(data, dossier.Options{}) }), 750.0)
 }
+
+// No exported method of a zero value panics.
+func TestZeroDossier(t *testing.T) {
+	t.Parallel()
+	var x dossier.Dossier
+	assert.NotEmpty(t, x.Check(dossier.Options{}))
+	assert.Zero(t, x.FiledOn())
+	_, err := x.SelfAssessed()
+	assert.ErrorContains(t, err, "DOSSIER-01")
+	_, there, err := x.ProposedSheet()
+	assert.NoError(t, err)
+	assert.False(t, there)
+	for _, record := range []*dossier.CouncilRecord{nil, {}, {Members: []dossier.CouncilMember{{}}}} {
+		_, err = x.Decide(record)
+		assert.Error(t, err)
+		_, err = complete(t, 13, dossier.First).Decide(record)
+		assert.Error(t, err)
+	}
+	assert.False(t, dossier.ProducerKind("").TourismOnly())
+	_, problems := dossier.Read(nil, dossier.Options{})
+	assert.Error(t, problems.Err())
+	written, err := json.Marshal(dossier.Outcomes{})
+	assert.NoError(t, err)
+	assert.JSONEq(t, `{"selfAssessed":null}`, string(written))
+}

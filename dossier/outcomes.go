@@ -86,6 +86,9 @@ func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Shee
 // Decide tells what a council's record comes to. The error is a problem.List
 // whose places are within the record.
 func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
+	if r == nil {
+		r = &CouncilRecord{} // which has no members
+	}
 	set, _ := x.set()
 	c := scoring.Council{Set: set, Seats: r.Seats, Gates: r.Gates}
 	for _, m := range r.Members {
