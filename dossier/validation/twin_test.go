@@ -7,167 +7,41 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/go-playground/validator/v10"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/internal/dossiertest"
 	"github.com/ocop-vn/ocop-go/dossier/validation"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
-// source makes choices out of bytes; past their end every choice is the first.
-type source []byte
-
-func (s *source) choose(n int) int {
-	if len(*s) == 0 {
-		return 0
-	}
-	b := int((*s)[0])
-	*s = (*s)[1:]
-	return b % n
-}
-
-// texts that some field takes, and texts that none does.
-func texts() []string {
-	long, letters := strings.Repeat("a", 201), strings.Repeat("ệ", 60) // decomposed: three code points each
-	return []string{
-		"", "first", "Hợp tác xã Chè", "2026-06-15", "2026-02-30", "0912 345 678", "htx@example.vn", "0100109106", "0100109107", "001099012345",
-		"66", "24133", "bien-ban-1", strings.Repeat("0f", 32), "phieu.pdf", "../a.pdf", "66-24133-01-2026", "66-643-24133-01-2023",
-		"01-07/PĐK-66-24133-2026", "3/4", "0/4", "none", "a", "1.1", "I", "1", "cooperative", "male", "awards", "application/pdf", "qd26-2026",
-		"upgrade", "re-assessment", "VI", "association", " ", "\u00a0", "a\nb", "a\x00b", "a\u202eb", "\xff", "/", "]", "x].y", "all", long, letters, strings.Repeat(letters, 200), "~1/", "+84 24 3822 1234", "19001234",
-		"2000-02-29", "1900-02-29", "a.b@c", "a@b.c-", strings.Repeat("a", 65) + "@b.vn", "forged-dossier", "no", "yes",
-	}
-}
-
-// fill gives a value any content that the type can have.
-func (s *source) fill(v reflect.Value, pool []string) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(pool[s.choose(len(pool))])
-	case reflect.Int:
-		numbers := []int{1, 0, -1, 3, 5, 6, 13, 26, 27, 100, 101, 1000, 1001, 2025, 2026, 2100, 2101, 1_000_000_000, 1_000_000_001, 2_000_000_001, -1_000_000_001}
-		v.SetInt(int64(numbers[s.choose(len(numbers))]))
-	case reflect.Bool:
-		v.SetBool(s.choose(2) == 1)
-	case reflect.Pointer:
-		if s.choose(3) > 0 {
-			v.Set(reflect.New(v.Type().Elem()))
-			s.fill(v.Elem(), pool)
-		}
-	case reflect.Slice:
-		n := s.choose(4) - 1
-		if s.choose(16) == 15 {
-			n = []int{50, 51, 100, 101, 300, 301}[s.choose(6)]
-		}
-		if n < 0 {
-			return // nil
-		}
-		v.Set(reflect.MakeSlice(v.Type(), n, n))
-		for i := range min(n, 3) {
-			s.fill(v.Index(i), pool)
-		}
-	case reflect.Map:
-		n := s.choose(5) - 1
-		if n < 0 {
-			return // nil
-		}
-		v.Set(reflect.MakeMap(v.Type()))
-		for range n {
-			item := reflect.New(v.Type().Elem()).Elem()
-			s.fill(item, pool)
-			v.SetMapIndex(reflect.ValueOf(pool[s.choose(len(pool))]), item)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			s.fill(v.Field(i), pool)
-		}
-	default:
-		panic("no content for " + v.Kind().String())
-	}
-}
-
-// change gives one field somewhere below a value any content.
-func (s *source) change(v reflect.Value, pool []string) {
-	switch {
-	case v.Kind() == reflect.Struct && s.choose(40) > 0:
-		s.change(v.Field(s.choose(v.NumField())), pool)
-	case v.Kind() == reflect.Pointer && !v.IsNil() && s.choose(4) > 0:
-		s.change(v.Elem(), pool)
-	case v.Kind() == reflect.Slice && v.Len() > 0 && s.choose(4) > 0:
-		s.change(v.Index(s.choose(v.Len())), pool)
-	default:
-		s.fill(v, pool)
-	}
-}
-
-// valid is a dossier that is right, or near it.
-func valid() dossier.Dossier {
-	revenue, spread := 1200, 10
-	id := []string{"a-1"}
-	person := dossier.Representative{Name: "Nguyễn Văn An", Position: "Giám đốc", Gender: "male", Ethnicity: "Kinh", Address: "Buôn Ma Thuột"}
-	finding := dossier.Finding{Assessed: "Đúng thực tế"}
-	record := dossier.CouncilRecord{
-		Date: "2026-12-01", Seats: 11, Members: []dossier.CouncilMember{{ID: "m1", Chair: true, Answers: map[string]string{"1.1": "a"}}},
-		Gates: []string{"identical-product"}, Policy: &dossier.CouncilPolicy{MaxSpread: &spread, Quorum: "3/4", Minima: "all"},
-	}
-	other := record
-	return dossier.Dossier{
-		Edition: "qd26-2026", Application: dossier.Upgrade,
-		Producer: dossier.Producer{
-			Name: "Hợp tác xã Chè", Kind: dossier.Cooperative, TaxCode: "0100109106", Address: "Buôn Ma Thuột", Phone: "0912345678",
-			Email: "htx@example.vn", Representative: person, Founded: "2020-02-29", LicenceNumber: "40A",
-		},
-		Product: dossier.Product{Name: "Chè", Sector: "I", Group: "5", Subgroup: "a", Set: 11, Specification: "Túi 500 g", Standard: "TCCS 01", Code: "66-24133-01-2026"},
-		Registration: dossier.Registration{
-			Province: "66", Commune: "24133", Year: 2026, Samples: 5, Date: "2026-06-15",
-			CommuneReceipt:  &dossier.Receipt{Number: "01-07/PĐK-66-24133-2026", Date: "2026-06-16", Receiver: "Lê Thị Bình"},
-			ProvinceReceipt: &dossier.Receipt{Number: "01-07/PĐK-66-24133-2026", Date: "2026-06-30", Receiver: "Lê Thị Bình"},
-		},
-		Report: dossier.Report{
-			Papers: dossier.Papers{Trademark: true, Other: "Sáng kiến"}, History: "Lập năm 2020", Organisation: "Ban giám đốc, hai tổ",
-			Results: dossier.Results{Materials: "x", Quality: "x", Market: "x", Business: "x", Years: []dossier.YearResult{{Year: 2025, Revenue: &revenue, Profit: &revenue}}},
-			Claims:  map[string]dossier.Claim{"1.1": {Option: "a", Description: "x", Evidence: id}, "1.2": {Option: "b"}},
-			Plan:    dossier.BusinessPlan{Product: "x", Production: "x", Market: "x"}, Date: "2026-06-15",
-		},
-		Evidence: []dossier.Evidence{{
-			ID: "a-1", Kind: "awards", Title: "Giấy khen", Number: "1", Issuer: "UBND tỉnh", Issued: "2025-01-01", Expires: "2028-01-01",
-			File: dossier.File{Name: "khen.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("0f", 32)},
-		}},
-		Previous:      &dossier.Recognition{ProductCode: "66-643-24133-01-2023", Star: 3, Decision: "12/QĐ", Issued: "2024-01-01"},
-		Changes:       &dossier.Changes{Description: "x", Evidence: id},
-		Updates:       &dossier.Updates{Materials: "x", Technology: "x", Packaging: "x", Labels: "x", Declaration: "x", Tests: "x", Market: "x", Output: "x", Revenue: "x", Renewed: id},
-		CommuneReport: &dossier.CommuneReport{Number: "1", Date: "2026-06-20", Materials: finding, Labour: finding, Idea: finding, Identity: finding},
-		Proposed:      &dossier.Proposal{Date: "2026-11-01", Answers: map[string]string{"1.1": "a"}, Note: "x"},
-		Council:       &record, Ministry: &other,
-	}
-}
-
-// same compares what the two find; the order within a place may differ.
-func same(t *testing.T, v *validator.Validate, x *dossier.Dossier) {
-	t.Helper()
-	found, err := validation.Check(v, x)
-	require.NoError(t, err)
-	own := x.CheckShape()
-	if len(found) == 0 && len(own) == 0 {
-		return
-	}
-	order := func(a, b problem.Problem) int {
+// inOrder puts problems in an order that the two share: a map has none.
+func inOrder(list problem.List) problem.List {
+	slices.SortFunc(list, func(a, b problem.Problem) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Code, b.Code), strings.Compare(a.Message.En, b.Message.En))
+	})
+	return list
+}
+
+// same compares what validation finds in a value that holds a dossier at a
+// pointer with what the dossier's own check finds.
+func same(t *testing.T, found problem.List, x *dossier.Dossier, pointer string) {
+	t.Helper()
+	own := slices.Clone(x.CheckShape())
+	for i := range own {
+		own[i].Path = pointer + own[i].Path
 	}
-	slices.SortFunc(found, order)
-	slices.SortFunc(own, order)
-	if !reflect.DeepEqual(own, found) {
+	if !reflect.DeepEqual(inOrder(own), inOrder(found)) && len(own)+len(found) > 0 {
 		assert.Equal(t, own, found)
 	}
 }
 
 // FuzzTwin holds the generated checker to validator/v10, on a dossier with any
-// of its fields changed and, now and then, on one of any content.
+// of its fields changed and, now and then, on one of any content; by itself and
+// in a value that holds it, in an instance of any tag name.
 func FuzzTwin(f *testing.F) {
-	v, err := validation.New()
-	require.NoError(f, err)
-	pool := texts()
+	validators := instances(f)
 	f.Add([]byte{})
 	f.Add([]byte{1})
 	for i := range 40 {
@@ -178,16 +52,17 @@ func FuzzTwin(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s := source(data)
-		var x dossier.Dossier
-		if s.choose(64) == 63 {
-			s.fill(reflect.ValueOf(&x).Elem(), pool)
-		} else {
-			x = valid()
-			for range s.choose(6) {
-				s.change(reflect.ValueOf(&x).Elem(), pool)
-			}
+		s := dossiertest.Source(data)
+		x := s.Dossier()
+		v := validators[s.Choose(len(validators))]
+		found, err := validation.Check(v.Validate, &x)
+		require.NoError(t, err)
+		same(t, found, &x, "")
+		h := holders()[s.Choose(len(holders()))]
+		if h.private {
+			v = validators[len(validators)-1]
 		}
-		same(t, v, &x)
+		value, pointer := h.hold(x)
+		same(t, validation.Problems(value, h.validate(v.Validate, value)), &x, pointer)
 	})
 }

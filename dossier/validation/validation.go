@@ -1,23 +1,48 @@
 // Package validation runs the tags of a dossier in validator/v10, for programs
-// that validate with it already: one call registers the rules in an instance of
-// theirs. It finds exactly what dossier.Dossier.CheckShape finds, which needs
+// that validate with it already, gin's and echo's among them: [Register] adds
+// the rules to an instance of theirs, whatever tag it reads, and [Problems]
+// turns what the instance then finds, in a dossier or in anything that holds
+// dossiers, into the problems that dossier.Dossier.CheckShape finds, with
 // neither validator nor reflection.
+//
+// In gin:
+//
+//	v, ok := binding.Validator.Engine().(*validator.Validate)
+//	if !ok {
+//		return errors.New("gin validates with something else")
+//	}
+//	if err := validation.Register(v); err != nil {
+//		return err
+//	}
+//	router.POST("/dossiers", func(c *gin.Context) {
+//		var request struct {
+//			Office  string          `json:"office" binding:"required"`
+//			Dossier dossier.Dossier `json:"dossier"`
+//		}
+//		if err := c.ShouldBindJSON(&request); err != nil {
+//			c.JSON(http.StatusUnprocessableEntity, validation.Problems(&request, err))
+//			return
+//		}
+//		…
+//	})
+//
+// What validator does not look at has no problems: a nil pointer, a list or map
+// whose tag has no dive, a field tagged "-", Var with an empty tag, and what a
+// rule of the program's own on the same field keeps it out of. A member of the
+// JSON text that no field takes is lost before anything is validated:
+// dossier.Read refuses such, a struct's decoder does not.
 package validation
 
 import (
 	"errors"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/go-playground/validator/v10"
 
 	"github.com/ocop-vn/ocop-go/dossier"
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
-	"github.com/ocop-vn/ocop-go/scoring/budget"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -27,10 +52,16 @@ func New() (*validator.Validate, error) {
 	return v, Register(v)
 }
 
-// Register adds the dossier's rules to a validator: a tag ocop_… for each rule
-// on a text, for structs of the caller's too, and for Dossier the rules across
-// its fields. An instance that reads another tag than validate, as gin's reads
-// binding, finds all that is wrong with a Dossier through these.
+// Register adds the dossier's rules to a validator of any tag name and options:
+// for Dossier and every struct in it what their validate tags say, for Dossier
+// also the rules between its fields, and a tag ocop_… for each rule on a text,
+// for structs of the caller's too. Call it before the instance validates
+// anything, as all that registers; validator keeps one function a struct, so
+// register no other for Dossier. The error is validator's own.
+//
+// StructPartial, StructExcept and StructFiltered leave out of a dossier the
+// fields that they leave out elsewhere; the rules between fields are judged all
+// the same.
 func Register(v *validator.Validate) error {
 	for _, rule := range shape.Rules() {
 		err := v.RegisterValidation(rule.Tag, func(field validator.FieldLevel) bool {
@@ -44,36 +75,99 @@ func Register(v *validator.Validate) error {
 	for _, tag := range shape.ChoiceTags() {
 		v.RegisterAlias(tag, "oneof="+strings.Join(shape.Choices(tag), " "))
 	}
-	ownTags := readsValidate(v)
-	v.RegisterStructValidation(func(level validator.StructLevel) {
-		x := level.Current().Interface().(dossier.Dossier) //nolint:forcetypeassert // registered for this type alone
-		tags, across := x.CheckTags(), x.CheckAcross()
-		if ownTags { // the tags report theirs themselves
-			tags = tags[:0]
-		}
-		for i, p := range append(tags, across...) {
-			level.ReportError(x, p.Path, mark+strconv.Itoa(i), p.Code, "")
-		}
-	}, dossier.Dossier{})
+	structs := map[reflect.Type]map[string]string{}
+	gatherTags(dossierType, structs)
+	for t, tags := range structs {
+		v.RegisterStructValidationMapRules(tags, reflect.Zero(t).Interface())
+	}
+	v.RegisterStructValidation(checkAcross, dossier.Dossier{})
 	return nil
 }
 
-// mark begins the struct field's name of what is wrong across fields; its place
-// among what Register's function finds follows, as validator keeps no name of
-// more than 255 bytes and the name of a claim may be longer.
-const mark = "#"
+var dossierType = reflect.TypeFor[dossier.Dossier]()
 
-// readsValidate tells whether a validator reads the tag validate.
-func readsValidate(v *validator.Validate) bool {
-	var probe struct {
-		Text string `validate:"required"`
+// gatherTags gathers the validate tag of each field of a struct and of those in
+// it. A field without one is there too, so that no other tag is read in its place.
+func gatherTags(t reflect.Type, structs map[reflect.Type]map[string]string) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		gatherTags(t.Elem(), structs)
+	case reflect.Struct:
+		if structs[t] != nil {
+			return
+		}
+		structs[t] = map[string]string{}
+		for i := range t.NumField() {
+			structs[t][t.Field(i).Name] = t.Field(i).Tag.Get("validate")
+			gatherTags(t.Field(i).Type, structs)
+		}
+	default: // a text or a number
 	}
-	return v.Struct(&probe) != nil
 }
 
-// Check validates a dossier with a validator from New, or one that reads the tag
-// validate and has the rules registered, and returns what it finds as problems
-// in order of their places. An error that is no finding is returned as it is.
+// checkAcross reports what is wrong between the fields of a dossier: each
+// problem is the value of a finding, its place the name of the field.
+func checkAcross(level validator.StructLevel) {
+	for _, p := range readable(level.Current()).CheckAcross() {
+		level.ReportError(p, p.Path, p.Path, p.Code, "")
+	}
+}
+
+// readable is the dossier in a value. One in an unexported field, which an
+// instance may validate too, is copied: reflection reads it but hands it to nobody.
+func readable(v reflect.Value) *dossier.Dossier {
+	if v.CanInterface() {
+		if x, ok := v.Interface().(dossier.Dossier); ok {
+			return &x
+		}
+	}
+	x := &dossier.Dossier{}
+	copyInto(reflect.ValueOf(x).Elem(), v)
+	return x
+}
+
+func copyInto(to, from reflect.Value) {
+	switch from.Kind() {
+	case reflect.String:
+		to.SetString(from.String())
+	case reflect.Int:
+		to.SetInt(from.Int())
+	case reflect.Bool:
+		to.SetBool(from.Bool())
+	case reflect.Pointer:
+		if !from.IsNil() {
+			to.Set(reflect.New(to.Type().Elem()))
+			copyInto(to.Elem(), from.Elem())
+		}
+	case reflect.Slice:
+		if !from.IsNil() {
+			to.Set(reflect.MakeSlice(to.Type(), from.Len(), from.Len()))
+			for i := range from.Len() {
+				copyInto(to.Index(i), from.Index(i))
+			}
+		}
+	case reflect.Map:
+		if !from.IsNil() {
+			to.Set(reflect.MakeMap(to.Type()))
+			for members := from.MapRange(); members.Next(); {
+				key, value := reflect.New(to.Type().Key()).Elem(), reflect.New(to.Type().Elem()).Elem()
+				copyInto(key, members.Key())
+				copyInto(value, members.Value())
+				to.SetMapIndex(key, value)
+			}
+		}
+	case reflect.Struct:
+		for i := range from.NumField() {
+			copyInto(to.Field(i), from.Field(i))
+		}
+	default: // a dossier has nothing else
+	}
+}
+
+// Check validates a dossier with a validator from New, or one that has the rules
+// registered, and returns what it finds as problems in order of their places:
+// those of dossier.Dossier.CheckShape, which tells the rules between fields
+// last. An error that is no finding is returned as it is.
 func Check(v *validator.Validate, x *dossier.Dossier) (problem.List, error) {
 	err := v.Struct(x)
 	var found validator.ValidationErrors
@@ -81,130 +175,4 @@ func Check(v *validator.Validate, x *dossier.Dossier) (problem.List, error) {
 		return nil, err
 	}
 	return Problems(x, found), nil
-}
-
-// Problems turns what such a validator found in a dossier into problems with
-// codes, places and messages, in order of their places.
-func Problems(x *dossier.Dossier, found validator.ValidationErrors) problem.List {
-	var problems, across problem.List
-	for _, f := range found {
-		place, isAcross := strings.CutPrefix(f.StructField(), mark)
-		if !isAcross {
-			problems = append(problems, tagProblem(x, f))
-			continue
-		}
-		if across == nil {
-			across = x.CheckAcross()
-		}
-		if i, err := strconv.Atoi(place); err == nil && i < len(across) {
-			problems = append(problems, across[i])
-		}
-	}
-	within := problem.Collect(budget.Dossier())
-	if within.AddAll(problems); within.More() { // which ones are told is for the dossier to say
-		problems = x.CheckShape()
-	}
-	slices.SortStableFunc(problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
-	return problems
-}
-
-// tagProblem is the problem of a tag that a field breaks.
-func tagProblem(x *dossier.Dossier, f validator.FieldError) problem.Problem {
-	path, label, field := locate(x, f.StructNamespace())
-	var params []problem.Param
-	param := func(name, value string) { params = append(params, problem.Param{Name: name, Value: value}) }
-	text := func() string { return reflect.Indirect(reflect.ValueOf(f.Value())).String() }
-	kind := &shape.Missing
-	switch tag := f.ActualTag(); {
-	case tag == "required":
-	case tag == "oneof":
-		kind = &shape.NotOneOf
-		param("value", text())
-		params = append(params, problem.Choices("allowed", strings.ReplaceAll(f.Param(), " ", ", ")))
-	case tag == "max" && f.Kind() == reflect.String:
-		kind = &shape.TooLong
-		param("limit", f.Param())
-	case tag == "min" || tag == "max":
-		value := reflect.Indirect(reflect.ValueOf(f.Value()))
-		kind = &shape.OutOfRange
-		if value.Kind() == reflect.Int {
-			param("value", strconv.FormatInt(value.Int(), 10))
-		} else {
-			kind = &shape.WrongCount
-			param("value", strconv.Itoa(value.Len()))
-		}
-		param("least", bound(field, "min"))
-		param("most", bound(field, "max"))
-	default:
-		limit := f.Param()
-		if limit == "" {
-			limit = "0"
-		}
-		n, _ := strconv.Atoi(limit) // a tag of ours
-		for _, rule := range shape.Rules() {
-			if rule.Tag == tag {
-				kind = rule.Check(text(), n)
-			}
-		}
-		param("value", text())
-		param("limit", limit)
-	}
-	return fields.Problem(kind, path, label, params...)
-}
-
-// bound is the number of the tag min or max of a field; 0 where there is none.
-func bound(field reflect.StructField, name string) string {
-	own, _, _ := strings.Cut(field.Tag.Get("validate"), "dive")
-	for tag := range strings.SplitSeq(own, ",") {
-		if value, ok := strings.CutPrefix(tag, name+"="); ok {
-			return value
-		}
-	}
-	return "0"
-}
-
-// locate turns a validator's namespace, Dossier.Report.Claims[1.1].Option, into
-// a JSON Pointer, the printed name of the struct's field, and that field. Names of
-// a map may have any character, so they are found among the map's own.
-func locate(x *dossier.Dossier, namespace string) (pointer string, label lang.Text, field reflect.StructField) {
-	value := reflect.ValueOf(x)
-	rest := strings.TrimPrefix(namespace, "Dossier")
-	for rest != "" {
-		value = reflect.Indirect(value)
-		if rest[0] == '.' {
-			name := rest[1:]
-			if end := strings.IndexAny(name, ".["); end >= 0 {
-				name = name[:end]
-			}
-			rest = rest[1+len(name):]
-			field, _ = value.Type().FieldByName(name)
-			jsonName, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			label = fields.Of(value.Type().Name()).Label(jsonName)
-			pointer, value = pointer+"/"+jsonName, value.FieldByIndex(field.Index)
-			continue
-		}
-		var name string
-		if value.Kind() == reflect.Map {
-			name = longestKey(value, rest[1:])
-			value = value.MapIndex(reflect.ValueOf(name))
-		} else {
-			name, _, _ = strings.Cut(rest[1:], "]")
-			i, _ := strconv.Atoi(name) // validator wrote it
-			value = value.Index(i)
-		}
-		rest = rest[len(name)+2:]
-		pointer = problem.Pointer(pointer, name)
-	}
-	return pointer, label, field
-}
-
-// longestKey is the longest name in a map that text begins with, before a bracket.
-func longestKey(m reflect.Value, text string) string {
-	longest := ""
-	for _, key := range m.MapKeys() {
-		if name := key.String(); len(name) >= len(longest) && strings.HasPrefix(text, name+"]") {
-			longest = name
-		}
-	}
-	return longest
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/internal/dossiertest"
 	"github.com/ocop-vn/ocop-go/dossier/validation"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -34,28 +35,11 @@ func TestRegisterInAnOwnValidator(t *testing.T) {
 	assert.Equal(t, "ocop_tax_code", found[2].Tag(), "without a panic")
 
 	// The instance's own options change nothing of what is found.
-	x := valid()
+	x := dossiertest.Valid()
 	x.Producer.Phone, x.Product.Sector = "1", "II"
-	same(t, v, &x)
-}
-
-// gin's validator reads the tag binding: a dossier's problems are found all the same.
-func TestRegisterInAValidatorOfAnotherTag(t *testing.T) {
-	t.Parallel()
-	v := validator.New()
-	v.SetTagName("binding")
-	require.NoError(t, validation.Register(v))
-	x := valid()
-	x.Updates = nil
-	require.NoError(t, v.Struct(&x))
-	x.Producer.Phone, x.Product.Sector = "1", "II"
-	var found validator.ValidationErrors
-	require.ErrorAs(t, v.Struct(&x), &found)
-	var places []string
-	for _, f := range found {
-		places = append(places, f.Tag()+" "+f.Field())
-	}
-	assert.Equal(t, []string{"DOSSIER-11 /producer/phone", "DOSSIER-33 /product/sector"}, places)
+	problems, err := validation.Check(v, &x)
+	require.NoError(t, err)
+	same(t, problems, &x, "")
 }
 
 // What is wrong is found once: the tags report theirs themselves in a validator
@@ -64,7 +48,7 @@ func TestEachProblemIsFoundOnce(t *testing.T) {
 	t.Parallel()
 	v, err := validation.New()
 	require.NoError(t, err)
-	x := valid()
+	x := dossiertest.Valid()
 	x.Updates = nil
 	x.Producer.Phone, x.Product.Sector = "1", "II"
 	var found validator.ValidationErrors
@@ -88,7 +72,7 @@ func TestProblemsAreInOrderOfTheirPlaces(t *testing.T) {
 	t.Parallel()
 	v, err := validation.New()
 	require.NoError(t, err)
-	x := valid()
+	x := dossiertest.Valid()
 	x.Updates = nil
 	x.Edition, x.Producer.Phone, x.Product.Sector, x.Evidence[0].ID = "x", "1", "II", "-"
 	problems, err := validation.Check(v, &x)
@@ -101,7 +85,7 @@ func TestNamesThatLookLikePlaces(t *testing.T) {
 	t.Parallel()
 	v, err := validation.New()
 	require.NoError(t, err)
-	x := valid()
+	x := dossiertest.Valid()
 	x.Updates = nil
 	x.Product.Set = 0 // no set, no rule on names
 	x.Report.Claims = map[string]dossier.Claim{"1.1": {Option: "a"}, "1.1].Option": {}, "1.1].Option].x": {Option: "a"}, "": {Option: "a"}}
@@ -110,25 +94,6 @@ func TestNamesThatLookLikePlaces(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, []string{"DOSSIER-01 /product/set", "DOSSIER-01 /report/claims/1.1].Option/option"}, places(problems))
 	}
-}
-
-// finding is one that no validator of ours makes, by the struct field's name.
-type finding struct {
-	validator.FieldError
-	name string
-}
-
-func (f finding) StructField() string { return f.name }
-
-// A dossier that was mended in the meantime, or findings of others: what cannot
-// be told is left out.
-func TestFindingsOfAnotherDossier(t *testing.T) {
-	t.Parallel()
-	x := valid()
-	x.Updates = nil
-	x.Product.Sector = "II"
-	found := validator.ValidationErrors{finding{name: "#1"}, finding{name: "#2"}, finding{name: "#x"}, finding{name: "#0"}}
-	assert.Equal(t, []string{"DOSSIER-33 /product/sector"}, places(validation.Problems(&x, found)))
 }
 
 func TestCheckPassesOnWhatIsNoFinding(t *testing.T) {
@@ -142,7 +107,7 @@ func TestCheckPassesOnWhatIsNoFinding(t *testing.T) {
 // BenchmarkTags: the same valid dossier by the generated checker, and by
 // validator/v10.
 func BenchmarkTags(b *testing.B) {
-	x := valid()
+	x := dossiertest.Valid()
 	x.Updates = nil
 	v, err := validation.New()
 	require.NoError(b, err)
@@ -197,7 +162,7 @@ func BenchmarkRead(b *testing.B) {
 
 // TestCheckTagsAllocatesNothing where nothing is wrong.
 func TestCheckTagsAllocatesNothing(t *testing.T) {
-	x := valid()
+	x := dossiertest.Valid()
 	assert.Zero(t, testing.AllocsPerRun(100, func() { _ = x.CheckTags() }))
 }
 
