@@ -10,9 +10,9 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm binaries lint race compare fuzz mutants parity rubric bench bench-js judges interop js
+.PHONY: check generate wasm binaries lint race compare fuzz mutants parity rubric bench bench-js judges interop frameworks js
 
-check: lint race compare fuzz judges interop js bench bench-js rubric
+check: lint race compare fuzz judges interop frameworks js bench bench-js rubric
 
 generate:
 	go generate ./...
@@ -40,6 +40,7 @@ lint: bin/golangci-lint
 	GOOS=wasip1 GOARCH=wasm go vet -tags ocop_browser ./wasm/...
 	go -C scoring/benchmarks vet ./...
 	go -C dossier/schema/conformance vet ./...
+	go -C dossier/validation/frameworks vet ./...
 	go -C examples/interop/go vet ./...
 	go -C wasm/parity vet ./...
 	go -C .ci/mutants vet ./...
@@ -95,6 +96,10 @@ bench-js: wasm
 # The example dossiers checked from Go, Node and Python.
 interop:
 	STRICT=1 examples/interop/check.sh
+
+# Servers of gin and echo that find what the library finds in 1,000 dossiers.
+frameworks:
+	go -C dossier/validation/frameworks test -count 1 ./...
 
 bench:
 	go -C scoring/benchmarks test -bench . -benchtime 100ms

@@ -82,7 +82,7 @@ type (
 	}
 	named string
 	keyed struct {
-		Of map[named]dossier.Dossier `json:"-," validate:"dive" binding:"dive" en:"dive" check:"dive"`
+		Of map[named]dossier.Dossier `json:"-," validate:"dive" binding:"dive" en:"dive" check:"dive"` //nolint:staticcheck // its name is a hyphen
 	}
 	unread struct {
 		Of dossier.Dossier `json:"-"`

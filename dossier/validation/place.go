@@ -34,16 +34,17 @@ type locator struct {
 // keys are a map's keys by the text that validator writes for them.
 type keys struct {
 	of      map[string][]reflect.Value
-	lengths []int // of the texts, shortest first
+	lengths []int // of the texts, longest first
 }
 
-// places are all places below a value that a namespace may mean. There is one,
-// unless names in a map look like namespaces; where there is none, deepest is
-// the place that the namespace leads to as far as it can be followed.
-func (l *locator) places(at place, namespace string) (found []place, deepest place) {
-	w := walk{locator: l, left: len(namespace) + 2, deepest: at}
-	w.follow(at, path(namespace, concrete(at.value)))
-	return w.found, w.deepest
+// locate is the place below a value that a namespace means. Names in a map may
+// look like namespaces, so that it may mean several: has tells the right one,
+// without which it is the first. Where there is none, it is not known, and the
+// place is as near as the namespace leads.
+func (l *locator) locate(at place, namespace string, has func(place) bool) (found place, known, right bool) {
+	w := walk{locator: l, has: has, nearest: at, left: len(namespace) + 2}
+	right = w.follow(at, path(namespace, concrete(at.value)))
+	return w.nearest, w.left == 0, right
 }
 
 // path is a namespace without the name of the type that it begins with. It
@@ -61,37 +62,40 @@ func path(namespace string, value reflect.Value) string {
 	return "." + namespace
 }
 
-// walk gathers the places that a namespace may mean.
+// walk follows a namespace until it is at the right place.
 type walk struct {
 	*locator
-	found   []place
-	deepest place
-	left    int // how much of the namespace lies beyond the deepest place
+	has     func(place) bool
+	nearest place // the right place; before it is found the first of those that lead furthest
+	left    int   // how much of the namespace lies beyond it
 }
 
-func (w *walk) follow(at place, rest string) {
+// follow tells whether it came to the right place.
+func (w *walk) follow(at place, rest string) bool {
 	at.value = concrete(at.value)
 	if at.isDossier() {
 		at.dossier, at.prefix = at.value, at.pointer
 	}
-	if len(rest) < w.left {
-		w.deepest, w.left = at, len(rest)
+	right := rest == "" && w.has(at)
+	if right || len(rest) < w.left {
+		w.nearest, w.left = at, len(rest)
 	}
 	if rest == "" {
-		w.found = append(w.found, at)
-		return
+		return right
 	}
 	switch kind := at.value.Kind(); {
 	case kind == reflect.Struct && rest[0] == '.':
-		w.enterField(at, rest[1:])
+		return w.enterField(at, rest[1:])
 	case (kind == reflect.Slice || kind == reflect.Array) && rest[0] == '[':
-		w.enterItem(at, rest[1:])
+		return w.enterItem(at, rest[1:])
 	case kind == reflect.Map && rest[0] == '[':
-		w.enterMember(at, rest[1:])
+		return w.enterMember(at, rest[1:])
+	default:
+		return false
 	}
 }
 
-func (w *walk) enterField(at place, rest string) {
+func (w *walk) enterField(at place, rest string) bool {
 	name := rest
 	if end := strings.IndexAny(rest, ".["); end >= 0 {
 		name = rest[:end]
@@ -102,17 +106,18 @@ func (w *walk) enterField(at place, rest string) {
 	case ok && len(field.Index) == 1: // validator writes the embedded struct's name too
 		at.holder = at.value.Type()
 		at.field, at.value, at.pointer = field, at.value.FieldByIndex(field.Index), pointerTo(at.pointer, field)
-		w.follow(at, rest)
+		return w.follow(at, rest)
 	case name == at.value.Type().Name(): // where names are left out, the first that stands is a type's
-		w.follow(at, rest)
+		return w.follow(at, rest)
+	default:
+		return false
 	}
 }
 
-func (w *walk) enterItem(at place, rest string) {
+func (w *walk) enterItem(at place, rest string) bool {
 	index, rest, _ := strings.Cut(rest, "]")
-	if i, err := strconv.Atoi(index); err == nil && i >= 0 && i < at.value.Len() {
-		w.follow(at.item(i), rest)
-	}
+	i, err := strconv.Atoi(index)
+	return err == nil && i >= 0 && i < at.value.Len() && w.follow(at.item(i), rest)
 }
 
 // item is the place of an item of the list at a place.
@@ -121,9 +126,9 @@ func (p place) item(i int) place {
 	return p
 }
 
-// enterMember follows every name in a map that the rest may begin with: a name
-// may have any character, a bracket too.
-func (w *walk) enterMember(at place, rest string) {
+// enterMember follows every name in a map that the rest may begin with, the
+// longest first: a name may have any character, a bracket too.
+func (w *walk) enterMember(at place, rest string) bool {
 	names := w.keysOf(at.value)
 	for _, n := range names.lengths {
 		if n >= len(rest) || rest[n] != ']' {
@@ -132,9 +137,12 @@ func (w *walk) enterMember(at place, rest string) {
 		for _, key := range names.of[rest[:n]] {
 			member := at
 			member.pointer, member.value = problem.Pointer(at.pointer, memberName(key)), at.value.MapIndex(key)
-			w.follow(member, rest[n+1:])
+			if w.follow(member, rest[n+1:]) {
+				return true
+			}
 		}
 	}
+	return false
 }
 
 func (l *locator) keysOf(m reflect.Value) keys {
@@ -149,6 +157,7 @@ func (l *locator) keysOf(m reflect.Value) keys {
 	}
 	slices.Sort(k.lengths)
 	k.lengths = slices.Compact(k.lengths)
+	slices.Reverse(k.lengths)
 	if l.maps == nil {
 		l.maps = map[uintptr]keys{}
 	}

@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strconv"
@@ -47,7 +48,8 @@ func Problems(value any, err error) problem.List {
 	t.read(place{value: reflect.ValueOf(value)}, err)
 	problems := t.list()
 	if len(problems) == 0 {
-		problems = problem.List{notValidated.At("", problem.Param{Name: "error", Value: "no finding"})}
+		t.tell(errors.New("no finding"))
+		problems = t.told
 	}
 	slices.SortStableFunc(problems, func(a, b problem.Problem) int { return strings.Compare(a.Path, b.Path) })
 	return problems
@@ -59,6 +61,7 @@ type translation struct {
 	told   problem.List // that need no translation
 	groups []*group
 	of     map[groupKey]*group
+	across map[string]problem.List // by the pointer to a dossier, what is wrong between its fields
 }
 
 // groupKey tells groups apart: the value itself may be a dossier, whose pointer
@@ -106,6 +109,9 @@ func (t *translation) group(at place) *group {
 
 // read takes all that an error holds about the value at a place.
 func (t *translation) read(at place, err error) {
+	if v := reflect.ValueOf(err); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
+		return // it says nothing
+	}
 	switch e := err.(type) { //nolint:errorlint // what it wraps is read below
 	case validator.ValidationErrors:
 		for _, f := range e {
@@ -197,8 +203,8 @@ func length(v reflect.Value) int {
 func (t *translation) holds(at place, err error) bool {
 	if found, ok := err.(validator.ValidationErrors); ok { //nolint:errorlint // an item of gin's, never wrapped
 		return !slices.ContainsFunc(found, func(f validator.FieldError) bool {
-			places, _ := t.places(at, structNamespace(f))
-			return !slices.ContainsFunc(places, func(p place) bool { return p.has(f) })
+			_, _, right := t.place(at, f)
+			return !right
 		})
 	}
 	errs, ok := itemErrors(err)
@@ -206,15 +212,34 @@ func (t *translation) holds(at place, err error) bool {
 	return ok && !slices.Contains(t.itemsOf(at, errs), -1)
 }
 
-// has tells whether what a finding found stands at a place.
-func (p place) has(f validator.FieldError) bool {
-	if told, ok := between(f); ok {
-		return p.isDossier() && slices.ContainsFunc(readable(p.value).CheckAcross(), func(q problem.Problem) bool { return reflect.DeepEqual(q, told) })
+// place is that of a finding about the value at a place.
+func (t *translation) place(root place, f validator.FieldError) (at place, known, right bool) {
+	return t.locate(root, structNamespace(f), func(p place) bool { return t.has(p, f) })
+}
+
+// has tells whether what was found stands at a place.
+func (t *translation) has(at place, f validator.FieldError) bool {
+	if p, ok := between(f); ok {
+		return at.isDossier() && slices.ContainsFunc(t.acrossOf(at), func(q problem.Problem) bool {
+			return q.Path == p.Path && q.Code == p.Code && q.Message == p.Message
+		})
 	}
-	if !p.value.IsValid() || !p.value.CanInterface() || p.value.Type() != f.Type() { // nothing to compare
+	if !at.value.IsValid() || !at.value.CanInterface() || at.value.Type() != f.Type() { // nothing to compare
 		return true
 	}
-	return reflect.DeepEqual(p.value.Interface(), f.Value())
+	return reflect.DeepEqual(at.value.Interface(), f.Value())
+}
+
+func (t *translation) acrossOf(at place) problem.List {
+	list, known := t.across[at.pointer]
+	if !known {
+		if t.across == nil {
+			t.across = map[string]problem.List{}
+		}
+		list = readable(at.value).CheckAcross()
+		t.across[at.pointer] = list
+	}
+	return list
 }
 
 // between is the problem between a dossier's fields that a finding carries.
@@ -232,7 +257,7 @@ func structNamespace(f validator.FieldError) string {
 
 // add takes a finding about the value at a place.
 func (t *translation) add(root place, f validator.FieldError) {
-	at, known := t.locate(root, f)
+	at, known, _ := t.place(root, f)
 	if p, ok := between(f); ok {
 		if !at.dossier.IsValid() { // of another value
 			p.Path = at.pointer + p.Path
@@ -248,21 +273,6 @@ func (t *translation) add(root place, f validator.FieldError) {
 		at.dossier, at.prefix = reflect.Value{}, ""
 	}
 	t.group(at).found.Add(translate(at, known, f))
-}
-
-// locate is the place of a finding, among those that its name may mean the first
-// that has what was found. Where there is none, it is the nearest that is known.
-func (t *translation) locate(root place, f validator.FieldError) (at place, known bool) {
-	places, nearest := t.places(root, structNamespace(f))
-	switch len(places) {
-	case 0:
-		return nearest, false
-	case 1:
-		return places[0], true
-	default:
-		i := slices.IndexFunc(places, func(p place) bool { return p.has(f) })
-		return places[max(i, 0)], true
-	}
 }
 
 // translate makes a problem of a tag that what stands at a place breaks. Its
