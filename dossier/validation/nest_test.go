@@ -2,6 +2,7 @@ package validation_test
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -76,6 +77,7 @@ type (
 		Any any `json:",omitempty"`
 	}
 	private struct{ d dossier.Dossier }
+	hidden  struct{ w wrapped }
 	wrapped struct{ of dossier.Dossier }
 	valuing struct {
 		Of wrapped `json:"of"`
@@ -137,6 +139,7 @@ func holders() []holder {
 			return map[string]dossier.Dossier{"]/~.Edition": x, "]": right}, "/]~1~0.Edition"
 		}, dive, false},
 		{"unexported", func(x dossier.Dossier) (any, string) { return private{x}, "/d" }, inStruct, true},
+		{"unexported in what stands for it", func(x dossier.Dossier) (any, string) { return hidden{wrapped{x}}, "/w/of" }, inStruct, true},
 		{"unexported behind a pointer", func(x dossier.Dossier) (any, string) { return &private{x}, "/d" }, inStruct, true},
 	}
 }
@@ -153,8 +156,9 @@ func TestProblemsAnywhere(t *testing.T) {
 	one := dossiertest.Valid()
 	one.Updates, one.Product.Group = nil, "2" // between fields alone
 	many := dossiertest.Valid()
-	for i := range 600 {
-		many.Proposed.Gates = append(many.Proposed.Gates, strings.Repeat("x", i%3))
+	for i := range 600 { // of a map, whose order is any
+		many.Report.Claims[strings.Repeat("x", i%70)+strconv.Itoa(i)] = dossier.Claim{Option: strings.Repeat("a", i%2)}
+		many.Proposed.Answers[strconv.Itoa(i)] = ""
 	}
 	right := dossiertest.Valid()
 	right.Updates = nil

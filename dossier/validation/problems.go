@@ -224,7 +224,7 @@ func (t *translation) has(at place, f validator.FieldError) bool {
 			return q.Path == p.Path && q.Code == p.Code && q.Message == p.Message
 		})
 	}
-	if !at.value.IsValid() || !at.value.CanInterface() || at.value.Type() != f.Type() { // nothing to compare
+	if !at.value.IsValid() || !at.value.CanInterface() { // nothing to compare
 		return true
 	}
 	return reflect.DeepEqual(at.value.Interface(), f.Value())
@@ -365,9 +365,6 @@ func bound(tags []string, name string) string {
 	for _, tag := range tags {
 		if value, ok := strings.CutPrefix(tag, name+"="); ok {
 			return value
-		}
-		if tag == "dive" {
-			break
 		}
 	}
 	return "0"

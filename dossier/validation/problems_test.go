@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/go-playground/validator/v10"
 	"github.com/stretchr/testify/assert"
@@ -87,6 +88,11 @@ func TestRulesOnTheWholeDossier(t *testing.T) {
 	}
 	same(t, validation.Problems(empty, v.Struct(empty)), &empty.Dossier, "/dossier")
 
+	var report struct {
+		First problem.Problem `json:"first" validate:"required"`
+	}
+	assert.Equal(t, []string{"VALIDATION-01 /first"}, places(validation.Problems(report, v.Struct(report))), "a problem that is the program's own value")
+
 	var closed struct {
 		Dossier dossier.Dossier `json:"dossier" validate:"open"`
 	}
@@ -164,6 +170,12 @@ func TestErrorsOfAList(t *testing.T) {
 	assert.Equal(t, []string{"VALIDATION-01 /0/dossier", "VALIDATION-01 /0/office", "VALIDATION-01 /0/password", "VALIDATION-01 /1/dossier", "VALIDATION-01 /1/ratio", "VALIDATION-01 /2/ratio"},
 		places(validation.Problems(requests, eachOf(v, requests))))
 
+	// A value that the program converts cannot be compared: the list is the place.
+	v.RegisterCustomTypeFunc(func(field reflect.Value) any { return field.Interface().(money).dong }, money{}) //nolint:forcetypeassert // registered for it
+	prices := []price{{money{1}}, {money{2}}}
+	assert.Equal(t, []string{"VALIDATION-01 "}, places(validation.Problems(prices, eachOf(v, prices))))
+	assert.Equal(t, []string{"VALIDATION-01 /price"}, places(validation.Problems(prices[1], v.Struct(prices[1]))))
+
 	// Of another list, or of what cannot be told apart: nothing is lost.
 	assert.Equal(t, []string{"DOSSIER-33 /product/group", "DOSSIER-33 /product/group"},
 		places(validation.Problems([]*dossier.Dossier{right()}, eachOf(v, []*dossier.Dossier{group, group}))))
@@ -173,6 +185,13 @@ func TestErrorsOfAList(t *testing.T) {
 	}{{math.NaN()}}
 	assert.Equal(t, []string{"VALIDATION-01 "}, places(validation.Problems(nan, eachOf(v, nan))))
 }
+
+type (
+	money struct{ dong int }
+	price struct {
+		Price money `json:"price" validate:"max=1"`
+	}
+)
 
 // unfinished is an error that wraps nothing yet.
 type unfinished struct{}
@@ -201,7 +220,11 @@ func TestAnyError(t *testing.T) {
 	found := v.Struct(x)
 	var fields validator.ValidationErrors
 	require.ErrorAs(t, found, &fields)
+	other := right()
+	other.Product.Group = "2"
+	between := v.Struct(other)
 	_, listed := dossier.Decode([]byte(`{`))
+	type Dossier struct{ Producer int }
 	syntax := json.Unmarshal([]byte("{"), x)
 	for name, c := range map[string]struct {
 		value any
@@ -227,6 +250,10 @@ func TestAnyError(t *testing.T) {
 		"a list of no errors":  {x, net.UnknownNetworkError("x"), []string{"VALIDATION-02 "}},
 		"no value":             {nil, found, []string{"VALIDATION-01 "}},
 		"a nil pointer":        {(*dossier.Dossier)(nil), found, []string{"VALIDATION-01 "}},
+		"of the same name":     {Dossier{}, between, []string{"DOSSIER-33 /product/group"}},
+		"a nil dossier":        {request{}, between, []string{"DOSSIER-33 /dossier/product/group"}},
+		"a nil embedded one":   {embeddingPointer{}, v.Struct(struct{ Producer dossier.Producer }{x.Producer}), []string{"VALIDATION-01 "}},
+		"no such item":         {[]string{"x"}, v.Var(map[int]string{-1: "x", 1: "x"}, "dive,ocop_date"), []string{"VALIDATION-01 ", "VALIDATION-01 "}},
 		"a shorter value":      {dossier.Dossier{}, found, []string{"DOSSIER-11 /producer/phone"}},
 		"another value":        {request{}, found, []string{"VALIDATION-01 /dossier"}},
 		"the value's dossier":  {x, v.Struct(&DossierRequest{*x}), []string{"VALIDATION-01 "}},
@@ -235,6 +262,7 @@ func TestAnyError(t *testing.T) {
 		problems := validation.Problems(c.value, c.err)
 		assert.Equal(t, c.want, places(problems), name)
 	}
+	assert.Contains(t, validation.Problems(x, unfinished{})[0].Message.Vi, "not yet")
 	assert.Contains(t, validation.Problems(x, syntax)[0].Message.En, "unexpected end of JSON input")
 	assert.Contains(t, validation.Problems(nil, found)[0].Message.Vi, "Dossier.Producer.Phone: không đáp ứng quy tắc “ocop_phone”")
 }
@@ -307,6 +335,11 @@ type textKey struct{ n int }
 
 func (k textKey) MarshalText() ([]byte, error) { return fmt.Appendf(nil, "k/%d", k.n), nil }
 
+// textName is a text, which JSON writes as it is whatever its method says.
+type textName string
+
+func (textName) MarshalText() ([]byte, error) { return []byte("text"), nil }
+
 // A map's keys are named as JSON names them.
 func TestNamesOfKeys(t *testing.T) {
 	t.Parallel()
@@ -321,6 +354,7 @@ func TestNamesOfKeys(t *testing.T) {
 		{map[any]string{1.5: "x"}, "/1.5"},
 		{map[any]string{any("a"): "x"}, "/a"},
 		{map[named]string{"a": "x"}, "/a"},
+		{map[textName]string{"a": "x"}, "/a"},
 	} {
 		assert.Equal(t, []string{"DOSSIER-10 " + c.want}, places(validation.Problems(c.value, v.Var(c.value, "dive,ocop_date"))), reflect.TypeOf(c.value).String())
 	}
@@ -341,10 +375,13 @@ func TestManyNames(t *testing.T) {
 	t.Parallel()
 	v := ready(t)
 	x := map[string]string{}
-	for i := range 2000 {
+	for i := range 4000 {
 		x[strings.Repeat("]", i)] = "x"
 	}
-	assert.Len(t, validation.Problems(x, v.Var(x, "dive,ocop_date")), 501, "as many as a dossier's budget tells")
+	err := v.Var(x, "dive,ocop_date")
+	start := time.Now()
+	assert.Len(t, validation.Problems(x, err), 501, "as many as a dossier's budget tells")
+	assert.Less(t, time.Since(start), 5*time.Second, "it takes 0.2 s; with every name tried for each, 20")
 }
 
 func TestKinds(t *testing.T) {

@@ -93,9 +93,6 @@ func gatherTags(t reflect.Type, structs map[reflect.Type]map[string]string) {
 	case reflect.Pointer, reflect.Slice, reflect.Map:
 		gatherTags(t.Elem(), structs)
 	case reflect.Struct:
-		if structs[t] != nil {
-			return
-		}
 		structs[t] = map[string]string{}
 		for i := range t.NumField() {
 			structs[t][t.Field(i).Name] = t.Field(i).Tag.Get("validate")
