@@ -280,7 +280,8 @@ func (t *translation) add(root place, f validator.FieldError) {
 func translate(at place, known bool, f validator.FieldError) problem.Problem {
 	name := label(at)
 	if !known {
-		name = lang.Text{Vi: f.Namespace(), En: f.Namespace()}
+		name.Vi = problem.Shorten(f.Namespace())
+		name.En = name.Vi
 	}
 	kind, params := dossierRule(at, f)
 	if kind == nil || !known {

@@ -66,7 +66,7 @@ func TestRulesOfTheProgram(t *testing.T) {
 	}, places(problems))
 	assert.Equal(t, "labels: breaks this program's own rule “oneof=a b”.", problems[1].Message.En)
 	assert.Equal(t, "office: không đáp ứng quy tắc “required” của phần mềm này.", problems[3].Message.Vi)
-	assert.Equal(t, []problem.Param{{Name: "rule", Value: "min=8"}, {Name: "field", Value: "password"}, {Name: "fieldVi", Value: "password"}}, problems[4].Params)
+	assert.Equal(t, []problem.Param{{Name: "rule", Value: "min=8"}, {Name: "field", Value: "password"}}, problems[4].Params)
 	assert.Contains(t, problems[5].Message.En, "phones: “1” is not a Vietnamese telephone number", "a rule of the dossier's, under a name of the program's")
 	assert.NotContains(t, problems.Error(), "secret")
 	assert.Equal(t, problem.Rule, problems[3].Layer)
@@ -375,13 +375,13 @@ func TestManyNames(t *testing.T) {
 	t.Parallel()
 	v := ready(t)
 	x := map[string]string{}
-	for i := range 4000 {
+	for i := range 3000 {
 		x[strings.Repeat("]", i)] = "x"
 	}
 	err := v.Var(x, "dive,ocop_date")
 	start := time.Now()
 	assert.Len(t, validation.Problems(x, err), 501, "as many as a dossier's budget tells")
-	assert.Less(t, time.Since(start), 5*time.Second, "it takes 0.2 s; with every name tried for each, 20")
+	assert.Less(t, time.Since(start), 5*time.Second, "it takes 0.1 s; with every name tried for each, many seconds")
 }
 
 func TestKinds(t *testing.T) {
