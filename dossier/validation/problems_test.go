@@ -298,12 +298,12 @@ func TestRulesOnOtherKinds(t *testing.T) {
 		Phone  *string `json:"phone" validate:"ocop_phone"`
 		Either string  `json:"either" validate:"ocop_phone|ocop_date"`
 		Named  named   `json:"named" validate:"ocop_date"`
-		En     string  `json:"x" validate:"gte=3" en:"Length" jsonschema:"title=Độ dài"`
+		Own    string  `json:"x" validate:"gte=3"`
 	}{Named: "x"}
 	problems := validation.Problems(&x, v.Struct(&x))
 	assert.Equal(t, []string{"VALIDATION-01 /either", "VALIDATION-01 /line", "DOSSIER-10 /named", "VALIDATION-01 /phone", "VALIDATION-01 /x"}, places(problems))
 	assert.Contains(t, problems[0].Message.En, "“ocop_phone|ocop_date”")
-	assert.Equal(t, "Độ dài: không đáp ứng quy tắc “gte=3” của phần mềm này.", problems[4].Message.Vi)
+	assert.Equal(t, "x: không đáp ứng quy tắc “gte=3” của phần mềm này.", problems[4].Message.Vi)
 }
 
 // Two names in maps that make one namespace are told apart by what stands there.
