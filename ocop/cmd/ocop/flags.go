@@ -10,7 +10,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -21,19 +20,41 @@ func (c *command) parse(flags *pflag.FlagSet, args []string) (library *ocop.Libr
 	beside := flags.StringArray("rubric", nil, "")
 	instead := flags.StringArray("replace", nil, "")
 	flags.SetOutput(io.Discard) // what is wrong is said below
-	flags.Usage = c.usage
+	flags.Usage = func() {}     // likewise
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, pflag.ErrHelp) {
-			return nil, exitOK, true
+			return nil, c.help([]string{flags.Name()}), true
 		}
-		return nil, c.unusable("Không dùng được lệnh: %s", "Cannot use the command: %s", err), true
+		return nil, c.wrongFlag(err), true
 	}
-	if *language != "vi" && *language != "en" {
+	l, ok := spoken(*language)
+	if !ok {
 		return nil, c.unusable("--lang là vi hoặc en, không phải “%s”.", "--lang is vi or en, not “%s”.", *language), true
 	}
-	c.lang = lang.Lang(*language)
+	c.lang = l
 	library, code = c.library(*beside, *instead)
 	return library, code, code != exitOK
+}
+
+// wrongFlag says which flag cannot be used.
+func (c *command) wrongFlag(err error) int {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return c.unusable("Không có cờ -%s.", "There is no flag -%s.", unknown.GetSpecifiedShortnames())
+	case errors.As(err, &unknown):
+		return c.unusable("Không có cờ --%s.", "There is no flag --%s.", unknown.GetSpecifiedName())
+	case errors.As(err, &bare):
+		return c.unusable("Cờ --%s cần một giá trị.", "The flag --%s needs a value.", bare.GetSpecifiedName())
+	case errors.As(err, &wrong):
+		return c.unusable("Cờ --%s không nhận giá trị “%s”.", "The flag --%s does not take “%s”.", wrong.GetFlag().Name, wrong.GetValue())
+	case errors.As(err, &syntax):
+		return c.unusable("Cờ viết sai: %s", "Not a flag: %s", syntax.GetSpecifiedFlag())
+	}
+	return c.unusable("Không dùng được lệnh: %s", "Cannot use the command: %s", err)
 }
 
 // library loads the rubrics named on the command line, beside the built-in one
@@ -91,7 +112,7 @@ func (c *command) options() ocop.ReportOptions {
 
 // report writes a file's report. That the output fails is for run to tell.
 func (c *command) report(name string, report func(io.Writer, ocop.ReportOptions) error) int {
-	if err := report(c.stdout, c.options()); err != nil && c.stdout.flush() == nil {
+	if err := report(c.stdout, c.options()); err != nil && c.stdout.failed() == nil {
 		c.explain(name, err)
 		return exitProblems
 	}

@@ -16,48 +16,16 @@ type output struct {
 	to io.Writer
 
 	busy sync.Mutex // held while something is written, and for ever after a signal
-	held []byte     // finished lines that wait to be written together
 	used bool       // whether anything was written
 	err  error      // the first
 }
 
-// enough is how many bytes of finished lines are worth a write.
-const enough = 64 << 10
-
-// Write implements io.Writer; what it is given is written at once.
+// Write implements io.Writer. After an error it writes nothing more.
 func (o *output) Write(b []byte) (int, error) {
 	o.busy.Lock()
 	defer o.busy.Unlock()
-	o.write(o.held)
-	o.held = o.held[:0]
-	o.write(b)
-	if o.err != nil {
-		return 0, o.err
-	}
-	return len(b), nil
-}
-
-// line takes a finished line, which is written with others.
-func (o *output) line(b []byte) {
-	o.busy.Lock()
-	o.held = append(o.held, b...)
-	full := len(o.held) >= enough
-	o.busy.Unlock()
-	if full {
-		_ = o.flush() // remembered
-	}
-}
-
-// flush writes the lines that wait, and tells the first error there was.
-func (o *output) flush() error {
-	_, err := o.Write(nil)
-	return err
-}
-
-// write writes to the end, or notes why it cannot.
-func (o *output) write(b []byte) {
 	if o.err != nil || len(b) == 0 {
-		return
+		return 0, o.err
 	}
 	o.used = true
 	n, err := o.to.Write(b)
@@ -65,6 +33,14 @@ func (o *output) write(b []byte) {
 		err = io.ErrShortWrite
 	}
 	o.err = err
+	return n, err
+}
+
+// failed is the first error there was.
+func (o *output) failed() error {
+	o.busy.Lock()
+	defer o.busy.Unlock()
+	return o.err
 }
 
 // whole does something that a signal must not cut.
@@ -74,11 +50,9 @@ func (o *output) whole(do func() error) error {
 	return do()
 }
 
-// end waits for what is being written, writes the lines that wait, and lets
-// nothing come after them.
+// end waits for what is being written, and lets nothing come after it.
 func (o *output) end() {
 	o.busy.Lock() // never unlocked
-	o.write(o.held)
 }
 
 // endOnSignal makes a signal end the command between two lines, with 128 and

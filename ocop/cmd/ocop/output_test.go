@@ -41,6 +41,9 @@ func program(args ...string) *exec.Cmd {
 // every has a command line for each verb and each form of output.
 var every = [][]string{
 	{"help"},
+	{"help", "plan"},
+	{"--version"},
+	{"version", "--json"},
 	{"score", "--help"},
 	{"score", "-"},
 	{"score", "--explain", "-"},
@@ -197,33 +200,31 @@ type never struct{}
 
 func (never) Read([]byte) (int, error) { select {} }
 
-// What ended by a signal is written whole: the line at hand, and those that wait.
+// After the end that a signal brings, nothing is written.
 func TestEnd(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
 	o := &output{to: &b}
-	o.line([]byte("1\n"))
-	o.line([]byte("2\n"))
-	assert.Empty(t, b.String())
+	_, err := o.Write([]byte("1\n"))
+	require.NoError(t, err)
 	o.end()
-	assert.Equal(t, "1\n2\n", b.String())
+	assert.Equal(t, "1\n", b.String())
 	assert.False(t, o.busy.TryLock(), "nothing comes after")
 }
 
-// Lines are written together where many come at once, and each Write at once.
-func TestOutputHolds(t *testing.T) {
+// The first error is the one that is told, and nothing is written after it.
+func TestOutputRemembers(t *testing.T) {
 	t.Parallel()
-	var b bytes.Buffer
-	o := &output{to: &b}
-	line := bytes.Repeat([]byte("x"), enough/2)
-	o.line(line)
-	assert.Zero(t, b.Len())
-	o.line(line)
-	assert.Equal(t, enough, b.Len())
-	o.line([]byte("a"))
-	_, err := o.Write([]byte("b"))
-	require.NoError(t, err)
-	assert.True(t, bytes.HasSuffix(b.Bytes(), []byte("ab")))
+	to := &breaking{left: 2, err: io.ErrClosedPipe}
+	o := &output{to: to}
+	n, err := o.Write([]byte("abc"))
+	assert.Equal(t, 2, n)
+	assert.Equal(t, io.ErrClosedPipe, err)
+	to.left = 9
+	_, err = o.Write([]byte("d"))
+	assert.Equal(t, io.ErrClosedPipe, err)
+	assert.Equal(t, 9, to.left)
+	assert.Equal(t, io.ErrClosedPipe, o.failed())
 }
 
 // The end of a line does not count: a line may have exactly the limit.

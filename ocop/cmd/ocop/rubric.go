@@ -24,7 +24,7 @@ func (c *command) rubric(args []string) int {
 	}
 	r, err := library.Rubric(*edition)
 	if err != nil {
-		c.explain("--edition", err)
+		c.explainIn(c.user, "--edition", err)
 		return exitUnusable
 	}
 	if flags.Changed("set") {

@@ -28,18 +28,18 @@ func (c *command) json(document []byte) {
 	_, _ = c.stdout.Write(plain.JSON(document)) // run looks at the error
 }
 
-// words chooses the language.
+// words chooses the language of reports.
 func (c *command) words(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(c.lang) }
 
 // unusable says why the command line cannot be used.
 func (c *command) unusable(vi, en string, args ...any) int {
-	c.tell("ocop: "+c.words(vi, en), args...)
+	c.tell("ocop: "+lang.Text{Vi: vi, En: en}.In(c.user), args...)
 	return exitUnusable
 }
 
 // cannotRead says that a file cannot be read.
 func (c *command) cannotRead(name string, err error) int {
-	return c.unusable("Không đọc được tệp %s: %s.", "Cannot read the file %s: %s.", name, reason(err).In(c.lang))
+	return c.unusable("Không đọc được tệp %s: %s.", "Cannot read the file %s: %s.", name, reason(err).In(c.user))
 }
 
 // cannotWrite says that a file or the output cannot be written.
@@ -60,8 +60,10 @@ func reason(err error) lang.Text {
 	return lang.Text{Vi: err.Error(), En: err.Error()}
 }
 
-// explain writes for people what is wrong with a file.
-func (c *command) explain(name string, err error) {
+// explain writes for people what is wrong with a file, in the language of reports.
+func (c *command) explain(name string, err error) { c.explainIn(c.lang, name, err) }
+
+func (c *command) explainIn(l lang.Lang, name string, err error) {
 	var problems problem.List
 	if !errors.As(err, &problems) {
 		c.tell("%s: %s", name, err)
@@ -72,7 +74,7 @@ func (c *command) explain(name string, err error) {
 		if place != "" {
 			place = " " + place
 		}
-		c.tell("%s: %s%s: %s", name, p.Code, place, p.Message.In(c.lang))
+		c.tell("%s: %s%s: %s", name, p.Code, place, p.Message.In(l))
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // score runs the verb score.
@@ -88,25 +87,22 @@ func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) in
 
 // scoreLines scores a file of one sheet a line.
 func (c *command) scoreLines(library *ocop.Library, name string) int {
-	return c.eachLine(name, budget.Sheet().Bytes, func(line, sheet []byte, tooLong bool) ([]byte, int) {
-		if tooLong {
-			return appendProblems(line, problem.List{strictjson.TooLarge(budget.Sheet().Bytes)})
-		}
-		return appendOutcome(line, library, sheet)
+	return c.eachLine(name, lines{
+		limit: budget.Sheet().Bytes,
+		judge: func(b, sheet []byte) ([]byte, int) {
+			e, err := library.Evaluate(sheet)
+			if err != nil {
+				var problems problem.List
+				errors.As(err, &problems)
+				return appendProblems(b, problems)
+			}
+			return append(e.Result.AppendJSON(b), '\n'), exitOK
+		},
+		refuse: appendProblems,
 	})
 }
 
-// appendOutcome appends the Result of a sheet, or its problems, as a line.
-func appendOutcome(b []byte, library *ocop.Library, data []byte) (line []byte, code int) {
-	e, err := library.Evaluate(data)
-	if err != nil {
-		var problems problem.List
-		errors.As(err, &problems)
-		return appendProblems(b, problems)
-	}
-	return append(e.Result.AppendJSON(b), '\n'), exitOK
-}
-
+// appendProblems appends {"problems":[…]} as a line.
 func appendProblems(b []byte, problems problem.List) (line []byte, code int) {
 	b = append(b, `{"problems":`...)
 	return append(problems.AppendJSON(b), '}', '\n'), exitProblems

@@ -30,6 +30,10 @@ func TestTold(t *testing.T) {
 		var b strings.Builder
 		for _, c := range []struct{ stdin, args string }{
 			// What is printed.
+			{"", "help"},
+			{"", "help score"},
+			{"", "help vector"},
+			{"", "validate --help"},
 			{"", "rubric"},
 			{"", "rubric --set 16"},
 			{"", "rubric --set 26"},
@@ -55,11 +59,20 @@ func TestTold(t *testing.T) {
 			{dossier, "validate -"},
 			// How the command cannot be used.
 			{"", "scores"},
+			{"", "--scores"},
+			{"", "help scores"},
+			{"", "help score plan"},
+			{"", "version x"},
 			{"", "score"},
 			{"", "score none"},
 			{"", "score --json none"},
 			{"", "score --jsonl none"},
 			{"", "score --points 90 -"},
+			{"", "score --points"},
+			{"", "score --rubric"},
+			{"", "score -x -"},
+			{"", "score --=x -"},
+			{"", "score --json=x -"},
 			{"", "score --lang fr -"},
 			{"", "score --rubric none -"},
 			{"", "score --replace none -"},
@@ -86,15 +99,13 @@ func TestTold(t *testing.T) {
 			{"", "vector --parse x y"},
 			{"", "vector none"},
 			{"", "rubric x y"},
+			{"", "rubric --set x"},
 			{"", "rubric --set 27"},
 			{"", "rubric --set 0"},
 			{"", "rubric --edition qd148-2023"},
 			{"", "rubric --edition qd149"},
 		} {
-			args := strings.Fields(c.args)
-			if args[0] != "scores" && !strings.Contains(c.args, "--lang") {
-				args = append(args, "--lang", language)
-			}
+			args := append([]string{"--lang=" + language}, strings.Fields(c.args)...)
 			out, errs, code := run(c.stdin, args...)
 			fmt.Fprintf(&b, "$ ocop %s\n%s%s[%d]\n\n", c.args, out, errs, code)
 		}
@@ -220,15 +231,24 @@ func TestFlags(t *testing.T) {
 		assert.Contains(t, b.String(), "\x1b[1m", args)
 	}
 	help, _, _ := run("", "help")
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"score", "-h"}, {"plan", "--help"}, {"council", "-h"}, {"validate", "-h"}, {"schema", "-h"}, {"vector", "-h"}, {"rubric", "-h"}} {
+	for _, args := range [][]string{{"--help"}, {"-h"}} {
 		out, errs, code := run("", args...)
 		assert.Equal(t, []any{help, "", exitOK}, []any{out, errs, code}, args)
 	}
 	out, errs, code := run("")
 	assert.Equal(t, []any{"", help, exitUnusable}, []any{out, errs, code}, "without a verb the usage is an error")
-	for _, verb := range []string{"score", "plan", "council", "validate", "schema", "vector", "rubric"} {
-		_, errs, code := run("", verb, "--none", "--lang", "en")
+	for _, v := range verbs() {
+		for _, line := range strings.Split(strings.TrimSuffix(v.forms.Vi, "\n"), "\n") {
+			assert.Contains(t, help, line+"\n")
+		}
+		page, _, code := run("", "help", v.name)
+		assert.Equal(t, exitOK, code)
+		for _, flag := range []string{"-h", "--help"} {
+			out, errs, code := run("", v.name, "-", flag)
+			assert.Equal(t, []any{page, "", exitOK}, []any{out, errs, code}, v.name)
+		}
+		_, errs, code := run("", v.name, "--none", "--lang", "en")
 		assert.Equal(t, exitUnusable, code)
-		assert.Contains(t, errs, "unknown flag: --none")
+		assert.Equal(t, "ocop: There is no flag --none.\n", errs)
 	}
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // validate runs the verb validate.
@@ -41,12 +40,10 @@ func (c *command) validate(args []string) int {
 
 // validateLines validates a file of one document a line.
 func (c *command) validateLines(library *ocop.Library, kind ocop.Document, name string) int {
-	limit := int(kind.MaxBytes())
-	return c.eachLine(name, limit, func(line, document []byte, tooLong bool) ([]byte, int) {
-		if tooLong {
-			return appendVerdict(line, problem.List{strictjson.TooLarge(limit)})
-		}
-		return appendVerdict(line, library.Validate(kind, document))
+	return c.eachLine(name, lines{
+		limit:  int(kind.MaxBytes()),
+		judge:  func(b, document []byte) ([]byte, int) { return appendVerdict(b, library.Validate(kind, document)) },
+		refuse: appendVerdict,
 	})
 }
 

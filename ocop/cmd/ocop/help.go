@@ -1,0 +1,247 @@
+package main
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+// verb is a verb of the command.
+type verb struct {
+	name  string
+	run   func(*command, []string) int
+	forms lang.Text // how it is called and what that does, a line each
+	flags lang.Text // what its flags mean, a line each
+}
+
+// verbs lists the verbs in the order that help shows them.
+func verbs() []verb {
+	return []verb{
+		{
+			name: "score", run: (*command).score,
+			forms: lang.Text{
+				Vi: `  ocop score [--json] TỆP…      kết quả của một phiếu chấm điểm, hoặc phần tự đánh giá của một hồ sơ
+  ocop score --jsonl TỆP…       mỗi dòng một phiếu, mỗi dòng một kết quả
+  ocop score --explain TỆP…     thêm từng bước dẫn đến kết quả
+`,
+				En: `  ocop score [--json] FILE…     what follows from a sheet, or from a dossier's own claims
+  ocop score --jsonl FILE…      one sheet a line in, one result a line out
+  ocop score --explain FILE…    with each step that leads to the verdict
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --json       mỗi tệp một dòng dữ liệu: kết quả, hoặc {"problems":[…]}
+  --jsonl      cũng vậy với mỗi dòng của tệp; dòng có mục id thì dòng trả lời có cùng id
+  --explain    thêm từng bước dẫn đến kết quả
+`,
+				En: `  --json       a line of data for each file: the result, or {"problems":[…]}
+  --jsonl      the same for each line of a file; the answer to a line with an id bears the same id
+  --explain    also each step that leads to the verdict
+`,
+			},
+		},
+		{
+			name: "plan", run: (*command).plan,
+			forms: lang.Text{
+				Vi: `  ocop plan --star N TỆP        cách rẻ nhất để lên N sao
+`,
+				En: `  ocop plan --star N FILE       the cheapest way to N stars
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --star N     số sao muốn đạt, 1 đến 5; không có thì lấy trong tệp
+  --others K   thêm K cách khác, 0 đến 3
+  --json       dạng dữ liệu
+`,
+				En: `  --star N     the star to reach, 1 to 5; the file's own where it is not given
+  --others K   K more ways, 0 to 3
+  --json       as data
+`,
+			},
+		},
+		{
+			name: "council", run: (*command).council,
+			forms: lang.Text{
+				Vi: `  ocop council TỆP              phiếu của các thành viên thành kết quả của hội đồng
+  ocop council --ministry T TỆP thêm kết quả của hội đồng cấp trung ương
+`,
+				En: `  ocop council FILE             members' sheets to the council's outcome
+  ocop council --ministry F FILE  with the outcome of the ministry's council
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --ministry T phiếu của hội đồng cấp trung ương, trong tệp T
+  --json       dạng dữ liệu
+`,
+				En: `  --ministry F the sheets of the ministry's council, in file F
+  --json       as data
+`,
+			},
+		},
+		{
+			name: "vector", run: (*command).vector,
+			forms: lang.Text{
+				Vi: `  ocop vector TỆP               một phiếu thành một dòng chữ
+  ocop vector --parse DÒNG      dòng chữ thành phiếu
+`,
+				En: `  ocop vector FILE              a sheet as one line of text
+  ocop vector --parse TEXT      and back
+`,
+			},
+		},
+		{
+			name: "validate", run: (*command).validate,
+			forms: lang.Text{
+				Vi: `  ocop validate TỆP…            hồ sơ có gì sai, có gì cần xem lại
+  ocop validate --as sheet TỆP  cũng vậy với phiếu (sheet), hội đồng (council), kế hoạch (plan)
+`,
+				En: `  ocop validate FILE…           what is wrong in a dossier, and what to look at
+  ocop validate --as sheet FILE also a sheet, a council, a plan
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --as LOẠI    dossier (hồ sơ), sheet (phiếu), council (hội đồng) hoặc plan (kế hoạch)
+  --json       mỗi tệp một dòng dữ liệu: {"valid":…,"problems":[…]}
+  --jsonl      cũng vậy với mỗi dòng của tệp; dòng có mục id thì dòng trả lời có cùng id
+`,
+				En: `  --as KIND    dossier, sheet, council or plan
+  --json       a line of data for each file: {"valid":…,"problems":[…]}
+  --jsonl      the same for each line of a file; the answer to a line with an id bears the same id
+`,
+			},
+		},
+		{
+			name: "schema", run: (*command).schema,
+			forms: lang.Text{
+				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả
+`,
+				En: `  ocop schema [NAME]            JSON Schemas; --dir DIR writes them all
+`,
+			},
+		},
+		{
+			name: "rubric", run: (*command).rubric,
+			forms: lang.Text{
+				Vi: `  ocop rubric [--set N]         bộ tiêu chí, có chữ
+  ocop rubric --json [--set N]  bộ tiêu chí, dạng dữ liệu
+`,
+				En: `  ocop rubric [--set N]         the rubric for people
+  ocop rubric --json [--set N]  the rubric as data
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --set N      chỉ bộ sản phẩm số N
+  --edition E  bộ tiêu chí tên E, như qd26-2026
+  --json       dạng dữ liệu
+`,
+				En: `  --set N      product set N alone
+  --edition E  the rubric of that id, such as qd26-2026
+  --json       as data
+`,
+			},
+		},
+		{
+			name: "version", run: (*command).version,
+			forms: lang.Text{
+				Vi: `  ocop version [--json]         phiên bản và các bộ tiêu chí có sẵn; cũng là ocop --version
+`,
+				En: `  ocop version [--json]         the version and the built-in rubrics; also ocop --version
+`,
+			},
+		},
+		{
+			name: "help", run: (*command).help,
+			forms: lang.Text{
+				Vi: `  ocop help [LỆNH]              trang này, hoặc riêng một lệnh
+`,
+				En: `  ocop help [VERB]              this page, or that of one verb
+`,
+			},
+		},
+	}
+}
+
+// find is the verb of that name, or of the flag that stands for it.
+func find(name string) (v verb, ok bool) {
+	switch name {
+	case "--help", "-h":
+		name = "help"
+	case "--version":
+		name = "version"
+	}
+	for _, v := range verbs() {
+		if v.name == name {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+// What help says before the verbs, and after them.
+var (
+	title = lang.Text{
+		Vi: "ocop: chấm điểm và xếp hạng sản phẩm OCOP theo Quyết định 26/2026/QĐ-TTg\n\n",
+		En: "ocop: scores and ranks OCOP products by Decision 26/2026/QĐ-TTg\n\n",
+	}
+	common = lang.Text{
+		Vi: `
+Cờ chung: --lang vi|en, --rubric TỆP (nạp thêm bộ tiêu chí), --replace TỆP (thay bộ tiêu chí có sẵn cùng tên).
+Kết quả theo bộ tiêu chí tự nạp luôn ghi tên và SHA-256 của bộ đó. TỆP là - thì đọc từ đầu vào chuẩn.
+Không có --lang thì báo cáo viết bằng tiếng Việt; trang này và lời báo dùng sai theo LC_ALL, LC_MESSAGES hoặc LANG.
+Mã thoát: 0 xong; 1 xong, dữ liệu vào có lỗi; 2 không dùng, không đọc hoặc không ghi được;
+141 bên đọc kết quả đã đóng; 128+N bị tín hiệu N kết thúc.
+`,
+		En: `
+Every verb: --lang vi|en, --rubric FILE (loads another rubric), --replace FILE (in place of the built-in one of its id).
+What follows from a loaded rubric names its id and SHA-256. FILE - is standard input.
+Without --lang reports are in Vietnamese; this page and what is wrong with a call follow LC_ALL, LC_MESSAGES or LANG.
+Exit: 0 done; 1 done, something in the input is wrong; 2 could not be used, read or written;
+141 the reader of the output went away; 128+N ended by signal N.
+`,
+	}
+)
+
+// usage is how the command is used.
+func usage(l lang.Lang) string {
+	var b strings.Builder
+	b.WriteString(title.In(l))
+	for _, v := range verbs() {
+		b.WriteString(v.forms.In(l))
+	}
+	b.WriteString(common.In(l))
+	return b.String()
+}
+
+// page is how a verb is used.
+func (v *verb) page(l lang.Lang) string {
+	text := v.forms.In(l)
+	if flags := v.flags.In(l); flags != "" {
+		text += "\n" + flags
+	}
+	return text + common.In(l)
+}
+
+// help runs the verb help.
+func (c *command) help(args []string) int {
+	flags := pflag.NewFlagSet("help", pflag.ContinueOnError)
+	if _, code, done := c.parse(flags, args); done {
+		return code
+	}
+	text := usage(c.user)
+	switch flags.NArg() {
+	case 0:
+	case 1:
+		v, ok := find(flags.Arg(0))
+		if !ok {
+			return c.unusable("Không có lệnh “%s”. Gõ ocop help.", "There is no verb “%s”. Try ocop help.", flags.Arg(0))
+		}
+		text = v.page(c.user)
+	default:
+		return c.unusable("Chỉ nêu một lệnh.", "Name one verb.")
+	}
+	_, _ = io.WriteString(c.stdout, text) // run looks at the error
+	return exitOK
+}
