@@ -59,9 +59,9 @@ type minutes struct {
 
 func (r *minutes) members() {
 	if r.o.Seats > 0 {
-		r.line("Có mặt %d trên %d thành viên.", "%d of %d members present.", r.o.Count, r.o.Seats)
+		r.line("Có mặt %d trên %s.", "%d of %s present.", r.o.Count, counted(r.o.Seats, "thành viên", "members").In(r.lang))
 	} else {
-		r.line("Có mặt %d thành viên.", "%d members present.", r.o.Count)
+		r.line("Có mặt %s.", "%s present.", counted(r.o.Count, "thành viên", "members").In(r.lang))
 	}
 	head := r.say("Thành viên", "Member")
 	width := text.Width(head)
@@ -84,7 +84,7 @@ func (r *minutes) total() {
 		"Average: %d / %d = %s (cut off, not rounded; the band is read off the exact value). %s",
 		r.o.Sum, r.o.Count, r.average(r.o), r.cite(article33))
 	if len(r.o.Widest) == 2 {
-		r.line("Chênh lệch lớn nhất: %d điểm (%s, %s).", "Widest apart: %d points (%s, %s).", r.o.Spread, r.o.Widest[0], r.o.Widest[1])
+		r.line("Chênh lệch lớn nhất: %s (%s, %s).", "Widest apart: %s (%s, %s).", r.points(r.o.Spread), r.o.Widest[0], r.o.Widest[1])
 	}
 	r.policy()
 	r.blank()
@@ -95,7 +95,7 @@ func (r *minutes) policy() {
 	p := r.o.Policy
 	var rules []string
 	if p.MaxSpread != nil {
-		rules = append(rules, fmt.Sprintf(r.say("chênh lệch không quá %d điểm", "no more than %d points apart"), *p.MaxSpread))
+		rules = append(rules, fmt.Sprintf(r.say("chênh lệch không quá %s", "no more than %s apart"), r.points(*p.MaxSpread)))
 	}
 	if p.Quorum != (scoring.Quorum{}) {
 		rules = append(rules, fmt.Sprintf(r.say("có mặt ít nhất %s", "at least %s present"), p.Quorum))
@@ -121,7 +121,7 @@ func (r *minutes) outcome() {
 		if r.o.Star < r.o.Band {
 			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
 		}
-		r.line("  Tổng điểm của hội đồng dư %d điểm so với ngưỡng mức %d sao.", "  The sum is %d points above what band %d needs.", r.o.Margin, r.o.Band)
+		r.line("  Tổng điểm của hội đồng dư %s so với ngưỡng mức %d sao.", "  The sum is %s above what band %d needs.", r.points(r.o.Margin), r.o.Band)
 		r.authority(r.o.Star)
 	case scoring.Rejected:
 		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
@@ -150,7 +150,7 @@ func (r *minutes) toDiscuss() {
 	}
 	r.heading("Nội dung cần thảo luận", "To discuss")
 	for _, p := range r.o.Pairs {
-		r.line("  • %s và %s cách nhau %d điểm", "  • %s and %s lie %d points apart", p.Members[0], p.Members[1], p.Points)
+		r.line("  • %s và %s cách nhau %s", "  • %s and %s lie %s apart", p.Members[0], p.Members[1], r.points(p.Points))
 	}
 	for _, d := range r.o.Disagreements {
 		if d.Most-d.Least < notable {

@@ -137,8 +137,8 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 	default:
 		o, _ := c.Option(chosen)
 		x.steps = append(x.steps, Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &o.Points, Text: lang.Text{
-			Vi: fmt.Sprintf("%s: mức %s (%s), %d điểm.", c.Code, chosen, o.Label.Vi, o.Points),
-			En: fmt.Sprintf("%s: option %s (%s), %d points.", c.Code, chosen, o.Label.En, o.Points),
+			Vi: fmt.Sprintf("%s: mức %s (%s), %s.", c.Code, chosen, o.Label.Vi, points(o.Points).Vi),
+			En: fmt.Sprintf("%s: option %s (%s), %s.", c.Code, chosen, o.Label.En, points(o.Points).En),
 		}})
 	}
 }
@@ -159,7 +159,7 @@ func (x *explainer) gates() {
 func (x *explainer) band() {
 	least := leastOf(x.result, x.result.Band)
 	x.add(Step{Kind: StepBand, Rule: Rule{Article: "3.3"}, Star: x.result.Band},
-		"%d điểm nằm ở mức %d sao (từ %d điểm).", "%d points are in band %d (from %d points).", x.result.Total, x.result.Band, least)
+		"%d điểm nằm ở mức %d sao (từ %d điểm).", "A total of %d is in band %d (from %d points).", x.result.Total, x.result.Band, least)
 }
 
 // leastOf is the least total of a band (Article 3.3).

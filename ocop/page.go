@@ -118,27 +118,19 @@ func (p page) paint(code string, value any) text.Own {
 	return "\x1b[" + text.Own(code) + "m" + text.Plain(value) + "\x1b[0m"
 }
 
-func (p page) stars(n int) string {
-	switch {
-	case p.lang != lang.En:
-		return fmt.Sprintf("%d sao", n)
-	case n == 1:
-		return "1 star"
-	default:
-		return fmt.Sprintf("%d stars", n)
+// counted is a number with what it counts; in English its s falls off after 1.
+func counted(n int, vi, en string) lang.Text {
+	if n == 1 {
+		en = strings.TrimSuffix(en, "s")
 	}
+	return lang.Text{Vi: fmt.Sprintf("%d %s", n, vi), En: fmt.Sprintf("%d %s", n, en)}
 }
 
-func (p page) points(n int) string {
-	switch {
-	case p.lang != lang.En:
-		return fmt.Sprintf("%d điểm", n)
-	case n == 1:
-		return "1 point"
-	default:
-		return fmt.Sprintf("%d points", n)
-	}
-}
+func points(n int) lang.Text { return counted(n, "điểm", "points") }
+
+func (p page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
+
+func (p page) points(n int) string { return points(n).In(p.lang) }
 
 // starRow draws a star as ★ and ☆.
 func (p page) starRow(star int) text.Own {

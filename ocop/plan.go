@@ -114,11 +114,11 @@ func (r *planReport) plan(p *scoring.Plan) {
 		r.blocked(p)
 		return
 	case len(p.Changes) == 0:
-		r.line("Phiếu này đã đạt: %d điểm. %s", "This sheet is there already: %d points. %s", p.From, r.cite(article33, starMarks))
+		r.line("Phiếu này đã đạt: %s. %s", "This sheet is there already: %s. %s", r.points(p.From), r.cite(article33, starMarks))
 		return
 	}
-	r.line("Từ %d lên %d điểm, %d thay đổi, chi phí %d. %s", "From %d to %d points, %d changes, cost %d. %s",
-		p.From, p.To, len(p.Changes), p.Cost, r.cite(article33, starMarks))
+	r.line("Từ %d lên %d điểm, %s, chi phí %d. %s", "From %d to %d points, %s, cost %d. %s",
+		p.From, p.To, counted(len(p.Changes), "thay đổi", "changes").In(r.lang), p.Cost, r.cite(article33, starMarks))
 	for _, change := range p.Changes {
 		c, _ := r.words.Criterion(change.Criterion.Code())
 		reason := r.say("để thêm điểm", "for points")
@@ -147,7 +147,7 @@ func (r *planReport) proof(c *rubric.Criterion) {
 }
 
 func (r *planReport) blocked(p *scoring.Plan) {
-	r.line("Không đạt được %s từ phiếu này (%d điểm). Vướng ở:", "%s cannot be reached from this sheet (%d points). In the way:", r.stars(p.Star), p.From)
+	r.line("Không đạt được %s từ phiếu này (%s). Vướng ở:", "%s cannot be reached from this sheet (%s). In the way:", r.stars(p.Star), r.points(p.From))
 	for _, name := range p.BlockedBy {
 		if g, ok := r.words.Gate(name); ok {
 			r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
@@ -162,7 +162,7 @@ func (r *planReport) safety(s *scoring.Safety) {
 	r.blank()
 	r.heading("Hạng sao hiện có chắc đến đâu", "How safe the star is")
 	if s.Points > 0 {
-		r.line("  Mất %d điểm trở lên thì tụt hạng. %s", "  The loss of %d points or more would cost it. %s", s.Points, r.cite(article33))
+		r.line("  Mất %s trở lên thì tụt hạng. %s", "  The loss of %s or more would cost it. %s", r.points(s.Points), r.cite(article33))
 	}
 	for _, criterion := range s.Criteria {
 		c, _ := r.words.Criterion(criterion.Code())

@@ -59,11 +59,11 @@ func (r *report) verdict() {
 		r.line("  %s  %s   %d/100 điểm", "  %s  %s   %d/100 points", r.starRow(r.result.Star),
 			r.paint(bold, r.stars(r.result.Star)), r.result.Total)
 	case scoring.Incomplete:
-		r.line("  %s   %d điểm cho phần đã trả lời", "  %s   %d points for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu còn thiếu", "NO STAR YET: the sheet is incomplete")), r.result.Total)
+		r.line("  %s   %s cho phần đã trả lời", "  %s   %s for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu còn thiếu", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
 	case scoring.Stopped:
-		r.line("  %s   (%d điểm đã chấm)", "  %s   (%d points so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.result.Total)
+		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.points(r.result.Total))
 	default: // rejected
-		r.line("  %s   (%d điểm đã chấm)", "  %s   (%d points so far)", r.paint(red, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.result.Total)
+		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.points(r.result.Total))
 	}
 	r.blank()
 }
@@ -199,7 +199,7 @@ func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)
 	r.heading("%s: %d %s", "%s: %d %s", r.say(vi, en), len(codes), r.cite(placeOf(r.words.No, "")))
 	for _, code := range codes {
 		c, _ := r.words.Criterion(code)
-		r.line("  • %s %s, tối đa %d điểm", "  • %s %s, %d points at most", code, c.Name.In(r.lang), c.Max)
+		r.line("  • %s %s, tối đa %s", "  • %s %s, %s at most", code, c.Name.In(r.lang), r.points(c.Max))
 	}
 	r.blank()
 }
