@@ -46,7 +46,7 @@ var (
 		Vi: "Tài liệu {id} đã hết hạn ngày {date}, trước ngày nộp hồ sơ {filed}.", En: "Piece {id} expired on {date}, before the filing date {filed}.",
 	}}
 	expiresSoon = problem.Kind{Code: "EVIDENCE-07", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} hết hạn ngày {date}, trong vòng {days} ngày sau ngày nộp hồ sơ {filed}.", En: "Piece {id} expires on {date}, within {days} days of the filing date {filed}.",
+		Vi: "Tài liệu {id} hết hạn ngày {date}, trong vòng {days} ngày sau ngày nộp hồ sơ {filed}.", En: "Piece {id} expires on {date}, within the {days}-day period after the filing date {filed}.",
 	}}
 	issuedLater = problem.Kind{Code: "EVIDENCE-08", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
@@ -67,7 +67,7 @@ var (
 		Vi: "{field}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
 	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.Rule, Warning: true, Message: lang.Text{
-		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "{count} criteria are not assessed yet, the first is {criterion}.",
+		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "Criteria not assessed yet: {count}, the first is {criterion}.",
 	}}
 )
 

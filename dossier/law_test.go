@@ -506,19 +506,19 @@ func TestLawInWords(t *testing.T) {
 			delete(x.Report.Claims, "2.2")
 			delete(x.Report.Claims, "10")
 		}, []string{
-			"3 criteria are not assessed yet, the first is 2.1.",
+			"Criteria not assessed yet: 3, the first is 2.1.",
 		}},
 		{"what falls away without a story is not left", 13, func(x *dossier.Dossier) {
 			x.Report.Claims["5.1"] = dossier.Claim{Option: "a"}
 			delete(x.Report.Claims, "5.2")
 			delete(x.Report.Claims, "10")
-		}, []string{"1 criteria are not assessed yet, the first is 10."}},
-		{"with a story it is", 13, func(x *dossier.Dossier) { delete(x.Report.Claims, "5.2") }, []string{"1 criteria are not assessed yet, the first is 5.2."}},
+		}, []string{"Criteria not assessed yet: 1, the first is 10."}},
+		{"with a story it is", 13, func(x *dossier.Dossier) { delete(x.Report.Claims, "5.2") }, []string{"Criteria not assessed yet: 1, the first is 5.2."}},
 		{"an item is of its list", 13, claim("1.1", dossier.Claim{Option: "a", Evidence: []string{"-"}}), []string{
 			"Evidence: “-” may have up to 64 unaccented letters, digits, dots, underscores and hyphens.",
 		}},
 		{"expires soon", 13, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2026-06-20" }, []string{
-			"Piece awards expires on 2026-06-20, within 60 days of the filing date 2026-06-16.",
+			"Piece awards expires on 2026-06-20, within the 60-day period after the filing date 2026-06-16.",
 		}},
 		{"a class with a subgroup", 14, func(x *dossier.Dossier) { x.Product.Group = "2" }, []string{"Group: product set 14 belongs to sector II, group 1, subgroup a (Appendix I); check the set or the classification."}},
 		{"a class without one", 13, func(x *dossier.Dossier) { x.Product.Subgroup = "a" }, []string{"Subgroup: product set 13 belongs to sector I, group 6 (Appendix I); check the set or the classification."}},

@@ -74,7 +74,7 @@ var (
 	}}
 	noHigherStar = problem.Kind{Code: "DOSSIER-52", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Hồ sơ nâng hạng nhưng tự đánh giá mới đạt {star} sao, chưa cao hơn {previous} sao đã được công nhận.",
-		En: "An upgrade whose self-assessment comes to {star} stars, no more than the {previous} recognised.",
+		En: "An upgrade whose self-assessment comes to {star} of 5 stars, no more than the {previous} recognised.",
 	}}
 	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.Rule, Warning: true, Message: lang.Text{
 		Vi: "Theo mức tự nhận thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",

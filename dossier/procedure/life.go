@@ -40,7 +40,7 @@ var (
 	}}
 	tooFewStars = problem.Kind{Code: "LIFE-02", Layer: problem.Rule, Message: lang.Text{
 		Vi: "Sản phẩm {star} sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).",
-		En: "A product of {star} stars is not recognised and gets no certificate (Article 4.1).",
+		En: "A {star}-star product is not recognised and gets no certificate (Article 4.1).",
 	}}
 	wrongAuthority = problem.Kind{Code: "LIFE-03", Layer: problem.Rule, Message: lang.Text{
 		Vi: "{star} sao do {authority} quyết định (Điều {article}).",
