@@ -23,10 +23,11 @@ wasm:
 	$(WASM) -gcflags=all=-l -gcflags=$(MODULE)/...= -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
 	go run ./wasm/internal/pack wasm/npm
+	go run ./ocop/internal/release npm wasm/npm
 
 # The command for four systems, each with the terms of all that is in it, in dist.
 binaries:
-	go run ./ocop/internal/release dist
+	go run ./ocop/internal/release binaries dist $(VERSION)
 
 bin/golangci-lint:
 	GOBIN=$(CURDIR)/bin go install $(GOLANGCI)

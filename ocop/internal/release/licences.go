@@ -14,20 +14,32 @@ import (
 	"strings"
 )
 
-// linked is a package of the program, as go list tells it.
-type linked struct {
-	Dir      string
-	Standard bool
-	Module   *struct {
-		Path, Version, Dir string
-		Main               bool
+// licences says under what the works that we build upon are given, by SPDX. One
+// that is not here stops a release: somebody has to read its licence first.
+func licences() map[string]string {
+	return map[string]string{
+		"The Go standard library and runtime": "BSD-3-Clause",
+		"github.com/go-json-experiment/json":  "BSD-3-Clause",
+		"github.com/mattn/go-colorable":       "MIT",
+		"github.com/mattn/go-isatty":          "MIT",
+		"github.com/spf13/pflag":              "BSD-3-Clause",
+		"golang.org/x/sys":                    "BSD-3-Clause",
+		"golang.org/x/text":                   "BSD-3-Clause",
 	}
 }
 
-// licences writes the licence texts of each module that the target's program is
-// linked from, and of Go itself, whose library and runtime are in it too.
-func (t target) licences(root string) ([]byte, error) {
-	list, err := t.goTool(root, "list", "-deps", "-json=Dir,Standard,Module", program)
+// work is something of others that what we publish holds.
+type work struct {
+	name    string            // with its version
+	licence string            // by SPDX
+	in      string            // the files that hold it; "" for all
+	texts   map[string][]byte // its legal files
+}
+
+// works are what programs are linked from that is not ours: the modules, and Go
+// itself, whose library and runtime are in them too.
+func (t target) works(root, tags string, programs ...string) ([]work, error) {
+	list, err := t.goTool(root, append([]string{"list", "-tags", tags, "-deps", "-json=Dir,Standard,Module"}, programs...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -36,36 +48,55 @@ func (t target) licences(root string) ([]byte, error) {
 		return nil, err
 	}
 	goRoot, goVersion, _ := strings.Cut(strings.TrimSpace(string(env)), "\n")
-	texts := map[string]map[string][]byte{} // by module, then by file
-	if err := collect(texts, "Go "+strings.TrimPrefix(strings.TrimSpace(goVersion), "go"), goRoot, goRoot); err != nil {
+	found := map[string]*work{}
+	if err := collect(found, "The Go standard library and runtime", strings.TrimPrefix(strings.TrimSpace(goVersion), "go"), goRoot, goRoot); err != nil {
 		return nil, err
 	}
 	for d := json.NewDecoder(bytes.NewReader(list)); ; {
-		var p linked
+		var p struct {
+			Dir      string
+			Standard bool
+			Module   *struct {
+				Path, Version, Dir string
+				Main               bool
+			}
+		}
 		err := d.Decode(&p)
 		switch {
 		case errors.Is(err, io.EOF):
-			return written(texts), nil
+			return sorted(found), nil
 		case err != nil:
 			return nil, err
 		case p.Standard || p.Module == nil || p.Module.Main:
 			continue // Go's own, or ours
 		}
-		if err := collect(texts, p.Module.Path+" "+p.Module.Version, p.Module.Dir, p.Dir); err != nil {
+		if err := collect(found, p.Module.Path, p.Module.Version, p.Module.Dir, p.Dir); err != nil {
 			return nil, err
 		}
 	}
+}
+
+func sorted(found map[string]*work) (works []work) {
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		works = append(works, *found[name])
+	}
+	return works
 }
 
 // legal are the names of files that say under what terms something is given.
 var legal = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([-.].*)?$`)
 
 // collect adds the legal files of a package: those in its folder and in each above
-// it up to the module's. A module without a licence is an error.
-func collect(texts map[string]map[string][]byte, module, top, dir string) error {
-	if texts[module] == nil {
-		texts[module] = map[string][]byte{}
+// it up to the module's. A module without a licence that we know is an error.
+func collect(found map[string]*work, module, version, top, dir string) error {
+	licence, ok := licences()[module]
+	if !ok {
+		return fmt.Errorf("nobody has read the licence of %s yet; see licences.go", module)
 	}
+	if found[module] == nil {
+		found[module] = &work{name: module + " " + version, licence: licence, texts: map[string][]byte{}}
+	}
+	texts := found[module].texts
 	for ; ; dir = filepath.Dir(dir) {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -79,7 +110,7 @@ func collect(texts map[string]map[string][]byte, module, top, dir string) error 
 			if err != nil {
 				return err
 			}
-			if texts[module][name], err = os.ReadFile(filepath.Join(dir, e.Name())); err != nil { //nolint:gosec // a module's own
+			if texts[name], err = os.ReadFile(filepath.Join(dir, e.Name())); err != nil { //nolint:gosec // a module's own
 				return err
 			}
 		}
@@ -87,7 +118,7 @@ func collect(texts map[string]map[string][]byte, module, top, dir string) error 
 			break
 		}
 	}
-	for name := range texts[module] {
+	for name := range texts {
 		if name = strings.ToLower(name); strings.HasPrefix(name, "licen") || strings.HasPrefix(name, "copying") {
 			return nil
 		}
@@ -95,12 +126,19 @@ func collect(texts map[string]map[string][]byte, module, top, dir string) error 
 	return fmt.Errorf("%s has no licence in %s", module, top)
 }
 
-// written joins the texts, module by module.
-func written(texts map[string]map[string][]byte) []byte {
-	b := []byte("Linked into this program, and under which terms. The program itself: LICENSE and NOTICE.\n")
-	for _, module := range slices.Sorted(maps.Keys(texts)) {
-		for _, name := range slices.Sorted(maps.Keys(texts[module])) {
-			b = fmt.Appendf(b, "\n==== %s: %s\n\n%s\n", module, filepath.ToSlash(name), bytes.TrimSpace(texts[module][name]))
+// written lists the works and then their terms in full.
+func written(head string, works []work) []byte {
+	b := []byte(head + "\n\n")
+	for _, w := range works {
+		b = fmt.Appendf(b, "- %s (%s)", w.name, w.licence)
+		if w.in != "" {
+			b = fmt.Appendf(b, ", in %s", w.in)
+		}
+		b = append(b, '\n')
+	}
+	for _, w := range works {
+		for _, name := range slices.Sorted(maps.Keys(w.texts)) {
+			b = fmt.Appendf(b, "\n==== %s: %s\n\n%s\n", w.name, filepath.ToSlash(name), bytes.TrimSpace(w.texts[name]))
 		}
 	}
 	return b

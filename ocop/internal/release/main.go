@@ -1,109 +1,45 @@
-// Command release builds the command ocop for each system and packs it with
-// LICENSE, NOTICE and the licence texts of all that is linked into it. With the
-// same Go the same source gives the same bytes.
+// Command release makes what is published, with the terms of all that is in it.
 //
-//	go run ./ocop/internal/release dist
+//	go run ./ocop/internal/release binaries DIR [VERSION]   the command for each system, packed
+//	go run ./ocop/internal/release npm DIR                  LICENSE and NOTICE of the npm package in DIR
+//	go run ./ocop/internal/release notes VERSION            what CHANGELOG.md says of a version
+//
+// It runs in the project's root. VERSION is that of a tag, such as v1.2.3.
 package main
 
 import (
-	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
+	"regexp"
 )
 
-// target is a system that a program is built for.
-type target struct{ os, arch string }
-
-// targets are the systems that are released.
-var targets = []target{{"linux", "amd64"}, {"linux", "arm64"}, {"darwin", "arm64"}, {"windows", "amd64"}}
-
-// program is the package that is built.
-const program = "./ocop/cmd/ocop"
-
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage, from the project's root: go run ./ocop/internal/release DIR")
-		os.Exit(2)
-	}
-	if err := release(".", os.Args[1], targets); err != nil {
+	if err := run(".", os.Stdout, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
 }
 
-// release writes an archive for each target, and the sums of all.
-func release(root, dir string, targets []target) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // for all to read
+func run(root string, out io.Writer, args []string) error {
+	switch {
+	case len(args) == 2 && args[0] == "binaries":
+		return binaries(root, args[1], "", targets)
+	case len(args) == 3 && args[0] == "binaries" && isVersion(args[2]):
+		return binaries(root, args[1], args[2], targets)
+	case len(args) == 2 && args[0] == "npm":
+		return npm(root, args[1])
+	case len(args) == 2 && args[0] == "notes" && isVersion(args[1]):
+		text, err := notes(root, args[1])
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(out, text)
 		return err
 	}
-	var sums strings.Builder
-	for _, t := range targets {
-		files, err := t.files(root)
-		if err != nil {
-			return fmt.Errorf("%s/%s: %w", t.os, t.arch, err)
-		}
-		name, data, err := t.archive(files)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil { //nolint:gosec // for all to read
-			return err
-		}
-		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(data), name)
-	}
-	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(sums.String()), 0o644) //nolint:gosec // for all to read
+	return fmt.Errorf("usage: binaries DIR [VERSION], npm DIR or notes VERSION (as v1.2.3), not %q", args)
 }
 
-// files are what a target's archive holds.
-func (t target) files(root string) ([]file, error) {
-	binary, err := t.build(root)
-	if err != nil {
-		return nil, err
-	}
-	licences, err := t.licences(root)
-	if err != nil {
-		return nil, err
-	}
-	files := []file{{t.executable(), 0o755, binary}, {"LICENSES.txt", 0o644, licences}}
-	for _, name := range []string{"LICENSE", "NOTICE"} {
-		data, err := os.ReadFile(filepath.Join(root, name)) //nolint:gosec // the project's own
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, file{name, 0o644, data})
-	}
-	return files, nil
-}
+var version = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$`)
 
-func (t target) executable() string {
-	if t.os == "windows" {
-		return "ocop.exe"
-	}
-	return "ocop"
-}
-
-// build builds the program with nothing in it of the machine or of the moment.
-func (t target) build(root string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "ocop-release-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
-	to := filepath.Join(dir, "ocop")
-	if _, err := t.goTool(root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", to, program); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(to) //nolint:gosec // just built
-}
-
-// goTool runs the go command for the target.
-func (t target) goTool(root string, args ...string) ([]byte, error) {
-	c := exec.Command("go", args...) //nolint:gosec // our own arguments
-	c.Dir = root
-	c.Env = append(os.Environ(), "GOOS="+t.os, "GOARCH="+t.arch, "GOAMD64=v1", "GOARM64=v8.0", "GOFLAGS=", "CGO_ENABLED=0")
-	c.Stderr = os.Stderr
-	return c.Output()
-}
+func isVersion(text string) bool { return version.MatchString(text) }

@@ -1,19 +1,9 @@
 package main
 
 import (
-	"archive/tar"
-	"archive/zip"
 	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"debug/buildinfo"
-	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -21,129 +11,88 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// root is the project's.
-const root = "../../.."
-
-// untar reads an archive.
-func untar(t *testing.T, data []byte) (files []file) {
-	t.Helper()
-	z, err := gzip.NewReader(bytes.NewReader(data))
+// The npm package bears the licence, and says what of others is in its files.
+func TestNPM(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	const script = "// uqr 0.1.3, MIT licence, made smaller.\n/*! Copyright Anthony Fu\n */\nexport {};\n"
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "vendor"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "vendor", "uqr.js"), []byte(script), 0o600))
+	require.NoError(t, run(root, nil, []string{"npm", dir}))
+	license, err := os.ReadFile(filepath.Join(dir, "LICENSE"))
 	require.NoError(t, err)
-	for r := tar.NewReader(z); ; {
-		h, err := r.Next()
-		if err == io.EOF { //nolint:errorlint // bare
-			return files
-		}
-		require.NoError(t, err)
-		assert.True(t, h.ModTime.Equal(moment))
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		files = append(files, file{h.Name, fs.FileMode(h.Mode), content})
+	assert.Contains(t, string(license), "Apache License")
+	data, err := os.ReadFile(filepath.Join(dir, "NOTICE"))
+	require.NoError(t, err)
+	notice := string(data)
+	assert.Regexp(t, `(?m)^- The Go standard library and runtime 1\.\S+ \(BSD-3-Clause\), in ocop\.wasm and ocop-checks\.wasm$`, notice)
+	assert.Regexp(t, `(?m)^- github\.com/go-json-experiment/json v\S+ \(BSD-3-Clause\), in ocop\.wasm and ocop-checks\.wasm$`, notice)
+	assert.Contains(t, notice, "- uqr 0.1.3 (MIT), in vendor/uqr.js\n")
+	assert.Contains(t, notice, "\n==== uqr 0.1.3: vendor/uqr.js\n\nCopyright Anthony Fu\n")
+	assert.Equal(t, 2, strings.Count(notice, "Redistributions in binary form"), "each licence is there in full")
+	assert.NotContains(t, notice, "pflag", "nothing that is not in the modules")
+}
+
+// A copied script that does not say what it is stops the release.
+func TestVendoredScriptsSayWhatTheyAre(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"export {};\n", "// x 1, MIT licence\n", "// x 1\n/*! Copyright */\n", "// x 1, MIT\n/*! Copyright */\n", "// x 1, MIT licence\n/*! Copyright\n"} {
+		dir := t.TempDir()
+		require.NoError(t, os.Mkdir(filepath.Join(dir, "vendor"), 0o700))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "vendor", "x.js"), []byte(text), 0o600))
+		_, err := vendored(dir)
+		assert.ErrorContains(t, err, "vendor/x.js", text)
+	}
+	works, err := vendored("../../../wasm/npm")
+	require.NoError(t, err)
+	for _, w := range works {
+		assert.NotEmpty(t, w.licence)
 	}
 }
 
-// An archive holds the program, LICENSE, NOTICE and the terms of all that the
-// program says it is linked from; made twice, it is the same, and nothing of
-// this machine is in it.
-func TestRelease(t *testing.T) {
+// A module whose licence nobody has read stops the release.
+func TestUnreadLicence(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("it builds the command")
-	}
-	here := target{runtime.GOOS, runtime.GOARCH}
-	dir, again := t.TempDir(), t.TempDir()
-	require.NoError(t, release(root, dir, []target{here}))
-	require.NoError(t, release(root, again, []target{here}))
-	sums, err := os.ReadFile(filepath.Join(dir, "SHA256SUMS"))
-	require.NoError(t, err)
-	same, err := os.ReadFile(filepath.Join(again, "SHA256SUMS"))
-	require.NoError(t, err)
-	assert.Equal(t, string(sums), string(same))
-
-	folder := "ocop_" + here.os + "_" + here.arch
-	data, err := os.ReadFile(filepath.Join(dir, folder+".tar.gz"))
-	require.NoError(t, err)
-	assert.Equal(t, fmt.Sprintf("%x  %s.tar.gz\n", sha256.Sum256(data), folder), string(sums))
-	files := map[string]file{}
-	for _, f := range untar(t, data) {
-		files[strings.TrimPrefix(f.name, folder+"/")] = f
-	}
-	assert.Len(t, files, 4)
-	for _, name := range []string{"LICENSE", "NOTICE"} {
-		own, err := os.ReadFile(filepath.Join(root, name))
-		require.NoError(t, err)
-		assert.Equal(t, string(own), string(files[name].data))
-		assert.Equal(t, fs.FileMode(0o644), files[name].mode)
-	}
-	assert.Contains(t, string(files["NOTICE"].data), "LICENSES.txt")
-
-	binary := filepath.Join(t.TempDir(), "ocop")
-	require.NoError(t, os.WriteFile(binary, files["ocop"].data, files["ocop"].mode))
-	out, err := exec.Command(binary, "help").Output()
-	require.NoError(t, err)
-	assert.Contains(t, string(out), "ocop score")
-	info, err := buildinfo.ReadFile(binary)
-	require.NoError(t, err)
-	terms := string(files["LICENSES.txt"].data)
-	assert.Contains(t, terms, "\n==== Go "+strings.TrimPrefix(info.GoVersion, "go")+": LICENSE\n\nCopyright 2009 The Go Authors.")
-	require.NotEmpty(t, info.Deps)
-	for _, m := range info.Deps {
-		assert.Regexp(t, `(?m)^==== `+m.Path+" "+m.Version+": (LICENSE|COPYING)", terms)
-	}
-	assert.NotContains(t, terms, "testify", "nothing that is not linked")
-	for _, s := range info.Settings {
-		assert.False(t, strings.HasPrefix(s.Key, "vcs"), s.Key)
-	}
-	project, err := filepath.Abs(root)
-	require.NoError(t, err)
-	for _, place := range []string{project, os.TempDir() + "/ocop-release"} {
-		assert.False(t, bytes.Contains(files["ocop"].data, []byte(place)), place)
-		assert.NotContains(t, terms, place)
-	}
+	assert.ErrorContains(t, collect(map[string]*work{}, "example.org/x", "v1", root, root), "example.org/x")
 }
 
-func TestArchives(t *testing.T) {
+func TestNotes(t *testing.T) {
 	t.Parallel()
-	files := []file{{"a", 0o755, []byte("one")}, {"b", 0o644, []byte("two")}}
-	name, data, err := target{"darwin", "arm64"}.archive(files)
-	require.NoError(t, err)
-	assert.Equal(t, "ocop_darwin_arm64.tar.gz", name)
-	assert.Equal(t, []file{{"ocop_darwin_arm64/a", 0o755, []byte("one")}, {"ocop_darwin_arm64/b", 0o644, []byte("two")}}, untar(t, data))
-
-	windows := target{"windows", "amd64"}
-	assert.Equal(t, "ocop.exe", windows.executable())
-	name, data, err = windows.archive(files)
-	require.NoError(t, err)
-	assert.Equal(t, "ocop_windows_amd64.zip", name)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	require.NoError(t, err)
-	require.Len(t, z.File, 2)
-	for i, f := range z.File {
-		assert.Equal(t, "ocop_windows_amd64/"+files[i].name, f.Name)
-		assert.Equal(t, files[i].mode, f.Mode())
-		assert.True(t, f.Modified.Equal(moment))
-		r, err := f.Open()
-		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		assert.Equal(t, files[i].data, content)
+	project := func(changelog, npm string) string {
+		dir := t.TempDir()
+		require.NoError(t, os.MkdirAll(filepath.Join(dir, "wasm", "npm"), 0o700))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "CHANGELOG.md"), []byte(changelog), 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "wasm", "npm", "package.json"), []byte(npm), 0o600))
+		return dir
 	}
+	const changelog = "# Changelog\n\n## Unreleased\n\n- next\n\n## v1.2.3 (2026-12-01)\n\n- one\n\n### Breaks\n\n- two\n\n## v1.2.2\n\n- old\n\n## v1.2.1\n\n## v1.2.30\n\n- other\n"
+	const npm = `{"name":"x","version":"1.2.3"}`
+	var out bytes.Buffer
+	require.NoError(t, run(project(changelog, npm), &out, []string{"notes", "v1.2.3"}))
+	assert.Equal(t, "- one\n\n### Breaks\n\n- two\n", out.String())
+	assert.Equal(t, "- other\n", section(changelog, "v1.2.30"))
+	for _, c := range []struct{ changelog, npm, version, says string }{
+		{changelog, npm, "v1.2.4", "CHANGELOG.md says nothing of v1.2.4"},
+		{changelog, npm, "v1.2.1", "CHANGELOG.md says nothing of v1.2.1"},
+		{changelog, npm, "v1.2.2", "package.json is of 1.2.3, not of v1.2.2"},
+		{changelog, "{", "v1.2.3", "package.json"},
+	} {
+		_, err := notes(project(c.changelog, c.npm), c.version)
+		assert.ErrorContains(t, err, c.says)
+	}
+	_, err := notes(t.TempDir(), "v1.2.3")
+	assert.Error(t, err)
 }
 
-// The terms of a package stand with it and in the folders above, up to the
-// module's; a module without terms is not released.
-func TestCollect(t *testing.T) {
+// What is not understood is refused before anything is built.
+func TestUsage(t *testing.T) {
 	t.Parallel()
-	module := t.TempDir()
-	inner := filepath.Join(module, "x", "y")
-	require.NoError(t, os.MkdirAll(filepath.Join(inner, "LICENSES"), 0o700))
-	for name, text := range map[string]string{"NOTICE": "n", "x/licence.md": "inner", "x/license.go": "code", "x/y/z.txt": "no"} {
-		require.NoError(t, os.WriteFile(filepath.Join(module, filepath.FromSlash(name)), []byte(text+"\n"), 0o600))
+	dir := t.TempDir()
+	for _, args := range [][]string{nil, {"binaries"}, {dir}, {"binaries", dir, "1.2.3"}, {"binaries", dir, "v1.2.3 -X main.x=y"}, {"binaries", dir, "v1.2.3", "x"}, {"npm"}, {"npm", dir, "x"}, {"notes"}, {"notes", "1.2.3"}, {"notes", "v1.2"}, {"help"}} {
+		assert.ErrorContains(t, run(root, nil, args), "usage", args)
 	}
-	texts := map[string]map[string][]byte{}
-	require.ErrorContains(t, collect(texts, "m v1", module, inner), "m v1 has no licence")
-	require.NoError(t, os.WriteFile(filepath.Join(module, "COPYING"), []byte("outer"), 0o600))
-	require.NoError(t, collect(texts, "m v1", module, inner))
-	assert.True(t, strings.HasSuffix(string(written(texts)), "\n==== m v1: COPYING\n\nouter\n\n==== m v1: NOTICE\n\nn\n\n==== m v1: x/licence.md\n\ninner\n"), string(written(texts)))
-	assert.Error(t, collect(texts, "n v1", module, filepath.Join(module, "none")))
+	assert.True(t, isVersion("v1.2.3-rc.1"))
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, entries)
 }

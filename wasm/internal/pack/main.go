@@ -1,6 +1,6 @@
 // Command pack puts beside the modules what the npm package carries besides: the
-// words, the schemas, the modules' hashes, what the release is of, and the
-// licences. make wasm runs it.
+// words, the schemas, the modules' hashes and what the release is of. make wasm
+// runs it.
 package main
 
 import (
@@ -41,9 +41,6 @@ func pack(dir string) error {
 		}
 	}
 	if err := packRelease(dir, version); err != nil {
-		return err
-	}
-	if err := packLicences(dir); err != nil {
 		return err
 	}
 	if err := packSchemas(filepath.Join(dir, "schema")); err != nil {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -60,36 +59,6 @@ func TestPackWords(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &w))
 		assert.Equal(t, belonging{qd26.ID, lang.Vi, "1.2.3", qd26.SHA256()}, w, name)
 	}
-}
-
-func TestPackLicences(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	require.NoError(t, os.CopyFS(filepath.Join(dir, "vendor"), os.DirFS("../../npm/vendor")))
-	require.NoError(t, packLicences(dir))
-	license, err := os.ReadFile(filepath.Join(dir, "LICENSE"))
-	require.NoError(t, err)
-	assert.Contains(t, string(license), "Apache License")
-	notice, err := os.ReadFile(filepath.Join(dir, "NOTICE"))
-	require.NoError(t, err)
-	for _, want := range []string{
-		"- The Go standard library and runtime (BSD-3-Clause), in ocop.wasm and ocop-checks.wasm\n",
-		"- github.com/go-json-experiment/json (BSD-3-Clause), in ocop.wasm and ocop-checks.wasm\n",
-		"- uqr 0.1.3 (MIT), in vendor/uqr.js\n",
-		"The Go Authors", "Project Nayuki", "Anthony Fu",
-	} {
-		assert.Contains(t, string(notice), want)
-	}
-	assert.Equal(t, 2, strings.Count(string(notice), "Redistributions in binary form"), "each licence is there in full")
-}
-
-// A copied script that does not say what it is stops the build.
-func TestVendoredScriptsSayWhatTheyAre(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	require.NoError(t, write(filepath.Join(dir, "vendor", "x.js"), []byte("export {};\n")))
-	_, err := vendoredIn(dir)
-	assert.ErrorContains(t, err, "vendor/x.js")
 }
 
 func TestVersionOf(t *testing.T) {
