@@ -1,6 +1,9 @@
 # What needs more than "go test ./..." stands behind make check.
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+APIDIFF = golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1a4
+CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 # The decision's transcription stands beside the project where it is developed.
 # OCOP_LAW=absent says that it is not there, and that this is known.
 LAW = ../shared
@@ -10,7 +13,7 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm binaries lint race compare fuzz mutants parity rubric bench bench-js judges interop frameworks js
+.PHONY: check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks js
 
 check: lint race compare fuzz judges interop frameworks js bench bench-js rubric
 
@@ -29,14 +32,44 @@ wasm:
 binaries:
 	go run ./ocop/internal/release binaries dist $(VERSION)
 
+# What the module and the command are made of, in CycloneDX's form, in dist.
+sbom: bin/cyclonedx-gomod
+	mkdir -p dist
+	bin/cyclonedx-gomod mod -json -std -noserial -notimestamp -output dist/ocop-go.cdx.json
+	go build -trimpath -o bin/ocop ./ocop/cmd/ocop
+	bin/cyclonedx-gomod bin -json -std -noserial -notimestamp -version '$(or $(VERSION),devel)' -output dist/ocop.cdx.json bin/ocop
+
+# All that is released under a tag: make dist VERSION=v1.2.3
+dist:
+	rm -rf dist
+	mkdir dist
+	go run ./ocop/internal/release notes $(VERSION) > dist/NOTES.md
+	$(MAKE) wasm binaries sbom
+	npm pack ./wasm/npm --pack-destination dist --silent
+	cd dist && sha256sum ocop* > SHA256SUMS
+
 bin/golangci-lint:
 	GOBIN=$(CURDIR)/bin go install $(GOLANGCI)
 
-lint: bin/golangci-lint
+bin/actionlint:
+	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
+
+bin/apidiff:
+	GOBIN=$(CURDIR)/bin go install $(APIDIFF)
+
+bin/cyclonedx-gomod:
+	GOBIN=$(CURDIR)/bin go install $(CYCLONEDX)
+
+# What breaks those who import the last release.
+apidiff: bin/apidiff
+	.ci/apidiff bin/apidiff
+
+lint: bin/golangci-lint bin/actionlint apidiff
 	go vet ./...
 	go mod verify
 	go mod tidy -diff
 	bin/golangci-lint run ./...
+	bin/actionlint
 	for arch in 386 arm mips; do GOARCH=$$arch go vet ./scoring/... ./dossier/... ./ocop/... || exit 1; done
 	GOOS=wasip1 GOARCH=wasm go vet -tags ocop_browser ./wasm/...
 	go -C scoring/benchmarks vet ./...

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -36,6 +37,14 @@ func program(args ...string) *exec.Cmd {
 	p := exec.Command(os.Args[0], args...)
 	p.Env = append(os.Environ(), asCommand)
 	return p
+}
+
+// onUnix skips what Windows does otherwise: signals, pipes, names of files.
+func onUnix(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows")
+	}
 }
 
 // every has a command line for each verb and each form of output.
@@ -108,6 +117,7 @@ func TestCannotWrite(t *testing.T) {
 // The same with the process's own output: a full disk, a closed one, a cut pipe.
 func TestProcessCannotWrite(t *testing.T) {
 	t.Parallel()
+	onUnix(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("no /dev/full here")
@@ -140,6 +150,7 @@ func TestProcessCannotWrite(t *testing.T) {
 // the command after a whole line, with its number.
 func TestLinesAreAnsweredAtOnce(t *testing.T) {
 	t.Parallel()
+	onUnix(t)
 	for _, verb := range []string{"score", "validate"} {
 		for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 			p := program(verb, "--jsonl", "-")
@@ -175,6 +186,7 @@ func TestLinesAreAnsweredAtOnce(t *testing.T) {
 // A signal in the middle of much output cuts no line.
 func TestSignalCutsNoLine(t *testing.T) {
 	t.Parallel()
+	onUnix(t)
 	p := program("score", "--jsonl", "-")
 	p.Stdin = io.MultiReader(strings.NewReader(strings.Repeat(sheet+"\n", 200_000)), &never{})
 	out, err := p.StdoutPipe()
@@ -281,6 +293,7 @@ func (f failing) Read(b []byte) (int, error) {
 // other files go on.
 func TestUnreadableFiles(t *testing.T) {
 	t.Parallel()
+	onUnix(t)
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.json")
 	require.NoError(t, os.WriteFile(good, []byte(sheet), 0o600))
@@ -320,7 +333,9 @@ func TestWriteFile(t *testing.T) {
 	assert.Equal(t, "two", string(data))
 	info, err := os.Stat(name)
 	require.NoError(t, err)
-	assert.Equal(t, os.FileMode(0o644), info.Mode())
+	if runtime.GOOS != "windows" { // which knows no such modes
+		assert.Equal(t, os.FileMode(0o644), info.Mode())
+	}
 
 	taken := filepath.Join(dir, "taken")
 	require.NoError(t, os.MkdirAll(filepath.Join(taken, "x"), 0o700))
@@ -356,6 +371,7 @@ func TestSchemaDirCannotWrite(t *testing.T) {
 // What strangers name or write moves no terminal and forges no line, whatever the verb.
 func TestCommandForgesNothing(t *testing.T) {
 	t.Parallel()
+	onUnix(t)
 	const evil = "x\nOK: valid\r\x1b[2J\u0085\u009b\u2028\u202e\u061c"
 	const printed = `x\u000aOK: valid\u000d\u001b[2J\u0085\u009b\u2028\u202e\u061c`
 	quoted, err := json.Marshal(evil)
