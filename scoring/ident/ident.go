@@ -11,13 +11,15 @@ package ident
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ocop-vn/ocop-go/scoring/plain"
 )
 
 // Key is a name without spaces at its edges, each letter taken apart into its
 // base and its marks, these in canonical order (Unicode's NFD for Latin letters).
 // Names are the same when their keys are.
 func Key(name string) string {
-	name = strings.TrimFunc(name, isSpace)
+	name = strings.TrimFunc(name, plain.Blank)
 	ascii := 0
 	for ascii < len(name) && name[ascii] < utf8.RuneSelf {
 		ascii++
@@ -80,10 +82,4 @@ func Letters(text string) int {
 		}
 	}
 	return n
-}
-
-// isSpace tells of characters that show as nothing at the edge of a name.
-func isSpace(r rune) bool {
-	return r <= ' ' || 0x7f <= r && r <= 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
-		0x2028 <= r && r <= 0x202f || 0x205f <= r && r <= 0x2069 || r == 0x3000 || r == 0xfeff
 }

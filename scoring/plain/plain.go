@@ -35,7 +35,7 @@ func Text(s string) string {
 // clean is how many bytes at the start of s may be printed as they are.
 func clean(s string) int {
 	for i, r := range s {
-		if moves(r) {
+		if Moves(r) {
 			return i
 		}
 		if r == utf8.RuneError {
@@ -54,7 +54,7 @@ func JSON(b []byte) []byte {
 		if c < 0x7f {
 			continue // nearly always
 		}
-		if r, _ := utf8.DecodeRune(b[i:]); moves(r) {
+		if r, _ := utf8.DecodeRune(b[i:]); Moves(r) {
 			return escapeJSON(b, i)
 		}
 	}
@@ -64,7 +64,7 @@ func JSON(b []byte) []byte {
 func escapeJSON(b []byte, first int) []byte {
 	out := append(make([]byte, 0, len(b)+64), b[:first]...)
 	for _, r := range string(b[first:]) {
-		if r >= 0x7f && moves(r) {
+		if r >= 0x7f && Moves(r) {
 			out = appendEscape(out, r)
 		} else {
 			out = utf8.AppendRune(out, r)
@@ -73,10 +73,10 @@ func escapeJSON(b []byte, first int) []byte {
 	return out
 }
 
-// moves tells of the characters that do not stand still in a line of text:
+// Moves tells of the characters that do not stand still in a line of text:
 // Unicode's classes Cc, Zl and Zp and its property Bidi_Control, written out as
 // the tables would weigh on the browser module.
-func moves(r rune) bool {
+func Moves(r rune) bool {
 	switch {
 	case r < 0x20, 0x7f <= r && r <= 0x9f, // C0, DEL and C1
 		r == 0x61c, r == 0x200e, r == 0x200f, // marks of direction
@@ -85,6 +85,13 @@ func moves(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// Blank tells of the characters that show as nothing at the edge of a text: control
+// characters, spaces of every width and what turns the direction of writing.
+func Blank(r rune) bool {
+	return r <= ' ' || 0x7f <= r && r <= 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
+		0x2028 <= r && r <= 0x202f || 0x205f <= r && r <= 0x2069 || r == 0x3000 || r == 0xfeff
 }
 
 const hex = "0123456789abcdef"

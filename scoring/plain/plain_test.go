@@ -80,3 +80,20 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 	clean := strings.Repeat("Cà phê Đắk Lắk ", 9)
 	assert.Zero(t, testing.AllocsPerRun(10, func() { _ = plain.Text(clean) }))
 }
+
+// What moves is blank too, but for the mark of Arabic letters, and blank is what
+// Unicode calls a space.
+func TestBlank(t *testing.T) {
+	t.Parallel()
+	for r := rune(0); r < 0x11000; r++ {
+		if unicode.IsSpace(r) || moves(r) && r != 0x61c {
+			assert.True(t, plain.Blank(r), "%U", r)
+		}
+		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+			assert.False(t, plain.Blank(r), "%U", r)
+		}
+		assert.Equal(t, moves(r), plain.Moves(r), "%U", r)
+	}
+	assert.True(t, plain.Blank(0xfeff))
+	assert.True(t, plain.Blank(0x200b))
+}

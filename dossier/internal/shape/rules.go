@@ -12,6 +12,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/ident"
+	"github.com/ocop-vn/ocop-go/scoring/plain"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -37,7 +38,8 @@ type Rule struct {
 // Letters is how many code points one letter can take in a text that is not NFC.
 const Letters = 4
 
-// Characters as regular expressions write them between brackets.
+// Characters as regular expressions write them between brackets: control and
+// breaks are those of plain.Moves, space those of plain.Blank.
 const (
 	control = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 	breaks  = "\t\n\r"
@@ -129,10 +131,10 @@ func text(s string, limit int, lines bool) *problem.Kind {
 			seen = true
 			continue
 		}
-		if isBreak := r == '\t' || r == '\n' || r == '\r'; isBreak && !lines || !isBreak && isControl(r) {
+		if isBreak := r == '\t' || r == '\n' || r == '\r'; isBreak && !lines || !isBreak && plain.Moves(r) {
 			return &ControlCharacter
 		}
-		seen = seen || !isSpace(r)
+		seen = seen || !plain.Blank(r)
 	}
 	switch {
 	case runes > Letters*limit:
@@ -143,17 +145,6 @@ func text(s string, limit int, lines bool) *problem.Kind {
 		return &TooManyLetters
 	}
 	return nil
-}
-
-// isControl tells of characters that have no place in a text: control
-// characters and those that turn the direction of writing.
-func isControl(r rune) bool {
-	return r < ' ' || 0x7f <= r && r <= 0x9f || r == 0x61c || r == 0x200e || r == 0x200f || 0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
-}
-
-func isSpace(r rune) bool {
-	return r <= ' ' || 0x7f <= r && r <= 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200f ||
-		0x2028 <= r && r <= 0x202f || 0x205f <= r && r <= 0x2069 || r == 0x3000 || r == 0xfeff
 }
 
 // Date judges a day of the years 1900 to 2199, written 2026-05-22.
@@ -328,7 +319,7 @@ func FileName(s string, _ int) *problem.Kind {
 	runes := 0
 	for _, r := range s {
 		runes++
-		if isUnsafe(r) || runes == 1 && (r == '-' || isSpace(r)) {
+		if isUnsafe(r) || runes == 1 && (r == '-' || plain.Blank(r)) {
 			return &UnsafeFileName
 		}
 	}
