@@ -98,6 +98,7 @@ fuzz:
 	go test ./dossier/internal/shape -run '^$$' -fuzz FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	go test ./scoring/ident -run '^$$' -fuzz FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	go test ./ocop -run '^$$' -fuzz FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	go test ./ocop/cmd/ocop -run '^$$' -fuzz FuzzTakeID -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	go test ./dossier/validation -run '^$$' -fuzz FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 
 # What the tests would not notice: slow, not in check. One package, one file or
