@@ -218,13 +218,13 @@ func TestLineID(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
-		`{"id":"x"}`:                `{"id":"x","problems":[{"code":"JSON-08","path":""`,
-		`{"id":"x",}`:               `{"id":"x","problems":[{"code":"JSON-01"`,
-		`{,"id":"x"}`:               `{"problems":[{"code":"JSON-01"`,
-		`{"id":"x"`:                 `{"id":"x","problems":[{"code":"JSON-01"`,
-		`{"set":13,"id":"x",`:       `{"id":"x","problems":[{"code":"JSON-01"`,
-		`{"id":1 2}`:                `{"id":1,"problems":[{"code":"JSON-01"`,
-		`{"id":"` + "\u202e" + `"}`: `{"id":"\u202e","problems":[{"code":"JSON-08"`,
+		`{"id":"x","answers":{}}`:                `{"id":"x","problems":[{"code":"JSON-08","path":""`,
+		`{"id":"x",}`:                            `{"id":"x","problems":[{"code":"JSON-01"`,
+		`{,"id":"x"}`:                            `{"problems":[{"code":"JSON-01"`,
+		`{"id":"x"`:                              `{"id":"x","problems":[{"code":"JSON-01"`,
+		`{"set":13,"id":"x",`:                    `{"id":"x","problems":[{"code":"JSON-01"`,
+		`{"id":1 2}`:                             `{"id":1,"problems":[{"code":"JSON-01"`,
+		`{"id":"` + "\u202e" + `","answers":{}}`: `{"id":"\u202e","problems":[{"code":"JSON-08"`,
 		// No id that could be told.
 		`{"id":{"a":1},` + rest + `}`: `{"problems":[{"code":"LINE-01","path":"/id"`,
 		`{"id":[],` + rest + `}`:      `{"problems":[{"code":"LINE-01","path":"/id"`,
@@ -240,11 +240,11 @@ func TestLineID(t *testing.T) {
 		`{"id":01}`:                                                  `{"problems":[{"code":"JSON-01"`,
 		"{\"id\":\"\xff\"}":                                          `{"problems":[{"code":"JSON-02"`,
 		// Nor where it is none of the line's.
-		`["id"]`:           `{"problems":[{"code":"JSON-09"`,
-		`"id"`:             `{"problems":[{"code":"JSON-09"`,
-		`{"x":{"id":1}}`:   `{"problems":[{"code":"JSON-07","path":"/x"`,
-		`{"x":"\"id\":1"}`: `{"problems":[{"code":"JSON-07","path":"/x"`,
-		`{"ID":1}`:         `{"problems":[{"code":"JSON-07","path":"/ID"`,
+		`["id"]`:                        `{"problems":[{"code":"JSON-09"`,
+		`"id"`:                          `{"problems":[{"code":"JSON-09"`,
+		`{"x":{"id":1},"answers":{}}`:   `{"problems":[{"code":"JSON-07","path":"/x"`,
+		`{"x":"\"id\":1","answers":{}}`: `{"problems":[{"code":"JSON-07","path":"/x"`,
+		`{"ID":1,"answers":{}}`:         `{"problems":[{"code":"JSON-07","path":"/ID"`,
 	} {
 		out, _, code := run(line, "score", "--jsonl", "-")
 		assert.Equal(t, exitProblems, code, line)
