@@ -186,6 +186,27 @@ func (r *Rubric) Set(no int) (*Set, bool) {
 	return nil, false
 }
 
+// Only is the rubric of one product set, with the errata and oddities that
+// concern it; false where there is no set of that number.
+func (r *Rubric) Only(no int) (*Rubric, bool) {
+	set, ok := r.Set(no)
+	if !ok {
+		return nil, false
+	}
+	one := &Rubric{Edition: r.Edition, Sets: []Set{*set}, Errata: []Erratum{}, Oddities: []Oddity{}, Evidence: r.Evidence}
+	for _, e := range r.Errata {
+		if e.Set == no {
+			one.Errata = append(one.Errata, e)
+		}
+	}
+	for _, o := range r.Oddities {
+		if o.Set == no || o.Set == 0 { // 0: many sets have it
+			one.Oddities = append(one.Oddities, o)
+		}
+	}
+	return one, true
+}
+
 // Criterion finds a criterion by its number.
 func (s *Set) Criterion(code string) (*Criterion, bool) {
 	for c := range s.criteria {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,4 +188,27 @@ func TestListsThatAreLeftOut(t *testing.T) {
 	again, err := r.JSON()
 	require.NoError(t, err)
 	assert.Equal(t, string(published), string(again))
+}
+
+// One product set alone keeps what is about it or about many, and nothing else.
+func TestOnly(t *testing.T) {
+	t.Parallel()
+	all := words.Rubric()
+	for i := range all.Sets {
+		no := all.Sets[i].No
+		one, ok := all.Only(no)
+		require.True(t, ok)
+		assert.Equal(t, all.Edition, one.Edition)
+		assert.Equal(t, []rubric.Set{all.Sets[i]}, one.Sets)
+		assert.Equal(t, all.Evidence, one.Evidence)
+		assert.NotNil(t, one.Errata, "no null in JSON")
+		for _, e := range all.Errata {
+			assert.Equal(t, e.Set == no, slices.Contains(one.Errata, e))
+		}
+		for _, o := range all.Oddities {
+			assert.Equal(t, o.Set == no || o.Set == 0, slices.Contains(one.Oddities, o))
+		}
+	}
+	_, ok := all.Only(27)
+	assert.False(t, ok)
 }

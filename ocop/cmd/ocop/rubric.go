@@ -28,11 +28,11 @@ func (c *command) rubric(args []string) int {
 		return exitUnusable
 	}
 	if flags.Changed("set") {
-		set, ok := r.Set(*no)
+		one, ok := r.Only(*no)
 		if !ok {
 			return c.unusable("%s không có bộ sản phẩm số %d.", "%s has no product set %d.", *edition, *no)
 		}
-		r = only(r, set)
+		r = one
 	}
 	if *asJSON {
 		data, err := r.JSON()
@@ -55,22 +55,6 @@ func (c *command) rubric(args []string) int {
 		c.print("%2d  %s", r.Sets[i].No, r.Sets[i].Name.In(c.lang))
 	}
 	return exitOK
-}
-
-// only is a rubric of one set, with the errata and oddities that concern it.
-func only(r *rubric.Rubric, set *rubric.Set) *rubric.Rubric {
-	one := &rubric.Rubric{Edition: r.Edition, Sets: []rubric.Set{*set}, Errata: []rubric.Erratum{}, Oddities: []rubric.Oddity{}, Evidence: r.Evidence}
-	for _, e := range r.Errata {
-		if e.Set == set.No {
-			one.Errata = append(one.Errata, e)
-		}
-	}
-	for _, o := range r.Oddities {
-		if o.Set == set.No || o.Set == 0 {
-			one.Oddities = append(one.Oddities, o)
-		}
-	}
-	return one
 }
 
 // showSet writes a set for people: every option with its points and star marks.
