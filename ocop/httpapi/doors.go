@@ -1,0 +1,170 @@
+package httpapi
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// documentRoutes are the addresses that take a document.
+func documentRoutes(l *ocop.Library) []route {
+	return []route{
+		{
+			method: http.MethodPost, path: "/v1/score", id: "score",
+			summary: lang.Text{
+				Vi: "Chấm một phiếu, hoặc phần tự đánh giá trong một hồ sơ",
+				En: "Score a sheet, or what a dossier's producer claims",
+			},
+			accepts: []string{"sheet", "dossier"},
+			limit:   func(call) int { return budget.Dossier().Bytes }, // the larger of the two
+			gives:   content{mediaType: typeJSON, schema: "result"},
+			door:    func(c call) answer { return score(l, c) },
+		},
+		{
+			method: http.MethodPost, path: "/v1/validate", id: "validate",
+			summary: lang.Text{
+				Vi: "Kiểm tra một tài liệu; hợp lệ thì vẫn có thể có cảnh báo",
+				En: "Check a document; a valid one may still have warnings",
+			},
+			query: []parameter{{
+				name:   "as",
+				values: []string{string(ocop.DossierDocument), string(ocop.SheetDocument), string(ocop.CouncilDocument), string(ocop.PlanDocument)},
+				text: lang.Text{
+					Vi: "Loại tài liệu: hồ sơ (dossier, cũng là khi không nêu), phiếu (sheet), hội đồng (council), yêu cầu lập kế hoạch (plan).",
+					En: "The kind of document; a dossier if not given.",
+				},
+			}},
+			accepts: []string{"dossier", "sheet", "council", "plan"},
+			limit:   func(c call) int { return int(kindOf(c).MaxBytes()) },
+			gives:   content{mediaType: typeJSON, schema: "verdict"},
+			door:    func(c call) answer { return validate(l, c) },
+		},
+		{
+			method: http.MethodPost, path: "/v1/plan", id: "plan",
+			summary: lang.Text{
+				Vi: "Cách rẻ nhất từ một phiếu lên một hạng sao",
+				En: "The cheapest way from a sheet to a star",
+			},
+			query: []parameter{
+				{name: "star", values: numbers(1, 5), text: lang.Text{
+					Vi: "Hạng sao muốn đạt; không nêu thì lấy star trong tài liệu.",
+					En: "The star to reach; if not given, the document's own star.",
+				}},
+				{name: "others", values: numbers(0, scoring.MaxOthers), text: lang.Text{
+					Vi: "Cần thêm bao nhiêu cách khác; 0 nếu không nêu.",
+					En: "How many other ways to give beside; 0 if not given.",
+				}},
+			},
+			accepts: []string{"plan"},
+			limit:   func(call) int { return budget.Sheet().Bytes },
+			gives:   content{mediaType: typeJSON, schema: "plan-result"},
+			door:    func(c call) answer { return plan(l, c) },
+		},
+		{
+			method: http.MethodPost, path: "/v1/council", id: "council",
+			summary: lang.Text{
+				Vi: "Phiếu của các thành viên thành kết quả của hội đồng",
+				En: "Members' sheets to the council's outcome",
+			},
+			accepts: []string{"council"},
+			limit:   func(call) int { return budget.Council().Bytes },
+			gives:   content{mediaType: typeJSON, schema: "outcome"},
+			door:    func(c call) answer { return council(l, c) },
+		},
+	}
+}
+
+func numbers(from, to int) []string {
+	var list []string
+	for n := from; n <= to; n++ {
+		list = append(list, strconv.Itoa(n))
+	}
+	return list
+}
+
+func score(l *ocop.Library, c call) answer {
+	e, err := l.Evaluate(c.document)
+	if err != nil {
+		return wrong(err)
+	}
+	return given(append(e.Result.AppendJSON(nil), '\n'))
+}
+
+func plan(l *ocop.Library, c call) answer {
+	p, err := l.Plan(c.document, c.number("star"), c.number("others"))
+	if err != nil {
+		return wrong(err)
+	}
+	line, err := p.MarshalJSON()
+	if err != nil {
+		return wrong(err)
+	}
+	return given(append(line, '\n'))
+}
+
+func council(l *ocop.Library, c call) answer {
+	s, err := l.Decide(c.document)
+	if err != nil {
+		return wrong(err)
+	}
+	return given(append(s.Outcome.AppendJSON(nil), '\n'))
+}
+
+// kindOf is the kind of document that a call asks to validate.
+func kindOf(c call) ocop.Document {
+	if as := c.query["as"]; as != "" {
+		return ocop.Document(as)
+	}
+	return ocop.DossierDocument
+}
+
+func validate(l *ocop.Library, c call) answer {
+	problems := l.Validate(kindOf(c), c.document)
+	if problems.Err() != nil {
+		return wrong(problems)
+	}
+	var w jsonout.Writer
+	w.Open()
+	w.Name("valid").Bool(true)
+	w.Name("problems").Append(problems.AppendJSON)
+	w.Close()
+	return given(append(w.Bytes(), '\n'))
+}
+
+// Refuse answers a request with what was found wrong in its document, for
+// handlers beside this one that take documents too: application/problem+json,
+// with the status and in the language that the Handler would choose. The error
+// is the problem.List that package ocop gave.
+func Refuse(w http.ResponseWriter, q *http.Request, err error) {
+	wrong(err).write(w, q)
+}
+
+// wrong refuses a document by what was found in it.
+func wrong(err error) answer {
+	var problems problem.List
+	if !errors.As(err, &problems) {
+		panic(err) // every door's error is a list: this is a fault of ours
+	}
+	return refused(statusOf(problems), problems...)
+}
+
+// statusOf is the status for a document: what cannot be read as JSON, what is
+// over its budget of bytes, or what was read and found wrong.
+func statusOf(problems problem.List) int {
+	for _, p := range problems {
+		switch p.Code {
+		case "JSON-01", "JSON-02", "JSON-03": // not JSON, not UTF-8, data after the end
+			return http.StatusBadRequest
+		case "JSON-04": // the bytes
+			return http.StatusRequestEntityTooLarge
+		}
+	}
+	return http.StatusUnprocessableEntity
+}

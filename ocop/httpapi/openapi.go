@@ -1,0 +1,137 @@
+package httpapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+type object = map[string]any
+
+// describe is the OpenAPI 3.1 document of the routes, in one language. Its
+// schemas are the published ones.
+func describe(list []route, l lang.Lang) ([]byte, error) {
+	schemas, err := components(l)
+	if err != nil {
+		return nil, err
+	}
+	if schemas["refusal"], err = refusalSchema(schemas["verdict"]); err != nil {
+		return nil, err
+	}
+	paths := object{}
+	for i := range list {
+		paths[list[i].path] = object{strings.ToLower(list[i].method): list[i].operation(l)}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err = e.Encode(object{
+		"openapi": "3.1.0",
+		"info": object{
+			"title":   lang.Text{Vi: "Chấm điểm và xếp hạng sản phẩm OCOP", En: "Scoring and ranking OCOP products"}.In(l),
+			"version": schemaVersion,
+			"license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
+			"description": lang.Text{
+				Vi: "Quyết định 26/2026/QĐ-TTg qua HTTP. Gửi tài liệu JSON, nhận đúng dữ liệu mà lệnh ocop cho ra với --json. Lỗi trả về theo RFC 9457, kèm mọi lỗi của tài liệu trong problems.",
+				En: "Decision 26/2026/QĐ-TTg over HTTP. JSON documents in, and out what the command ocop gives with --json. What is refused is answered by RFC 9457, with all problems of the document in problems.",
+			}.In(l),
+		},
+		"servers":    []object{{"url": "."}}, // wherever this document is
+		"security":   []object{},             // none
+		"paths":      paths,
+		"components": object{"schemas": schemas},
+	})
+	return b.Bytes(), err
+}
+
+// operation describes what is taken and given at an address.
+func (r *route) operation(l lang.Lang) object {
+	o := object{"operationId": r.id, "summary": r.summary.In(l), "responses": r.responses(l)}
+	var parameters []object
+	if r.name.name != "" {
+		parameters = append(parameters, r.name.in("path", l))
+	}
+	for _, p := range r.query {
+		parameters = append(parameters, p.in("query", l))
+	}
+	if parameters != nil {
+		o["parameters"] = parameters
+	}
+	if r.method == http.MethodPost {
+		o["requestBody"] = object{"required": true, "content": object{typeJSON: object{"schema": oneOf(r.accepts)}}}
+	}
+	return o
+}
+
+func (p parameter) in(place string, l lang.Lang) object {
+	s := object{"type": "string"}
+	if p.values != nil {
+		s["enum"] = p.values
+	}
+	return object{"name": p.name, "in": place, "required": place == "path", "description": p.text.In(l), "schema": s}
+}
+
+// responses are the answers that an address may give.
+func (r *route) responses(l lang.Lang) object {
+	statuses := []int{http.StatusBadRequest, http.StatusInternalServerError}
+	if r.method == http.MethodPost {
+		statuses = append(statuses, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity)
+	}
+	if r.name.name != "" {
+		statuses = append(statuses, http.StatusNotFound)
+	}
+	all := object{"200": object{"description": r.summary.In(l), "content": object{r.gives.mediaType: object{"schema": r.gives.described()}}}}
+	if r.kept {
+		all["304"] = object{"description": lang.Text{Vi: "Không đổi so với ETag đã nêu", En: "Not changed since the ETag given"}.In(l)}
+	}
+	for _, status := range statuses {
+		all[strconv.Itoa(status)] = object{
+			"description": kindOfRefusal(status).title.In(l),
+			"content":     object{typeProblem: object{"schema": reference("refusal")}},
+		}
+	}
+	return all
+}
+
+func (c content) described() any {
+	if c.schema == "" {
+		return c.schemaOf
+	}
+	return reference(c.schema)
+}
+
+func reference(name string) object { return object{"$ref": componentBase + name} }
+
+func oneOf(names []string) object {
+	if len(names) == 1 {
+		return reference(names[0])
+	}
+	var list []object
+	for _, name := range names {
+		list = append(list, reference(name))
+	}
+	return object{"anyOf": list}
+}
+
+// refusalSchema is the schema of a refusal, whose problems are a verdict's.
+func refusalSchema(verdict json.RawMessage) (json.RawMessage, error) {
+	var of struct {
+		Properties struct{ Problems json.RawMessage }
+	}
+	if err := json.Unmarshal(verdict, &of); err != nil {
+		return nil, err
+	}
+	text, uri := object{"type": "string"}, object{"type": "string", "format": "uri"}
+	return json.Marshal(object{
+		"type":     "object",
+		"required": []string{"type", "title", "status", "detail", "problems"},
+		"properties": object{
+			"type": uri, "title": text, "status": object{"type": "integer"}, "detail": text, "instance": uri,
+			"problems": of.Properties.Problems,
+		},
+	})
+}
