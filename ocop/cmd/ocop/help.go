@@ -144,6 +144,21 @@ func verbs() []verb {
 			},
 		},
 		{
+			name: "serve", run: (*command).serve,
+			forms: lang.Text{
+				Vi: `  ocop serve [--addr ĐỊA_CHỈ]   các việc trên qua HTTP, tại 127.0.0.1:8026 nếu không nêu
+`,
+				En: `  ocop serve [--addr ADDRESS]   the same over HTTP, at 127.0.0.1:8026 unless told otherwise
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --addr ĐỊA_CHỈ  máy và cổng để phục vụ, như 127.0.0.1:8026
+`,
+				En: `  --addr ADDRESS  the host and port to serve at, such as 127.0.0.1:8026
+`,
+			},
+		},
+		{
 			name: "version", run: (*command).version,
 			forms: lang.Text{
 				Vi: `  ocop version [--json]         phiên bản và các bộ tiêu chí có sẵn; cũng là ocop --version

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
 )
@@ -61,10 +62,8 @@ func (o *output) end() {
 func (o *output) endOnSignal() {
 	signal.Ignore(syscall.SIGPIPE)
 	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		if !signal.Ignored(s) { // as under nohup
-			signal.Notify(signals, s)
-		}
+	for _, s := range endings() { // to name none would be to name all
+		signal.Notify(signals, s)
 	}
 	go func() {
 		s := <-signals
@@ -73,6 +72,12 @@ func (o *output) endOnSignal() {
 		number, _ := s.(syscall.Signal)
 		os.Exit(exitSignal + int(number))
 	}()
+}
+
+// endings are the signals that end the command: those that its caller does not
+// have it ignore, as nohup does.
+func endings() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
 // writeFile writes a file whole or not at all: to a temporary one in the same
