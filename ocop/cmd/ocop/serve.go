@@ -43,6 +43,7 @@ func (c *command) serve(args []string) int {
 	}
 	signals := signalsHere()
 	defer signal.Stop(signals)
+	c.lang = c.user // it reports on nothing
 	c.print(c.words("Đang phục vụ tại http://%s (mô tả ở /openapi.json). Nhấn Ctrl+C để dừng.", "Serving at http://%s (described at /openapi.json). Ctrl+C ends it."), listener.Addr())
 	if _, err := c.stdout.Write(nil); err != nil {
 		_ = listener.Close() // nobody learns the address
