@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"iter"
-
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
-)
+import "github.com/ocop-vn/ocop-go/scoring/jsonout"
 
 // What JSON of more than one type is made of.
 
@@ -20,10 +16,13 @@ func (s Set) writeHead(w *jsonout.Writer) {
 	}
 }
 
-func writeCodes(w *jsonout.Writer, criteria iter.Seq[Criterion]) {
+// writeCodes writes the codes of the criteria that fit, in printed order.
+func (s Set) writeCodes(w *jsonout.Writer, fits func(i int) bool) {
 	w.OpenList()
-	for c := range criteria {
-		w.String(c.Code())
+	for i := range s.t.Criteria {
+		if fits(i) {
+			w.String(s.t.Criteria[i].Code)
+		}
 	}
 	w.CloseList()
 }

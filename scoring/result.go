@@ -90,9 +90,11 @@ func (r *Result) Shortfalls() iter.Seq[Shortfall] {
 
 // Unanswered goes through the criteria that still need an answer, in printed order.
 func (r *Result) Unanswered() iter.Seq[Criterion] {
-	return r.criteria(func(i int) bool {
-		return r.sheet.answers[i] == table.Unanswered && !r.fallsAway(i)
-	})
+	return r.criteria(r.isOpen)
+}
+
+func (r *Result) isOpen(i int) bool {
+	return r.sheet.answers[i] == table.Unanswered && !r.fallsAway(i)
 }
 
 // NotApplicable goes through the criteria that fall away: 5.2 when there is no

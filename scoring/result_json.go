@@ -39,8 +39,8 @@ func (r *Result) WriteMembers(w *jsonout.Writer) {
 		g.write(w)
 	}
 	w.CloseList()
-	writeCodes(w.Name("unanswered"), r.Unanswered())
-	writeCodes(w.Name("notApplicable"), r.NotApplicable())
+	r.sheet.Set().writeCodes(w.Name("unanswered"), r.isOpen)
+	r.sheet.Set().writeCodes(w.Name("notApplicable"), r.fallsAway)
 	r.Bounds.write(w.Name("bounds"))
 	r.sheet.writeAnswers(w.Name("answers"))
 }

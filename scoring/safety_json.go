@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"slices"
-
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
-)
+import "github.com/ocop-vn/ocop-go/scoring/jsonout"
 
 // AppendJSON appends the safety as {"edition","set","points":2,"criteria":["1.5"]}.
 // The zero Safety is null.
@@ -17,7 +13,11 @@ func (s *Safety) AppendJSON(b []byte) []byte {
 	w.Open()
 	s.Set.writeHead(&w)
 	w.Name("points").Int(s.Points)
-	writeCodes(w.Name("criteria"), slices.Values(s.Criteria))
+	w.Name("criteria").OpenList()
+	for _, c := range s.Criteria {
+		w.String(c.Code())
+	}
+	w.CloseList()
 	w.Close()
 	return w.Bytes()
 }

@@ -37,8 +37,11 @@ func (w *Writer) CloseList() { w.end(']') }
 
 // Name begins a member of an object; its value must follow.
 func (w *Writer) Name(name string) *Writer {
-	w.next()
-	w.b = append(appendString(w.b, name), ':')
+	b := w.b
+	if w.comma {
+		b = append(b, ',')
+	}
+	w.b = append(appendString(b, name), ':')
 	w.comma = false
 	return w
 }
@@ -121,11 +124,13 @@ func (w *Writer) next() {
 
 // appendString appends a JSON string. Most are short codes, fit to stand as they are.
 func appendString(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+	for _, c := range []byte(s) {
+		if c-' ' > '~'-' ' || c == '"' || c == '\\' { // below the space is far above it
 			b, _ = jsontext.AppendQuote(b, s) // the only error tells of bytes that are not UTF-8, after replacing them
 			return b
 		}
 	}
-	return append(append(append(b, '"'), s...), '"')
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"')
 }
