@@ -7,7 +7,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -182,24 +181,6 @@ func NewReferral(province, ministry *Session) *Referral {
 	r := &Referral{Province: &province.Outcome, Ministry: &ministry.Outcome}
 	r.Result, r.Star = scoring.Refer(r.Province, r.Ministry)
 	return r
-}
-
-// MarshalJSON implements json.Marshaler: the province's outcome with the
-// ministry's and the referral beside its members.
-func (r *Referral) MarshalJSON() ([]byte, error) {
-	if r.none() {
-		return []byte("null"), nil
-	}
-	var w jsonout.Writer
-	w.Open()
-	r.Province.WriteMembers(&w)
-	w.Name("ministry").Append(r.Ministry.AppendJSON)
-	w.Name("referral").Open()
-	w.Name("result").String(string(r.Result))
-	w.Name("star").Int(r.Star)
-	w.Close()
-	w.Close()
-	return w.Bytes(), nil
 }
 
 // none tells that no council's outcome was joined.

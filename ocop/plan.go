@@ -4,7 +4,6 @@ import (
 	"io"
 
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -41,24 +40,6 @@ func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
 		return Planning{}, explainEdition(err)
 	}
 	return Plan(request, others)
-}
-
-// MarshalJSON implements json.Marshaler: the plan, and where they were asked
-// for the others beside its members.
-func (p *Planning) MarshalJSON() ([]byte, error) {
-	if len(p.Others) == 0 {
-		return p.Plan.MarshalJSON()
-	}
-	var w jsonout.Writer
-	w.Open()
-	p.Plan.WriteMembers(&w)
-	w.Name("others").OpenList()
-	for i := range p.Others {
-		w.Append(p.Others[i].AppendJSON)
-	}
-	w.CloseList()
-	w.Close()
-	return w.Bytes(), nil
 }
 
 // wordsOf is a set with its words, from the rubric that it was loaded with or

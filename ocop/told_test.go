@@ -267,8 +267,7 @@ func TestPlans(t *testing.T) {
 		p, err := l.Plan(changed(t, "sheets/"+c.sheet, c.change), c.star, c.others)
 		require.NoError(t, err)
 		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
-			data, err := p.MarshalJSON()
-			require.NoError(t, err)
+			data := p.AppendJSON(nil)
 			assert.True(t, json.Valid(data))
 			fmt.Fprintf(w, "%s\n", data)
 			return p.Report(w, o)

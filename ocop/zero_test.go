@@ -1,8 +1,10 @@
 package ocop_test
 
 import (
+	"encoding/json"
 	"io"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -120,5 +122,49 @@ func call(f reflect.Value) {
 		if out.Kind() == reflect.Func && !out.IsNil() {
 			call(out)
 		}
+	}
+}
+
+// What is marshalled is read back the same, and nothing else is.
+func TestReadBack(t *testing.T) {
+	t.Parallel()
+	var l ocop.Library
+	planning, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 2)
+	require.NoError(t, err)
+	five, err := l.Decide(changed(t, "council/"+province, nil))
+	require.NoError(t, err)
+	referral := ocop.NewReferral(&five, &five)
+	evaluation := evaluate(t, string(changed(t, "dossiers/thuc-pham-lan-dau", nil)))
+	for name, c := range map[string]struct{ value, read any }{
+		"planning":   {&planning, &ocop.Planning{}},
+		"zero plan":  {&ocop.Planning{}, &ocop.Planning{}},
+		"referral":   {referral, &ocop.Referral{}},
+		"no council": {&ocop.Referral{}, &ocop.Referral{}},
+		"session":    {&five, &ocop.Session{}},
+		"evaluation": {&evaluation, &ocop.Evaluation{}},
+	} {
+		written, err := json.Marshal(c.value)
+		require.NoError(t, err, name)
+		require.NoError(t, json.Unmarshal(written, c.read), "%s: %s", name, written)
+		assert.Equal(t, c.value, c.read, name)
+	}
+	for name, c := range map[string]struct {
+		value    any
+		from, to string
+		read     any
+	}{
+		"another star":   {referral, `"star":5}}`, `"star":4}}`, &ocop.Referral{}},
+		"one more":       {referral, `"result":`, `"more":1,"result":`, &ocop.Referral{}},
+		"a forged sum":   {referral, `"sum":`, `"sum":1`, &ocop.Referral{}},
+		"no such member": {planning, `"others":`, `"other":`, &ocop.Planning{}},
+		"a list is none": {planning, `"others":[`, `"others":[[],`, &ocop.Planning{}},
+		"broken off":     {planning, `"others":[`, `"others":`, &ocop.Planning{}},
+	} {
+		written, err := json.Marshal(c.value)
+		require.NoError(t, err)
+		bad := strings.Replace(string(written), c.from, c.to, 1)
+		require.NotEqual(t, string(written), bad, name)
+		assert.Error(t, json.Unmarshal([]byte(bad), c.read), name)
+		assert.Zero(t, reflect.ValueOf(c.read).Elem().Interface(), name)
 	}
 }

@@ -362,7 +362,7 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 // plan tells a way as a plan.
 func (q *PlanRequest) plan(w *way) Plan {
 	p := Plan{
-		Set: q.Sheet.Set(),
+		Set:  q.Sheet.Set(),
 		Star: q.Star, Reachable: true, Cost: int(w.price >> 8), From: Score(&q.Sheet).Total, To: w.total,
 	}
 	for i := range w.set.Criteria {

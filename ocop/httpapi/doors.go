@@ -102,11 +102,7 @@ func plan(l *ocop.Library, c call) answer {
 	if err != nil {
 		return wrong(err)
 	}
-	line, err := p.MarshalJSON()
-	if err != nil {
-		return wrong(err)
-	}
-	return given(append(line, '\n'))
+	return given(append(p.AppendJSON(nil), '\n'))
 }
 
 func council(l *ocop.Library, c call) answer {

@@ -10,6 +10,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,6 +52,53 @@ func detail(e *json.SemanticError) string {
 		return e.Err.Error()
 	}
 	return "no such value can stand here"
+}
+
+// Beside reads those members of a document that a struct with json tags has, and
+// gives the document without them. The error is a *Difference.
+func Beside(document []byte, into any) (rest []byte, err error) {
+	if err := Read(document, into); err != nil {
+		return nil, err
+	}
+	taken := reflect.TypeOf(into).Elem()
+	var left []string
+	for i := range taken.NumField() {
+		left = append(left, taken.Field(i).Tag.Get("json"))
+	}
+	return without(document, left)
+}
+
+// without is an object without some of its members.
+func without(document []byte, names []string) ([]byte, error) {
+	dec := jsontext.NewDecoder(bytes.NewReader(document))
+	var b bytes.Buffer
+	enc := jsontext.NewEncoder(&b)
+	if dec.PeekKind() != '{' { // null, which has none
+		return document, nil
+	}
+	for {
+		token, err := dec.ReadToken()
+		if errors.Is(err, io.EOF) {
+			return b.Bytes(), nil
+		}
+		if err == nil && dec.StackDepth() == 1 && token.Kind() == '"' && slices.Contains(names, token.String()) {
+			if err = dec.SkipValue(); err == nil {
+				continue
+			}
+		}
+		if err == nil {
+			err = enc.WriteToken(token)
+		}
+		if err == nil && dec.StackDepth() == 1 && token.Kind() == '"' {
+			var value jsontext.Value
+			if value, err = dec.ReadValue(); err == nil {
+				err = enc.WriteValue(value)
+			}
+		}
+		if err != nil {
+			return nil, &Difference{string(dec.StackPointer()), err.Error()}
+		}
+	}
 }
 
 // Plain reads a document into a struct that is written by its json tags alone.

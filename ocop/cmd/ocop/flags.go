@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -120,14 +119,10 @@ func (c *command) report(name string, report func(io.Writer, ocop.ReportOptions)
 }
 
 // put writes a file's report, or data with a new line.
-func (c *command) put(asJSON bool, name string, data json.Marshaler, report func(io.Writer, ocop.ReportOptions) error) int {
+func (c *command) put(asJSON bool, name string, data interface{ AppendJSON(b []byte) []byte }, report func(io.Writer, ocop.ReportOptions) error) int {
 	if !asJSON {
 		return c.report(name, report)
 	}
-	line, err := data.MarshalJSON()
-	if err != nil {
-		return c.cannotWrite(err)
-	}
-	c.json(append(line, '\n'))
+	c.json(append(data.AppendJSON(nil), '\n'))
 	return exitOK
 }

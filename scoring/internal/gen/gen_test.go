@@ -50,7 +50,7 @@ func TestRulesAndWordsJoinToTheSource(t *testing.T) {
 func small() fstest.MapFS {
 	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	return fstest.MapFS{
-		"edition.yaml":  file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n" +
+		"edition.yaml": file("edition: qd26-2026\nparts:\n  A: {vi: A, en: A}\n  B: {vi: B, en: B}\n  C: {vi: C, en: C}\n" +
 			"sectors:\n  I: {vi: Ngành, en: Sector}\nministries:\n  trade: {vi: Bộ, en: Ministry}\n"),
 		"editions.yaml": file("- {id: qd26-2026, decision: '26', from: 2026-05-22, parts: [40, 25, 35], bands: {5: 90, 4: 70, 3: 50, 2: 30, 1: 0}}\n"),
 		"sections.yaml": file("one: {vi: Một, en: One}\n"),
