@@ -13,9 +13,9 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
+.PHONY: importers check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
 
-check: lint race compare fuzz judges interop frameworks http js bench bench-js rubric
+check: lint race compare fuzz judges interop importers frameworks http js bench bench-js rubric
 
 generate:
 	go generate ./...
@@ -76,6 +76,7 @@ lint: bin/golangci-lint bin/actionlint apidiff
 	go -C dossier/schema/conformance vet ./...
 	go -C dossier/validation/frameworks vet ./...
 	go -C examples/interop/go vet ./...
+	go -C examples/importer vet ./...
 	go -C examples/service vet ./...
 	go -C ocop/httpapi/conformance vet ./...
 	go -C wasm/parity vet ./...
@@ -133,6 +134,10 @@ bench-js: wasm
 # The example dossiers checked from Go, Node and Python.
 interop:
 	STRICT=1 examples/interop/check.sh
+
+# What the library promises to Go, from a module outside of it.
+importers:
+	go -C examples/importer test -count 1 ./...
 
 # Servers of gin and echo that find what the library finds in 1,000 dossiers.
 frameworks:
