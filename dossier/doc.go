@@ -4,7 +4,7 @@
 // receipts in package codes.
 //
 // A Dossier is a plain struct, read by Decode, judged by Check. Its tags are
-// the source of package dossier/schema (JSON Schema), of package
+// the source of package ocop/schema (JSON Schema), of package
 // dossier/validation (validator/v10) and of the reader and the checker in
 // decode_gen.go and check_gen.go, which use no reflection, so that a browser
 // module can carry them.

@@ -53,7 +53,7 @@ var judges = map[string][]string{
 	"dossier/internal/nfc":    {"dossier/internal/shape", "dossier"},
 	"dossier/internal/shape":  {"dossier", "dossier/validation"},
 	"dossier/procedure":       {"dossier", "ocop"},
-	"dossier/schema":          {"dossier/schema/internal/gen", "ocop/cmd/ocop"},
+	"ocop/schema":             {"dossier/internal/schemas", "ocop/cmd/ocop"},
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/text":      {"ocop"},

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 

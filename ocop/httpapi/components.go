@@ -9,7 +9,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 

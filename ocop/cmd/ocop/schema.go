@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 )
 
 // schema runs the verb schema.

@@ -13,7 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )

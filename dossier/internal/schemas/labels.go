@@ -1,4 +1,4 @@
-package gen
+package schemas
 
 import (
 	"github.com/ocop-vn/ocop-go/dossier/codes/places"

@@ -17,7 +17,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
-//go:generate go run ./internal/gen/cmd
+//go:generate go run ../../dossier/internal/schemas/cmd
 
 // Version is the version of the schemas, and a part of their ids.
 const Version = "v1"

@@ -1,4 +1,4 @@
-// Command gen writes the JSON Schemas. It runs in the folder of package schema,
+// Command gen writes the JSON Schemas. It runs in the folder of package ocop/schema,
 // under go generate.
 package main
 
@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema/internal/gen"
+	"github.com/ocop-vn/ocop-go/dossier/internal/schemas"
 )
 
 func main() {
@@ -17,7 +17,7 @@ func main() {
 }
 
 func run() error {
-	files, err := gen.Files(os.DirFS(".."))
+	files, err := schemas.Files(os.DirFS("../../dossier"))
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package gen_test
+package schemas_test
 
 import (
 	"bytes"
@@ -12,13 +12,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/ocop-vn/ocop-go/dossier/schema"
-	"github.com/ocop-vn/ocop-go/dossier/schema/internal/gen"
+	"github.com/ocop-vn/ocop-go/dossier/internal/schemas"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 )
 
 func TestFilesAreFresh(t *testing.T) {
 	t.Parallel()
-	made, err := gen.Files(os.DirFS("../../.."))
+	made, err := schemas.Files(os.DirFS("../.."))
 	require.NoError(t, err)
 	var names []string
 	for _, f := range made {
@@ -47,7 +47,7 @@ func TestSchemas(t *testing.T) {
 		var root map[string]any
 		require.NoError(t, json.Unmarshal(data, &root))
 		assert.Equal(t, "https://json-schema.org/draft/2020-12/schema", root["$schema"], name)
-		assert.Equal(t, gen.Base+schema.Version+"/"+name, root["$id"])
+		assert.Equal(t, schemas.Base+schema.Version+"/"+name, root["$id"])
 		assert.NotEmpty(t, root["title"], name)
 		defs, _ := root["$defs"].(map[string]any)
 		each(root, func(s map[string]any) {

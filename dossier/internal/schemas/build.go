@@ -1,8 +1,9 @@
-// Package gen makes the JSON Schemas: their shape from the Go types through
+// Package schemas makes the JSON Schemas: their shape from the Go types through
 // invopop/jsonschema, their limits from the validate tags, their criteria,
 // options and gates from the rubric. It stands apart so that no program that
-// imports the dossier carries invopop.
-package gen
+// imports the dossier or the schemas carries invopop, and here because it reads
+// what package dossier keeps to itself: its source and its rules on texts.
+package schemas
 
 import (
 	"encoding/json"

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
+	"github.com/ocop-vn/ocop-go/dossier/validation"
 )
 
 // Well-kept libraries judge telephone numbers and e-mail addresses. They are too
@@ -21,6 +21,8 @@ import (
 // is written, and every number taken is possible there.
 func TestPhoneBesideLibphonenumber(t *testing.T) {
 	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
 	r := rand.New(rand.NewPCG(84, 84))
 	valid, taken := 0, 0
 	for range 200_000 {
@@ -33,7 +35,7 @@ func TestPhoneBesideLibphonenumber(t *testing.T) {
 		}
 		number, err := phonenumbers.Parse(text, "VN")
 		require.NoError(t, err)
-		ours := shape.Phone(text, 0) == nil
+		ours := v.Var(text, "ocop_phone") == nil
 		switch kind := phonenumbers.GetNumberType(number); {
 		case !phonenumbers.IsValidNumber(number):
 		case kind == phonenumbers.MOBILE || kind == phonenumbers.FIXED_LINE:
@@ -41,7 +43,7 @@ func TestPhoneBesideLibphonenumber(t *testing.T) {
 			assert.True(t, ours, text)
 			for _, format := range []phonenumbers.PhoneNumberFormat{phonenumbers.INTERNATIONAL, phonenumbers.NATIONAL, phonenumbers.E164} {
 				written := phonenumbers.Format(number, format)
-				assert.Nil(t, shape.Phone(written, 0), written)
+				assert.NoError(t, v.Var(written, "ocop_phone"), written)
 			}
 		}
 		if ours {
@@ -56,6 +58,8 @@ func TestPhoneBesideLibphonenumber(t *testing.T) {
 // Every address that is taken is one by net/mail, and means nothing else.
 func TestEmailBesideNetMail(t *testing.T) {
 	t.Parallel()
+	v, err := validation.New()
+	require.NoError(t, err)
 	r := rand.New(rand.NewPCG(5322, 5322))
 	pieces := []string{"a", "B", "9", ".", "-", "_", "+", "@", "vn", "example", "com", "@example.vn", " ", "ộ", "\"", "!", strings.Repeat("x", 63)}
 	taken := 0
@@ -65,7 +69,7 @@ func TestEmailBesideNetMail(t *testing.T) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
 		text := b.String()
-		if shape.Email(text, 0) != nil {
+		if v.Var(text, "ocop_email") != nil {
 			continue
 		}
 		taken++

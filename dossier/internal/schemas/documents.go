@@ -1,4 +1,4 @@
-package gen
+package schemas
 
 // The shapes of the documents whose Go types are not plain structs: what
 // strangers write (sheet, council, plan) and what they read (result, outcome …).
