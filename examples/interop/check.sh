@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-schema=../../../ocop/schema/v1/bundle/dossier.json
+schema=../../../ocop/schema/v1/dossier.json
 broken=$(mktemp --suffix=.json)
 trap 'rm -f "$broken"' EXIT
 sed 's/"set": *[0-9]*/"set": 99/' ../dossiers/thuc-pham-lan-dau.json > "$broken"

@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 
-const schemas = new URL("../../ocop/schema/v1/en/bundle/", import.meta.url);
+const schemas = new URL("../../ocop/schema/v1/en/", import.meta.url);
 const types = new URL("../npm/types/", import.meta.url);
 
 /** The schemas, and the names that their documents have in TypeScript. */

@@ -202,19 +202,16 @@ func (b *builder) rule(s *jsonschema.Schema, tag string, limit uint64) {
 		if rule.Tag != tag {
 			continue
 		}
-		if rule.Enum != nil {
+		switch {
+		case rule.Enum != nil:
 			b.oneOf(s, rule.Enum)
 			return
+		case rule.Pattern == "": // beyond what a pattern can say
+			return
 		}
-		for _, pattern := range rule.Patterns {
-			s.AllOf = append(s.AllOf, &jsonschema.Schema{Type: "string", Pattern: pattern})
-		}
-		not := rule.Not
-		if len(not) == 0 && len(rule.Patterns) > 0 {
-			not = []string{"\n"} // in some languages $ matches before a last line break
-		}
-		for _, pattern := range not {
-			s.AllOf = append(s.AllOf, &jsonschema.Schema{Not: &jsonschema.Schema{Type: "string", Pattern: pattern}})
+		s.Pattern = rule.Pattern
+		if not := notAtTheEnd(rule); not != "" {
+			s.Not = &jsonschema.Schema{Type: "string", Pattern: not}
 		}
 		switch {
 		case rule.MaxLength > 0:
@@ -228,6 +225,19 @@ func (b *builder) rule(s *jsonschema.Schema, tag string, limit uint64) {
 		}
 		return
 	}
+}
+
+// notAtTheEnd is the pattern that no text of a rule has. In some languages $
+// matches before a last line break, so that one has to be ruled out where the
+// text is of one line.
+func notAtTheEnd(rule shape.Rule) string {
+	if regexp.MustCompile(rule.Pattern).MatchString("a\nb") {
+		return rule.Not
+	}
+	if rule.Not == "" {
+		return `\n`
+	}
+	return `\n|` + rule.Not
 }
 
 // oneOf says that a schema takes one of some values, with the label of each.

@@ -45,20 +45,21 @@ type policy struct {
 }
 
 type result struct {
-	Edition       string        `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
-	Set           int           `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
-	Rubric        *loadedRubric `json:"rubric,omitempty" jsonschema:"title=Bộ tiêu chí tự nạp" en:"Loaded rubric"`
-	Status        string        `json:"status" validate:"oneof=classified incomplete stopped rejected" jsonschema:"title=Trạng thái" en:"Status"`
-	Total         int           `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
-	Parts         parts         `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
-	Band          *int          `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo tổng điểm" en:"Band of the total"`
-	Star          *int          `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
-	Authority     *string       `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
-	Shortfalls    []shortfall   `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
-	Gates         []gate        `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
-	Unanswered    []string      `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
-	NotApplicable []string      `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
-	Bounds        *bounds       `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
+	Edition       string            `json:"edition" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set           int               `json:"set" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Rubric        *loadedRubric     `json:"rubric,omitempty" jsonschema:"title=Bộ tiêu chí tự nạp" en:"Loaded rubric"`
+	Answers       map[string]string `json:"answers,omitempty" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
+	Status        string            `json:"status" validate:"oneof=classified incomplete stopped rejected" jsonschema:"title=Trạng thái" en:"Status"`
+	Total         int               `json:"total" validate:"min=0,max=100" jsonschema:"title=Tổng điểm" en:"Total (points)"`
+	Parts         parts             `json:"parts" jsonschema:"title=Điểm từng phần" en:"Points by part"`
+	Band          *int              `json:"band" validate:"null,min=1,max=5" jsonschema:"title=Hạng theo tổng điểm" en:"Band of the total"`
+	Star          *int              `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
+	Authority     *string           `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
+	Shortfalls    []shortfall       `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
+	Gates         []gate            `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Unanswered    []string          `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
+	NotApplicable []string          `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
+	Bounds        *bounds           `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
 }
 
 // loadedRubric is the mark of what follows from a rubric that was loaded.
@@ -137,6 +138,8 @@ type disagreement struct {
 }
 
 type planResult struct {
+	Edition   string        `json:"edition,omitempty" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
+	Set       int           `json:"set,omitempty" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Star      int           `json:"star" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
 	Reachable bool          `json:"reachable" jsonschema:"title=Đạt được" en:"Whether it can be reached"`
 	Cost      *int          `json:"cost" validate:"null,min=0" jsonschema:"title=Chi phí" en:"Cost"`
@@ -161,6 +164,10 @@ type change struct {
 
 type verdict struct {
 	Valid    bool      `json:"valid" jsonschema:"title=Hợp lệ" en:"Valid"`
+	Problems []finding `json:"problems" jsonschema:"title=Các lỗi và cảnh báo" en:"Problems"`
+}
+
+type problems struct {
 	Problems []finding `json:"problems" jsonschema:"title=Các lỗi và cảnh báo" en:"Problems"`
 }
 

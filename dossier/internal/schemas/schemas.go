@@ -3,10 +3,12 @@ package schemas
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io/fs"
-	"slices"
 	"strconv"
-	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/invopop/jsonschema"
 
@@ -43,7 +45,7 @@ func Files(dossierSource fs.FS) ([]File, error) {
 	}
 	var files []File
 	for _, l := range []lang.Lang{lang.Vi, lang.En} {
-		made, err := (&builder{lang: l, fields: fields}).files(structs)
+		made, err := (&builder{lang: l, fields: fields}).files()
 		if err != nil {
 			return nil, err
 		}
@@ -52,47 +54,28 @@ func Files(dossierSource fs.FS) ([]File, error) {
 	return files, nil
 }
 
-// files makes the files of one language: bundles that stand by themselves, the
-// same split by type with what they share in common.json, and the hints for a form.
-func (b *builder) files(structs []source.Struct) ([]File, error) {
+// files makes the files of one language, each of which stands by itself. All
+// else that is published is made of them by package ocop/schema.
+func (b *builder) files() ([]File, error) {
 	dir := Version + "/"
 	if b.lang == lang.En {
 		dir += "en/"
 	}
 	var files []File
-	common := jsonschema.Definitions{}
-	add := func(name string, s any) error {
-		content, err := pretty(s)
-		files = append(files, File{dir + name + ".json", content})
-		return err
-	}
 	for _, d := range b.documents() {
-		root := d.schema
-		root.Version, root.ID = jsonschema.Version, jsonschema.ID(Base+dir+"bundle/"+d.name+".json")
+		name, root := dir+d.name+".json", d.schema
+		root.Version, root.ID = jsonschema.Version, jsonschema.ID(Base+name)
 		root.Title, root.Description = b.text(d.title), b.text(d.description)
 		if err := keep(root); err != nil {
 			return nil, err
 		}
-		if err := add("bundle/"+d.name, root); err != nil {
-			return nil, err
-		}
-		part, err := split(root, common)
+		content, err := pretty(root)
 		if err != nil {
 			return nil, err
 		}
-		part["$id"] = Base + dir + d.name + ".json"
-		if err := add(d.name, part); err != nil {
-			return nil, err
-		}
+		files = append(files, File{name, content})
 	}
-	err := add("common", map[string]any{
-		"$schema": jsonschema.Version, "$id": Base + dir + "common.json", "$defs": common,
-		"title": b.text(lang.Text{Vi: "Phần dùng chung: 26 bộ tiêu chí", En: "What the others share: the 26 rubrics"}),
-	})
-	if err != nil {
-		return nil, err
-	}
-	return files, add("dossier.ui", b.form(structs))
+	return files, nil
 }
 
 // document is a schema with its name and words.
@@ -132,6 +115,9 @@ func (b *builder) documents() []document {
 		{"verdict", lang.Text{Vi: "Kết quả kiểm tra", En: "Verdict"}, lang.Text{
 			Vi: "Tài liệu có hợp lệ không, các lỗi và cảnh báo.", En: "Whether a document is valid, with its problems.",
 		}, b.read(verdict{})},
+		{"problems", lang.Text{Vi: "Các lỗi và cảnh báo", En: "Problems"}, lang.Text{
+			Vi: "Câu trả lời cho một tài liệu bị từ chối.", En: "The answer to a document that is refused.",
+		}, b.read(problems{})},
 	}
 }
 
@@ -270,53 +256,6 @@ func classOf(set int) *jsonschema.Schema {
 	return require(s, "subgroup")
 }
 
-// shared tells whether a definition belongs to the rubric and not to one document.
-func shared(name string) bool {
-	return slices.ContainsFunc([]string{"criterion-", "answers-", "claims-", "cost-", "criteria-", "gates-"}, func(prefix string) bool {
-		return strings.HasPrefix(name, prefix)
-	}) || name == "cost"
-}
-
-// split moves the shared definitions of a bundle to common and refers to them there.
-func split(root *jsonschema.Schema, common jsonschema.Definitions) (map[string]any, error) {
-	for name, s := range root.Definitions {
-		if shared(name) {
-			common[name] = s
-		}
-	}
-	part, ok := asAny(root).(map[string]any)
-	if !ok {
-		return nil, fs.ErrInvalid
-	}
-	defs, _ := part["$defs"].(map[string]any)
-	for name := range defs {
-		if shared(name) {
-			delete(defs, name)
-		}
-	}
-	if len(defs) == 0 {
-		delete(part, "$defs")
-	}
-	redirect(part)
-	return part, nil
-}
-
-func redirect(s any) {
-	switch x := s.(type) {
-	case map[string]any:
-		for key, value := range x {
-			if name, ok := value.(string); ok && key == "$ref" && shared(strings.TrimPrefix(name, "#/$defs/")) {
-				x[key] = "common.json" + name
-			}
-			redirect(value)
-		}
-	case []any:
-		for _, value := range x {
-			redirect(value)
-		}
-	}
-}
-
 // asAny is a schema as plain data.
 func asAny(s any) any {
 	content, err := json.Marshal(s)
@@ -330,12 +269,24 @@ func asAny(s any) any {
 	return plain
 }
 
-// pretty writes JSON for people.
+// pretty writes JSON for people: what they would not see is escaped.
 func pretty(s any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
-	err := e.Encode(s)
-	return b.Bytes(), err
+	if err := e.Encode(s); err != nil {
+		return nil, err
+	}
+	var seen []byte
+	for _, r := range b.String() {
+		if r == '\n' || unicode.IsPrint(r) {
+			seen = utf8.AppendRune(seen, r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			seen = fmt.Appendf(seen, `\u%04x`, unit)
+		}
+	}
+	return seen, nil
 }

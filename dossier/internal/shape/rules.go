@@ -24,11 +24,12 @@ type Check func(value string, limit int) *problem.Kind
 type Rule struct {
 	Tag   string
 	Check Check
-	// Patterns, Not, MaxLength and Format are what JSON Schema can say: all of
-	// Patterns and none of Not match. They use what all regular expressions have
-	// in common. MaxLength is in code points; 0: Letters times the tag's limit.
-	Patterns  []string
-	Not       []string
+	// Pattern, Not, MaxLength and Format are what JSON Schema can say: Pattern
+	// matches and Not does not. Both use what all regular expressions have in
+	// common, and Pattern says all that one can; "" says nothing. MaxLength is in
+	// code points; 0: Letters times the tag's limit.
+	Pattern   string
+	Not       string
 	MaxLength int
 	Format    string
 	Enum      []string
@@ -38,15 +39,19 @@ type Rule struct {
 // Letters is how many code points one letter can take in a text that is not NFC.
 const Letters = 4
 
-// Characters as regular expressions write them between brackets: control and
-// breaks are those of plain.Moves, space those of plain.Blank.
+// Characters as regular expressions write them between brackets, by \x where all
+// of them know that, by themselves above: control and breaks are those of
+// plain.Moves, space those of plain.Blank.
 const (
-	control = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-	breaks  = "\t\n\r"
-	space   = "\x00-\x20\x7f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
+	control = `\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f` + "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+	breaks  = `\t\n\r`
+	space   = `\x00-\x20\x7f-\xa0` + "\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
 )
 
-const visible = "[^" + space + "]"
+// seen is the pattern of a text without some characters in which something is seen.
+func seen(without string) string {
+	return "^[^" + without + "]*[^" + space + without + "][^" + without + "]*$"
+}
 
 const datePattern = "^(?:(?:19|20|21)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))" +
 	"|(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)$"
@@ -74,10 +79,14 @@ var unsafeInNames = [...][2]rune{
 func unsafe() string {
 	var b strings.Builder
 	write := func(r rune) {
-		if r == '\\' || r == '^' {
-			b.WriteByte('\\')
+		switch {
+		case r < ' ' || 0x7f <= r && r <= 0x9f:
+			b.WriteString(`\x` + string("0123456789abcdef"[r>>4]) + string("0123456789abcdef"[r&15]))
+		case r == '\\' || r == '^':
+			b.WriteString(`\` + string(r))
+		default:
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
 	}
 	for _, row := range unsafeInNames {
 		write(row[0])
@@ -97,23 +106,23 @@ const devicePattern = "^(?:[aA][uU][xX]|[cC][oO][nN]|[nN][uU][lL]|[pP][rR][nN]|(
 // Rules lists the rules.
 func Rules() []Rule {
 	return []Rule{
-		{Tag: "ocop_line", Check: Line, Patterns: []string{visible}, Not: []string{"[" + control + breaks + "]"}},
-		{Tag: "ocop_prose", Check: Prose, Patterns: []string{visible}, Not: []string{"[" + control + "]"}},
-		{Tag: "ocop_date", Check: Date, Patterns: []string{datePattern}, MaxLength: 10, Format: "date", Examples: []string{"2026-06-15"}},
-		{Tag: "ocop_phone", Check: Phone, Patterns: []string{phonePattern}, MaxLength: 25, Examples: []string{"0912 345 678"}},
-		{Tag: "ocop_email", Check: Email, Patterns: []string{
-			"^" + atom + `(?:\.` + atom + ")*@" + label + `(?:\.` + label + ")+$", "^[^@]{1,64}@",
-		}, MaxLength: 254, Format: "email", Examples: []string{"htx@example.vn"}},
-		{Tag: "ocop_tax_code", Check: TaxCode, Patterns: []string{"^(?:[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})$"}, MaxLength: 14, Examples: []string{"0100109106"}},
+		{Tag: "ocop_line", Check: Line, Pattern: seen(control + breaks)},
+		{Tag: "ocop_prose", Check: Prose, Pattern: seen(control)},
+		{Tag: "ocop_date", Check: Date, Pattern: datePattern, MaxLength: 10, Format: "date", Examples: []string{"2026-06-15"}},
+		{Tag: "ocop_phone", Check: Phone, Pattern: phonePattern, MaxLength: 25, Examples: []string{"0912 345 678"}},
+		{Tag: "ocop_email", Check: Email, Pattern: "^" + atom + `(?:\.` + atom + ")*@" + label + `(?:\.` + label + ")+$",
+			Not: "^[^@]{65}", MaxLength: 254, Format: "email", Examples: []string{"htx@example.vn"}},
+		{Tag: "ocop_tax_code", Check: TaxCode, Pattern: "^(?:[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})$", MaxLength: 14, Examples: []string{"0100109106"}},
 		{Tag: "ocop_tax_check", Check: TaxCheck},
 		{Tag: "ocop_province", Check: Province, Enum: places.ProvinceCodes()},
-		{Tag: "ocop_commune", Check: Commune, Patterns: []string{"^[0-9]{5}$"}, MaxLength: 5, Examples: []string{"24133"}},
-		{Tag: "ocop_id", Check: ID, Patterns: []string{"^[A-Za-z0-9][A-Za-z0-9._-]*$"}, MaxLength: 64, Examples: []string{"hop-dong-1"}},
-		{Tag: "ocop_sha256", Check: SHA256, Patterns: []string{"^[0-9a-f]{64}$"}, MaxLength: 64},
-		{Tag: "ocop_file_name", Check: FileName, Patterns: []string{"^[^.\\-" + space + "]" + `.*\.(?:` + endings() + ")$"}, Not: []string{"[" + unsafe() + "]", devicePattern}, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
-		{Tag: "ocop_product_code", Check: ProductCode, Patterns: []string{"^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$"}, MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
-		{Tag: "ocop_receipt", Check: Receipt, Patterns: []string{"^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$"}, MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
-		{Tag: "ocop_quorum", Check: Quorum, Patterns: []string{"^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$"}, MaxLength: 9, Examples: []string{"3/4"}},
+		{Tag: "ocop_commune", Check: Commune, Pattern: "^[0-9]{5}$", MaxLength: 5, Examples: []string{"24133"}},
+		{Tag: "ocop_id", Check: ID, Pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$", MaxLength: 64, Examples: []string{"hop-dong-1"}},
+		{Tag: "ocop_sha256", Check: SHA256, Pattern: "^[0-9a-f]{64}$", MaxLength: 64},
+		{Tag: "ocop_file_name", Check: FileName, Pattern: `^[^.\-` + space + unsafe() + "][^" + unsafe() + `]*\.(?:` + endings() + ")$",
+			Not: devicePattern, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
+		{Tag: "ocop_product_code", Check: ProductCode, Pattern: "^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$", MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
+		{Tag: "ocop_receipt", Check: Receipt, Pattern: "^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$", MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
+		{Tag: "ocop_quorum", Check: Quorum, Pattern: "^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$", MaxLength: 9, Examples: []string{"3/4"}},
 	}
 }
 

@@ -58,6 +58,15 @@ func find(t *testing.T, tag string) shape.Rule {
 	return shape.Rule{}
 }
 
+// compile readies the patterns of some rules.
+func compile(rules ...shape.Rule) map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, r := range rules {
+		compiled[r.Pattern], compiled[r.Not] = regexp.MustCompile(r.Pattern), regexp.MustCompile(r.Not)
+	}
+	return compiled
+}
+
 // fits tells whether JSON Schema's part of a rule accepts a text.
 func fits(compiled map[string]*regexp.Regexp, r shape.Rule, s string, limit int) bool {
 	if r.Enum != nil {
@@ -68,21 +77,14 @@ func fits(compiled map[string]*regexp.Regexp, r shape.Rule, s string, limit int)
 		}
 		return false
 	}
-	for _, p := range r.Patterns {
-		if !compiled[p].MatchString(s) {
-			return false
-		}
-	}
-	for _, p := range r.Not {
-		if compiled[p].MatchString(s) {
-			return false
-		}
+	if !compiled[r.Pattern].MatchString(s) || r.Not != "" && compiled[r.Not].MatchString(s) {
+		return false
 	}
 	most := r.MaxLength
 	if most == 0 {
 		most = shape.Letters * limit
 	}
-	return s != "" && (len(r.Patterns) == 0 || utf8.RuneCountInString(s) <= most)
+	return s != "" && (r.Pattern == "" || utf8.RuneCountInString(s) <= most)
 }
 
 // FuzzPatterns holds each rule to its patterns: the rule finds an error of layer
@@ -95,12 +97,7 @@ func FuzzPatterns(f *testing.F) {
 		f.Add(s, uint8(i))
 	}
 	rules := shape.Rules()
-	compiled := map[string]*regexp.Regexp{}
-	for _, r := range rules {
-		for _, p := range append(r.Patterns, r.Not...) {
-			compiled[p] = regexp.MustCompile(p)
-		}
-	}
+	compiled := compile(rules...)
 	f.Fuzz(func(t *testing.T, s string, limit uint8) {
 		if !utf8.ValidString(s) {
 			t.Skip("a document that is not UTF-8 is refused before")

@@ -116,9 +116,9 @@ func verbs() []verb {
 		{
 			name: "schema", run: (*command).schema,
 			forms: lang.Text{
-				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả
+				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả, --shape: để sinh lớp
 `,
-				En: `  ocop schema [NAME]            JSON Schemas; --dir DIR writes them all
+				En: `  ocop schema [NAME]            JSON Schemas; --dir DIR writes them all, --shape: to generate classes
 `,
 			},
 		},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -14,6 +13,7 @@ import (
 func (c *command) schema(args []string) int {
 	flags := pflag.NewFlagSet("schema", pflag.ContinueOnError)
 	dir := flags.String("dir", "", "")
+	shape := flags.Bool("shape", false, "")
 	_, code, done := c.parse(flags, args)
 	switch {
 	case done:
@@ -21,7 +21,7 @@ func (c *command) schema(args []string) int {
 	case flags.NArg() > 1 || flags.NArg() == 1 && *dir != "":
 		return c.unusable("Chỉ nêu một tên, hoặc --dir.", "Give one name, or --dir.")
 	case *dir != "":
-		if err := c.writeSchemas(*dir); err != nil {
+		if err := c.writeSchemas(*dir, *shape); err != nil {
 			return c.cannotWrite(err)
 		}
 		return exitOK
@@ -31,7 +31,11 @@ func (c *command) schema(args []string) int {
 		}
 		return exitOK
 	}
-	data, ok := schema.Get(flags.Arg(0), c.lang)
+	get := schema.Get
+	if *shape {
+		get = schema.Shape
+	}
+	data, ok := get(flags.Arg(0), c.lang)
 	if !ok {
 		return c.unusable("Không có schema “%s”.", "There is no schema “%s”.", flags.Arg(0))
 	}
@@ -39,21 +43,29 @@ func (c *command) schema(args []string) int {
 	return exitOK
 }
 
-// writeSchemas writes all schema files into a folder, which it makes.
-func (c *command) writeSchemas(dir string) error {
-	files := schema.Files()
-	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
+// writeSchemas writes all files of package schema into a folder, which it makes,
+// or, in the language asked for, the shapes alone.
+func (c *command) writeSchemas(dir string, shapes bool) error {
+	write := func(name string, data []byte) error {
 		target := filepath.Join(dir, filepath.FromSlash(name))
-		if entry.IsDir() {
-			return os.MkdirAll(target, 0o755) //nolint:gosec // for all to read
-		}
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
+		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil { //nolint:gosec // for all to read
 			return err
 		}
 		return c.stdout.whole(func() error { return writeFile(target, data) })
-	})
+	}
+	if shapes {
+		for _, name := range schema.Names() {
+			data, _ := schema.Shape(name, c.lang)
+			if err := write(name+".json", data); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for name, data := range schema.Files() {
+		if err := write(name, data); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -124,12 +124,33 @@ func TestSchema(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "b")
 	_, errs, code := run("", "schema", "--dir", dir)
 	assert.Equal(t, exitOK, code, errs)
-	written, err := os.ReadFile(filepath.Join(dir, "bundle", "dossier.json"))
+	written, err := os.ReadFile(filepath.Join(dir, "dossier.json"))
 	require.NoError(t, err)
 	want, _ := schema.Get("dossier", lang.Vi)
 	assert.Equal(t, want, written)
-	for _, name := range []string{"dossier.json", "common.json", "dossier.ui.json", "en/sheet.json"} {
+	for _, name := range []string{"en/sheet.json", "shape/dossier.json", "split/common.json", "forms/26.json", "en/forms/1.ui.json"} {
 		assert.FileExists(t, filepath.Join(dir, name))
+	}
+
+	out, _, code = run("", "schema", "--shape", "--lang", "en", "dossier")
+	assert.Equal(t, exitOK, code)
+	shape, _ := schema.Shape("dossier", lang.En)
+	assert.Equal(t, string(shape), out)
+	_, errs, code = run("", "schema", "--shape", "letter")
+	assert.Equal(t, exitUnusable, code, errs)
+	dir = filepath.Join(t.TempDir(), "shapes")
+	_, errs, code = run("", "schema", "--shape", "--lang", "en", "--dir", dir)
+	assert.Equal(t, exitOK, code, errs)
+	written, err = os.ReadFile(filepath.Join(dir, "dossier.json"))
+	require.NoError(t, err)
+	assert.Equal(t, shape, written)
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Len(t, entries, len(schema.Names()))
+	file := filepath.Join(dir, "dossier.json", "below")
+	for _, args := range [][]string{{"schema", "--dir", file}, {"schema", "--shape", "--dir", file}} {
+		_, _, code = run("", args...)
+		assert.NotEqual(t, exitOK, code, "no folder can be made there")
 	}
 	_, ok := schema.Get("../dossier", lang.Vi)
 	assert.False(t, ok)

@@ -333,7 +333,7 @@ func otherJudges(t *testing.T, cases string) {
 			continue
 		}
 		require.NoError(t, err)
-		output, err := exec.CommandContext(t.Context(), command[0], command[1], cases, "../v1/bundle").CombinedOutput()
+		output, err := exec.CommandContext(t.Context(), command[0], command[1], cases, "../v1").CombinedOutput()
 		t.Logf("%s", output)
 		assert.NoError(t, err, command[1])
 	}
