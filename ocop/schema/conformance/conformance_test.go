@@ -94,6 +94,19 @@ func compile(t *testing.T, name string, l lang.Lang, formats bool) *jsonschema.S
 	t.Helper()
 	data, ok := schema.Get(name, l)
 	require.True(t, ok)
+	return compiled(t, name, data, formats)
+}
+
+// shape readies the shape of a document.
+func shape(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	data, ok := schema.Shape(name, lang.En)
+	require.True(t, ok)
+	return compiled(t, name, data, true)
+}
+
+func compiled(t *testing.T, name string, data []byte, formats bool) *jsonschema.Schema {
+	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 	require.NoError(t, err)
 	c := jsonschema.NewCompiler()
@@ -187,12 +200,19 @@ func TestLaw(t *testing.T) {
 			}
 		}
 		plain, strict := compile(t, string(as), lang.Vi, false), compile(t, string(as), lang.Vi, true)
+		shape := shape(t, string(as))
 		for i := range mutations(as) {
 			text, err := mutate(of[i%len(of)].content, r)
 			require.NoError(t, err)
 			refused, paths := own(t, as, text)
 			judged, found := judge(t, plain, text)
 			withFormats, _ := judge(t, strict, text)
+			if byShape, at := judge(t, shape, text); byShape {
+				counts[string(as)+" refused by its shape"]++
+				if !assert.True(t, judged, "%s %s: the shape refuses what the schema takes, at %v", as, of[i%len(of)].name, at) {
+					t.FailNow()
+				}
+			}
 			if refused != judged || refused != withFormats {
 				assert.Equal(t, found, paths, "%s %s: library %v, schema %v, with formats %v\n%s", as, of[i%len(of)].name, refused, judged, withFormats, shorten(text))
 				if differing++; differing > 20 {
@@ -224,6 +244,7 @@ func TestLaw(t *testing.T) {
 	for _, as := range []ocop.Document{ocop.DossierDocument, ocop.SheetDocument, ocop.CouncilDocument, ocop.PlanDocument} {
 		assert.Greater(t, counts[string(as)+" accepted"], mutations(as)/50, "mutations that are right too")
 		assert.Greater(t, counts[string(as)+" refused"], mutations(as)/4)
+		assert.Greater(t, counts[string(as)+" refused by its shape"], mutations(as)/8)
 	}
 	otherJudges(t, out.Name())
 }
@@ -237,6 +258,8 @@ func TestAnswersFit(t *testing.T) {
 		require.NoError(t, err)
 		refused, paths := judge(t, compile(t, name, lang.Vi, true), string(text))
 		assert.False(t, refused, "%s %v %s", name, paths, shorten(string(text)))
+		refused, paths = judge(t, shape(t, name), string(text))
+		assert.False(t, refused, "the shape of %s %v %s", name, paths, shorten(string(text)))
 		refused, _ = judge(t, compile(t, name, lang.Vi, true), "{}")
 		assert.True(t, refused, "an empty %s does not fit", name)
 	}
@@ -260,16 +283,16 @@ func TestAnswersFit(t *testing.T) {
 		}
 		mutated, err := mutate(e.content, rand.New(rand.NewPCG(1, 2)))
 		require.NoError(t, err)
-		fits("verdict", verdict{l.Validate(e.as, []byte(mutated))})
+		problems := l.Validate(e.as, []byte(mutated))
+		fits("verdict", answer{"valid": problems.Err() == nil, "problems": problems})
+		fits("problems", answer{"problems": problems})
 	}
 }
 
-// verdict writes problems as the command validate does.
-type verdict struct{ problems problem.List }
+// answer is written as the command and the server write it.
+type answer map[string]any
 
-func (v verdict) MarshalJSON() ([]byte, error) {
-	return json.Marshal(map[string]any{"valid": v.problems.Err() == nil, "problems": v.problems})
-}
+func (a answer) MarshalJSON() ([]byte, error) { return json.Marshal(map[string]any(a)) }
 
 func TestRubricFits(t *testing.T) {
 	t.Parallel()
@@ -277,6 +300,8 @@ func TestRubricFits(t *testing.T) {
 	require.NoError(t, err)
 	s := compile(t, "rubric", lang.Vi, true)
 	refused, paths := judge(t, s, string(text))
+	assert.False(t, refused, paths)
+	refused, paths = judge(t, shape(t, "rubric"), string(text))
 	assert.False(t, refused, paths)
 	refused, _ = judge(t, s, strings.Replace(string(text), `"points": 3`, `"points": "3"`, 1))
 	assert.True(t, refused)
@@ -326,6 +351,11 @@ func shorten(text string) string {
 // languages are installed; JUDGES=all fails where one is not.
 func otherJudges(t *testing.T, cases string) {
 	t.Helper()
+	shapes := t.TempDir()
+	for _, name := range schema.Names() {
+		data, _ := schema.Shape(name, lang.En)
+		require.NoError(t, os.WriteFile(filepath.Join(shapes, name+".json"), data, 0o600))
+	}
 	for _, command := range [][]string{{"node", "judges.mjs"}, {"/usr/bin/python3", "judge.py"}} {
 		_, err := exec.LookPath(command[0])
 		if os.Getenv("JUDGES") != "all" {
@@ -333,7 +363,7 @@ func otherJudges(t *testing.T, cases string) {
 			continue
 		}
 		require.NoError(t, err)
-		output, err := exec.CommandContext(t.Context(), command[0], command[1], cases, "../v1").CombinedOutput()
+		output, err := exec.CommandContext(t.Context(), command[0], command[1], cases, "../v1", shapes).CombinedOutput()
 		t.Logf("%s", output)
 		assert.NoError(t, err, command[1])
 	}

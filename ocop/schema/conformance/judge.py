@@ -5,19 +5,25 @@ import sys
 
 from jsonschema import Draft202012Validator
 
-cases, schemas = sys.argv[1:]
-judges = {
-    p.stem: Draft202012Validator(json.loads(p.read_text(encoding="utf-8")))
-    for p in pathlib.Path(schemas).glob("*.json")
-}
+cases, *folders = sys.argv[1:]
+judges, shapes = (
+    {
+        p.stem: Draft202012Validator(json.loads(p.read_text(encoding="utf-8")))
+        for p in pathlib.Path(folder).glob("*.json")
+    }
+    for folder in folders
+)
 count, wrong = 0, []
 with open(cases, encoding="utf-8") as lines:
     for number, line in enumerate(lines):
         if number % 5:
             continue
         case = json.loads(line)
-        refused = not judges[case["as"]].is_valid(json.loads(case["document"]))
+        document = json.loads(case["document"])
+        refused = not judges[case["as"]].is_valid(document)
         count += 1
+        if not case["refused"] and not shapes[case["as"]].is_valid(document):
+            wrong.append(f"the shape of {case['as']} refuses what the schema takes: {case['document'][:600]}")
         if refused != case["refused"]:
             wrong.append(f"{'refuses' if refused else 'accepts'} {case['as']}: {case['document'][:600]}")
 print(f"{count} cases by python-jsonschema; {len(wrong)} disagreements")

@@ -1,5 +1,5 @@
 // Judges the cases of conformance_test.go with ajv (strict, with formats and
-// without), cfworker and hyperjump. Each line of the cases has the document as
+// without), cfworker and hyperjump, and their shapes with ajv. Each line of the cases has the document as
 // text, whether the library refuses it, and the places that the first judge found.
 import { createInterface } from "node:readline";
 import { createReadStream, readFileSync, readdirSync } from "node:fs";
@@ -8,7 +8,7 @@ import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-const [cases, schemas] = process.argv.slice(2);
+const [cases, schemas, shapes] = process.argv.slice(2);
 
 const escape = (name) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
@@ -28,14 +28,15 @@ const related = (a, b) => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}
 const covers = (a, b) => [...a].every((x) => [...b].some((y) => related(x, y)));
 
 const judges = {};
-for (const file of readdirSync(schemas)) {
+for (const file of readdirSync(schemas).filter((name) => name.endsWith(".json"))) {
   const name = file.replace(".json", "");
   const schema = JSON.parse(readFileSync(`${schemas}/${file}`, "utf8"));
   const withFormats = addFormats(new Ajv({ strict: true, allErrors: true })).compile(schema);
   const withoutFormats = new Ajv({ strict: true, validateFormats: false }).compile(schema);
+  const shape = new Ajv({ strict: true }).compile(JSON.parse(readFileSync(`${shapes}/${file}`, "utf8")));
   const cfworker = new Validator(schema, "2020-12", true);
   registerSchema(schema);
-  judges[name] = { withFormats, withoutFormats, cfworker, hyperjump: await validate(schema.$id) };
+  judges[name] = { withFormats, withoutFormats, shape, cfworker, hyperjump: await validate(schema.$id) };
 }
 
 let count = 0;
@@ -54,6 +55,7 @@ for await (const line of createInterface({ input: createReadStream(cases) })) {
   for (const [judge, verdict] of Object.entries(verdicts)) {
     if (verdict !== refused) wrong.push(`${judge} ${verdict ? "refuses" : "accepts"} ${as}: ${document.slice(0, 600)}`);
   }
+  if (!refused && !j.shape(value)) wrong.push(`the shape of ${as} refuses for ajv what the schema takes: ${document.slice(0, 600)}`);
   if (verdicts.ajv && refused) {
     const found = places(j.withFormats.errors);
     const known = new Set(paths ?? []);
