@@ -32,7 +32,7 @@ func form(full *object, no int, l lang.Lang) (root, layout *object, ok bool) {
 	}
 	f := former{full.object("$defs"), &sets[no-1], l, map[string]bool{}}
 	root = &object{}
-	root.set("$schema", full.get("$schema"))
+	root.set("$schema", quote("http://json-schema.org/draft-07/schema#")) // what forms know; all words used here mean the same in both
 	root.set("$id", quote(strings.TrimSuffix(idUnder(full, "forms"), "dossier.json")+strconv.Itoa(no)+".json"))
 	for _, m := range f.value(full, ofForm(full, no)).members {
 		root.set(m.name, m.value)
