@@ -131,7 +131,9 @@ bench-js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	node wasm/test/bench.mjs
 
-# The example dossiers checked from Go, Node and Python.
+# The example dossiers checked from Go, Node, Python and PHP, and read into
+# classes generated for Java (Debian: php-json-schema, default-jdk-headless,
+# libjackson2-databind-java).
 interop:
 	STRICT=1 examples/interop/check.sh
 

@@ -5,6 +5,14 @@
  */
 export interface Plan {
   /**
+   * Edition
+   */
+  edition?: string;
+  /**
+   * Product set
+   */
+  set?: number;
+  /**
    * Star to reach
    */
   star: number;

@@ -14,6 +14,12 @@ export interface Result {
   set: number;
   rubric?: LoadedRubric;
   /**
+   * Option for each criterion
+   */
+  answers?: {
+    [k: string]: string;
+  };
+  /**
    * Status
    */
   status: "classified" | "incomplete" | "stopped" | "rejected";
