@@ -97,8 +97,7 @@ func structs(t reflect.Type, found map[string]reflect.Type) {
 // limits gives a struct's schema what the tags of its fields ask.
 func (b *builder) limits(s *jsonschema.Schema, t reflect.Type) {
 	s.Version = ""
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		p, ok := s.Properties.Get(name)
 		if !ok {

@@ -111,6 +111,7 @@ type outcome struct {
 	Contested     []contested    `json:"contested" jsonschema:"title=Yêu cầu tối thiểu còn ý kiến khác nhau" en:"Minima on which members differ"`
 	Pairs         []pair         `json:"pairs" jsonschema:"title=Các cặp phiếu chênh lệch" en:"Pairs too far apart"`
 	Disagreements []disagreement `json:"disagreements" jsonschema:"title=Tiêu chí chấm khác nhau" en:"Criteria on which points differ"`
+	Policy        *policy        `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's own rules"`
 }
 
 type memberTotal struct {
@@ -138,6 +139,12 @@ type disagreement struct {
 }
 
 type planResult struct {
+	way
+	Others []way `json:"others,omitempty" validate:"max=3" jsonschema:"title=Các cách khác" en:"Other ways"`
+}
+
+// way is one way to a star.
+type way struct {
 	Edition   string        `json:"edition,omitempty" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
 	Set       int           `json:"set,omitempty" validate:"min=1" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Star      int           `json:"star" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`

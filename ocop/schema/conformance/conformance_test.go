@@ -105,6 +105,14 @@ func shape(t *testing.T, name string) *jsonschema.Schema {
 	return compiled(t, name, data, true)
 }
 
+// listed readies the shape of a document as if no member could stand beside those listed.
+func listed(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	data, ok := schema.Shape(name, lang.En)
+	require.True(t, ok)
+	return compiled(t, name, bytes.ReplaceAll(data, []byte(`"properties": {`), []byte(`"additionalProperties": false, "properties": {`)), true)
+}
+
 func compiled(t *testing.T, name string, data []byte, formats bool) *jsonschema.Schema {
 	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
@@ -260,6 +268,8 @@ func TestAnswersFit(t *testing.T) {
 		assert.False(t, refused, "%s %v %s", name, paths, shorten(string(text)))
 		refused, paths = judge(t, shape(t, name), string(text))
 		assert.False(t, refused, "the shape of %s %v %s", name, paths, shorten(string(text)))
+		refused, paths = judge(t, listed(t, name), string(text))
+		assert.False(t, refused, "%s has members that its schema does not list: %v", name, paths)
 		refused, _ = judge(t, compile(t, name, lang.Vi, true), "{}")
 		assert.True(t, refused, "an empty %s does not fit", name)
 	}

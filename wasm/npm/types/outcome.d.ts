@@ -77,6 +77,7 @@ export interface Outcome {
    * Criteria on which points differ
    */
   disagreements: Disagreement[];
+  policy?: Policy;
 }
 /**
  * Loaded rubric
@@ -176,4 +177,25 @@ export interface Disagreement {
    * @maxItems 2
    */
   points: [number, number];
+}
+/**
+ * The council's own rules
+ */
+export interface Policy {
+  /**
+   * Greatest spread (points)
+   */
+  maxSpread?: number;
+  /**
+   * Quorum
+   */
+  quorum?: string;
+  /**
+   * The chair must be present
+   */
+  chairRequired?: boolean;
+  /**
+   * When a minimum is met
+   */
+  minima?: "majority" | "all" | "mean";
 }

@@ -34,6 +34,10 @@ export interface Plan {
    */
   blockedBy?: string[];
   rubric?: LoadedRubric;
+  /**
+   * Other ways
+   */
+  others?: Way[];
 }
 /**
  * Total (points)
@@ -74,6 +78,64 @@ export interface Change {
  * Loaded rubric
  */
 export interface LoadedRubric {
+  /**
+   * Edition
+   */
+  id: string;
+  /**
+   * SHA-256 of the rubric's document
+   */
+  sha256: string;
+}
+export interface Way {
+  /**
+   * Edition
+   */
+  edition?: string;
+  /**
+   * Product set
+   */
+  set?: number;
+  /**
+   * Star to reach
+   */
+  star: number;
+  /**
+   * Whether it can be reached
+   */
+  reachable: boolean;
+  /**
+   * Cost
+   */
+  cost: number | null;
+  total: FromTo1;
+  /**
+   * Changes
+   */
+  changes: Change[];
+  /**
+   * What stands in the way
+   */
+  blockedBy?: string[];
+  rubric?: LoadedRubric1;
+}
+/**
+ * Total (points)
+ */
+export interface FromTo1 {
+  /**
+   * Now
+   */
+  from: number;
+  /**
+   * Then
+   */
+  to: number | null;
+}
+/**
+ * Loaded rubric
+ */
+export interface LoadedRubric1 {
   /**
    * Edition
    */
