@@ -94,9 +94,6 @@ export interface Oddity {
   note: Text;
 }
 export interface Evidence {
-  /**
-   * Not printed; claims name pieces by it.
-   */
   id: string;
   name: Text;
   proof: Text;
