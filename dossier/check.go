@@ -16,25 +16,25 @@ import (
 
 // What can be wrong between fields and JSON Schema can say.
 var (
-	neededHere = problem.Kind{Code: "DOSSIER-30", Layer: problem.Schema, Message: lang.Text{
+	neededHere = problem.Kind{Code: "DOSSIER-30", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: phải có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
 	}}
-	notHere = problem.Kind{Code: "DOSSIER-31", Layer: problem.Schema, Message: lang.Text{
+	notHere = problem.Kind{Code: "DOSSIER-31", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: không có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
 	}}
-	tourismOnly = problem.Kind{Code: "DOSSIER-32", Layer: problem.Schema, Message: lang.Text{
+	tourismOnly = problem.Kind{Code: "DOSSIER-32", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (Điều 2 khoản 3).",
 		En: "{field}: associations, federations, operating centres and their like may take part with tourism alone (Article 2.3).",
 	}}
-	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.Schema, Message: lang.Text{
+	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: bộ sản phẩm {set} thuộc ngành {sector}, nhóm {group} (Phụ lục I); xem lại bộ sản phẩm hoặc phân loại.",
 		En: "{field}: product set {set} belongs to sector {sector}, group {group} (Appendix I); check the set or the classification.",
 	}}
-	noStory = problem.Kind{Code: "DOSSIER-34", Layer: problem.Schema, Message: lang.Text{
+	noStory = problem.Kind{Code: "DOSSIER-34", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} không áp dụng khi tiêu chí {parent} là mức {option}: bỏ mục này.",
 		En: "Criterion {criterion} falls away when criterion {parent} is {option}: leave it out.",
 	}}
-	otherSet = problem.Kind{Code: "DOSSIER-35", Layer: problem.Schema, Message: lang.Text{
+	otherSet = problem.Kind{Code: "DOSSIER-35", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Các mức điểm ở đây không phải của bộ sản phẩm {set} mà khớp với bộ {other}: xem lại bộ sản phẩm (Phụ lục II).",
 		En: "These options are not those of product set {set}; they fit set {other}: check the product set (Appendix II).",
 	}}
@@ -74,10 +74,10 @@ func (x *Dossier) checkApplication() problem.List {
 		problems = append(problems, fields.Problem(k, "/"+name, fields.Dossier.Label(name), problem.Worded("application", string(x.Application), x.Application.Name())))
 	}
 	switch x.Application {
-	case First, Upgrade, Reassessment:
-		expect("previous", x.Application != First, x.Previous != nil)
-		expect("changes", x.Application == Upgrade, x.Changes != nil)
-		expect("updates", x.Application == Reassessment, x.Updates != nil)
+	case ApplicationFirst, ApplicationUpgrade, ApplicationReassessment:
+		expect("previous", x.Application != ApplicationFirst, x.Previous != nil)
+		expect("changes", x.Application == ApplicationUpgrade, x.Changes != nil)
+		expect("updates", x.Application == ApplicationReassessment, x.Updates != nil)
 	}
 	return problems
 }

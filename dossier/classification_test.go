@@ -43,7 +43,7 @@ func TestClasses(t *testing.T) {
 	for _, sector := range []string{"I", "II", "III", "IV", "V", "VI"} {
 		names = append(names, qd26.SectorName(sector).Vi)
 	}
-	for _, kind := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment, ""} {
+	for _, kind := range []dossier.Application{dossier.ApplicationFirst, dossier.ApplicationUpgrade, dossier.ApplicationReassessment, ""} {
 		names = append(names, kind.Name().Vi)
 	}
 	assert.Equal(t, []string{

@@ -58,7 +58,7 @@ func withoutEchoes(found, read problem.List) problem.List {
 
 func echo(path string, read problem.List) bool {
 	for _, r := range read {
-		if len(path) >= len(r.Path) && path[:len(r.Path)] == r.Path && (len(path) == len(r.Path) || path[len(r.Path)] == '/') && r.Layer == problem.Schema {
+		if len(path) >= len(r.Path) && path[:len(r.Path)] == r.Path && (len(path) == len(r.Path) || path[len(r.Path)] == '/') && r.Layer == problem.LayerSchema {
 			return true
 		}
 	}

@@ -57,9 +57,9 @@ type Application = procedure.Application
 
 // The kinds of application.
 const (
-	First        = procedure.First        // đánh giá lần đầu (Article 6.1.a)
-	Upgrade      = procedure.Upgrade      // nâng hạng (Article 6.1.b)
-	Reassessment = procedure.Reassessment // đánh giá lại (Article 6.1.c)
+	ApplicationFirst        = procedure.ApplicationFirst        // đánh giá lần đầu (Article 6.1.a)
+	ApplicationUpgrade      = procedure.ApplicationUpgrade      // nâng hạng (Article 6.1.b)
+	ApplicationReassessment = procedure.ApplicationReassessment // đánh giá lại (Article 6.1.c)
 )
 
 // Recognition is how the product was recognised before.

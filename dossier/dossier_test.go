@@ -31,7 +31,7 @@ func complete(t *testing.T, no int, kind dossier.Application) *dossier.Dossier {
 	x := &dossier.Dossier{
 		Edition: qd26.ID, Application: kind,
 		Producer: dossier.Producer{
-			Name: "Hợp tác xã Nông nghiệp An Bình", Kind: dossier.Cooperative, TaxCode: "0100109106", Address: "Thôn 2, xã Ea Kao", Phone: "0912 345 678", Email: "htx@example.vn",
+			Name: "Hợp tác xã Nông nghiệp An Bình", Kind: dossier.KindCooperative, TaxCode: "0100109106", Address: "Thôn 2, xã Ea Kao", Phone: "0912 345 678", Email: "htx@example.vn",
 			Representative: dossier.Representative{Name: "Nguyễn Thị Hoa", Position: "Giám đốc", Gender: "female", Ethnicity: "Kinh", Address: "Thôn 2, xã Ea Kao"},
 			Founded:        "2019-03-12", LicenceNumber: "400207000123",
 		},
@@ -76,11 +76,11 @@ func complete(t *testing.T, no int, kind dossier.Application) *dossier.Dossier {
 		})
 	}
 	switch kind {
-	case dossier.First:
-	case dossier.Upgrade:
+	case dossier.ApplicationFirst:
+	case dossier.ApplicationUpgrade:
 		x.Previous = &dossier.Recognition{ProductCode: "66-24133-01-2025", Star: 3, Decision: "1/QĐ-UBND", Issued: "2025-09-01"}
 		x.Changes = &dossier.Changes{Description: "Thêm xưởng.", Evidence: []string{"business-registration"}}
-	case dossier.Reassessment:
+	case dossier.ApplicationReassessment:
 		x.Previous = &dossier.Recognition{Star: 4, Decision: "1/QĐ-UBND", Issued: "2023-12-01"}
 		x.Updates = &dossier.Updates{
 			Materials: "a", Technology: "a", Packaging: "a", Labels: "a", Declaration: "a", Tests: "a", Market: "a", Output: "a", Revenue: "a", Renewed: []string{"business-registration"},
@@ -110,7 +110,7 @@ func text(t *testing.T, x *dossier.Dossier) []byte {
 func TestCompleteDossiers(t *testing.T) {
 	t.Parallel()
 	for no := 1; no <= 26; no++ {
-		for _, kind := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment} {
+		for _, kind := range []dossier.Application{dossier.ApplicationFirst, dossier.ApplicationUpgrade, dossier.ApplicationReassessment} {
 			x := complete(t, no, kind)
 			assert.Empty(t, found(x.Check(dossier.Options{})), "%d %s", no, kind)
 			// What is written is read again, nothing lost.
@@ -119,7 +119,7 @@ func TestCompleteDossiers(t *testing.T) {
 			assert.Equal(t, *x, read)
 			sheet, err := x.SelfAssessed()
 			require.NoError(t, err)
-			assert.Equal(t, scoring.Classified, scoring.Score(&sheet).Status)
+			assert.Equal(t, scoring.StatusClassified, scoring.Score(&sheet).Status)
 		}
 	}
 }
@@ -139,18 +139,18 @@ func councilOf(x *dossier.Dossier, date string) *dossier.CouncilRecord {
 
 func TestResultsAreApart(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}, Gates: []string{"identical-product"}, Note: "Chưa đủ."}
 	x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
 	assert.Empty(t, found(x.Check(dossier.Options{})))
 	sheet, ok, err := x.ProposedSheet()
 	require.NoError(t, err)
 	require.True(t, ok)
-	assert.Equal(t, scoring.Rejected, scoring.Score(&sheet).Status)
+	assert.Equal(t, scoring.StatusRejected, scoring.Score(&sheet).Status)
 	outcome, err := x.Decide(x.Council)
 	require.NoError(t, err)
 	assert.Equal(t, 5, outcome.Star)
-	_, ok, err = complete(t, 13, dossier.First).ProposedSheet()
+	_, ok, err = complete(t, 13, dossier.ApplicationFirst).ProposedSheet()
 	require.NoError(t, err)
 	assert.False(t, ok)
 }
@@ -167,7 +167,7 @@ var breaking = []struct {
 	{"DOSSIER-01", "", 13, func(x *dossier.Dossier) { x.Producer.Name, x.Report.Claims = "", nil }, []string{"DOSSIER-01 /producer/name", "DOSSIER-01 /report/claims"}},
 	{"DOSSIER-03", "", 13, func(x *dossier.Dossier) { x.Producer.Kind = "union" }, []string{"DOSSIER-03 /producer/kind"}},
 	{"DOSSIER-04", "", 13, func(x *dossier.Dossier) { x.Registration.Samples, *x.Report.Results.Years[0].Revenue = -1, -1 }, []string{"DOSSIER-04 /registration/samples", "DOSSIER-04 /report/results/years/0/revenue"}},
-	{"DOSSIER-05", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Changes.Evidence = nil }, []string{"DOSSIER-05 /changes/evidence"}},
+	{"DOSSIER-05", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Changes.Evidence = nil }, []string{"DOSSIER-05 /changes/evidence"}},
 	{"DOSSIER-06", "", 13, func(x *dossier.Dossier) { x.Producer.Name = strings.Repeat("a", 801) }, []string{"DOSSIER-06 /producer/name"}},
 	{"DOSSIER-07", "", 13, func(x *dossier.Dossier) { x.Producer.Name = strings.Repeat("a", 201) }, []string{"DOSSIER-07 /producer/name"}},
 	{"DOSSIER-08", "", 13, func(x *dossier.Dossier) { x.Report.History = " \n" }, []string{"DOSSIER-08 /report/history"}},
@@ -185,15 +185,15 @@ var breaking = []struct {
 	{"DOSSIER-20", "", 13, func(x *dossier.Dossier) { x.Product.Code = "66-1" }, []string{"DOSSIER-20 /product/code"}},
 	{"DOSSIER-21", "", 13, func(x *dossier.Dossier) { x.Registration.CommuneReceipt.Number = "7" }, []string{"DOSSIER-21 /registration/communeReceipt/number"}},
 	{"DOSSIER-22", "", 13, func(x *dossier.Dossier) { x.Council = councilOf(x, "2026-08-01"); x.Council.Policy.Quorum = "75%" }, []string{"DOSSIER-22 /council/policy/quorum"}},
-	{"DOSSIER-30", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Previous, x.Changes = nil, nil }, []string{"DOSSIER-30 /previous", "DOSSIER-30 /changes"}},
-	{"DOSSIER-31", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Application = dossier.First }, []string{"DOSSIER-31 /previous", "DOSSIER-31 /changes"}},
-	{"DOSSIER-31 updates", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Application = dossier.Upgrade }, []string{"DOSSIER-30 /changes", "DOSSIER-31 /updates"}},
-	{"DOSSIER-32", "", 13, func(x *dossier.Dossier) { x.Producer.Kind = dossier.Federation }, []string{"DOSSIER-32 /producer/kind"}},
-	{"tourism takes them", "", 26, func(x *dossier.Dossier) { x.Producer.Kind = dossier.Federation }, nil},
+	{"DOSSIER-30", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Previous, x.Changes = nil, nil }, []string{"DOSSIER-30 /previous", "DOSSIER-30 /changes"}},
+	{"DOSSIER-31", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Application = dossier.ApplicationFirst }, []string{"DOSSIER-31 /previous", "DOSSIER-31 /changes"}},
+	{"DOSSIER-31 updates", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Application = dossier.ApplicationUpgrade }, []string{"DOSSIER-30 /changes", "DOSSIER-31 /updates"}},
+	{"DOSSIER-32", "", 13, func(x *dossier.Dossier) { x.Producer.Kind = dossier.KindFederation }, []string{"DOSSIER-32 /producer/kind"}},
+	{"tourism takes them", "", 26, func(x *dossier.Dossier) { x.Producer.Kind = dossier.KindFederation }, nil},
 	{"no set, no class to judge by", "", 13, func(x *dossier.Dossier) { x.Product.Set = 27 }, []string{"DOSSIER-04 /product/set"}},
-	{"no set, but tourism it is not", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Producer.Kind = 27, dossier.Federation }, []string{"DOSSIER-04 /product/set", "DOSSIER-32 /producer/kind"}},
+	{"no set, but tourism it is not", "", 13, func(x *dossier.Dossier) { x.Product.Set, x.Producer.Kind = 27, dossier.KindFederation }, []string{"DOSSIER-04 /product/set", "DOSSIER-32 /producer/kind"}},
 	{"no sector, so nobody's alone", "", 13, func(x *dossier.Dossier) {
-		x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.Federation
+		x.Product.Set, x.Product.Sector, x.Producer.Kind = 27, "VII", dossier.KindFederation
 	}, []string{"DOSSIER-03 /product/sector", "DOSSIER-04 /product/set"}},
 	{"what is missing is not wrong besides", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group = "", "" }, []string{"DOSSIER-01 /product/group", "DOSSIER-01 /product/sector"}},
 	{"DOSSIER-33", "", 13, func(x *dossier.Dossier) { x.Product.Sector, x.Product.Group, x.Product.Subgroup = "II", "1", "a" }, []string{"DOSSIER-33 /product/sector"}},
@@ -234,7 +234,7 @@ var breaking = []struct {
 	}, []string{"SHEET-02 /proposed/answers/99", "SHEET-06 /proposed/gates/0", "SHEET-09 /council/gates/1", "SHEET-07 /council/gates/2", "SHEET-03 /council/members/1/answers/1.1"}},
 	{"DOSSIER-40", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PĐK-66-24133-2027" }, []string{"DOSSIER-40 /registration/provinceReceipt/number"}},
 	{"DOSSIER-41", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-06-10" }, []string{"DOSSIER-41 /communeReport/date"}},
-	{"DOSSIER-41 all", dossier.Upgrade, 13, func(x *dossier.Dossier) {
+	{"DOSSIER-41 all", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-01", Answers: map[string]string{"1.1": "a"}}
 		x.Council, x.Ministry = councilOf(x, "2026-06-30"), councilOf(x, "2026-06-29")
 		x.Registration.ProvinceReceipt.Date, x.Registration.Date, x.Previous.Issued = "2026-07-02", "2026-06-17", "2026-06-18"
@@ -242,9 +242,9 @@ var breaking = []struct {
 	{"DOSSIER-42", "", 13, func(x *dossier.Dossier) {
 		x.Registration.Date, x.Registration.CommuneReceipt.Date, x.CommuneReport.Date = "2026-05-20", "2026-05-21", "2026-06-01"
 	}, []string{"DOSSIER-42 /registration/date"}},
-	{"DOSSIER-43", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2024-12-01" }, []string{"DOSSIER-43 /registration/date"}},
-	{"DOSSIER-44", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2023-10-01" }, []string{"DOSSIER-44 /registration/date"}},
-	{"DOSSIER-45", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
+	{"DOSSIER-43", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2024-12-01" }, []string{"DOSSIER-43 /registration/date"}},
+	{"DOSSIER-44", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2023-10-01" }, []string{"DOSSIER-44 /registration/date"}},
+	{"DOSSIER-45", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
 	{"DOSSIER-46", "", 13, func(x *dossier.Dossier) { x.Registration.Samples = 4 }, []string{"DOSSIER-46 /registration/samples"}},
 	{"DOSSIER-47", "", 13, func(x *dossier.Dossier) { x.Registration.Samples, x.CommuneReport = 0, nil }, []string{"DOSSIER-47 /registration/samples"}},
 	{"tourism has no samples", "", 26, func(x *dossier.Dossier) { x.Registration.Samples = 0 }, nil},
@@ -258,8 +258,8 @@ var breaking = []struct {
 	}, []string{"DOSSIER-49 /ministry"}},
 	{"DOSSIER-50", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-07-08" }, []string{"DOSSIER-50 /communeReport/date"}},
 	{"the 15th working day", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-07-07" }, nil},
-	{"DOSSIER-51", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Previous.Issued, x.Previous.ProductCode = "2023-06-15", "" }, []string{"DOSSIER-51 /previous/issued"}},
-	{"DOSSIER-52", dossier.Upgrade, 13, func(x *dossier.Dossier) {
+	{"DOSSIER-51", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Previous.Issued, x.Previous.ProductCode = "2023-06-15", "" }, []string{"DOSSIER-51 /previous/issued"}},
+	{"DOSSIER-52", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) {
 		x.Previous.Star = 4
 		c := x.Report.Claims["1.5"]
 		c.Option = "c"
@@ -283,7 +283,7 @@ var breaking = []struct {
 		e.File.SHA256 = strings.Repeat("a", 64)
 		x.Evidence = append(x.Evidence, e)
 	}, []string{"EVIDENCE-01 /evidence/" + lastPiece + "/id", "EVIDENCE-11 /evidence/" + lastPiece}},
-	{"EVIDENCE-02", dossier.Upgrade, 13, func(x *dossier.Dossier) { x.Changes.Evidence = []string{"khac"} }, []string{"EVIDENCE-02 /changes/evidence/0"}},
+	{"EVIDENCE-02", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Changes.Evidence = []string{"khac"} }, []string{"EVIDENCE-02 /changes/evidence/0"}},
 	{"EVIDENCE-02 claim", "", 13, func(x *dossier.Dossier) {
 		c := x.Report.Claims["1.1"]
 		c.Evidence = append(c.Evidence, "khac")
@@ -315,7 +315,7 @@ var breaking = []struct {
 	}, []string{"EVIDENCE-09 /report/claims/7", "EVIDENCE-11 /evidence/0"}},
 	{"EVIDENCE-12", "", 13, func(x *dossier.Dossier) { drop(x, "production-certificate") }, []string{"EVIDENCE-12 /evidence"}},
 	{"EVIDENCE-12 household", "", 22, func(x *dossier.Dossier) {
-		x.Producer.Kind = dossier.RegisteredHousehold
+		x.Producer.Kind = dossier.KindRegisteredHousehold
 		drop(x, "business-registration")
 	}, []string{"EVIDENCE-09 /report/claims/3.1", "EVIDENCE-09 /report/claims/3.2", "EVIDENCE-12 /evidence", "EVIDENCE-13 /report/papers/businessRegistration"}},
 	{"EVIDENCE-12 declaration", "", 19, func(x *dossier.Dossier) { drop(x, "quality-declaration") }, []string{"EVIDENCE-12 /evidence"}},
@@ -331,10 +331,10 @@ var breaking = []struct {
 		x.Registration.Commune, x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt = "99999", nil, nil
 	}, []string{"CODE-03 /registration/commune"}},
 	{"CODE-04", "", 13, func(x *dossier.Dossier) { x.Product.Code = "01-24133-01-2026" }, []string{"CODE-04 /product/code"}},
-	{"CODE-05", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "66-24133-01-2023" }, []string{"CODE-05 /previous/productCode"}},
+	{"CODE-05", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "66-24133-01-2023" }, []string{"CODE-05 /previous/productCode"}},
 	{"CODE-06", "", 13, func(x *dossier.Dossier) { x.Product.Code = "66-643-24133-01-2026" }, []string{"CODE-06 /product/code"}},
-	{"CODE-07", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "66-643-24133-01-2023" }, []string{"CODE-07 /previous/productCode"}},
-	{"CODE-01 older", dossier.Reassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "99-643-24133-01-2023" }, []string{"CODE-01 /previous/productCode"}},
+	{"CODE-07", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "66-643-24133-01-2023" }, []string{"CODE-07 /previous/productCode"}},
+	{"CODE-01 older", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.ProductCode = "99-643-24133-01-2023" }, []string{"CODE-01 /previous/productCode"}},
 }
 
 // lastPiece is the index of a piece added to a complete dossier of set 13.
@@ -361,7 +361,7 @@ func TestBreakingEachRule(t *testing.T) {
 	for _, b := range breaking {
 		kind := b.kind
 		if kind == "" {
-			kind = dossier.First
+			kind = dossier.ApplicationFirst
 		}
 		x := complete(t, b.set, kind)
 		b.spoil(x)
@@ -373,7 +373,7 @@ func TestBreakingEachRule(t *testing.T) {
 		}
 		for _, p := range problems {
 			seen[p.Code] = true
-			assert.Equal(t, slices.Contains(advice, p.Code), p.Severity == problem.Warning, "%s: whether it is advice alone", p.Code)
+			assert.Equal(t, slices.Contains(advice, p.Code), p.Severity == problem.SeverityWarning, "%s: whether it is advice alone", p.Code)
 			for _, message := range []string{p.Message.Vi, p.Message.En} {
 				assert.NotRegexp(t, `[{}]|^:|: \.|, ,|\(\)`, message, "a sentence without gaps")
 			}
@@ -409,7 +409,7 @@ func TestKindsHaveCodesOfTheirOwn(t *testing.T) {
 // TestRefused has what no dossier may be, whatever it says.
 func TestRefused(t *testing.T) {
 	t.Parallel()
-	good := string(text(t, complete(t, 13, dossier.First)))
+	good := string(text(t, complete(t, 13, dossier.ApplicationFirst)))
 	replace := func(old, replacement string) string {
 		require.Contains(t, good, old)
 		return strings.Replace(good, old, replacement, 1)
@@ -454,7 +454,7 @@ func TestRefused(t *testing.T) {
 // and kept in composed form.
 func TestTextIsCountedAndKeptAsNFC(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Product.Name, x.Evidence[0].File.Name = strings.Repeat("ệ", 200), strings.Repeat("ệ", 196)+".pdf"
 	x.Report.Claims["1.1"] = dossier.Claim{Option: "c", Description: "Cà phê đặc sản", Evidence: x.Report.Claims["1.1"].Evidence}
 	decomposed := *x
@@ -476,7 +476,7 @@ func TestTextIsCountedAndKeptAsNFC(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	var t testing.T
-	for _, kind := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment} {
+	for _, kind := range []dossier.Application{dossier.ApplicationFirst, dossier.ApplicationUpgrade, dossier.ApplicationReassessment} {
 		f.Add(text(&t, complete(&t, 13, kind)))
 	}
 	f.Add([]byte(`{"edition":"qd26-2026","product":{"set":26},"report":{"claims":{"1.1":{"option":"a"},"1.1":3}},"council":{"members":[{}]}}`))
@@ -504,7 +504,7 @@ func FuzzRead(f *testing.F) {
 // its kind is told once.
 func TestTheLastOfTwoIsJudged(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 13, dossier.Upgrade)
+	x := complete(t, 13, dossier.ApplicationUpgrade)
 	x.Council = councilOf(x, "2026-08-01")
 	good := string(text(t, x))
 	for _, c := range []struct {
@@ -541,20 +541,20 @@ func TestAWrongSetIsOneProblem(t *testing.T) {
 			if right.Set == wrong.Set {
 				continue
 			}
-			x := complete(t, right.Set, dossier.First)
+			x := complete(t, right.Set, dossier.ApplicationFirst)
 			x.Council = councilOf(x, "2026-08-01")
 			x.Product.Set = wrong.Set
 			errors := x.CheckShape()
 			require.Len(t, errors, 1, "%d for %d", wrong.Set, right.Set)
 			assert.Equal(t, "DOSSIER-33", errors[0].Code)
-			assert.Equal(t, problem.Schema, errors[0].Layer)
+			assert.Equal(t, problem.LayerSchema, errors[0].Layer)
 
 			x.Product.Sector, x.Product.Group, x.Product.Subgroup = wrong.Sector, wrong.Group, wrong.Subgroup
 			errors = x.CheckShape()
 			if len(errors) > 0 && errors[0].Code == "DOSSIER-35" {
 				require.Len(t, errors, 1)
 				assert.Equal(t, "/report/claims", errors[0].Path)
-				assert.Equal(t, problem.Schema, errors[0].Layer)
+				assert.Equal(t, problem.LayerSchema, errors[0].Layer)
 				continue
 			}
 			set, _ := qd26.Edition().Set(wrong.Set)
@@ -572,7 +572,7 @@ func TestAWrongSetIsOneProblem(t *testing.T) {
 // A single answer that does not fit is told by itself, whatever other set takes it.
 func TestASingleWrongAnswerIsToldByItself(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 12, dossier.First)
+	x := complete(t, 12, dossier.ApplicationFirst)
 	x.Report.Claims = map[string]dossier.Claim{"1.1": {Option: "a"}, "6.1.1": {Option: "a"}}
 	assert.Equal(t, []string{"SHEET-02 /report/claims/6.1.1"}, found(x.CheckShape()))
 	x.Report.Claims["6.1.2"] = dossier.Claim{Option: "a"}
@@ -585,7 +585,7 @@ func TestASingleWrongAnswerIsToldByItself(t *testing.T) {
 // by DOSSIER-01 that it is missing.
 func TestWhatIsToBeLeftOutIsNotMissed(t *testing.T) {
 	t.Parallel()
-	good := text(t, complete(t, 13, dossier.Upgrade))
+	good := text(t, complete(t, 13, dossier.ApplicationUpgrade))
 	var empty func(value any, path string, try func(path string, drop func()))
 	empty = func(value any, path string, try func(string, func())) {
 		members, _ := value.(map[string]any)
@@ -631,7 +631,7 @@ func TestWhatIsToBeLeftOutIsNotMissed(t *testing.T) {
 // itself comes to.
 func TestEvaluate(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-09-01")
 	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}}
 	outcomes, problems := x.Evaluate(dossier.Options{})
@@ -687,7 +687,7 @@ func TestZeroDossier(t *testing.T) {
 	for _, record := range []*dossier.CouncilRecord{nil, {}, {Members: []dossier.CouncilMember{{}}}} {
 		_, err = x.Decide(record)
 		assert.Error(t, err)
-		_, err = complete(t, 13, dossier.First).Decide(record)
+		_, err = complete(t, 13, dossier.ApplicationFirst).Decide(record)
 		assert.Error(t, err)
 	}
 	assert.False(t, dossier.ProducerKind("").TourismOnly())

@@ -27,46 +27,46 @@ const (
 
 // Rules on evidence (form 02, part III).
 var (
-	evidenceTwice = problem.Kind{Code: "EVIDENCE-01", Layer: problem.Rule, Message: lang.Text{
+	evidenceTwice = problem.Kind{Code: "EVIDENCE-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hai tài liệu cùng mang ký hiệu {id}.", En: "Two pieces of evidence have the id {id}.",
 	}}
-	unknownEvidence = problem.Kind{Code: "EVIDENCE-02", Layer: problem.Rule, Message: lang.Text{
+	unknownEvidence = problem.Kind{Code: "EVIDENCE-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có tài liệu nào mang ký hiệu {id}.", En: "There is no piece of evidence with the id {id}.",
 	}}
-	sameFile = problem.Kind{Code: "EVIDENCE-03", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	sameFile = problem.Kind{Code: "EVIDENCE-03", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} là cùng một tệp với {other}.", En: "Piece {id} is the same file as {other}.",
 	}}
-	wrongEnding = problem.Kind{Code: "EVIDENCE-04", Layer: problem.Rule, Message: lang.Text{
+	wrongEnding = problem.Kind{Code: "EVIDENCE-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tên tệp {name} không khớp với định dạng {mediaType}.", En: "The file name {name} does not fit the media type {mediaType}.",
 	}}
-	expiresEarly = problem.Kind{Code: "EVIDENCE-05", Layer: problem.Rule, Message: lang.Text{
+	expiresEarly = problem.Kind{Code: "EVIDENCE-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu {id} hết hạn ngày {date}, trước ngày cấp.", En: "Piece {id} expires on {date}, before it was issued.",
 	}}
-	expired = problem.Kind{Code: "EVIDENCE-06", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	expired = problem.Kind{Code: "EVIDENCE-06", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} đã hết hạn ngày {date}, trước ngày nộp hồ sơ {filed}.", En: "Piece {id} expired on {date}, before the filing date {filed}.",
 	}}
-	expiresSoon = problem.Kind{Code: "EVIDENCE-07", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	expiresSoon = problem.Kind{Code: "EVIDENCE-07", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} hết hạn ngày {date}, trong vòng {days} ngày sau ngày nộp hồ sơ {filed}.", En: "Piece {id} expires on {date}, within the {days}-day period after the filing date {filed}.",
 	}}
-	issuedLater = problem.Kind{Code: "EVIDENCE-08", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	issuedLater = problem.Kind{Code: "EVIDENCE-08", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
 	}}
-	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Form 02 suggests {needed}.",
 	}}
-	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Form 02 suggests {needed}.",
 	}}
-	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
 	}}
-	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.Rule, Message: lang.Text{
+	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}).", En: "A compulsory paper in force is missing: {paper} ({article}).",
 	}}
-	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{field}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
 	}}
-	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "Criteria not assessed yet: {count}, the first is {criterion}.",
 	}}
 )
@@ -253,7 +253,7 @@ func (c *evidenceCheck) papers() {
 			c.report(&paperMissing, "/evidence", problem.Worded("paper", kind, qd26.EvidenceName(kind)), where)
 		}
 	}
-	if k := c.Producer.Kind; k == Farm || k == ProductionHousehold || k == RegisteredHousehold {
+	if k := c.Producer.Kind; k == KindFarm || k == KindProductionHousehold || k == KindRegisteredHousehold {
 		need(businessRegistration, problem.Worded("article", "2.3", lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"}))
 	}
 	no := strconv.Itoa(c.set.No())

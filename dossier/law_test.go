@@ -40,7 +40,7 @@ func (c *lawCase) run(t *testing.T) {
 	t.Helper()
 	kind, set := c.kind, c.set
 	if kind == "" {
-		kind = dossier.First
+		kind = dossier.ApplicationFirst
 	}
 	if set == 0 {
 		set = 13
@@ -83,13 +83,13 @@ func TestLawOfDates(t *testing.T) {
 			x.Registration.Date, x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt, x.CommuneReport = "2026-05-21", nil, nil, nil
 		}, []string{"DOSSIER-42 /registration/date"}},
 
-		{"Article 7.6.a: 180 days before expiry are early enough", dossier.Reassessment, 0, issued("2023-12-13"), nil},
-		{"Article 7.6.a: 181 days are too early", dossier.Reassessment, 0, issued("2023-12-14"), []string{"DOSSIER-43 /registration/date"}},
-		{"Article 7.6.a: 120 days before expiry are in time", dossier.Reassessment, 0, issued("2023-10-14"), nil},
-		{"Article 7.6.a: 119 days are late", dossier.Reassessment, 0, issued("2023-10-13"), []string{"DOSSIER-44 /registration/date"}},
-		{"Article 7.5: an upgrade has no window", dossier.Upgrade, 0, issued("2026-01-01"), nil},
-		{"Article 4.3: an upgrade on the certificate's last day", dossier.Upgrade, 0, issued("2023-06-16"), nil},
-		{"Article 4.3: an upgrade the day after", dossier.Upgrade, 0, issued("2023-06-15"), []string{"DOSSIER-51 /previous/issued"}},
+		{"Article 7.6.a: 180 days before expiry are early enough", dossier.ApplicationReassessment, 0, issued("2023-12-13"), nil},
+		{"Article 7.6.a: 181 days are too early", dossier.ApplicationReassessment, 0, issued("2023-12-14"), []string{"DOSSIER-43 /registration/date"}},
+		{"Article 7.6.a: 120 days before expiry are in time", dossier.ApplicationReassessment, 0, issued("2023-10-14"), nil},
+		{"Article 7.6.a: 119 days are late", dossier.ApplicationReassessment, 0, issued("2023-10-13"), []string{"DOSSIER-44 /registration/date"}},
+		{"Article 7.5: an upgrade has no window", dossier.ApplicationUpgrade, 0, issued("2026-01-01"), nil},
+		{"Article 4.3: an upgrade on the certificate's last day", dossier.ApplicationUpgrade, 0, issued("2023-06-16"), nil},
+		{"Article 4.3: an upgrade the day after", dossier.ApplicationUpgrade, 0, issued("2023-06-15"), []string{"DOSSIER-51 /previous/issued"}},
 
 		{"Article 7.2: the 15th working day, 2 September not counted", "", 0, review("2026-08-20", "2026-09-11"), nil},
 		{"Article 7.2: the day after, 2 September not counted", "", 0, review("2026-08-20", "2026-09-12"), []string{"DOSSIER-50 /communeReport/date"}},
@@ -104,7 +104,7 @@ func TestLawOfDates(t *testing.T) {
 	}
 
 	// A calendar of the caller's own replaces the fixed days.
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.CommuneReport.Date = "2026-07-08" // a day late
 	assert.Empty(t, read(t, x, dossier.Options{Holidays: func(d civil.Date) bool { return d == civil.Date{Year: 2026, Month: 7, Day: 1} }}))
 }
@@ -127,7 +127,7 @@ func TestLawOfTheOrderOfSteps(t *testing.T) {
 		{"/ministry/date", func(x *dossier.Dossier) *string { return &x.Ministry.Date }},
 	}
 	whole := func() *dossier.Dossier {
-		x := complete(t, 13, dossier.Upgrade)
+		x := complete(t, 13, dossier.ApplicationUpgrade)
 		x.Proposed = &dossier.Proposal{Answers: map[string]string{"1.1": "a"}}
 		x.Council, x.Ministry = councilOf(x, ""), councilOf(x, "")
 		x.Previous.Issued = day
@@ -146,26 +146,26 @@ func TestLawOfTheOrderOfSteps(t *testing.T) {
 
 func TestLawOfTheKindsOfApplication(t *testing.T) {
 	t.Parallel()
-	upgrade, again := complete(t, 13, dossier.Upgrade), complete(t, 13, dossier.Reassessment)
+	upgrade, again := complete(t, 13, dossier.ApplicationUpgrade), complete(t, 13, dossier.ApplicationReassessment)
 	for _, c := range []lawCase{
-		{"Article 6.1.a: nothing came before", dossier.First, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous }, []string{"DOSSIER-31 /previous"}},
-		{"Article 6.1.a: nothing to change", dossier.First, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
-		{"Article 6.1.a: nothing to bring up to date", dossier.First, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
-		{"Article 6.1.b: what was recognised", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
-		{"Article 6.1.b: what has changed", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Changes = nil }, []string{"DOSSIER-30 /changes"}},
-		{"Article 6.1.b: no updates", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
-		{"Article 6.1.c: what was recognised", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
-		{"Article 6.1.c: no changes", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
-		{"Article 6.1.c: what is to be brought up to date", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Updates = nil }, []string{"DOSSIER-30 /updates"}},
-		{"form 02.III: a renewed paper that is not there", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Updates.Renewed = []string{"khac"} }, []string{"EVIDENCE-02 /updates/renewed/0"}},
+		{"Article 6.1.a: nothing came before", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous }, []string{"DOSSIER-31 /previous"}},
+		{"Article 6.1.a: nothing to change", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
+		{"Article 6.1.a: nothing to bring up to date", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
+		{"Article 6.1.b: what was recognised", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
+		{"Article 6.1.b: what has changed", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Changes = nil }, []string{"DOSSIER-30 /changes"}},
+		{"Article 6.1.b: no updates", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
+		{"Article 6.1.c: what was recognised", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
+		{"Article 6.1.c: no changes", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
+		{"Article 6.1.c: what is to be brought up to date", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { x.Updates = nil }, []string{"DOSSIER-30 /updates"}},
+		{"form 02.III: a renewed paper that is not there", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { x.Updates.Renewed = []string{"khac"} }, []string{"EVIDENCE-02 /updates/renewed/0"}},
 
-		{"Article 7.5: 5 stars are the highest", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
-		{"Article 7.5: from 4 stars to 5", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4 }, nil},
-		{"Article 7.5: from 4 stars to 4 is no upgrade", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "1.5", "c") }, []string{"DOSSIER-52 /report/claims"}},
-		{"Article 7.5: from 3 stars to 4", dossier.Upgrade, 0, func(x *dossier.Dossier) { option(x, "1.5", "c") }, nil},
-		{"an upgrade that is incomplete has no star to compare", dossier.Upgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; delete(x.Report.Claims, "1.1") }, []string{"EVIDENCE-14 /report/claims"}},
-		{"an upgrade whose claims stop the assessment has none either", dossier.Upgrade, 16, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "6.3", "a") }, []string{"DOSSIER-53 /report/claims"}},
-		{"a re-assessment may keep its stars", dossier.Reassessment, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, nil},
+		{"Article 7.5: 5 stars are the highest", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
+		{"Article 7.5: from 4 stars to 5", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4 }, nil},
+		{"Article 7.5: from 4 stars to 4 is no upgrade", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "1.5", "c") }, []string{"DOSSIER-52 /report/claims"}},
+		{"Article 7.5: from 3 stars to 4", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { option(x, "1.5", "c") }, nil},
+		{"an upgrade that is incomplete has no star to compare", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous.Star = 4; delete(x.Report.Claims, "1.1") }, []string{"EVIDENCE-14 /report/claims"}},
+		{"an upgrade whose claims stop the assessment has none either", dossier.ApplicationUpgrade, 16, func(x *dossier.Dossier) { x.Previous.Star = 4; option(x, "6.3", "a") }, []string{"DOSSIER-53 /report/claims"}},
+		{"a re-assessment may keep its stars", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { x.Previous.Star = 5 }, nil},
 
 		{"Article 6.2.d: four samples", "", 0, func(x *dossier.Dossier) { x.Registration.Samples = 4 }, []string{"DOSSIER-46 /registration/samples"}},
 		{"Article 6.2.d: five", "", 0, func(x *dossier.Dossier) { x.Registration.Samples = 5 }, nil},
@@ -186,7 +186,7 @@ func TestLawOfReceipts(t *testing.T) {
 		"9-9/PĐK-66-24133-2025": true, // another year
 	} {
 		for i, path := range []string{"/registration/communeReceipt/number", "/registration/provinceReceipt/number"} {
-			x := complete(t, 13, dossier.First)
+			x := complete(t, 13, dossier.ApplicationFirst)
 			[]*dossier.Receipt{x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt}[i].Number = number
 			var want []string
 			if wrong {
@@ -195,7 +195,7 @@ func TestLawOfReceipts(t *testing.T) {
 			assert.Equal(t, want, read(t, x, dossier.Options{}), number)
 		}
 	}
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2026"
 	assert.Equal(t, []string{"DOSSIER-40 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}), "the province's alone")
 }
@@ -203,10 +203,10 @@ func TestLawOfReceipts(t *testing.T) {
 func TestLawOfProducers(t *testing.T) {
 	t.Parallel()
 	for kind, registered := range map[dossier.ProducerKind]bool{ // whether Article 2.3 asks for a business registration
-		dossier.Cooperative: false, dossier.CooperativeGroup: false, dossier.Enterprise: false,
-		dossier.Farm: true, dossier.ProductionHousehold: true, dossier.RegisteredHousehold: true,
+		dossier.KindCooperative: false, dossier.KindCooperativeGroup: false, dossier.KindEnterprise: false,
+		dossier.KindFarm: true, dossier.KindProductionHousehold: true, dossier.KindRegisteredHousehold: true,
 	} {
-		x := complete(t, 13, dossier.First)
+		x := complete(t, 13, dossier.ApplicationFirst)
 		x.Producer.Kind = kind
 		assert.Empty(t, read(t, x, dossier.Options{}), "%s with its registration", kind)
 		x.Report.Papers = dossier.Papers{}
@@ -216,9 +216,9 @@ func TestLawOfProducers(t *testing.T) {
 		assert.Len(t, slices.DeleteFunc(got, func(s string) bool { return s == "EVIDENCE-12 /evidence" }), 2, "the two criteria that it proves")
 	}
 	// These take part with tourism alone (Article 2.3).
-	for _, kind := range []dossier.ProducerKind{dossier.Association, dossier.Federation, dossier.OperatingCentre, dossier.Equivalent} {
+	for _, kind := range []dossier.ProducerKind{dossier.KindAssociation, dossier.KindFederation, dossier.KindOperatingCentre, dossier.KindEquivalent} {
 		for no := 1; no <= 26; no++ {
-			x := complete(t, no, dossier.First)
+			x := complete(t, no, dossier.ApplicationFirst)
 			x.Producer.Kind = kind
 			var want []string
 			if no != 26 {
@@ -250,7 +250,7 @@ func TestLawOfCompulsoryPapers(t *testing.T) {
 			if p.Code != "EVIDENCE-12" {
 				continue
 			}
-			assert.Equal(t, problem.Error, p.Severity)
+			assert.Equal(t, problem.SeverityError, p.Severity)
 			assert.Equal(t, "/evidence", p.Path)
 			for _, kind := range papers {
 				name := qd26.EvidenceName(kind)
@@ -271,7 +271,7 @@ func TestLawOfCompulsoryPapers(t *testing.T) {
 		}
 	}
 	for no := 1; no <= 26; no++ {
-		x := complete(t, no, dossier.First)
+		x := complete(t, no, dossier.ApplicationFirst)
 		assert.Empty(t, missing(x), "set %d", no)
 		for _, kind := range papers {
 			expires(x, kind, "2026-06-16")
@@ -309,7 +309,7 @@ func TestLawOfTickedPapers(t *testing.T) {
 	} {
 		// What is found of the box and of a copy that no claim uses.
 		of := func(ticked bool, expires string) (list []string) {
-			x := complete(t, 24, dossier.First)
+			x := complete(t, 24, dossier.ApplicationFirst)
 			x.Report.Papers = dossier.Papers{}
 			if ticked {
 				c.tick(&x.Report.Papers)
@@ -340,7 +340,7 @@ func TestLawOfTickedPapers(t *testing.T) {
 		}
 	}
 	// Where Appendix II makes the paper compulsory, its lack is an error once, not a warning besides.
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Report.Papers.FoodSafety = true
 	drop(x, "production-certificate")
 	assert.Equal(t, []string{"EVIDENCE-12 /evidence"}, read(t, x, dossier.Options{}))
@@ -378,16 +378,16 @@ func TestLawOfEvidence(t *testing.T) {
 			c.Evidence = append(c.Evidence, "cu")
 			x.Report.Claims["7"] = c
 		}, []string{"EVIDENCE-06 /evidence/" + lastPiece + "/expires"}},
-		{"Article 6.1.b: a piece that shows the changes is of use", dossier.Upgrade, 0, func(x *dossier.Dossier) { spare(x); x.Changes.Evidence = []string{"moi"} }, nil},
-		{"Article 6.1.c: a paper that was renewed is of use", dossier.Reassessment, 0, func(x *dossier.Dossier) { spare(x); x.Updates.Renewed = []string{"moi"} }, nil},
-		{"a piece that nobody names is not", dossier.Upgrade, 0, spare, []string{"EVIDENCE-11 /evidence/" + lastPiece}},
+		{"Article 6.1.b: a piece that shows the changes is of use", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { spare(x); x.Changes.Evidence = []string{"moi"} }, nil},
+		{"Article 6.1.c: a paper that was renewed is of use", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) { spare(x); x.Updates.Renewed = []string{"moi"} }, nil},
+		{"a piece that nobody names is not", dossier.ApplicationUpgrade, 0, spare, []string{"EVIDENCE-11 /evidence/" + lastPiece}},
 		{"a year twice", "", 0, func(x *dossier.Dossier) {
 			x.Report.Results.Years = []dossier.YearResult{{Year: 2024, Revenue: pointer(1)}, {Year: 2025, Revenue: pointer(1)}, {Year: 2024, Revenue: pointer(1)}}
 		}, []string{"DOSSIER-48 /report/results/years/2/year"}},
 	} {
 		c.run(t)
 	}
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Evidence[0].Expires = "2026-07-15"
 	assert.Empty(t, read(t, x, dossier.Options{ExpirySoon: 29}), "30 days are not within 29")
 	x.Evidence[0].Expires = "2026-07-14"
@@ -441,20 +441,20 @@ func TestLawOfCouncils(t *testing.T) {
 // 7.3.b, 7.4.b).
 func TestLawOfTheCouncilsOwnRules(t *testing.T) {
 	t.Parallel()
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	for name, c := range map[string]struct {
 		spoil func(r *dossier.CouncilRecord)
 		want  scoring.Status
 	}{
-		"all agree":                          {func(*dossier.CouncilRecord) {}, scoring.Classified},
-		"a gate":                             {func(r *dossier.CouncilRecord) { r.Gates = []string{"identical-product"} }, scoring.Rejected},
-		"three of four are three quarters":   {func(r *dossier.CouncilRecord) { r.Seats = 4 }, scoring.Classified},
-		"three of five are not":              {func(r *dossier.CouncilRecord) { r.Seats = 5 }, scoring.NoQuorum},
-		"nobody in the chair":                {func(r *dossier.CouncilRecord) { r.Members[0].Chair = false }, scoring.NoQuorum},
-		"nobody in the chair, who need not":  {func(r *dossier.CouncilRecord) { r.Members[0].Chair, r.Policy.ChairRequired = false, false }, scoring.Classified},
-		"a member's sheet is not filled in":  {func(r *dossier.CouncilRecord) { delete(r.Members[1].Answers, "1.1") }, scoring.Incomplete},
-		"further apart than the rules allow": {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy.MaxSpread = pointer(1) }, scoring.SpreadTooWide},
-		"as far apart, without such a rule":  {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy = nil }, scoring.Classified},
+		"all agree":                          {func(*dossier.CouncilRecord) {}, scoring.StatusClassified},
+		"a gate":                             {func(r *dossier.CouncilRecord) { r.Gates = []string{"identical-product"} }, scoring.StatusRejected},
+		"three of four are three quarters":   {func(r *dossier.CouncilRecord) { r.Seats = 4 }, scoring.StatusClassified},
+		"three of five are not":              {func(r *dossier.CouncilRecord) { r.Seats = 5 }, scoring.StatusNoQuorum},
+		"nobody in the chair":                {func(r *dossier.CouncilRecord) { r.Members[0].Chair = false }, scoring.StatusNoQuorum},
+		"nobody in the chair, who need not":  {func(r *dossier.CouncilRecord) { r.Members[0].Chair, r.Policy.ChairRequired = false, false }, scoring.StatusClassified},
+		"a member's sheet is not filled in":  {func(r *dossier.CouncilRecord) { delete(r.Members[1].Answers, "1.1") }, scoring.StatusIncomplete},
+		"further apart than the rules allow": {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy.MaxSpread = pointer(1) }, scoring.StatusSpreadTooWide},
+		"as far apart, without such a rule":  {func(r *dossier.CouncilRecord) { r.Members[1].Answers["1.5"] = "a"; r.Policy = nil }, scoring.StatusClassified},
 	} {
 		r := councilOf(x, "2026-08-01")
 		c.spoil(r)
@@ -526,7 +526,7 @@ func TestLawInWords(t *testing.T) {
 			"By what is claimed the assessment stops: one of 6.1, 6.2, 6.3, 6.4 has 0 points (Appendix II, set 16).",
 		}},
 	} {
-		x := complete(t, c.set, dossier.First)
+		x := complete(t, c.set, dossier.ApplicationFirst)
 		c.spoil(x)
 		_, problems := dossier.Read(text(t, x), dossier.Options{})
 		var words []string
@@ -549,14 +549,14 @@ func TestSheetsOfWhatIsWrong(t *testing.T) {
 		"DOSSIER-01: another edition": func(x *dossier.Dossier) { x.Edition = "qd148-2023" },
 		"SHEET-03: no such option":    func(x *dossier.Dossier) { option(x, "1.1", "z") },
 	} {
-		x := complete(t, 13, dossier.First)
+		x := complete(t, 13, dossier.ApplicationFirst)
 		spoil(x)
 		sheet, err := x.SelfAssessed()
 		code, _, _ := strings.Cut(name, ":")
 		assert.ErrorContains(t, err, code)
 		assert.Equal(t, empty, sheet)
 	}
-	x := complete(t, 13, dossier.First)
+	x := complete(t, 13, dossier.ApplicationFirst)
 	for _, gates := range [][]string{{"ip-infringement"}, {"ip-infringement", "identical-product"}, {"identical-product", "ip-infringement"}} {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}, Gates: gates}
 		sheet, ok, err := x.ProposedSheet()

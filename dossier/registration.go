@@ -37,21 +37,21 @@ type ProducerKind string
 // The kinds of producer. The last four may take part with the products of
 // sector VI (tourism) alone.
 const (
-	Cooperative         ProducerKind = "cooperative"          // hợp tác xã
-	CooperativeGroup    ProducerKind = "cooperative-group"    // tổ hợp tác
-	Enterprise          ProducerKind = "enterprise"           // doanh nghiệp nhỏ và vừa
-	Farm                ProducerKind = "farm"                 // trang trại
-	ProductionHousehold ProducerKind = "production-household" // hộ sản xuất
-	RegisteredHousehold ProducerKind = "registered-household" // hộ gia đình có đăng ký kinh doanh
-	Association         ProducerKind = "association"          // hội
-	Federation          ProducerKind = "federation"           // hiệp hội
-	OperatingCentre     ProducerKind = "operating-centre"     // trung tâm điều hành
-	Equivalent          ProducerKind = "equivalent"           // tổ chức tương đương
+	KindCooperative         ProducerKind = "cooperative"          // hợp tác xã
+	KindCooperativeGroup    ProducerKind = "cooperative-group"    // tổ hợp tác
+	KindEnterprise          ProducerKind = "enterprise"           // doanh nghiệp nhỏ và vừa
+	KindFarm                ProducerKind = "farm"                 // trang trại
+	KindProductionHousehold ProducerKind = "production-household" // hộ sản xuất
+	KindRegisteredHousehold ProducerKind = "registered-household" // hộ gia đình có đăng ký kinh doanh
+	KindAssociation         ProducerKind = "association"          // hội
+	KindFederation          ProducerKind = "federation"           // hiệp hội
+	KindOperatingCentre     ProducerKind = "operating-centre"     // trung tâm điều hành
+	KindEquivalent          ProducerKind = "equivalent"           // tổ chức tương đương
 )
 
 // TourismOnly tells whether the kind may take part with tourism alone (Article 2.3).
 func (k ProducerKind) TourismOnly() bool {
-	return k == Association || k == Federation || k == OperatingCentre || k == Equivalent
+	return k == KindAssociation || k == KindFederation || k == KindOperatingCentre || k == KindEquivalent
 }
 
 // Representative is the producer's legal representative.

@@ -21,42 +21,42 @@ const samplesNeeded = 5
 
 // Rules beyond what JSON Schema can say.
 var (
-	wrongPlace = problem.Kind{Code: "DOSSIER-40", Layer: problem.Rule, Message: lang.Text{
+	wrongPlace = problem.Kind{Code: "DOSSIER-40", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: {number} không khớp với mã tỉnh, mã xã và năm của phiếu đăng ký.",
 		En: "{field}: {number} does not have the province, commune and year of the registration form.",
 	}}
-	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.Rule, Message: lang.Text{
+	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
 		En: "{field}: {date} is earlier than the step before it, {after} ({afterDate}).",
 	}}
-	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.Rule, Message: lang.Text{
+	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (Điều 12 khoản 2).",
 		En: "Filed on {date}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026: the earlier rules apply (Article 12.2).",
 	}}
-	renewalTooEarly = problem.Kind{Code: "DOSSIER-43", Layer: problem.Rule, Message: lang.Text{
+	renewalTooEarly = problem.Kind{Code: "DOSSIER-43", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là quá sớm: chỉ nhận từ {first} đến {last} (Điều 7 khoản 6 điểm a).",
 		En: "Filed for re-assessment on {date}, which is too early: it is taken from {first} to {last} (Article 7.6.a).",
 	}}
-	renewalLate = problem.Kind{Code: "DOSSIER-44", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	renewalLate = problem.Kind{Code: "DOSSIER-44", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là sau hạn {last} (Điều 7 khoản 6 điểm a). Giấy chứng nhận chỉ được kéo dài đến khi có kết quả, không quá {until} (Điều 12 khoản 3).",
 		En: "Filed for re-assessment on {date}, after the last day {last} (Article 7.6.a). The certificate lasts only until the outcome, no longer than {until} (Article 12.3).",
 	}}
-	highestStar = problem.Kind{Code: "DOSSIER-45", Layer: problem.Rule, Message: lang.Text{
+	highestStar = problem.Kind{Code: "DOSSIER-45", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Sản phẩm đã đạt 5 sao nên không còn hạng nào để nâng.",
 		En: "The product already has 5 stars; there is no higher rank to apply for.",
 	}}
-	fewSamples = problem.Kind{Code: "DOSSIER-46", Layer: problem.Rule, Message: lang.Text{
+	fewSamples = problem.Kind{Code: "DOSSIER-46", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (Điều 6 khoản 2 điểm d).",
 		En: "{field}: 5 samples go with the commune's proposal, there are {value} (Article 6.2.d).",
 	}}
-	fewSamplesYet = problem.Kind{Code: "DOSSIER-47", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	fewSamplesYet = problem.Kind{Code: "DOSSIER-47", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{field}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (Điều 6 khoản 2 điểm d).",
 		En: "{field}: 5 samples will be asked for, {value} are noted (Article 6.2.d).",
 	}}
-	yearTwice = problem.Kind{Code: "DOSSIER-48", Layer: problem.Rule, Message: lang.Text{
+	yearTwice = problem.Kind{Code: "DOSSIER-48", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
 	}}
-	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.Rule, Message: lang.Text{
+	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng chưa có kết quả 5 sao của Hội đồng cấp tỉnh (Điều 7 khoản 3 điểm e).",
 		En: "There is a result of the ministry's council but no 5 stars from the province's (Article 7.3.e).",
 	}}
@@ -64,19 +64,19 @@ var (
 
 // Warnings on dates and stars.
 var (
-	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2).",
 		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2).",
 	}}
-	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Nộp hồ sơ nâng hạng ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; xem có phải đánh giá lại không (Điều 7 khoản 6).",
 		En: "Filed for an upgrade on {date}, when the certificate had expired on {expiry}; see whether this is a re-assessment (Article 7.6).",
 	}}
-	noHigherStar = problem.Kind{Code: "DOSSIER-52", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	noHigherStar = problem.Kind{Code: "DOSSIER-52", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Hồ sơ nâng hạng nhưng tự đánh giá mới đạt {star} sao, chưa cao hơn {previous} sao đã được công nhận.",
 		En: "An upgrade whose self-assessment comes to {star} of 5 stars, no more than the {previous} recognised.",
 	}}
-	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Theo mức tự nhận thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",
 		En: "By what is claimed the assessment stops: one of {criteria} has 0 points (Appendix II, set {set}).",
 	}}
@@ -187,7 +187,7 @@ func (x *Dossier) checkFiling(own *scoring.Result) problem.List {
 		return nil
 	}
 	expiry := procedure.Expiry(day(x.Previous.Issued))
-	if x.Application == Upgrade {
+	if x.Application == ApplicationUpgrade {
 		return x.checkUpgrade(own, filed, expiry)
 	}
 	return checkRenewal(filed, expiry)
@@ -202,7 +202,7 @@ func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) pr
 	if expiry.Before(filed) {
 		problems = append(problems, certificateExpired.At("/previous/issued", fields.Param("date", filed.String()), fields.Param("expiry", expiry.String())))
 	}
-	if own.Status == scoring.Classified && own.Star <= x.Previous.Star {
+	if own.Status == scoring.StatusClassified && own.Star <= x.Previous.Star {
 		problems = append(problems, noHigherStar.At("/report/claims", fields.Param("star", strconv.Itoa(own.Star)), fields.Param("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems

@@ -27,14 +27,14 @@ var want = map[string]struct {
 	status      scoring.Status
 	total, star int
 }{
-	"nuoc-mam-phu-quoc": {scoring.Classified, 97, 5},
-	"ca-phe-dak-lak":    {scoring.Classified, 92, 4},
-	"che-shan-tuyet":    {scoring.Classified, 71, 4},
-	"gao-st25":          {scoring.Classified, 51, 3},
-	"tranh-son-mai":     {scoring.Classified, 39, 2},
-	"du-lich-cong-dong": {scoring.Incomplete, 58, 0},
-	"cay-mai-vang":      {scoring.Rejected, 51, 0},
-	"nuoc-khoang":       {scoring.Stopped, 65, 0},
+	"nuoc-mam-phu-quoc": {scoring.StatusClassified, 97, 5},
+	"ca-phe-dak-lak":    {scoring.StatusClassified, 92, 4},
+	"che-shan-tuyet":    {scoring.StatusClassified, 71, 4},
+	"gao-st25":          {scoring.StatusClassified, 51, 3},
+	"tranh-son-mai":     {scoring.StatusClassified, 39, 2},
+	"du-lich-cong-dong": {scoring.StatusIncomplete, 58, 0},
+	"cay-mai-vang":      {scoring.StatusRejected, 51, 0},
+	"nuoc-khoang":       {scoring.StatusStopped, 65, 0},
 }
 
 func TestSheets(t *testing.T) {
@@ -78,24 +78,24 @@ var wantDossiers = map[string]struct {
 	application dossier.Application
 	total, star int
 }{
-	"thuc-pham-lan-dau":             {"I", dossier.First, 97, 5},
-	"thuc-pham-nang-hang":           {"I", dossier.Upgrade, 74, 4},
-	"thuc-pham-danh-gia-lai":        {"I", dossier.Reassessment, 78, 4},
-	"do-uong-lan-dau":               {"II", dossier.First, 55, 3},
-	"do-uong-nang-hang":             {"II", dossier.Upgrade, 74, 4},
-	"do-uong-danh-gia-lai":          {"II", dossier.Reassessment, 63, 3},
-	"duoc-lieu-lan-dau":             {"III", dossier.First, 61, 3},
-	"duoc-lieu-nang-hang":           {"III", dossier.Upgrade, 77, 4},
-	"duoc-lieu-danh-gia-lai":        {"III", dossier.Reassessment, 65, 3},
-	"thu-cong-my-nghe-lan-dau":      {"IV", dossier.First, 55, 3},
-	"thu-cong-my-nghe-nang-hang":    {"IV", dossier.Upgrade, 75, 4},
-	"thu-cong-my-nghe-danh-gia-lai": {"IV", dossier.Reassessment, 85, 4},
-	"sinh-vat-canh-lan-dau":         {"V", dossier.First, 59, 3},
-	"sinh-vat-canh-nang-hang":       {"V", dossier.Upgrade, 75, 4},
-	"sinh-vat-canh-danh-gia-lai":    {"V", dossier.Reassessment, 60, 3},
-	"du-lich-lan-dau":               {"VI", dossier.First, 68, 3},
-	"du-lich-nang-hang":             {"VI", dossier.Upgrade, 76, 4},
-	"du-lich-danh-gia-lai":          {"VI", dossier.Reassessment, 87, 4},
+	"thuc-pham-lan-dau":             {"I", dossier.ApplicationFirst, 97, 5},
+	"thuc-pham-nang-hang":           {"I", dossier.ApplicationUpgrade, 74, 4},
+	"thuc-pham-danh-gia-lai":        {"I", dossier.ApplicationReassessment, 78, 4},
+	"do-uong-lan-dau":               {"II", dossier.ApplicationFirst, 55, 3},
+	"do-uong-nang-hang":             {"II", dossier.ApplicationUpgrade, 74, 4},
+	"do-uong-danh-gia-lai":          {"II", dossier.ApplicationReassessment, 63, 3},
+	"duoc-lieu-lan-dau":             {"III", dossier.ApplicationFirst, 61, 3},
+	"duoc-lieu-nang-hang":           {"III", dossier.ApplicationUpgrade, 77, 4},
+	"duoc-lieu-danh-gia-lai":        {"III", dossier.ApplicationReassessment, 65, 3},
+	"thu-cong-my-nghe-lan-dau":      {"IV", dossier.ApplicationFirst, 55, 3},
+	"thu-cong-my-nghe-nang-hang":    {"IV", dossier.ApplicationUpgrade, 75, 4},
+	"thu-cong-my-nghe-danh-gia-lai": {"IV", dossier.ApplicationReassessment, 85, 4},
+	"sinh-vat-canh-lan-dau":         {"V", dossier.ApplicationFirst, 59, 3},
+	"sinh-vat-canh-nang-hang":       {"V", dossier.ApplicationUpgrade, 75, 4},
+	"sinh-vat-canh-danh-gia-lai":    {"V", dossier.ApplicationReassessment, 60, 3},
+	"du-lich-lan-dau":               {"VI", dossier.ApplicationFirst, 68, 3},
+	"du-lich-nang-hang":             {"VI", dossier.ApplicationUpgrade, 76, 4},
+	"du-lich-danh-gia-lai":          {"VI", dossier.ApplicationReassessment, 87, 4},
 }
 
 // TestDossiers holds a dossier of each sector for each kind of application,

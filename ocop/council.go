@@ -103,9 +103,9 @@ func (r *minutes) policy() {
 		rules = append(rules, r.say("phải có chủ tịch", "the chair present"))
 	}
 	switch p.Minima {
-	case scoring.All:
+	case scoring.MinimaAll:
 		rules = append(rules, r.say("mức tối thiểu đạt khi mọi thành viên chấm đạt", "a minimum is met when all members say so"))
-	case scoring.Mean:
+	case scoring.MinimaMean:
 		rules = append(rules, r.say("mức tối thiểu xét theo điểm trung bình của tiêu chí", "a minimum is met by the criterion's mean points"))
 	default:
 		rules = append(rules, r.say("mức tối thiểu đạt khi quá nửa thành viên chấm đạt", "a minimum is met when more than half of the members say so"))
@@ -115,22 +115,22 @@ func (r *minutes) policy() {
 
 func (r *minutes) outcome() {
 	switch r.o.Status {
-	case scoring.Classified:
+	case scoring.StatusClassified:
 		r.line("  %s  %s", "  %s  %s", r.starRow(r.o.Star), r.paint(bold, r.stars(r.o.Star)))
 		if r.o.Star < r.o.Band {
 			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
 		}
 		r.line("  Tổng điểm của hội đồng dư %s so với ngưỡng mức %d sao.", "  The sum is %s above what band %d needs.", r.points(r.o.Margin), r.o.Band)
 		r.authority(r.o.Star)
-	case scoring.Rejected:
+	case scoring.StatusRejected:
 		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
-	case scoring.Stopped:
+	case scoring.StatusStopped:
 		r.line("  %s", "  %s", r.paint(red, r.say("DỪNG ĐÁNH GIÁ", "ASSESSMENT STOPPED")))
-	case scoring.NoQuorum:
+	case scoring.StatusNoQuorum:
 		r.line("  %s", "  %s", r.paint(red, r.say("KHÔNG ĐỦ THÀNH VIÊN hoặc vắng chủ tịch: chưa có kết quả", "NO QUORUM, or no chair: there is no result")))
-	case scoring.Incomplete:
+	case scoring.StatusIncomplete:
 		r.line("  %s", "  %s", r.paint(bold, r.say("CÓ PHIẾU CÒN THIẾU: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
-	case scoring.SpreadTooWide:
+	case scoring.StatusSpreadTooWide:
 		r.line("  %s", "  %s", r.paint(bold, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
 	}
 	for _, g := range r.o.Gates {
@@ -197,11 +197,11 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")
 	p.loaded(r.Ministry.Set)
 	switch {
-	case r.Result == scoring.NotReferred:
+	case r.Result == scoring.ReferralNone:
 		p.line("Hội đồng cấp tỉnh chưa đạt 5 sao nên không gửi Bộ đánh giá. %s", "The province's council did not reach 5 stars, so nothing is sent on. %s", p.cite(article73e))
-	case r.Result == scoring.StillPending:
+	case r.Result == scoring.ReferralPending:
 		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
-	case r.Result == scoring.Recognised:
+	case r.Result == scoring.ReferralRecognised:
 		p.line("Điểm trung bình %s: Bộ Nông nghiệp và Môi trường công nhận 5 sao. %s", "Average %s: the ministry recognises 5 stars. %s", p.average(r.Ministry), p.cite(article74, article41b))
 	case r.Star > 0:
 		p.line("Điểm trung bình %s: không đạt 5 sao. Chủ tịch UBND cấp tỉnh có thể căn cứ kết quả này công nhận %s, hoặc tổ chức đánh giá theo thẩm quyền. %s",

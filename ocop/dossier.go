@@ -133,7 +133,7 @@ func (r *report) dossierFoot(e *Evaluation) error {
 
 // outcome is a result in a few words.
 func (r *report) outcome(status scoring.Status, points string, star int) string {
-	if status != scoring.Classified {
+	if status != scoring.StatusClassified {
 		return r.say("chưa xếp hạng", "no star")
 	}
 	return r.stars(star) + ", " + points

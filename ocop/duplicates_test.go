@@ -110,10 +110,10 @@ func TestLastMemberCounts(t *testing.T) {
 	}
 	var library ocop.Library
 	for kind, documents := range map[ocop.Document][]string{
-		ocop.SheetDocument:   {`{"answers":{"1.1":"c","2.4":"yes","12":"none"},"gates":["identical-product"],"set":13,"edition":"qd26-2026"}`, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"gates":["forged-dossier"]}`},
-		ocop.PlanDocument:    {`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"locked":["1.1","1.2"],"cost":{"1.1":4},"star":4}`},
-		ocop.CouncilDocument: {`{"edition":"qd26-2026","set":13,"seats":3,"members":[{"id":"m1","chair":true,"answers":{"1.1":"c"}},{"id":"m2","set":13,"answers":{"1.1":"a"}}],"policy":{"maxSpread":10,"quorum":"1/2","minima":"all"},"gates":["forged-dossier"]}`},
-		ocop.DossierDocument: {dossierText(t, "thuc-pham-lan-dau.json"), dossierText(t, "thuc-pham-nang-hang.json")},
+		ocop.DocumentSheet:   {`{"answers":{"1.1":"c","2.4":"yes","12":"none"},"gates":["identical-product"],"set":13,"edition":"qd26-2026"}`, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"gates":["forged-dossier"]}`},
+		ocop.DocumentPlan:    {`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"locked":["1.1","1.2"],"cost":{"1.1":4},"star":4}`},
+		ocop.DocumentCouncil: {`{"edition":"qd26-2026","set":13,"seats":3,"members":[{"id":"m1","chair":true,"answers":{"1.1":"c"}},{"id":"m2","set":13,"answers":{"1.1":"a"}}],"policy":{"maxSpread":10,"quorum":"1/2","minima":"all"},"gates":["forged-dossier"]}`},
+		ocop.DocumentDossier: {dossierText(t, "thuc-pham-lan-dau.json"), dossierText(t, "thuc-pham-nang-hang.json")},
 	} {
 		r := rand.New(rand.NewPCG(9, uint64(len(kind))))
 		for range rounds / len(documents) {
@@ -167,7 +167,7 @@ func dossierText(t testing.TB, name string) string {
 func ofSchema(list problem.List) []string {
 	var places []string
 	for _, p := range list {
-		if p.Layer == problem.Schema {
+		if p.Layer == problem.LayerSchema {
 			places = append(places, p.Path+" "+p.Code)
 		}
 	}

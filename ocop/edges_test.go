@@ -76,8 +76,8 @@ func TestExactlyTheLimit(t *testing.T) {
 		document string
 		most     int64
 	}{
-		{ocop.SheetDocument, sheet, 64 << 10}, {ocop.PlanDocument, sheet, 64 << 10},
-		{ocop.CouncilDocument, council, 1 << 20}, {ocop.DossierDocument, dossier, 1 << 20},
+		{ocop.DocumentSheet, sheet, 64 << 10}, {ocop.DocumentPlan, sheet, 64 << 10},
+		{ocop.DocumentCouncil, council, 1 << 20}, {ocop.DocumentDossier, dossier, 1 << 20},
 	} {
 		assert.Equal(t, c.most, c.kind.MaxBytes(), c.kind)
 		full := c.document + strings.Repeat(" ", int(c.most)-len(c.document))
@@ -180,7 +180,7 @@ func TestOlderEditionSaysHowToLoadIt(t *testing.T) {
 	council, err := os.ReadFile("../examples/council/" + province + ".json")
 	require.NoError(t, err)
 	var l ocop.Library
-	for kind, document := range map[ocop.Document][]byte{ocop.SheetDocument: sheet, ocop.PlanDocument: sheet, ocop.CouncilDocument: council} {
+	for kind, document := range map[ocop.Document][]byte{ocop.DocumentSheet: sheet, ocop.DocumentPlan: sheet, ocop.DocumentCouncil: council} {
 		for edition, want := range map[string][]string{
 			"qd148-2023":  {"SHEET-01 /edition", "EDITION-03 /edition"},
 			"qd1048-2019": {"SHEET-01 /edition", "EDITION-03 /edition"},
@@ -190,9 +190,9 @@ func TestOlderEditionSaysHowToLoadIt(t *testing.T) {
 			assert.Equal(t, want, found(l.Validate(kind, old).Err()), kind)
 			var err error
 			switch kind {
-			case ocop.SheetDocument:
+			case ocop.DocumentSheet:
 				_, err = l.Evaluate(old)
-			case ocop.PlanDocument:
+			case ocop.DocumentPlan:
 				_, err = l.Plan(old, 5, 0)
 			default:
 				_, err = l.Decide(old)

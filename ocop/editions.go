@@ -14,9 +14,9 @@ type Application = dossier.Application
 
 // The kinds of application.
 const (
-	First        = dossier.First        // đánh giá lần đầu
-	Upgrade      = dossier.Upgrade      // nâng hạng
-	Reassessment = dossier.Reassessment // đánh giá lại
+	ApplicationFirst        = dossier.ApplicationFirst        // đánh giá lần đầu
+	ApplicationUpgrade      = dossier.ApplicationUpgrade      // nâng hạng
+	ApplicationReassessment = dossier.ApplicationReassessment // đánh giá lại
 )
 
 // EditionInfo tells of one version of the rules what is known without its rubric.
@@ -38,42 +38,42 @@ type Governing struct {
 }
 
 var (
-	noEditionYet = problem.Kind{Code: "EDITION-01", Layer: problem.Rule, Message: lang.Text{
+	noEditionYet = problem.Kind{Code: "EDITION-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Ngày {date} không hợp lệ hoặc chưa có bộ tiêu chí OCOP nào có hiệu lực.",
 		En: "{date} is not a day, or no OCOP rubric was in force then.",
 	}}
-	unknownApplication = problem.Kind{Code: "EDITION-02", Layer: problem.Rule, Message: lang.Text{
+	unknownApplication = problem.Kind{Code: "EDITION-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có loại hồ sơ {application}; chọn first (lần đầu), upgrade (nâng hạng) hoặc re-assessment (đánh giá lại).",
 		En: "There is no kind of application {application}; it is first, upgrade or re-assessment.",
 	}}
-	rubricNotHere = problem.Kind{Code: "EDITION-03", Layer: problem.Rule, Message: lang.Text{
+	rubricNotHere = problem.Kind{Code: "EDITION-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Bộ tiêu chí {edition} (Quyết định {decision}) không đi kèm ở đây. Nếu có tệp JSON của bộ này, nạp bằng rubric.Read và ocop.NewLibrary, hoặc thêm --rubric TỆP vào lệnh.",
 		En: "The rubric {edition} (Decision {decision}) does not come with this module. If you have it as JSON, load it with rubric.Read and ocop.NewLibrary, or give the command --rubric FILE.",
 	}}
-	editionUnknown = problem.Kind{Code: "EDITION-04", Layer: problem.Rule, Message: lang.Text{
+	editionUnknown = problem.Kind{Code: "EDITION-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có bộ tiêu chí nào tên là {edition}.",
 		En: "There is no rubric called {edition}.",
 	}}
-	builtInEdition = problem.Kind{Code: "EDITION-05", Layer: problem.Rule, Message: lang.Text{
+	builtInEdition = problem.Kind{Code: "EDITION-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Bộ tiêu chí tự nạp không được mang tên {edition} của bộ tiêu chí có sẵn. Hãy đặt tên khác; nếu muốn thay bộ có sẵn thì nói rõ bằng Library.Replace, hoặc --replace TỆP.",
 		En: "A loaded rubric cannot bear the id {edition} of the built-in one. Give it another; to put it in the built-in one's place say so with Library.Replace, or --replace FILE.",
 	}}
-	editionTwice = problem.Kind{Code: "EDITION-06", Layer: problem.Rule, Message: lang.Text{
+	editionTwice = problem.Kind{Code: "EDITION-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Có hai bộ tiêu chí tự nạp cùng mang tên {edition}.",
 		En: "Two loaded rubrics bear the id {edition}.",
 	}}
-	nothingReplaced = problem.Kind{Code: "EDITION-07", Layer: problem.Rule, Message: lang.Text{
+	nothingReplaced = problem.Kind{Code: "EDITION-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có bộ tiêu chí có sẵn nào tên là {edition} để thay. Muốn nạp thêm thì dùng ocop.NewLibrary, hoặc --rubric TỆP.",
 		En: "There is no built-in rubric {edition} to replace. To load it beside, use ocop.NewLibrary, or --rubric FILE.",
 	}}
-	dossierReplaced = problem.Kind{Code: "EDITION-08", Layer: problem.Rule, Message: lang.Text{
+	dossierReplaced = problem.Kind{Code: "EDITION-08", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hồ sơ chỉ được xét theo bộ tiêu chí {edition} có sẵn, không theo bộ đã thay vào chỗ đó.",
 		En: "Dossiers are judged by the built-in rubric {edition} alone, not by one that was put in its place.",
 	}}
-	nothingToReport = problem.Kind{Code: "REPORT-01", Layer: problem.Rule, Message: lang.Text{
+	nothingToReport = problem.Kind{Code: "REPORT-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có gì để lập báo cáo: chưa chấm phiếu nào.", En: "There is nothing to report on: no sheet was scored.",
 	}}
-	unknownDocument = problem.Kind{Code: "DOCUMENT-01", Layer: problem.Rule, Message: lang.Text{
+	unknownDocument = problem.Kind{Code: "DOCUMENT-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có loại tài liệu {kind}; chọn dossier, sheet, council hoặc plan.",
 		En: "There is no kind of document {kind}; it is dossier, sheet, council or plan.",
 	}}
@@ -88,7 +88,7 @@ func Kinds() []problem.Kind {
 // and the kind of application (Article 12). The error is a problem.List.
 func EditionFor(filed civil.Date, kind Application) (Governing, error) {
 	switch kind {
-	case First, Upgrade, Reassessment:
+	case ApplicationFirst, ApplicationUpgrade, ApplicationReassessment:
 	default:
 		return Governing{}, problem.List{unknownApplication.At("", problem.Param{Name: "application", Value: string(kind)})}
 	}

@@ -22,15 +22,15 @@ func TestEditionFor(t *testing.T) {
 		edition  string
 		assessBy string
 	}{
-		{"2026-05-22", ocop.First, "qd26-2026", ""},
-		{"2026-05-22", ocop.Reassessment, "qd26-2026", ""},
-		{"2030-01-01", ocop.Upgrade, "qd26-2026", ""},
-		{"2026-05-21", ocop.First, "qd148-2023", "2026-07-21"},
-		{"2026-05-21", ocop.Upgrade, "qd148-2023", "2026-07-21"},
-		{"2026-05-21", ocop.Reassessment, "qd148-2023", "2026-06-21"},
-		{"2023-02-24", ocop.First, "qd148-2023", "2026-07-21"},
-		{"2023-02-23", ocop.First, "qd1048-2019", ""},
-		{"2019-08-21", ocop.Reassessment, "qd1048-2019", ""},
+		{"2026-05-22", ocop.ApplicationFirst, "qd26-2026", ""},
+		{"2026-05-22", ocop.ApplicationReassessment, "qd26-2026", ""},
+		{"2030-01-01", ocop.ApplicationUpgrade, "qd26-2026", ""},
+		{"2026-05-21", ocop.ApplicationFirst, "qd148-2023", "2026-07-21"},
+		{"2026-05-21", ocop.ApplicationUpgrade, "qd148-2023", "2026-07-21"},
+		{"2026-05-21", ocop.ApplicationReassessment, "qd148-2023", "2026-06-21"},
+		{"2023-02-24", ocop.ApplicationFirst, "qd148-2023", "2026-07-21"},
+		{"2023-02-23", ocop.ApplicationFirst, "qd1048-2019", ""},
+		{"2019-08-21", ocop.ApplicationReassessment, "qd1048-2019", ""},
 	} {
 		filed, err := civil.Parse(c.filed)
 		require.NoError(t, err)
@@ -51,7 +51,7 @@ func TestEditionForRefuses(t *testing.T) {
 		filed civil.Date
 		kind  ocop.Application
 	}{
-		"EDITION-01": {civil.Date{Year: 2019, Month: 8, Day: 20}, ocop.First},
+		"EDITION-01": {civil.Date{Year: 2019, Month: 8, Day: 20}, ocop.ApplicationFirst},
 		"EDITION-02": {civil.Date{Year: 2026, Month: 6, Day: 1}, "renewal"},
 	} {
 		_, err := ocop.EditionFor(c.filed, c.kind)
@@ -59,13 +59,13 @@ func TestEditionForRefuses(t *testing.T) {
 		require.ErrorAs(t, err, &problems)
 		assert.Equal(t, code, problems[0].Code)
 	}
-	_, err := ocop.EditionFor(civil.Date{Year: 2026, Month: 2, Day: 30}, ocop.First)
+	_, err := ocop.EditionFor(civil.Date{Year: 2026, Month: 2, Day: 30}, ocop.ApplicationFirst)
 	assert.ErrorContains(t, err, "EDITION-01")
-	_, err = ocop.EditionFor(civil.Date{}, ocop.First)
+	_, err = ocop.EditionFor(civil.Date{}, ocop.ApplicationFirst)
 	assert.ErrorContains(t, err, "EDITION-01")
-	_, err = ocop.EditionFor(civil.Date{Year: 10000, Month: 1, Day: 1}, ocop.First)
+	_, err = ocop.EditionFor(civil.Date{Year: 10000, Month: 1, Day: 1}, ocop.ApplicationFirst)
 	assert.ErrorContains(t, err, "EDITION-01", "no document can name the year 10000")
-	g, err := ocop.EditionFor(civil.Date{Year: 9999, Month: 12, Day: 31}, ocop.First)
+	g, err := ocop.EditionFor(civil.Date{Year: 9999, Month: 12, Day: 31}, ocop.ApplicationFirst)
 	require.NoError(t, err)
 	assert.Equal(t, "qd26-2026", g.Edition.ID)
 }

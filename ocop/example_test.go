@@ -26,7 +26,7 @@ func ExampleEditionFor() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	g, err := ocop.EditionFor(filed, ocop.First)
+	g, err := ocop.EditionFor(filed, ocop.ApplicationFirst)
 	if err != nil {
 		log.Fatal(err)
 	}

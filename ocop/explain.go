@@ -70,11 +70,11 @@ func (e *Evaluation) Explain() []Step {
 	x.sums()
 	x.gates()
 	switch e.Result.Status {
-	case scoring.Classified:
+	case scoring.StatusClassified:
 		x.band()
 		x.minima()
 		x.star()
-	case scoring.Incomplete:
+	case scoring.StatusIncomplete:
 		b := e.Result.Bounds
 		x.add(Step{Kind: StepNoStar, Rule: Rule{Article: "3.3"}},
 			"Phiếu còn thiếu nên chưa xếp hạng.", "The sheet is incomplete, so there is no star yet.")
@@ -147,7 +147,7 @@ func (x *explainer) gates() {
 	for g := range x.result.Gates() {
 		w, _ := x.words.Gate(g.ID)
 		verb := lang.Text{Vi: "dừng đánh giá", En: "stops the assessment"}
-		if g.Effect == scoring.Reject {
+		if g.Effect == scoring.EffectReject {
 			verb = lang.Text{Vi: "loại hồ sơ", En: "rejects the dossier"}
 		}
 		x.steps = append(x.steps, Step{Kind: StepGate, Rule: Rule{Set: x.words.No, Criterion: g.Criterion}, Gate: g.ID, Text: lang.Text{
@@ -218,9 +218,9 @@ func (x *explainer) star() {
 			"Mức tối thiểu đến hạng này đều đạt: %d sao.", "Every minimum up to this star is met: %d.", star)
 	}
 	switch x.result.Authority {
-	case scoring.Province:
+	case scoring.AuthorityProvince:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Cấp tỉnh công nhận 3 và 4 sao.", "The province recognises 3 and 4 stars.")
-	case scoring.Ministry:
+	case scoring.AuthorityMinistry:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.b"}, Star: star},
 			"Bộ công nhận 5 sao, sau khi cấp tỉnh phê duyệt và gửi hồ sơ (Điều 7 khoản 3 điểm e).",
 			"The ministry recognises 5 stars, once the province has approved and sent the dossier (Article 7.3.e).")

@@ -47,15 +47,15 @@ func doors() []door {
 			_, err := library.Evaluate(document)
 			return problemsOf(err).AppendJSON(nil)
 		}},
-		{"sheet", budget.Sheet().Bytes, sheet, validate(ocop.SheetDocument)},
-		{"plan", budget.Sheet().Bytes, hostile.Template{Head: sheetHead, Map: "cost", List: "locked"}, validate(ocop.PlanDocument)},
-		{"council", budget.Council().Bytes, council, validate(ocop.CouncilDocument)},
+		{"sheet", budget.Sheet().Bytes, sheet, validate(ocop.DocumentSheet)},
+		{"plan", budget.Sheet().Bytes, hostile.Template{Head: sheetHead, Map: "cost", List: "locked"}, validate(ocop.DocumentPlan)},
+		{"council", budget.Council().Bytes, council, validate(ocop.DocumentCouncil)},
 		{"dossier, claims and gates", budget.Dossier().Bytes, hostile.Template{
 			Head: `{"edition":"qd26-2026","product":{"set":13}`, Map: "report/claims", List: "proposed/gates",
-		}, validate(ocop.DossierDocument)},
+		}, validate(ocop.DocumentDossier)},
 		{"dossier, answers and members", budget.Dossier().Bytes, hostile.Template{
 			Head: `{"edition":"qd26-2026","product":{"set":13}`, Map: "proposed/answers", List: "council/members", Item: `{"id":"m","answers":{"1.1":"z"}}`,
-		}, validate(ocop.DossierDocument)},
+		}, validate(ocop.DocumentDossier)},
 		{"rubric", budget.Rubric().Bytes, hostile.Template{
 			Head: `{"edition":"x"`, Map: "sets", List: "sets", Item: `{"no":1,"name":{"vi":"a","en":"a"},"parts":[],"gates":[{"id":"g","effect":"reject","label":{"vi":"","en":""},"zeroPointsAt":["1","2"]}]}`,
 		}, func(document []byte) []byte {

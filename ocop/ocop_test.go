@@ -119,7 +119,7 @@ func TestCodesAreUnique(t *testing.T) {
 			seen[k.Code] = true
 			assert.NotEmpty(t, k.Message.Vi)
 			assert.NotEmpty(t, k.Message.En)
-			assert.Contains(t, []problem.Layer{problem.Schema, problem.Rule}, k.Layer)
+			assert.Contains(t, []problem.Layer{problem.LayerSchema, problem.LayerRule}, k.Layer)
 		}
 	}
 }

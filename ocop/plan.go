@@ -103,7 +103,7 @@ func (r *planReport) plan(p *scoring.Plan) {
 	for _, change := range p.Changes {
 		c, _ := r.words.Criterion(change.Criterion.Code())
 		reason := r.say("để thêm điểm", "for points")
-		if change.Reason == scoring.ForMinimum {
+		if change.Reason == scoring.ReasonMinimum {
 			reason = r.say("mức tối thiểu bắt buộc", "needed as a minimum")
 		}
 		r.line("  • %s %s: %s %s", "  • %s %s: %s %s", c.Code, c.Name.In(r.lang), reason, r.cite(placeOf(r.words.No, c.Code)))

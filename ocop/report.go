@@ -55,12 +55,12 @@ func (r *report) head(x *dossier.Dossier) {
 
 func (r *report) verdict() {
 	switch r.result.Status {
-	case scoring.Classified:
+	case scoring.StatusClassified:
 		r.line("  %s  %s   %d/100 điểm", "  %s  %s   %d/100 points", r.starRow(r.result.Star),
 			r.paint(bold, r.stars(r.result.Star)), r.result.Total)
-	case scoring.Incomplete:
+	case scoring.StatusIncomplete:
 		r.line("  %s   %s cho phần đã trả lời", "  %s   %s for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu còn thiếu", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
-	case scoring.Stopped:
+	case scoring.StatusStopped:
 		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.points(r.result.Total))
 	default: // rejected
 		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.points(r.result.Total))
@@ -101,7 +101,7 @@ func (r *report) gates() {
 		}
 		w, _ := r.words.Gate(g.ID)
 		place := placeOf(r.words.No, g.Criterion)
-		if g.Effect == scoring.Reject {
+		if g.Effect == scoring.EffectReject {
 			r.line("  ✗ Bị loại: %s %s", "  ✗ Rejected: %s %s", w.Label.In(r.lang), r.cite(place))
 		} else {
 			r.line("  ✗ Dừng đánh giá: %s %s", "  ✗ Stopped: %s %s", w.Label.In(r.lang), r.cite(place))
@@ -114,7 +114,7 @@ func (r *report) gates() {
 
 // distance tells which band the total is in and how far the next one is.
 func (r *report) distance() {
-	if r.result.Status != scoring.Classified {
+	if r.result.Status != scoring.StatusClassified {
 		return
 	}
 	band, total := r.result.Band, r.result.Total
@@ -173,7 +173,7 @@ func (r *report) shortfalls() {
 
 // open tells what is unanswered, what falls away and what is still possible.
 func (r *report) open() {
-	if r.result.Status == scoring.Incomplete {
+	if r.result.Status == scoring.StatusIncomplete {
 		b := r.result.Bounds
 		r.heading("Còn có thể", "Still possible")
 		stars := r.stars(b.Star.Greatest)

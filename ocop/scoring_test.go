@@ -117,21 +117,21 @@ func TestStarsOfASheet(t *testing.T) {
 		star      int
 		authority scoring.Authority
 	}{
-		"every minimum met":              {string(with(full(t, 13), "")), scoring.Classified, 5, scoring.Ministry},
-		"at the minimum of 5 stars":      {string(with(full(t, 13, "2.3", "c"), "")), scoring.Classified, 5, scoring.Ministry},
-		"below the minimum of 5 stars":   {string(with(full(t, 13, "7", "c"), "")), scoring.Classified, 4, scoring.Province},
-		"below the minimum of 4 stars":   {string(with(full(t, 13, "7", "b"), "")), scoring.Classified, 3, scoring.Province},
-		"below the minimum of 3 stars":   {string(with(full(t, 13, "8", "none"), "")), scoring.Classified, 2, ""},
-		"4 stars' minimum missed for 5":  {string(with(full(t, 13, "2.3", "a"), "")), scoring.Classified, 3, scoring.Province},
-		"one criterion unanswered":       {string(with(full(t, 13, "11", ""), "")), scoring.Incomplete, 0, ""},
-		"no story, 5.2 unanswered":       {string(with(full(t, 13, "5.1", "a", "5.2", ""), "")), scoring.Classified, 3, scoring.Province},
-		"a story, 5.2 unanswered":        {string(with(full(t, 13, "5.2", ""), "")), scoring.Incomplete, 0, ""},
-		"a gate that rejects":            {string(with(full(t, 13), `,"gates":["forged-dossier"]`)), scoring.Rejected, 0, ""},
-		"a gate that stops":              {string(with(full(t, 13), `,"gates":["unacceptable-impurities"]`)), scoring.Stopped, 0, ""},
-		"both, and a criterion is open":  {string(with(full(t, 13, "1.1", ""), `,"gates":["unacceptable-impurities","forged-dossier"]`)), scoring.Rejected, 0, ""},
-		"0 points for a sensory one":     {string(with(full(t, 16, "6.1", "a"), "")), scoring.Stopped, 0, ""},
-		"the least above":                {string(with(full(t, 16, "6.1", "b"), "")), scoring.Classified, 5, scoring.Ministry},
-		"the same where no gate follows": {string(with(full(t, 13, "6.1.1", "a"), "")), scoring.Classified, 5, scoring.Ministry},
+		"every minimum met":              {string(with(full(t, 13), "")), scoring.StatusClassified, 5, scoring.AuthorityMinistry},
+		"at the minimum of 5 stars":      {string(with(full(t, 13, "2.3", "c"), "")), scoring.StatusClassified, 5, scoring.AuthorityMinistry},
+		"below the minimum of 5 stars":   {string(with(full(t, 13, "7", "c"), "")), scoring.StatusClassified, 4, scoring.AuthorityProvince},
+		"below the minimum of 4 stars":   {string(with(full(t, 13, "7", "b"), "")), scoring.StatusClassified, 3, scoring.AuthorityProvince},
+		"below the minimum of 3 stars":   {string(with(full(t, 13, "8", "none"), "")), scoring.StatusClassified, 2, ""},
+		"4 stars' minimum missed for 5":  {string(with(full(t, 13, "2.3", "a"), "")), scoring.StatusClassified, 3, scoring.AuthorityProvince},
+		"one criterion unanswered":       {string(with(full(t, 13, "11", ""), "")), scoring.StatusIncomplete, 0, ""},
+		"no story, 5.2 unanswered":       {string(with(full(t, 13, "5.1", "a", "5.2", ""), "")), scoring.StatusClassified, 3, scoring.AuthorityProvince},
+		"a story, 5.2 unanswered":        {string(with(full(t, 13, "5.2", ""), "")), scoring.StatusIncomplete, 0, ""},
+		"a gate that rejects":            {string(with(full(t, 13), `,"gates":["forged-dossier"]`)), scoring.StatusRejected, 0, ""},
+		"a gate that stops":              {string(with(full(t, 13), `,"gates":["unacceptable-impurities"]`)), scoring.StatusStopped, 0, ""},
+		"both, and a criterion is open":  {string(with(full(t, 13, "1.1", ""), `,"gates":["unacceptable-impurities","forged-dossier"]`)), scoring.StatusRejected, 0, ""},
+		"0 points for a sensory one":     {string(with(full(t, 16, "6.1", "a"), "")), scoring.StatusStopped, 0, ""},
+		"the least above":                {string(with(full(t, 16, "6.1", "b"), "")), scoring.StatusClassified, 5, scoring.AuthorityMinistry},
+		"the same where no gate follows": {string(with(full(t, 13, "6.1.1", "a"), "")), scoring.StatusClassified, 5, scoring.AuthorityMinistry},
 	} {
 		e := evaluate(t, c.doc)
 		r := e.Result
@@ -384,7 +384,7 @@ func TestDerivedGateOfACouncil(t *testing.T) {
 	doc := strings.ReplaceAll(string(councilOf("", zero)), "qd26-2026", "of-ours")
 	s, err := l.Decide([]byte(doc))
 	require.NoError(t, err)
-	assert.Equal(t, scoring.Stopped, s.Outcome.Status)
+	assert.Equal(t, scoring.StatusStopped, s.Outcome.Status)
 	assert.Len(t, s.Outcome.Gates, 1)
 }
 
@@ -507,7 +507,7 @@ func TestNoneIsAdvisedAgainst(t *testing.T) {
 		set               int
 		criterion, option string
 	}{{13, "1.2", "a"}, {13, "2.4", "no"}, {16, "6.1", "a"}} {
-		problems := (&ocop.Library{}).Validate(ocop.SheetDocument, fmt.Appendf(nil, `{"edition":"qd26-2026","set":%d,"answers":{%q:"none"}}`, c.set, c.criterion))
+		problems := (&ocop.Library{}).Validate(ocop.DocumentSheet, fmt.Appendf(nil, `{"edition":"qd26-2026","set":%d,"answers":{%q:"none"}}`, c.set, c.criterion))
 		require.Len(t, problems, 1)
 		assert.Equal(t, "SHEET-05", problems[0].Code)
 		assert.Equal(t, []problem.Param{{Name: "criterion", Value: c.criterion}, {Name: "option", Value: c.option}}, problems[0].Params)
@@ -520,7 +520,7 @@ func TestDocumentOfExactlyTheLimit(t *testing.T) {
 	t.Parallel()
 	sheet := full(t, 13)
 	for kind, doc := range map[ocop.Document]string{
-		ocop.SheetDocument: string(with(sheet, "")), ocop.PlanDocument: string(with(sheet, "")), ocop.CouncilDocument: string(councilOf("", sheet)),
+		ocop.DocumentSheet: string(with(sheet, "")), ocop.DocumentPlan: string(with(sheet, "")), ocop.DocumentCouncil: string(councilOf("", sheet)),
 	} {
 		padded := doc + strings.Repeat(" ", int(kind.MaxBytes())-len(doc))
 		assert.Empty(t, (&ocop.Library{}).Validate(kind, []byte(padded)), kind)
@@ -539,7 +539,7 @@ func TestGreatestWholeNumbers(t *testing.T) {
 		"9007199254740991.0": "JSON-10 /set", "-9007199254740991e0": "JSON-10 /set", "9007199254740992.0": "JSON-09 /set", "-9007199254740992e0": "JSON-09 /set",
 		"9223372036854775807": "JSON-09 /set", "-9223372036854775808": "JSON-09 /set", "9223372036854775808": "JSON-09 /set", "101e-400": "JSON-09 /set", "13.0": "JSON-10 /set", "1.3e1": "JSON-10 /set", "13.5": "JSON-09 /set",
 	} {
-		problems := (&ocop.Library{}).Validate(ocop.SheetDocument, []byte(`{"edition":"qd26-2026","answers":{},"set":`+number+`}`))
+		problems := (&ocop.Library{}).Validate(ocop.DocumentSheet, []byte(`{"edition":"qd26-2026","answers":{},"set":`+number+`}`))
 		if want == "" {
 			assert.Empty(t, problems, number)
 			continue
@@ -553,7 +553,7 @@ func TestGreatestWholeNumbers(t *testing.T) {
 func TestEdgesOfABudget(t *testing.T) {
 	t.Parallel()
 	sheet := func(more string) []string {
-		return places(t, (&ocop.Library{}).Validate(ocop.SheetDocument, []byte(`{"edition":"qd26-2026","set":13,"answers":{}`+more+`}`)))
+		return places(t, (&ocop.Library{}).Validate(ocop.DocumentSheet, []byte(`{"edition":"qd26-2026","set":13,"answers":{}`+more+`}`)))
 	}
 	nested := func(levels int) string {
 		return `,"x":` + strings.Repeat("[", levels) + strings.Repeat("]", levels)
@@ -572,7 +572,7 @@ func TestEdgesOfABudget(t *testing.T) {
 	assert.Equal(t, "JSON-11 ", gates(101)[100])
 
 	council := func(n int) []string {
-		return places(t, (&ocop.Library{}).Validate(ocop.CouncilDocument, []byte(`{"edition":"qd26-2026","set":13,"members":[{"id":"a","answers":{}}]`+items(n)+`}`)))
+		return places(t, (&ocop.Library{}).Validate(ocop.DocumentCouncil, []byte(`{"edition":"qd26-2026","set":13,"members":[{"id":"a","answers":{}}]`+items(n)+`}`)))
 	}
 	assert.Equal(t, []string{"JSON-07 /x"}, council(19_993))
 	assert.Equal(t, []string{"JSON-07 /x", "JSON-12 "}, council(19_994))

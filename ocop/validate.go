@@ -13,20 +13,20 @@ type Document string
 
 // The kinds of document.
 const (
-	DossierDocument Document = "dossier"
-	SheetDocument   Document = "sheet"
-	CouncilDocument Document = "council"
-	PlanDocument    Document = "plan" // a plan's request
+	DocumentDossier Document = "dossier"
+	DocumentSheet   Document = "sheet"
+	DocumentCouncil Document = "council"
+	DocumentPlan    Document = "plan" // a plan's request
 )
 
 // MaxBytes is the largest document of the kind; 0 for no kind.
 func (d Document) MaxBytes() int64 {
 	switch d {
-	case DossierDocument:
+	case DocumentDossier:
 		return int64(budget.Dossier().Bytes)
-	case SheetDocument, PlanDocument:
+	case DocumentSheet, DocumentPlan:
 		return int64(budget.Sheet().Bytes)
-	case CouncilDocument:
+	case DocumentCouncil:
 		return int64(budget.Council().Bytes)
 	}
 	return 0
@@ -37,16 +37,16 @@ func (d Document) MaxBytes() int64 {
 func (l *Library) Validate(kind Document, document []byte) problem.List {
 	var err error
 	switch kind {
-	case DossierDocument:
+	case DocumentDossier:
 		_, _, problems := l.readDossier(document)
 		return problems
-	case SheetDocument:
+	case DocumentSheet:
 		_, err = scoring.DecodeSheet(document, l.Editions()...)
 		err = explainEdition(err)
-	case CouncilDocument:
+	case DocumentCouncil:
 		_, err = scoring.DecodeCouncil(document, l.Editions()...)
 		err = explainEdition(err)
-	case PlanDocument:
+	case DocumentPlan:
 		const anyStar = 1 // a request need not name the star: who asks for the plan may
 		_, err = scoring.DecodePlanRequest(document, anyStar, l.Editions()...)
 		err = explainEdition(err)

@@ -43,8 +43,8 @@ func (s *Sheet) Fill(set Set, answers []byte, gates uint32) error {
 
 // The statuses and authorities of a Result in the order of their bytes.
 var (
-	compactStatus    = [...]Status{"", Classified, Incomplete, Stopped, Rejected}
-	compactAuthority = [...]Authority{"", Province, Ministry}
+	compactStatus    = [...]Status{"", StatusClassified, StatusIncomplete, StatusStopped, StatusRejected}
+	compactAuthority = [...]Authority{"", AuthorityProvince, AuthorityMinistry}
 )
 
 // Summary is the result as one number: total + star<<8 + band<<12 + status<<16,

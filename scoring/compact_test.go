@@ -15,7 +15,7 @@ import (
 func TestCompact(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(26, 2026))
-	statuses := []scoring.Status{"", scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected}
+	statuses := []scoring.Status{"", scoring.StatusClassified, scoring.StatusIncomplete, scoring.StatusStopped, scoring.StatusRejected}
 	var made scoring.Sheet // filled again and again: nothing of the one before is left
 	for range sample(100_000) {
 		sets := qd26.Edition().Sets()
@@ -51,7 +51,7 @@ func TestCompact(t *testing.T) {
 				want[0] = byte(i)
 			}
 		}
-		want[7] = map[scoring.Authority]byte{scoring.Province: 1, scoring.Ministry: 2}[result.Authority]
+		want[7] = map[scoring.Authority]byte{scoring.AuthorityProvince: 1, scoring.AuthorityMinistry: 2}[result.Authority]
 		for s := range result.Shortfalls() {
 			i := index[s.Criterion.Code()]
 			need := byte(0)

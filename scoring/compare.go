@@ -20,7 +20,7 @@ type Answered struct {
 	Points    int // what the total gains by the criterion itself, negative for a loss
 }
 
-var notComparable = problem.Kind{Code: "COMPARE-01", Layer: problem.Rule, Message: lang.Text{
+var notComparable = problem.Kind{Code: "COMPARE-01", Layer: problem.LayerRule, Message: lang.Text{
 	Vi: "Hai phiếu thuộc hai bộ tiêu chí hoặc hai bộ sản phẩm khác nhau.",
 	En: "The sheets are of different editions or product sets.",
 }}

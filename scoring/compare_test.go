@@ -89,7 +89,7 @@ func TestSafetyIsTrue(t *testing.T) {
 		sheet := engineSheet(t, s)
 		before := scoring.Score(&sheet)
 		safety, ok := before.Safety()
-		require.Equal(t, before.Status == scoring.Classified, ok)
+		require.Equal(t, before.Status == scoring.StatusClassified, ok)
 		if !ok {
 			continue
 		}

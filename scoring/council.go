@@ -36,7 +36,7 @@ type Policy struct {
 	MaxSpread     *int   `json:"maxSpread,omitempty"`     // points that two members' totals may lie apart, 0 to 100; nil: any
 	Quorum        Quorum `json:"quorum,omitzero"`         // share of the seats that must be present; zero: any
 	ChairRequired bool   `json:"chairRequired,omitempty"` // whether the chair must be present
-	Minima        Minima `json:"minima,omitempty"`        // whether the council meets a minimum; "": Majority
+	Minima        Minima `json:"minima,omitempty"`        // whether the council meets a minimum; "": MinimaMajority
 }
 
 // Quorum is a share of the seats, such as 3/4. The zero Quorum asks for nothing.
@@ -49,50 +49,50 @@ type Minima string
 // or above the starred option; when all are; or when the members' mean points on
 // that criterion are at least the option's.
 const (
-	Majority Minima = "majority"
-	All      Minima = "all"
-	Mean     Minima = "mean"
+	MinimaMajority Minima = "majority"
+	MinimaAll      Minima = "all"
+	MinimaMean     Minima = "mean"
 )
 
 // Statuses that only a council has, beside those of a Result.
 const (
-	NoQuorum      Status = "no-quorum"       // too few members, or no chair
-	SpreadTooWide Status = "spread-too-wide" // discuss and score again
+	StatusNoQuorum      Status = "no-quorum"       // too few members, or no chair
+	StatusSpreadTooWide Status = "spread-too-wide" // discuss and score again
 )
 
 // MaxMembers is the most members that a council may have.
 const MaxMembers = 100
 
 var (
-	councilTwice = problem.Kind{Code: "COUNCIL-01", Layer: problem.Rule, Message: lang.Text{
+	councilTwice = problem.Kind{Code: "COUNCIL-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Thành viên {member} có hai phiếu.", En: "Member {member} is there twice.",
 	}}
-	councilChairs = problem.Kind{Code: "COUNCIL-02", Layer: problem.Rule, Message: lang.Text{
+	councilChairs = problem.Kind{Code: "COUNCIL-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hội đồng có hai chủ tịch: {member}.", En: "There are two chairs: {member}.",
 	}}
-	councilSeats = problem.Kind{Code: "COUNCIL-03", Layer: problem.Rule, Message: lang.Text{
+	councilSeats = problem.Kind{Code: "COUNCIL-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Có {count} phiếu nhưng hội đồng chỉ có {seats} thành viên.", En: "There are {count} members but only {seats} seats.",
 	}}
-	councilOther = problem.Kind{Code: "COUNCIL-04", Layer: problem.Rule, Message: lang.Text{
+	councilOther = problem.Kind{Code: "COUNCIL-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Phiếu của {member} thuộc bộ tiêu chí hoặc bộ sản phẩm khác.", En: "The sheet of {member} is of another edition or product set.",
 	}}
-	councilEmpty = problem.Kind{Code: "COUNCIL-05", Layer: problem.Schema, Message: lang.Text{
+	councilEmpty = problem.Kind{Code: "COUNCIL-05", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Phải có từ 1 đến {most} phiếu.", En: "There must be 1 to {most} members.",
 	}}
-	councilID = problem.Kind{Code: "COUNCIL-06", Layer: problem.Schema, Message: lang.Text{
+	councilID = problem.Kind{Code: "COUNCIL-06", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Mã thành viên phải dài 1 đến 64 ký tự.", En: "A member's id has 1 to 64 characters.",
 	}}
-	councilPolicy = problem.Kind{Code: "COUNCIL-07", Layer: problem.Schema, Message: lang.Text{
+	councilPolicy = problem.Kind{Code: "COUNCIL-07", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Quy chế: {name} không nhận {value}.", En: "The policy's {name} cannot be {value}.",
 	}}
-	councilNoSeats = problem.Kind{Code: "COUNCIL-08", Layer: problem.Rule, Message: lang.Text{
+	councilNoSeats = problem.Kind{Code: "COUNCIL-08", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Có quy định số thành viên tối thiểu thì phải ghi hội đồng có bao nhiêu thành viên (seats).",
 		En: "With a quorum it must be said how many seats the council has.",
 	}}
-	councilQuorum = problem.Kind{Code: "COUNCIL-09", Layer: problem.Rule, Message: lang.Text{
+	councilQuorum = problem.Kind{Code: "COUNCIL-09", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tỷ lệ có mặt {value} lớn hơn 1.", En: "The quorum {value} is more than the whole.",
 	}}
-	councilGates = problem.Kind{Code: "COUNCIL-10", Layer: problem.Schema, Message: lang.Text{
+	councilGates = problem.Kind{Code: "COUNCIL-10", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Điều kiện loại do hội đồng kết luận chung, không ghi trong phiếu của {member}.",
 		En: "Gates are found by the council as a whole, and do not stand in the sheet of {member}.",
 	}}
@@ -211,7 +211,7 @@ func (p *Policy) check(found *problem.Collector) {
 		found.Add(councilQuorum.At("/policy/quorum", problem.Param{Name: "value", Value: q.String()}))
 	}
 	switch p.Minima {
-	case "", Majority, All, Mean:
+	case "", MinimaMajority, MinimaAll, MinimaMean:
 	default:
 		report("minima", string(p.Minima))
 	}
@@ -273,7 +273,7 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 		}
 	}
 	o.Status = c.status(&o, results, gates)
-	if o.Status == Classified {
+	if o.Status == StatusClassified {
 		o.Band = band(c.Set.t, o.Sum, o.Count)
 		o.Margin = o.Sum - leastOf(c.Set.t, o.Band)*o.Count
 		o.Star = star(o.Band, c.below(results))
@@ -321,13 +321,13 @@ func (c *Council) status(o *CouncilOutcome, results []Result, gates uint32) Stat
 	q := c.Policy.Quorum
 	switch {
 	case len(results)*q.From < c.Seats*q.Of, c.Policy.ChairRequired && !chair:
-		return NoQuorum
+		return StatusNoQuorum
 	case unanswered:
-		return Incomplete
+		return StatusIncomplete
 	case c.Policy.MaxSpread != nil && o.Spread > *c.Policy.MaxSpread:
-		return SpreadTooWide
+		return StatusSpreadTooWide
 	default:
-		return Classified
+		return StatusClassified
 	}
 }
 
@@ -429,9 +429,9 @@ func (c *Council) below(results []Result) uint32 {
 // does not say when it does. Where there is none, every answer does.
 func (c *Council) meets(results []Result, i int, need uint8) bool {
 	switch c.Policy.Minima {
-	case All:
+	case MinimaAll:
 		return meet(results, i, need) == len(results)
-	case Mean:
+	case MinimaMean:
 		sum := 0
 		for m := range results {
 			sum += results[m].counted(i)
@@ -467,10 +467,10 @@ type Referral string
 
 // What the ministry's council comes to (Article 7.3.e and 7.4).
 const (
-	NotReferred  Referral = "not-referred"  // the province's council did not reach 5 stars
-	Recognised   Referral = "recognised"    // the ministry recognises 5 stars
-	Returned     Referral = "returned"      // below 90 points: the province may recognise Star by the ministry's result, or assess by itself
-	StillPending Referral = "still-pending" // the ministry's council has no result yet
+	ReferralNone       Referral = "not-referred"  // the province's council did not reach 5 stars
+	ReferralRecognised Referral = "recognised"    // the ministry recognises 5 stars
+	ReferralReturned   Referral = "returned"      // below 90 points: the province may recognise Star by the ministry's result, or assess by itself
+	ReferralPending    Referral = "still-pending" // the ministry's council has no result yet
 )
 
 // Refer tells what follows when the ministry's council has scored a product
@@ -480,16 +480,16 @@ const (
 func Refer(province, ministry *CouncilOutcome) (r Referral, star int) {
 	switch {
 	case province.Star != 5:
-		return NotReferred, 0
-	case ministry.Status == Rejected || ministry.Status == Stopped:
-		return Returned, 0
-	case ministry.Status != Classified:
-		return StillPending, 0
+		return ReferralNone, 0
+	case ministry.Status == StatusRejected || ministry.Status == StatusStopped:
+		return ReferralReturned, 0
+	case ministry.Status != StatusClassified:
+		return ReferralPending, 0
 	case ministry.Star == 5:
-		return Recognised, 5
+		return ReferralRecognised, 5
 	case ministry.Star >= 3:
-		return Returned, ministry.Star
+		return ReferralReturned, ministry.Star
 	default:
-		return Returned, 0
+		return ReferralReturned, 0
 	}
 }

@@ -105,7 +105,7 @@ func (o *CouncilOutcome) WriteMembers(w *jsonout.Writer) {
 	w.Name("band").IntIf(o.Band, o.Band != 0)
 	w.Name("star").IntIf(o.Star, o.Star != 0)
 	w.Name("authority").StringOrNull(string(o.Authority))
-	w.Name("margin").IntIf(o.Margin, o.Status == Classified)
+	w.Name("margin").IntIf(o.Margin, o.Status == StatusClassified)
 	o.writeGates(w)
 	o.writeDebate(w)
 	o.Policy.write(w.Name("policy"))

@@ -55,7 +55,7 @@ func TestAverageIsExact(t *testing.T) {
 		{[]int{99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 100}, "99.07", 5},
 	} {
 		o := decide(t, council(t, c.totals...))
-		assert.Equal(t, scoring.Classified, o.Status)
+		assert.Equal(t, scoring.StatusClassified, o.Status)
 		assert.Equal(t, c.average, o.Average())
 		assert.Equal(t, c.band, o.Band, "%v", c.totals)
 	}
@@ -70,27 +70,27 @@ func TestCouncilStatus(t *testing.T) {
 	c.Policy = scoring.Policy{MaxSpread: &ten, Quorum: scoring.Quorum{Of: 3, From: 4}, ChairRequired: true}
 	c.Members[1].Chair = true
 	o := decide(t, c)
-	assert.Equal(t, scoring.SpreadTooWide, o.Status, "11 points apart")
+	assert.Equal(t, scoring.StatusSpreadTooWide, o.Status, "11 points apart")
 	assert.Equal(t, []string{"m1", "m3"}, o.Widest)
 	assert.Equal(t, []scoring.Pair{{Members: [2]string{"m1", "m3"}, Points: 11}}, o.Pairs)
 	assert.Zero(t, o.Band+o.Star+o.Margin)
 
 	require.NoError(t, c.Members[2].Sheet.Answer("1.1", ""))
-	assert.Equal(t, scoring.Incomplete, decide(t, c).Status)
+	assert.Equal(t, scoring.StatusIncomplete, decide(t, c).Status)
 	c.Seats = 5
-	assert.Equal(t, scoring.NoQuorum, decide(t, c).Status, "3 of 5 are less than 3/4")
+	assert.Equal(t, scoring.StatusNoQuorum, decide(t, c).Status, "3 of 5 are less than 3/4")
 	c.Seats, c.Members[1].Chair = 4, false
-	assert.Equal(t, scoring.NoQuorum, decide(t, c).Status, "no chair")
+	assert.Equal(t, scoring.StatusNoQuorum, decide(t, c).Status, "no chair")
 	c.Gates = []string{"unacceptable-impurities"}
-	assert.Equal(t, scoring.Stopped, decide(t, c).Status)
+	assert.Equal(t, scoring.StatusStopped, decide(t, c).Status)
 	c.Gates = []string{"unacceptable-impurities", "forged-dossier"}
 	o = decide(t, c)
-	assert.Equal(t, scoring.Rejected, o.Status)
+	assert.Equal(t, scoring.StatusRejected, o.Status)
 	assert.Equal(t, "forged-dossier", o.Gates[0].ID)
 
 	c = council(t, 95, 85)
 	c.Policy.MaxSpread = &ten
-	assert.Equal(t, scoring.Classified, decide(t, c).Status, "10 points apart are not over 10")
+	assert.Equal(t, scoring.StatusClassified, decide(t, c).Status, "10 points apart are not over 10")
 }
 
 func TestCouncilDerivedGate(t *testing.T) {
@@ -101,10 +101,10 @@ func TestCouncilDerivedGate(t *testing.T) {
 	}
 	answer(t, &c.Members[0].Sheet, "6.1", "a")
 	answer(t, &c.Members[1].Sheet, "6.2", "a")
-	assert.Equal(t, scoring.Classified, decide(t, c).Status, "half of the members is not more than half")
+	assert.Equal(t, scoring.StatusClassified, decide(t, c).Status, "half of the members is not more than half")
 	answer(t, &c.Members[2].Sheet, "6.1", "a")
 	o := decide(t, c)
-	assert.Equal(t, scoring.Stopped, o.Status)
+	assert.Equal(t, scoring.StatusStopped, o.Status)
 	assert.Equal(t, "zero-sensory-point", o.Gates[0].ID)
 }
 
@@ -122,9 +122,9 @@ func TestCouncilMinima(t *testing.T) {
 		return decide(t, c).Star
 	}
 	assert.Equal(t, 5, star(""), "3 of 5 are at d")
-	assert.Equal(t, 5, star(scoring.Majority))
-	assert.Equal(t, 3, star(scoring.All), "one is below c")
-	assert.Equal(t, 4, star(scoring.Mean), "12/5 points are at least 2 and less than 3")
+	assert.Equal(t, 5, star(scoring.MinimaMajority))
+	assert.Equal(t, 3, star(scoring.MinimaAll), "one is below c")
+	assert.Equal(t, 4, star(scoring.MinimaMean), "12/5 points are at least 2 and less than 3")
 	o := decide(t, c)
 	var contested []string
 	for _, x := range o.Contested {
@@ -137,22 +137,22 @@ func TestCouncilMinima(t *testing.T) {
 func TestRefer(t *testing.T) {
 	t.Parallel()
 	classified := func(star int) *scoring.CouncilOutcome {
-		return &scoring.CouncilOutcome{Status: scoring.Classified, Star: star}
+		return &scoring.CouncilOutcome{Status: scoring.StatusClassified, Star: star}
 	}
 	for _, c := range []struct {
 		province, ministry *scoring.CouncilOutcome
 		want               scoring.Referral
 		star               int
 	}{
-		{classified(5), classified(5), scoring.Recognised, 5},
-		{classified(5), classified(4), scoring.Returned, 4},
-		{classified(5), classified(3), scoring.Returned, 3},
-		{classified(5), classified(2), scoring.Returned, 0},
-		{classified(5), &scoring.CouncilOutcome{Status: scoring.Rejected}, scoring.Returned, 0},
-		{classified(5), &scoring.CouncilOutcome{Status: scoring.Stopped}, scoring.Returned, 0},
-		{classified(5), &scoring.CouncilOutcome{Status: scoring.NoQuorum}, scoring.StillPending, 0},
-		{classified(4), classified(5), scoring.NotReferred, 0},
-		{&scoring.CouncilOutcome{Status: scoring.Incomplete}, classified(5), scoring.NotReferred, 0},
+		{classified(5), classified(5), scoring.ReferralRecognised, 5},
+		{classified(5), classified(4), scoring.ReferralReturned, 4},
+		{classified(5), classified(3), scoring.ReferralReturned, 3},
+		{classified(5), classified(2), scoring.ReferralReturned, 0},
+		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusRejected}, scoring.ReferralReturned, 0},
+		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusStopped}, scoring.ReferralReturned, 0},
+		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusNoQuorum}, scoring.ReferralPending, 0},
+		{classified(4), classified(5), scoring.ReferralNone, 0},
+		{&scoring.CouncilOutcome{Status: scoring.StatusIncomplete}, classified(5), scoring.ReferralNone, 0},
 	} {
 		got, star := scoring.Refer(c.province, c.ministry)
 		assert.Equal(t, c.want, got)
@@ -169,7 +169,7 @@ func TestDecodeCouncil(t *testing.T) {
 	assert.Equal(t, 11, c.Seats)
 	assert.Equal(t, 10, *c.Policy.MaxSpread)
 	assert.Equal(t, "3/4", c.Policy.Quorum.String())
-	assert.Equal(t, scoring.All, c.Policy.Minima)
+	assert.Equal(t, scoring.MinimaAll, c.Policy.Minima)
 	assert.Equal(t, []string{"forged-dossier"}, c.Gates)
 	assert.True(t, c.Members[0].Chair)
 	assert.Equal(t, "a", c.Members[0].Sheet.Chosen("1.1"))
@@ -329,7 +329,7 @@ func TestCouncilAgreesWithNaive(t *testing.T) {
 			c.Policy.Quorum = scoring.Quorum{Of: 1 + r.IntN(4), From: 4}
 		}
 		c.Policy.ChairRequired = r.IntN(3) == 0
-		c.Policy.Minima = []scoring.Minima{"", scoring.Majority, scoring.All, scoring.Mean}[r.IntN(4)]
+		c.Policy.Minima = []scoring.Minima{"", scoring.MinimaMajority, scoring.MinimaAll, scoring.MinimaMean}[r.IntN(4)]
 		o, err := c.Decide()
 		require.NoError(t, err)
 		var got map[string]any
@@ -392,9 +392,9 @@ func naiveCouncil(l *naive.Law, c scoring.Council, sheets []naive.Sheet) map[str
 			worth := l.Score(naive.Sheet{Set: sheets[0].Set, Answers: map[string]string{code: need[k]}}).Total
 			ok := false
 			switch c.Policy.Minima {
-			case scoring.All:
+			case scoring.MinimaAll:
 				ok = met[k] == len(sheets)
-			case scoring.Mean:
+			case scoring.MinimaMean:
 				ok = big.NewRat(int64(points[code]), n).Cmp(big.NewRat(int64(worth), 1)) >= 0
 			default:
 				ok = big.NewRat(int64(met[k]), n).Cmp(big.NewRat(1, 2)) > 0
@@ -492,7 +492,7 @@ func FuzzDecodeRequests(f *testing.F) {
 		o, err := c.Decide()
 		require.NoError(t, err)
 		require.NotEmpty(t, o.Status)
-		require.Equal(t, o.Status == scoring.Classified, o.Star != 0)
+		require.Equal(t, o.Status == scoring.StatusClassified, o.Star != 0)
 		require.True(t, json.Valid(o.AppendJSON(nil)))
 	})
 }

@@ -34,7 +34,7 @@ func TestDecodeSheet(t *testing.T) {
 	assert.Equal(t, []string{"c", "a", "yes", "none", ""},
 		[]string{sheet.Chosen("1.1"), sheet.Chosen("1.2"), sheet.Chosen("2.4"), sheet.Chosen("11"), sheet.Chosen("7")})
 	r := scoring.Score(&sheet)
-	assert.Equal(t, scoring.Rejected, r.Status)
+	assert.Equal(t, scoring.StatusRejected, r.Status)
 }
 
 // The order of members means nothing, nor do escapes in names and strings.
@@ -335,7 +335,7 @@ func FuzzDecodeSheet(f *testing.F) {
 		require.True(t, json.Valid(r.AppendJSON(nil)))
 		require.Equal(t, r.Total, r.Parts.A+r.Parts.B+r.Parts.C)
 		require.LessOrEqual(t, r.Total, 100)
-		if r.Status == scoring.Classified || r.Status == scoring.Incomplete {
+		if r.Status == scoring.StatusClassified || r.Status == scoring.StatusIncomplete {
 			require.LessOrEqual(t, r.Bounds.Total.Least, r.Bounds.Total.Greatest)
 			require.LessOrEqual(t, r.Bounds.Star.Least, r.Bounds.Star.Greatest)
 			require.LessOrEqual(t, r.Star, r.Band)

@@ -307,8 +307,8 @@ type Effect string
 
 // A gate rejects the dossier or stops the assessment; there is no star either way.
 const (
-	Reject Effect = "reject"
-	Stop   Effect = "stop"
+	EffectReject Effect = "reject"
+	EffectStop   Effect = "stop"
 )
 
 // Gate is a knock-out (điều kiện loại).
@@ -325,9 +325,9 @@ type Gate struct {
 }
 
 func newGate(t *table.Gate) Gate {
-	g := Gate{ID: t.ID, Effect: Stop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt), Paper: t.Paper}
+	g := Gate{ID: t.ID, Effect: EffectStop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt), Paper: t.Paper}
 	if t.Rejects {
-		g.Effect = Reject
+		g.Effect = EffectReject
 	}
 	return g
 }

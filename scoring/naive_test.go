@@ -205,8 +205,8 @@ func TestMonotone(t *testing.T) {
 		require.NoError(t, sheet.Answer(code, choices[i+1]))
 		after := scoring.Score(&sheet)
 		require.GreaterOrEqual(t, after.Total, before.Total)
-		if before.Status == scoring.Classified {
-			require.Equal(t, scoring.Classified, after.Status)
+		if before.Status == scoring.StatusClassified {
+			require.Equal(t, scoring.StatusClassified, after.Status)
 			require.GreaterOrEqual(t, after.Star, before.Star)
 		}
 	}
@@ -227,7 +227,7 @@ func TestBoundsNarrow(t *testing.T) {
 			code := l.Criteria(s.Set)[i]
 			require.NoError(t, sheet.Answer(code, s.Answers[code]))
 			next := scoring.Score(&sheet)
-			if next.Status == scoring.Stopped {
+			if next.Status == scoring.StatusStopped {
 				break
 			}
 			require.LessOrEqual(t, bounds.Bounds.Total.Least, next.Bounds.Total.Least)

@@ -66,8 +66,8 @@ type Reason string
 
 // A change is needed for a minimum of the star, or else for points.
 const (
-	ForMinimum Reason = "minimum"
-	ForPoints  Reason = "points"
+	ReasonMinimum Reason = "minimum"
+	ReasonPoints  Reason = "points"
 )
 
 // Change raises one criterion.
@@ -94,27 +94,27 @@ type Plan struct {
 }
 
 var (
-	planUnanswered = problem.Kind{Code: "PLAN-01", Layer: problem.Rule, Message: lang.Text{
+	planUnanswered = problem.Kind{Code: "PLAN-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Chưa thể lập kế hoạch: tiêu chí {criterion} chưa được trả lời.",
 		En: "There can be no plan yet: criterion {criterion} is unanswered.",
 	}}
-	planStar = problem.Kind{Code: "PLAN-02", Layer: problem.Schema, Message: lang.Text{
+	planStar = problem.Kind{Code: "PLAN-02", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Hạng sao cần đạt là 1 đến 5, không phải {star}.",
 		En: "The star to reach is 1 to 5, not {star}.",
 	}}
-	planCost = problem.Kind{Code: "PLAN-03", Layer: problem.Schema, Message: lang.Text{
+	planCost = problem.Kind{Code: "PLAN-03", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Chi phí của một thay đổi là số nguyên từ 0 đến {most}, không phải {cost}.",
 		En: "The cost of a change is a whole number from 0 to {most}, not {cost}.",
 	}}
-	planLockedTwice = problem.Kind{Code: "PLAN-04", Layer: problem.Schema, Message: lang.Text{
+	planLockedTwice = problem.Kind{Code: "PLAN-04", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} bị khóa hai lần.",
 		En: "Criterion {criterion} is locked twice.",
 	}}
-	planNoStar = problem.Kind{Code: "PLAN-05", Layer: problem.Rule, Message: lang.Text{
+	planNoStar = problem.Kind{Code: "PLAN-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Chưa nói cần đạt hạng mấy sao.",
 		En: "It is not said which star to reach.",
 	}}
-	planOthers = problem.Kind{Code: "PLAN-06", Layer: problem.Rule, Message: lang.Text{
+	planOthers = problem.Kind{Code: "PLAN-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Số cách khác là 0 đến {most}, không phải {others}.",
 		En: "The number of other ways is 0 to {most}, not {others}.",
 	}}
@@ -370,10 +370,10 @@ func (q *PlanRequest) plan(w *way) Plan {
 			continue
 		}
 		c := Criterion{w.set, i}
-		change := Change{Criterion: c, From: c.answerCode(w.from[i]), To: c.answerCode(w.answers[i]), Reason: ForPoints}
+		change := Change{Criterion: c, From: c.answerCode(w.from[i]), To: c.answerCode(w.answers[i]), Reason: ReasonPoints}
 		change.Points = int(c.points(w.answers[i])) - int(c.points(w.from[i]))
 		if q.Star >= 3 && w.from[i] < w.set.Criteria[i].Need[q.Star-3] {
-			change.Reason = ForMinimum
+			change.Reason = ReasonMinimum
 		}
 		p.Changes = append(p.Changes, change)
 	}

@@ -73,7 +73,7 @@ func TestReadBack(t *testing.T) {
 	back(t, scoring.Difference{})
 	back(t, scoring.Safety{})
 	back(t, scoring.Policy{})
-	for _, minima := range []scoring.Minima{"", scoring.Majority, scoring.All, scoring.Mean} {
+	for _, minima := range []scoring.Minima{"", scoring.MinimaMajority, scoring.MinimaAll, scoring.MinimaMean} {
 		spread := 10
 		c := council(t, 90, 88, 55)
 		c.Seats, c.Gates = 5, []string{"identical-product", "forged-dossier"}

@@ -9,12 +9,12 @@ import (
 // Status says what kind of outcome a sheet has.
 type Status string
 
-// The statuses. Rejected outranks Stopped, and both outrank Incomplete.
+// The statuses. A rejected dossier outranks a stopped assessment, and both an incomplete sheet.
 const (
-	Classified Status = "classified" // every criterion is answered: there is a star
-	Incomplete Status = "incomplete" // a criterion is unanswered
-	Stopped    Status = "stopped"    // a gate stops the assessment
-	Rejected   Status = "rejected"   // a gate rejects the dossier
+	StatusClassified Status = "classified" // every criterion is answered: there is a star
+	StatusIncomplete Status = "incomplete" // a criterion is unanswered
+	StatusStopped    Status = "stopped"    // a gate stops the assessment
+	StatusRejected   Status = "rejected"   // a gate rejects the dossier
 )
 
 // Authority says who recognises a product (Article 4.1).
@@ -23,8 +23,8 @@ type Authority string
 // The province recognises 3 and 4 stars, the ministry 5. A product of 1 or 2
 // stars is recognised by nobody.
 const (
-	Province Authority = "province"
-	Ministry Authority = "ministry"
+	AuthorityProvince Authority = "province"
+	AuthorityMinistry Authority = "ministry"
 )
 
 // Parts holds points by part: A up to 40, B up to 25, C up to 35 (Article 3.1).
@@ -42,7 +42,7 @@ type Result struct {
 	Total  int // points of what is answered so far, 0 to 100
 	Parts  Parts
 	// Band (from the total) and Star (the band held down by the minima) are 1
-	// to 5, and 0 unless Status is Classified.
+	// to 5, and 0 unless Status is StatusClassified.
 	Band, Star int
 	Authority  Authority // "" below 3 stars and unless classified
 	// Bounds is zero when the sheet is stopped or rejected.

@@ -15,7 +15,7 @@ type Safety struct {
 
 // Safety tells how safe the result's star is; false unless classified.
 func (r *Result) Safety() (Safety, bool) {
-	if r.Status != Classified {
+	if r.Status != StatusClassified {
 		return Safety{}, false
 	}
 	s := Safety{Set: r.sheet.Set()}

@@ -25,10 +25,10 @@ func Score(s *Sheet) Result {
 	case r.gates != 0:
 		r.Status = gateStatus(s.set, r.gates)
 	case points>>24 != 0:
-		r.Status = Incomplete
+		r.Status = StatusIncomplete
 		r.Bounds = bounds(s)
 	default:
-		r.Status = Classified
+		r.Status = StatusClassified
 		r.Band = band(s.set, r.Total, 1)
 		r.Star = star(r.Band, r.below)
 		r.Authority = authority(r.Star)
@@ -60,10 +60,10 @@ func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint3
 func gateStatus(t *table.Set, gates uint32) Status {
 	for i := range t.Gates {
 		if gates&(1<<i) != 0 && t.Gates[i].Rejects {
-			return Rejected
+			return StatusRejected
 		}
 	}
-	return Stopped
+	return StatusStopped
 }
 
 // band reads the band, 1 to 5, off the exact average of count totals, never a
@@ -95,9 +95,9 @@ func star(band int, below uint32) int {
 func authority(star int) Authority {
 	switch star {
 	case 5:
-		return Ministry
+		return AuthorityMinistry
 	case 3, 4:
-		return Province
+		return AuthorityProvince
 	default:
 		return ""
 	}

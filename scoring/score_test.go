@@ -51,10 +51,10 @@ func TestBestSheetHasFiveStars(t *testing.T) {
 	for _, set := range qd26.Edition().Sets() {
 		sheet := best(t, set.No())
 		r := scoring.Score(&sheet)
-		assert.Equal(t, scoring.Classified, r.Status)
+		assert.Equal(t, scoring.StatusClassified, r.Status)
 		assert.Equal(t, []int{100, 5, 5}, []int{r.Total, r.Band, r.Star}, "set %d", set.No())
 		assert.Equal(t, scoring.Parts{A: 40, B: 25, C: 35}, r.Parts)
-		assert.Equal(t, scoring.Ministry, r.Authority)
+		assert.Equal(t, scoring.AuthorityMinistry, r.Authority)
 	}
 }
 
@@ -134,7 +134,7 @@ func TestMinimumHoldsTheStarBack(t *testing.T) {
 	answer(t, &sheet, "1.5", "c") // starred for 4; d is starred for 5
 	r := scoring.Score(&sheet)
 	assert.Equal(t, []int{99, 5, 4}, []int{r.Total, r.Band, r.Star})
-	assert.Equal(t, scoring.Province, r.Authority)
+	assert.Equal(t, scoring.AuthorityProvince, r.Authority)
 
 	answer(t, &sheet, "1.5", "b") // below the minimum of 4 stars
 	r = scoring.Score(&sheet)

@@ -7,7 +7,7 @@ import (
 )
 
 // ofNoSet is the problem of the zero Sheet where something must follow from it.
-var ofNoSet = problem.Kind{Code: "SHEET-10", Layer: problem.Rule, Message: lang.Text{
+var ofNoSet = problem.Kind{Code: "SHEET-10", Layer: problem.LayerRule, Message: lang.Text{
 	Vi: "Phiếu không thuộc bộ sản phẩm nào.",
 	En: "The sheet belongs to no product set.",
 }}

@@ -13,39 +13,39 @@ import (
 
 // What can be wrong with a sheet, beyond what can be wrong with any JSON.
 var (
-	unknownEdition = problem.Kind{Code: "SHEET-01", Layer: problem.Schema, Message: lang.Text{
+	unknownEdition = problem.Kind{Code: "SHEET-01", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không có bộ tiêu chí {edition}; đang có: {known}.",
 		En: "There is no rubric {edition} here; known: {known}.",
 	}}
-	unknownCriterion = problem.Kind{Code: "SHEET-02", Layer: problem.Schema, Message: lang.Text{
+	unknownCriterion = problem.Kind{Code: "SHEET-02", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Bộ sản phẩm {set} không có tiêu chí {criterion}.",
 		En: "Product set {set} has no criterion {criterion}.",
 	}}
-	unknownOption = problem.Kind{Code: "SHEET-03", Layer: problem.Schema, Message: lang.Text{
+	unknownOption = problem.Kind{Code: "SHEET-03", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} không có mức {option}; các mức: {known}.",
 		En: "Criterion {criterion} has no option {option}; the options are {known}.",
 	}}
-	unknownSet = problem.Kind{Code: "SHEET-04", Layer: problem.Schema, Message: lang.Text{
+	unknownSet = problem.Kind{Code: "SHEET-04", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không có bộ sản phẩm số {set} trong {edition}.",
 		En: "There is no product set {set} in {edition}.",
 	}}
-	noneNotAllowed = problem.Kind{Code: "SHEET-05", Layer: problem.Schema, Message: lang.Text{
+	noneNotAllowed = problem.Kind{Code: "SHEET-05", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Tiêu chí {criterion} có mức 0 điểm nên không dùng none; hãy chọn mức {option}.",
 		En: "Criterion {criterion} prints an option of 0 points, so none cannot be used; choose {option}.",
 	}}
-	unknownGate = problem.Kind{Code: "SHEET-06", Layer: problem.Schema, Message: lang.Text{
+	unknownGate = problem.Kind{Code: "SHEET-06", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không có điều kiện loại {gate}.",
 		En: "There is no gate {gate}.",
 	}}
-	otherSetsGate = problem.Kind{Code: "SHEET-07", Layer: problem.Schema, Message: lang.Text{
+	otherSetsGate = problem.Kind{Code: "SHEET-07", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Điều kiện loại {gate} không áp dụng cho bộ sản phẩm {set}.",
 		En: "Gate {gate} does not stand in product set {set}.",
 	}}
-	derivedGate = problem.Kind{Code: "SHEET-08", Layer: problem.Schema, Message: lang.Text{
+	derivedGate = problem.Kind{Code: "SHEET-08", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Điều kiện {gate} suy ra từ câu trả lời, không khai trong phiếu.",
 		En: "Gate {gate} follows from the answers and is never given.",
 	}}
-	repeatedGate = problem.Kind{Code: "SHEET-09", Layer: problem.Schema, Message: lang.Text{
+	repeatedGate = problem.Kind{Code: "SHEET-09", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Điều kiện loại {gate} bị ghi hai lần.",
 		En: "Gate {gate} is given twice.",
 	}}

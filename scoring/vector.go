@@ -11,19 +11,19 @@ import (
 )
 
 var (
-	vectorSyntax = problem.Kind{Code: "VECTOR-01", Layer: problem.Rule, Message: lang.Text{
+	vectorSyntax = problem.Kind{Code: "VECTOR-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Dòng phiếu sai ở ký tự thứ {position}: cần {expected}.",
 		En: "The vector is wrong at character {position}: {expected} is expected.",
 	}}
-	vectorOrder = problem.Kind{Code: "VECTOR-02", Layer: problem.Rule, Message: lang.Text{
+	vectorOrder = problem.Kind{Code: "VECTOR-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Dòng phiếu sai ở ký tự thứ {position}: {item} bị lặp hoặc không đúng thứ tự.",
 		En: "The vector is wrong at character {position}: {item} is repeated or out of order.",
 	}}
-	vectorUnknown = problem.Kind{Code: "VECTOR-03", Layer: problem.Rule, Message: lang.Text{
+	vectorUnknown = problem.Kind{Code: "VECTOR-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Dòng phiếu sai ở ký tự thứ {position}: không có {item}.",
 		En: "The vector is wrong at character {position}: there is no {item}.",
 	}}
-	vectorTooLong = problem.Kind{Code: "VECTOR-04", Layer: problem.Rule, Message: lang.Text{
+	vectorTooLong = problem.Kind{Code: "VECTOR-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Dòng phiếu dài hơn {limit} byte.",
 		En: "The vector is longer than {limit} bytes.",
 	}}

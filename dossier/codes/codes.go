@@ -13,31 +13,31 @@ import (
 
 // What can be wrong with a code that is well formed.
 var (
-	unknownProvince = problem.Kind{Code: "CODE-01", Layer: problem.Rule, Message: lang.Text{
+	unknownProvince = problem.Kind{Code: "CODE-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: không có tỉnh nào mang mã {province} vào năm {year}.",
 		En: "{code}: no province had the code {province} in {year}.",
 	}}
-	mergedProvince = problem.Kind{Code: "CODE-02", Layer: problem.Rule, Message: lang.Text{
+	mergedProvince = problem.Kind{Code: "CODE-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: mã {province} là của {name} trước ngày 01/7/2025; nay thuộc {now}, mã {nowCode}.",
 		En: "{code}: {province} was the code of {name} before 1 July 2025; it is now part of {now}, code {nowCode}.",
 	}}
-	unknownCommune = problem.Kind{Code: "CODE-03", Layer: problem.Rule, Message: lang.Text{
+	unknownCommune = problem.Kind{Code: "CODE-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: không có xã, phường, đặc khu nào mang mã {commune}.",
 		En: "{code}: there is no commune, ward or special zone with the code {commune}.",
 	}}
-	otherProvince = problem.Kind{Code: "CODE-04", Layer: problem.Rule, Message: lang.Text{
+	otherProvince = problem.Kind{Code: "CODE-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: mã xã {commune} thuộc {name} (mã {actual}), không thuộc tỉnh mã {province}.",
 		En: "{code}: commune {commune} lies in {name} ({actual}), not in province {province}.",
 	}}
-	fourPartsTooEarly = problem.Kind{Code: "CODE-05", Layer: problem.Rule, Message: lang.Text{
+	fourPartsTooEarly = problem.Kind{Code: "CODE-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: mã bốn phần chỉ có từ năm 2025; mã năm {year} phải có năm phần, gồm cả mã huyện.",
 		En: "{code}: codes of four parts exist since 2025; one of {year} has five, with the district.",
 	}}
-	fivePartsTooLate = problem.Kind{Code: "CODE-06", Layer: problem.Rule, Message: lang.Text{
+	fivePartsTooLate = problem.Kind{Code: "CODE-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{code}: mã năm phần (có mã huyện) không còn dùng sau năm 2025.",
 		En: "{code}: codes of five parts (with the district) ended in 2025.",
 	}}
-	olderCode = problem.Kind{Code: "CODE-07", Layer: problem.Rule, Warning: true, Message: lang.Text{
+	olderCode = problem.Kind{Code: "CODE-07", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{code}: mã cũ năm phần, tỉnh {province} khi đó là {name}; mã huyện và mã xã cũ không kiểm tra được ở đây.",
 		En: "{code}: an older code of five parts; province {province} was then {name}. Its district and commune cannot be checked here.",
 	}}

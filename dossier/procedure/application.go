@@ -7,19 +7,19 @@ type Application string
 
 // The kinds of application.
 const (
-	First        Application = "first"         // đánh giá lần đầu (Article 6.1.a)
-	Upgrade      Application = "upgrade"       // nâng hạng (Article 6.1.b)
-	Reassessment Application = "re-assessment" // đánh giá lại (Article 6.1.c)
+	ApplicationFirst        Application = "first"         // đánh giá lần đầu (Article 6.1.a)
+	ApplicationUpgrade      Application = "upgrade"       // nâng hạng (Article 6.1.b)
+	ApplicationReassessment Application = "re-assessment" // đánh giá lại (Article 6.1.c)
 )
 
 // Name is the kind's name.
 func (a Application) Name() lang.Text {
 	switch a {
-	case First:
+	case ApplicationFirst:
 		return lang.Text{Vi: "đánh giá lần đầu", En: "first assessment"}
-	case Upgrade:
+	case ApplicationUpgrade:
 		return lang.Text{Vi: "nâng hạng", En: "upgrade"}
-	case Reassessment:
+	case ApplicationReassessment:
 		return lang.Text{Vi: "đánh giá lại", En: "re-assessment"}
 	default:
 		return lang.Text{}

@@ -21,7 +21,7 @@ func InForce() civil.Date { return civil.Date{Year: 2026, Month: 5, Day: 22} }
 // TransitionEnds is the last day to end an assessment by the earlier rules of a
 // dossier filed before InForce (Article 12.2).
 func TransitionEnds(kind Application) civil.Date {
-	if kind == Reassessment {
+	if kind == ApplicationReassessment {
 		return InForce().AddDays(TransitionDaysRepeat)
 	}
 	return InForce().AddDays(TransitionDays)

@@ -61,7 +61,7 @@ func Deadlines(m Milestones, holidays Holidays) []Due {
 		add(DueTransition, m.Filed, none, TransitionEnds(m.Application), "12.2",
 			"Kết thúc đánh giá theo quy định cũ", "The assessment by the earlier rules ends")
 	}
-	if m.Application == Reassessment {
+	if m.Application == ApplicationReassessment {
 		add(DueProvinceReassessment, m.ProvinceComplete, none, ReassessBy(m.ProvinceComplete), "7.6.g", "Cấp tỉnh đánh giá lại xong", "The province ends the re-assessment")
 		add(DueMinistryReassessment, m.MinistryComplete, none, ReassessBy(m.MinistryComplete), "7.6.g", "Bộ đánh giá lại xong", "The ministry ends the re-assessment")
 	} else {

@@ -40,8 +40,8 @@ func TestLifeIsReadBack(t *testing.T) {
 	t.Parallel()
 	var life procedure.Life
 	require.NoError(t, json.Unmarshal([]byte(whole), &life))
-	assert.Equal(t, procedure.Withdrawn, life.Stage())
-	assert.Equal(t, procedure.LawBroken, life.Ground())
+	assert.Equal(t, procedure.StageWithdrawn, life.Stage())
+	assert.Equal(t, procedure.GroundLawBroken, life.Ground())
 	assert.Equal(t, 5, life.Star())
 	assert.Equal(t, date(t, "2029-10-01"), life.Expiry())
 	require.Len(t, life.Steps(), 8)
@@ -141,7 +141,7 @@ func TestTotals(t *testing.T) {
 func TestDeadlinesAreReadBack(t *testing.T) {
 	t.Parallel()
 	all := procedure.Milestones{
-		Application: procedure.Reassessment, Filed: date(t, "2026-06-01"), Proposed: date(t, "2026-06-02"),
+		Application: procedure.ApplicationReassessment, Filed: date(t, "2026-06-01"), Proposed: date(t, "2026-06-02"),
 		ProvinceComplete: date(t, "2026-06-03"), SentOn: date(t, "2026-06-04"), MinistryComplete: date(t, "2026-06-05"),
 		Issued: date(t, "2026-06-06"), Expires: date(t, "2026-06-07"), Concluded: date(t, "2026-06-08"),
 	}
@@ -202,7 +202,7 @@ func TestNoDayIsWritten(t *testing.T) {
 func TestZeroValues(t *testing.T) {
 	t.Parallel()
 	var l procedure.Life
-	assert.Equal(t, procedure.Draft, l.StageOn(civil.Date{}))
+	assert.Equal(t, procedure.StageDraft, l.StageOn(civil.Date{}))
 	assert.Empty(t, l.Steps())
 	_, err := l.Take(procedure.Step{})
 	assert.ErrorContains(t, err, "LIFE-07")
@@ -210,7 +210,7 @@ func TestZeroValues(t *testing.T) {
 	assert.ErrorContains(t, err, "LIFE-06", "a step has its day")
 	assert.Empty(t, procedure.Deadlines(procedure.Milestones{}, nil))
 	assert.Empty(t, procedure.Application("").Name())
-	_, err = l.Take(procedure.Step{Kind: procedure.StepFile, On: date(t, "2026-06-01"), By: scoring.Province})
+	_, err = l.Take(procedure.Step{Kind: procedure.StepFile, On: date(t, "2026-06-01"), By: scoring.AuthorityProvince})
 	assert.ErrorContains(t, err, "LIFE-08")
 }
 

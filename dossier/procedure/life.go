@@ -34,43 +34,43 @@ type Certificate struct {
 }
 
 var (
-	wrongStep = problem.Kind{Code: "LIFE-01", Layer: problem.Rule, Message: lang.Text{
+	wrongStep = problem.Kind{Code: "LIFE-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Chưa thể {step}: {stage} (Điều {article}).",
 		En: "There is no way to {step} now: it {stage} (Article {article}).",
 	}}
-	tooFewStars = problem.Kind{Code: "LIFE-02", Layer: problem.Rule, Message: lang.Text{
+	tooFewStars = problem.Kind{Code: "LIFE-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Sản phẩm {star} sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).",
 		En: "A {star}-star product is not recognised and gets no certificate (Article 4.1).",
 	}}
-	wrongAuthority = problem.Kind{Code: "LIFE-03", Layer: problem.Rule, Message: lang.Text{
+	wrongAuthority = problem.Kind{Code: "LIFE-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{star} sao do {authority} quyết định (Điều {article}).",
 		En: "{star} stars are for the {authority} to decide (Article {article}).",
 	}}
-	wrongStar = problem.Kind{Code: "LIFE-04", Layer: problem.Rule, Message: lang.Text{
+	wrongStar = problem.Kind{Code: "LIFE-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hạng sao là 1 đến 5, không phải {star}.",
 		En: "A star is 1 to 5, not {star}.",
 	}}
-	wrongGround = problem.Kind{Code: "LIFE-05", Layer: problem.Rule, Message: lang.Text{
+	wrongGround = problem.Kind{Code: "LIFE-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{ground} không phải là căn cứ thu hồi (Điều 8 khoản 1).",
 		En: "{ground} is no ground to withdraw a certificate (Article 8.1).",
 	}}
-	wrongDate = problem.Kind{Code: "LIFE-06", Layer: problem.Rule, Message: lang.Text{
+	wrongDate = problem.Kind{Code: "LIFE-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Ngày {date} không hợp lệ cho bước này (Điều {article}).",
 		En: "{date} is not a day for this step (Article {article}).",
 	}}
-	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.Schema, Message: lang.Text{
+	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không nhận “{value}”; chỉ nhận một trong: {allowed}.",
 		En: "“{value}” is not one of {allowed}.",
 	}}
-	notOfStep = problem.Kind{Code: "LIFE-08", Layer: problem.Schema, Message: lang.Text{
+	notOfStep = problem.Kind{Code: "LIFE-08", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Bước {step} không có mục {member}.",
 		En: "There is no {member} in the step {step}.",
 	}}
-	empty = problem.Kind{Code: "LIFE-10", Layer: problem.Schema, Message: lang.Text{
+	empty = problem.Kind{Code: "LIFE-10", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không được để trống; nếu không có thì bỏ hẳn mục này.",
 		En: "Cannot be empty; leave it out where there is none.",
 	}}
-	notATotal = problem.Kind{Code: "LIFE-09", Layer: problem.Schema, Message: lang.Text{
+	notATotal = problem.Kind{Code: "LIFE-09", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "“{value}” không phải là điểm từ 0 đến 100, như 92 hoặc 89.95.",
 		En: "“{value}” is no number of points from 0 to 100, as 92 or 89.95.",
 	}}
@@ -90,7 +90,7 @@ func (l Life) Steps() []Step { return slices.Clone(l.steps) }
 // Stage is the last step taken, whatever the date.
 func (l Life) Stage() Stage {
 	if l.stage == "" {
-		return Draft
+		return StageDraft
 	}
 	return l.stage
 }
@@ -111,20 +111,20 @@ func (l Life) Expiry() civil.Date {
 
 // StageOn is where it stands on a day: a certificate expires by itself.
 func (l Life) StageOn(day civil.Date) Stage {
-	if l.Stage() != Recognised {
+	if l.Stage() != StageRecognised {
 		return l.Stage()
 	}
 	expiry := l.Expiry()
 	opens, _ := RenewalWindow(expiry)
 	switch {
 	case day.Before(opens):
-		return Recognised
+		return StageRecognised
 	case !expiry.Before(day):
-		return Expiring
+		return StageExpiring
 	case l.extended && !ExtendedUntil(expiry).Before(day):
-		return Extended
+		return StageExtended
 	default:
-		return Expired
+		return StageExpired
 	}
 }
 
@@ -155,22 +155,22 @@ func (l *Life) take(s *Step) problem.List {
 	wrong := problem.List(nil)
 	switch s.Kind {
 	case StepFile:
-		l.stage = Filed
+		l.stage = StageFiled
 	case StepPropose:
-		l.stage = CommuneReviewed
+		l.stage = StageCommuneReviewed
 	case StepScoreByProvince:
-		wrong = l.score(ProvinceScored, s)
+		wrong = l.score(StageProvinceScored, s)
 	case StepSendOn:
 		wrong = l.sendOn()
 	case StepScoreByMinistry:
-		wrong = l.score(MinistryScored, s)
+		wrong = l.score(StageMinistryScored, s)
 	case StepRecognise:
 		wrong = l.recognise(s)
 	case StepExtend:
 		dated = dated && l.mayExtend(s.On)
 		l.extended = true
 	case StepWithdraw:
-		dated = dated && !s.On.Before(l.issued) && l.StageOn(s.On) != Expired
+		dated = dated && !s.On.Before(l.issued) && l.StageOn(s.On) != StageExpired
 		wrong = l.withdraw(s)
 	}
 	if wrong == nil && !dated {
@@ -201,7 +201,7 @@ func (l *Life) sendOn() problem.List {
 	if l.star != 5 {
 		return l.notFor("4.1.a")
 	}
-	l.stage = SentOn
+	l.stage = StageSentOn
 	return nil
 }
 
@@ -214,10 +214,10 @@ func (l *Life) recognise(s *Step) problem.List {
 		return problem.List{tooFewStars.At("", fields.Param("star", strconv.Itoa(l.star)))}
 	case s.By != authorityOf(l.star):
 		return l.notFor("4.1")
-	case l.star == 5 && l.stage == ProvinceScored:
+	case l.star == 5 && l.stage == StageProvinceScored:
 		return l.impossible(StepRecognise, "7.4.e", lang.Text{Vi: "công nhận 5 sao", En: "recognise 5 stars"})
 	}
-	l.stage, l.issued = Recognised, s.On
+	l.stage, l.issued = StageRecognised, s.On
 	return nil
 }
 
@@ -233,20 +233,20 @@ func (l *Life) mayExtend(filed civil.Date) bool {
 // stars, the ministry for 5, on one of six grounds.
 func (l *Life) withdraw(s *Step) problem.List {
 	switch s.Ground {
-	case Untruthful, CriteriaUnmet, LawBroken, MarkMisused, NotProducing, OtherAuthority:
+	case GroundUntruthful, GroundCriteriaUnmet, GroundLawBroken, GroundMarkMisused, GroundNotProducing, GroundOtherAuthority:
 	default:
 		return problem.List{wrongGround.At("", fields.Param("ground", string(s.Ground)))}
 	}
 	if s.By != authorityOf(l.star) {
 		return l.notFor("8.2")
 	}
-	l.stage, l.ground = Withdrawn, s.Ground
+	l.stage, l.ground = StageWithdrawn, s.Ground
 	return nil
 }
 
 func (l *Life) notFor(article string) problem.List {
 	who := lang.Text{Vi: "cấp tỉnh", En: "province"}
-	if authorityOf(l.star) == scoring.Ministry {
+	if authorityOf(l.star) == scoring.AuthorityMinistry {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
 	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.star)), fields.Param("article", article),
@@ -256,7 +256,7 @@ func (l *Life) notFor(article string) problem.List {
 // authorityOf tells who decides on a star (Articles 4.1 and 8.2).
 func authorityOf(star int) scoring.Authority {
 	if star == 5 {
-		return scoring.Ministry
+		return scoring.AuthorityMinistry
 	}
-	return scoring.Province
+	return scoring.AuthorityProvince
 }

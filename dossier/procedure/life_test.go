@@ -14,9 +14,9 @@ import (
 
 // steps are all the steps there are, with good arguments for a star.
 func steps(star int, day civil.Date) map[string]procedure.Step {
-	by := scoring.Province
+	by := scoring.AuthorityProvince
 	if star == 5 {
-		by = scoring.Ministry
+		by = scoring.AuthorityMinistry
 	}
 	return map[string]procedure.Step{
 		"file":      {Kind: procedure.StepFile, On: day},
@@ -26,7 +26,7 @@ func steps(star int, day civil.Date) map[string]procedure.Step {
 		"ministry":  {Kind: procedure.StepScoreByMinistry, On: day, Star: star},
 		"recognise": {Kind: procedure.StepRecognise, On: day, By: by},
 		"extend":    {Kind: procedure.StepExtend, On: procedure.Expiry(day)},
-		"withdraw":  {Kind: procedure.StepWithdraw, On: day, By: by, Ground: procedure.LawBroken},
+		"withdraw":  {Kind: procedure.StepWithdraw, On: day, By: by, Ground: procedure.GroundLawBroken},
 	}
 }
 
@@ -68,17 +68,17 @@ func TestSteps(t *testing.T) {
 		stage   procedure.Stage
 		allowed []string
 	}{
-		{4, nil, procedure.Draft, []string{"file"}},
-		{4, []string{"file"}, procedure.Filed, []string{"review"}},
-		{4, []string{"file", "review"}, procedure.CommuneReviewed, []string{"province"}},
-		{4, []string{"file", "review", "province"}, procedure.ProvinceScored, []string{"recognise"}},
-		{2, []string{"file", "review", "province"}, procedure.ProvinceScored, nil},
-		{5, []string{"file", "review", "province"}, procedure.ProvinceScored, []string{"send"}},
-		{5, []string{"file", "review", "province", "send"}, procedure.SentOn, []string{"ministry"}},
-		{5, []string{"file", "review", "province", "send", "ministry"}, procedure.MinistryScored, []string{"province", "recognise"}},
-		{5, []string{"file", "review", "province", "send", "ministry", "recognise"}, procedure.Recognised, []string{"extend", "withdraw"}},
-		{4, []string{"file", "review", "province", "recognise"}, procedure.Recognised, []string{"extend", "withdraw"}},
-		{4, []string{"file", "review", "province", "recognise", "withdraw"}, procedure.Withdrawn, nil},
+		{4, nil, procedure.StageDraft, []string{"file"}},
+		{4, []string{"file"}, procedure.StageFiled, []string{"review"}},
+		{4, []string{"file", "review"}, procedure.StageCommuneReviewed, []string{"province"}},
+		{4, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"recognise"}},
+		{2, []string{"file", "review", "province"}, procedure.StageProvinceScored, nil},
+		{5, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"send"}},
+		{5, []string{"file", "review", "province", "send"}, procedure.StageSentOn, []string{"ministry"}},
+		{5, []string{"file", "review", "province", "send", "ministry"}, procedure.StageMinistryScored, []string{"province", "recognise"}},
+		{5, []string{"file", "review", "province", "send", "ministry", "recognise"}, procedure.StageRecognised, []string{"extend", "withdraw"}},
+		{4, []string{"file", "review", "province", "recognise"}, procedure.StageRecognised, []string{"extend", "withdraw"}},
+		{4, []string{"file", "review", "province", "recognise", "withdraw"}, procedure.StageWithdrawn, nil},
 	} {
 		l := walk(t, c.star, c.path...)
 		assert.Equal(t, c.stage, l.Stage())
@@ -103,7 +103,7 @@ func TestSteps(t *testing.T) {
 func TestNothingBelowThreeStarsIsRecognised(t *testing.T) {
 	t.Parallel()
 	for _, star := range []int{1, 2} {
-		_, err := recognise(walk(t, star, "file", "review", "province"), scoring.Province, date(t, "2026-12-01"))
+		_, err := recognise(walk(t, star, "file", "review", "province"), scoring.AuthorityProvince, date(t, "2026-12-01"))
 		assert.ErrorContains(t, err, "LIFE-02")
 	}
 }
@@ -113,11 +113,11 @@ func TestThreeStarsAreRecognised(t *testing.T) {
 	t.Parallel()
 	for _, star := range []int{3, 4} {
 		l := walk(t, star, "file", "review", "province")
-		_, err := recognise(l, scoring.Ministry, date(t, "2026-12-01"))
+		_, err := recognise(l, scoring.AuthorityMinistry, date(t, "2026-12-01"))
 		assert.ErrorContains(t, err, "LIFE-03", "%d stars are not the ministry's", star)
-		l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
+		l, err = recognise(l, scoring.AuthorityProvince, date(t, "2026-12-01"))
 		require.NoError(t, err)
-		assert.Equal(t, procedure.Recognised, l.Stage())
+		assert.Equal(t, procedure.StageRecognised, l.Stage())
 		assert.Equal(t, star, l.Star())
 	}
 }
@@ -129,12 +129,12 @@ func TestReturnedByTheMinistry(t *testing.T) {
 	l := walk(t, 5, "file", "review", "province", "send")
 	l, err := score(l, procedure.StepScoreByMinistry, 4)
 	require.NoError(t, err)
-	_, err = recognise(l, scoring.Ministry, date(t, "2026-12-01"))
+	_, err = recognise(l, scoring.AuthorityMinistry, date(t, "2026-12-01"))
 	assert.ErrorContains(t, err, "LIFE-03")
-	l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
+	l, err = recognise(l, scoring.AuthorityProvince, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 4, l.Star())
-	_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, date(t, "2027-01-01"))
+	_, err = withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-03", "4 stars are the province's")
 }
 
@@ -142,23 +142,23 @@ func TestStageOn(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 4, "file", "review", "province")
 	assert.Zero(t, l.Expiry())
-	assert.Equal(t, procedure.ProvinceScored, l.StageOn(date(t, "2030-01-01")))
+	assert.Equal(t, procedure.StageProvinceScored, l.StageOn(date(t, "2030-01-01")))
 	l = walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
 	assert.Equal(t, "2029-12-01", l.Expiry().String())
 	for day, want := range map[string]procedure.Stage{
-		"2026-12-01": procedure.Recognised,
-		"2029-06-03": procedure.Recognised,
-		"2029-06-04": procedure.Expiring, // 180 days before
-		"2029-12-01": procedure.Expiring, // the last day
-		"2029-12-02": procedure.Expired,
+		"2026-12-01": procedure.StageRecognised,
+		"2029-06-03": procedure.StageRecognised,
+		"2029-06-04": procedure.StageExpiring, // 180 days before
+		"2029-12-01": procedure.StageExpiring, // the last day
+		"2029-12-02": procedure.StageExpired,
 	} {
 		assert.Equal(t, want, l.StageOn(date(t, day)), day)
 	}
 	extended, err := extend(l, date(t, "2029-08-04")) // a day late: the window closed on 3 August
 	require.NoError(t, err)
-	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2029-12-02")))
-	assert.Equal(t, procedure.Extended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
-	assert.Equal(t, procedure.Expired, extended.StageOn(date(t, "2030-05-31")))
+	assert.Equal(t, procedure.StageExtended, extended.StageOn(date(t, "2029-12-02")))
+	assert.Equal(t, procedure.StageExtended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
+	assert.Equal(t, procedure.StageExpired, extended.StageOn(date(t, "2030-05-31")))
 	for _, day := range []string{"2029-08-03", "2029-12-02"} {
 		_, err = extend(l, date(t, day))
 		assert.ErrorContains(t, err, "LIFE-06", "%s is not late, or too late", day)
@@ -168,13 +168,13 @@ func TestStageOn(t *testing.T) {
 func TestWithdraw(t *testing.T) {
 	t.Parallel()
 	l := walk(t, 5, "file", "review", "province", "send", "ministry", "recognise")
-	for _, ground := range []procedure.Ground{procedure.Untruthful, procedure.CriteriaUnmet, procedure.LawBroken, procedure.MarkMisused, procedure.NotProducing, procedure.OtherAuthority} {
-		w, err := withdraw(l, scoring.Ministry, ground, date(t, "2027-01-01"))
+	for _, ground := range []procedure.Ground{procedure.GroundUntruthful, procedure.GroundCriteriaUnmet, procedure.GroundLawBroken, procedure.GroundMarkMisused, procedure.GroundNotProducing, procedure.GroundOtherAuthority} {
+		w, err := withdraw(l, scoring.AuthorityMinistry, ground, date(t, "2027-01-01"))
 		require.NoError(t, err)
 		assert.Equal(t, ground, w.Ground())
-		assert.Equal(t, procedure.Withdrawn, w.StageOn(date(t, "2035-01-01")))
+		assert.Equal(t, procedure.StageWithdrawn, w.StageOn(date(t, "2035-01-01")))
 	}
-	_, err := withdraw(l, scoring.Ministry, "bored", date(t, "2027-01-01"))
+	_, err := withdraw(l, scoring.AuthorityMinistry, "bored", date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-05")
 	for day, why := range map[civil.Date]string{
 		date(t, "2026-11-30"):           "before it was issued",
@@ -182,11 +182,11 @@ func TestWithdraw(t *testing.T) {
 		{}:                              "no day",
 		{Year: 2027, Month: 2, Day: 30}: "no real day, though between the two",
 	} {
-		_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, day)
+		_, err = withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, day)
 		assert.ErrorContains(t, err, "LIFE-06", why)
 	}
 	for _, day := range []string{"2026-12-01", "2029-12-01"} { // its first and its last day (Article 4.3)
-		_, err = withdraw(l, scoring.Ministry, procedure.LawBroken, date(t, day))
+		_, err = withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, day))
 		require.NoError(t, err, day)
 	}
 }
@@ -199,7 +199,7 @@ func TestRefusesWhatIsNone(t *testing.T) {
 		assert.ErrorContains(t, err, "LIFE-04")
 	}
 	l = walk(t, 4, "file", "review", "province")
-	_, err := recognise(l, scoring.Province, civil.Date{Year: 2026, Month: 2, Day: 30})
+	_, err := recognise(l, scoring.AuthorityProvince, civil.Date{Year: 2026, Month: 2, Day: 30})
 	assert.ErrorContains(t, err, "LIFE-06")
 }
 
@@ -238,10 +238,12 @@ func TestRefusalsSayWhy(t *testing.T) {
 
 	five := walk(t, 5, whole...)
 	for want, step := range map[string]func() (procedure.Life, error){
-		"5 stars are for the ministry to decide (Article 8.2).":       func() (procedure.Life, error) { return withdraw(five, scoring.Province, procedure.LawBroken, day) },
-		"bored is no ground to withdraw a certificate (Article 8.1).": func() (procedure.Life, error) { return withdraw(five, scoring.Ministry, "bored", day) },
+		"5 stars are for the ministry to decide (Article 8.2).": func() (procedure.Life, error) {
+			return withdraw(five, scoring.AuthorityProvince, procedure.GroundLawBroken, day)
+		},
+		"bored is no ground to withdraw a certificate (Article 8.1).": func() (procedure.Life, error) { return withdraw(five, scoring.AuthorityMinistry, "bored", day) },
 		"2026-11-30 is not a day for this step (Article 8.2).": func() (procedure.Life, error) {
-			return withdraw(five, scoring.Ministry, procedure.LawBroken, day.AddDays(-1))
+			return withdraw(five, scoring.AuthorityMinistry, procedure.GroundLawBroken, day.AddDays(-1))
 		},
 		"2029-12-02 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, date(t, "2029-12-02")) },
 		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, civil.Date{Year: 2029, Month: 9, Day: 31}) },
@@ -255,10 +257,10 @@ func TestRefusalsSayWhy(t *testing.T) {
 	assert.ErrorContains(t, err, "A star is 1 to 5, not 6.")
 	assert.Equal(t, sent, next)
 	scored := walk(t, 5, whole[:5]...)
-	next, err = recognise(scored, scoring.Province, day)
+	next, err = recognise(scored, scoring.AuthorityProvince, day)
 	assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 4.1).")
 	assert.Equal(t, scored, next)
-	next, err = recognise(scored, scoring.Ministry, civil.Date{Year: 2026, Month: 2, Day: 30})
+	next, err = recognise(scored, scoring.AuthorityMinistry, civil.Date{Year: 2026, Month: 2, Day: 30})
 	assert.ErrorContains(t, err, "2026-02-30 is not a day for this step (Article 4.1).")
 	assert.Equal(t, scored, next)
 }
@@ -274,8 +276,8 @@ func TestEveryStarCanBeScored(t *testing.T) {
 	l := walk(t, 5, "file", "review", "province", "send", "ministry")
 	l, err := score(l, procedure.StepScoreByProvince, 3)
 	require.NoError(t, err)
-	assert.Equal(t, procedure.ProvinceScored, l.Stage())
-	l, err = recognise(l, scoring.Province, date(t, "2026-12-01"))
+	assert.Equal(t, procedure.StageProvinceScored, l.Stage())
+	l, err = recognise(l, scoring.AuthorityProvince, date(t, "2026-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, 3, l.Star())
 }
@@ -287,9 +289,9 @@ func TestWithdrawWhileExtended(t *testing.T) {
 	l := walk(t, 4, "file", "review", "province", "recognise") // on 2026-12-01
 	l, err := extend(l, date(t, "2029-12-01"))
 	require.NoError(t, err)
-	assert.Equal(t, procedure.Recognised, l.StageOn(date(t, "2029-06-03")))
-	_, err = withdraw(l, scoring.Province, procedure.NotProducing, date(t, "2030-05-30"))
+	assert.Equal(t, procedure.StageRecognised, l.StageOn(date(t, "2029-06-03")))
+	_, err = withdraw(l, scoring.AuthorityProvince, procedure.GroundNotProducing, date(t, "2030-05-30"))
 	require.NoError(t, err)
-	_, err = withdraw(l, scoring.Province, procedure.NotProducing, date(t, "2030-05-31"))
+	_, err = withdraw(l, scoring.AuthorityProvince, procedure.GroundNotProducing, date(t, "2030-05-31"))
 	assert.ErrorContains(t, err, "LIFE-06")
 }

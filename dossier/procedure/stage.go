@@ -7,35 +7,35 @@ type Stage string
 
 // The stages. Expiring, Expired and Extended follow from the date: see Life.StageOn.
 const (
-	Draft           Stage = "draft"            // the producer prepares it
-	Filed           Stage = "filed"            // with the commune (Article 7.1)
-	CommuneReviewed Stage = "commune-reviewed" // proposed to the province (Article 7.2)
-	ProvinceScored  Stage = "province-scored"  // by the province's council (Article 7.3.d)
-	SentOn          Stage = "sent-on"          // approved and sent to the ministry for 5 stars (Article 7.3.e)
-	MinistryScored  Stage = "ministry-scored"  // by the ministry's council (Article 7.4.d)
-	Recognised      Stage = "recognised"       // with a certificate (Article 4.1)
-	Expiring        Stage = "expiring"         // within 180 days of expiry (Article 7.6.a)
-	Expired         Stage = "expired"          // past its last day (Article 4.3)
-	Extended        Stage = "extended"         // past expiry while a late re-assessment is decided (Article 12.3)
-	Withdrawn       Stage = "withdrawn"        // taken back (Article 8)
+	StageDraft           Stage = "draft"            // the producer prepares it
+	StageFiled           Stage = "filed"            // with the commune (Article 7.1)
+	StageCommuneReviewed Stage = "commune-reviewed" // proposed to the province (Article 7.2)
+	StageProvinceScored  Stage = "province-scored"  // by the province's council (Article 7.3.d)
+	StageSentOn          Stage = "sent-on"          // approved and sent to the ministry for 5 stars (Article 7.3.e)
+	StageMinistryScored  Stage = "ministry-scored"  // by the ministry's council (Article 7.4.d)
+	StageRecognised      Stage = "recognised"       // with a certificate (Article 4.1)
+	StageExpiring        Stage = "expiring"         // within 180 days of expiry (Article 7.6.a)
+	StageExpired         Stage = "expired"          // past its last day (Article 4.3)
+	StageExtended        Stage = "extended"         // past expiry while a late re-assessment is decided (Article 12.3)
+	StageWithdrawn       Stage = "withdrawn"        // taken back (Article 8)
 )
 
 // stageText tells where a dossier stands, as the end of a sentence.
 func stageText(s Stage) lang.Text {
 	switch s {
-	case Filed:
+	case StageFiled:
 		return lang.Text{Vi: "hồ sơ đã nộp, UBND cấp xã chưa đề nghị", En: "is filed and not yet proposed by the commune"}
-	case CommuneReviewed:
+	case StageCommuneReviewed:
 		return lang.Text{Vi: "cấp xã đã đề nghị, cấp tỉnh chưa chấm", En: "is proposed by the commune and not yet scored"}
-	case ProvinceScored:
+	case StageProvinceScored:
 		return lang.Text{Vi: "Hội đồng cấp tỉnh đã chấm", En: "is scored by the province"}
-	case SentOn:
+	case StageSentOn:
 		return lang.Text{Vi: "đã gửi Bộ, chưa có kết quả", En: "is with the ministry and not yet scored"}
-	case MinistryScored:
+	case StageMinistryScored:
 		return lang.Text{Vi: "Hội đồng cấp trung ương đã chấm", En: "is scored by the ministry"}
-	case Recognised:
+	case StageRecognised:
 		return lang.Text{Vi: "sản phẩm đã được công nhận", En: "is recognised"}
-	case Withdrawn:
+	case StageWithdrawn:
 		return lang.Text{Vi: "giấy chứng nhận đã bị thu hồi", En: "is withdrawn"}
 	default:
 		return lang.Text{Vi: "hồ sơ đang soạn, chưa nộp", En: "is a draft, not filed"}

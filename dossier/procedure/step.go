@@ -40,12 +40,12 @@ type Ground string
 
 // The six grounds, in the order of Article 8.1.
 const (
-	Untruthful     Ground = "untruthful"      // a: untrue papers or a forged dossier
-	CriteriaUnmet  Ground = "criteria-unmet"  // b: the criteria are no longer met
-	LawBroken      Ground = "law-broken"      // c: the law on quality, food safety, environment, property or labels
-	MarkMisused    Ground = "mark-misused"    // d: the OCOP mark is misused
-	NotProducing   Ground = "not-producing"   // đ: the product is no longer made
-	OtherAuthority Ground = "other-authority" // e: another conclusion of a competent authority
+	GroundUntruthful     Ground = "untruthful"      // a: untrue papers or a forged dossier
+	GroundCriteriaUnmet  Ground = "criteria-unmet"  // b: the criteria are no longer met
+	GroundLawBroken      Ground = "law-broken"      // c: the law on quality, food safety, environment, property or labels
+	GroundMarkMisused    Ground = "mark-misused"    // d: the OCOP mark is misused
+	GroundNotProducing   Ground = "not-producing"   // đ: the product is no longer made
+	GroundOtherAuthority Ground = "other-authority" // e: another conclusion of a competent authority
 )
 
 // stepRule is what is known of a kind of step.
@@ -58,20 +58,20 @@ type stepRule struct {
 }
 
 var stepRules = [...]stepRule{
-	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{Draft}, nil},
-	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{Filed}, nil},
+	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil},
+	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil},
 	{
 		StepScoreByProvince, "7.3.d", lang.Text{Vi: "chấm điểm cấp tỉnh", En: "score it in the province"},
-		[]Stage{CommuneReviewed, MinistryScored}, []string{"total", "star"},
+		[]Stage{StageCommuneReviewed, StageMinistryScored}, []string{"total", "star"},
 	},
-	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{ProvinceScored}, nil},
+	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{StageProvinceScored}, nil},
 	{
 		StepScoreByMinistry, "7.4.d", lang.Text{Vi: "chấm điểm cấp trung ương", En: "score it at the ministry"},
-		[]Stage{SentOn}, []string{"total", "star"},
+		[]Stage{StageSentOn}, []string{"total", "star"},
 	},
-	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{ProvinceScored, MinistryScored}, []string{"by"}},
-	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{Recognised}, nil},
-	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{Recognised}, []string{"by", "ground"}},
+	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}},
+	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil},
+	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}},
 }
 
 // rule is the rule of a step; nil for one that there is not.

@@ -18,10 +18,10 @@ import (
 
 // What is wrong and no rule of the dossier's.
 var (
-	otherRule = problem.Kind{Code: "VALIDATION-01", Layer: problem.Rule, Message: lang.Text{
+	otherRule = problem.Kind{Code: "VALIDATION-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: không đáp ứng quy tắc “{rule}” của phần mềm này.", En: "{field}: breaks this program's own rule “{rule}”.",
 	}}
-	notValidated = problem.Kind{Code: "VALIDATION-02", Layer: problem.Rule, Message: lang.Text{
+	notValidated = problem.Kind{Code: "VALIDATION-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không kiểm tra được dữ liệu: {error}.", En: "The data could not be checked: {error}.",
 	}}
 )

@@ -69,7 +69,7 @@ func TestRulesOfTheProgram(t *testing.T) {
 	assert.Equal(t, []problem.Param{{Name: "rule", Value: "min=8"}, {Name: "field", Value: "password"}}, problems[4].Params)
 	assert.Contains(t, problems[5].Message.En, "phones: “1” is not a Vietnamese telephone number", "a rule of the dossier's, under a name of the program's")
 	assert.NotContains(t, problems.Error(), "secret")
-	assert.Equal(t, problem.Rule, problems[3].Layer)
+	assert.Equal(t, problem.LayerRule, problems[3].Layer)
 
 	x = good
 	x.Dossier = nil

@@ -112,7 +112,7 @@ func TestValuesComeBack(t *testing.T) {
 	errors.As(refused, &problems)
 	life, err := procedure.Life{}.Take(procedure.Step{Kind: procedure.StepFile, On: civil.Date{Year: 2026, Month: 6, Day: 1}})
 	must(t, err)
-	milestones := procedure.Milestones{Application: dossier.First, Filed: civil.Date{Year: 2026, Month: 8, Day: 24}}
+	milestones := procedure.Milestones{Application: dossier.ApplicationFirst, Filed: civil.Date{Year: 2026, Month: 8, Day: 24}}
 	for _, value := range []any{
 		&sheet, &result, &request, &plan, &council, &outcome, &problems, &life, &milestones,
 		&civil.Date{Year: 2026, Month: 7, Day: 3}, &ocop.Editions()[1], new(set.Class()),
@@ -166,7 +166,7 @@ func TestHandler(t *testing.T) {
 	must(t, err)
 	var result scoring.Result
 	must(t, json.Unmarshal(body, &result))
-	if answer.StatusCode != http.StatusOK || result.Status != scoring.Incomplete {
+	if answer.StatusCode != http.StatusOK || result.Status != scoring.StatusIncomplete {
 		t.Fatal(answer.Status, string(body))
 	}
 }

@@ -27,7 +27,7 @@ func NewRouter(store Store) *gin.Engine {
 }
 
 func save(c *gin.Context, store Store) {
-	limit := ocop.DossierDocument.MaxBytes()
+	limit := ocop.DocumentDossier.MaxBytes()
 	document, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, limit))
 	if over := (*http.MaxBytesError)(nil); errors.As(err, &over) {
 		err = problem.List{strictjson.TooLarge(int(limit))}

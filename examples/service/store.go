@@ -41,7 +41,7 @@ func (s Store) Save(ctx context.Context, document []byte) (id int64, warnings pr
 		return 0, nil, err
 	}
 	if e.Dossier == nil { // a sheet: tell what it lacks to be a dossier
-		return 0, nil, new(ocop.Library).Validate(ocop.DossierDocument, document)
+		return 0, nil, new(ocop.Library).Validate(ocop.DocumentDossier, document)
 	}
 	const insert = `insert into dossiers (document, result) values ($1, $2) returning id`
 	err = s.pool.QueryRow(ctx, insert, document, e.Result.AppendJSON(nil)).Scan(&id)

@@ -35,7 +35,7 @@ func documentRoutes(l *ocop.Library) []route {
 			},
 			query: []parameter{{
 				name:   "as",
-				values: []string{string(ocop.DossierDocument), string(ocop.SheetDocument), string(ocop.CouncilDocument), string(ocop.PlanDocument)},
+				values: []string{string(ocop.DocumentDossier), string(ocop.DocumentSheet), string(ocop.DocumentCouncil), string(ocop.DocumentPlan)},
 				text: lang.Text{
 					Vi: "Loại tài liệu: hồ sơ (dossier, cũng là khi không nêu), phiếu (sheet), hội đồng (council), yêu cầu lập kế hoạch (plan).",
 					En: "The kind of document; a dossier if not given.",
@@ -118,7 +118,7 @@ func kindOf(c call) ocop.Document {
 	if as := c.query["as"]; as != "" {
 		return ocop.Document(as)
 	}
-	return ocop.DossierDocument
+	return ocop.DocumentDossier
 }
 
 func validate(l *ocop.Library, c call) answer {

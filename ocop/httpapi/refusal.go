@@ -13,55 +13,55 @@ import (
 
 // What can be wrong with a request before its document is looked at.
 var (
-	noSuchAddress = problem.Kind{Code: "HTTP-01", Layer: problem.Rule, Message: lang.Text{
+	noSuchAddress = problem.Kind{Code: "HTTP-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có gì ở địa chỉ {path}. Các địa chỉ có trong /openapi.json.",
 		En: "There is nothing at {path}. /openapi.json lists the addresses.",
 	}}
-	noSuchMethod = problem.Kind{Code: "HTTP-02", Layer: problem.Rule, Message: lang.Text{
+	noSuchMethod = problem.Kind{Code: "HTTP-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Địa chỉ này không nhận phương thức {method}; dùng {allow}.",
 		En: "This address does not take the method {method}; use {allow}.",
 	}}
-	wrongMediaType = problem.Kind{Code: "HTTP-03", Layer: problem.Rule, Message: lang.Text{
+	wrongMediaType = problem.Kind{Code: "HTTP-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu gửi lên phải là JSON, với Content-Type: application/json, không phải {mediaType}.",
 		En: "The document must be JSON, sent with Content-Type: application/json, not {mediaType}.",
 	}}
-	wrongCoding = problem.Kind{Code: "HTTP-04", Layer: problem.Rule, Message: lang.Text{
+	wrongCoding = problem.Kind{Code: "HTTP-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu gửi lên không được nén ({coding}); hãy gửi nguyên dạng.",
 		En: "The document must not be sent compressed ({coding}); send it as it is.",
 	}}
-	unknownParameter = problem.Kind{Code: "HTTP-05", Layer: problem.Rule, Message: lang.Text{
+	unknownParameter = problem.Kind{Code: "HTTP-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Địa chỉ này không nhận tham số {parameter}.",
 		En: "This address does not take the parameter {parameter}.",
 	}}
-	wrongParameter = problem.Kind{Code: "HTTP-06", Layer: problem.Rule, Message: lang.Text{
+	wrongParameter = problem.Kind{Code: "HTTP-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tham số {parameter} không nhận giá trị “{value}”; chọn một trong: {values}.",
 		En: "The parameter {parameter} cannot be “{value}”; it is one of: {values}.",
 	}}
-	parameterTwice = problem.Kind{Code: "HTTP-07", Layer: problem.Rule, Message: lang.Text{
+	parameterTwice = problem.Kind{Code: "HTTP-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tham số {parameter} được nêu hơn một lần.",
 		En: "The parameter {parameter} is given more than once.",
 	}}
-	unreadableQuery = problem.Kind{Code: "HTTP-08", Layer: problem.Rule, Message: lang.Text{
+	unreadableQuery = problem.Kind{Code: "HTTP-08", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không đọc được phần tham số sau dấu ? của địa chỉ.",
 		En: "What stands behind the ? of the address cannot be read.",
 	}}
-	cutShort = problem.Kind{Code: "HTTP-09", Layer: problem.Rule, Message: lang.Text{
+	cutShort = problem.Kind{Code: "HTTP-09", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu không được gửi đến trọn vẹn.",
 		En: "The document did not come whole.",
 	}}
-	tooSlow = problem.Kind{Code: "HTTP-10", Layer: problem.Rule, Message: lang.Text{
+	tooSlow = problem.Kind{Code: "HTTP-10", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu được gửi quá chậm nên việc nhận đã dừng. Hãy gửi lại.",
 		En: "The document came too slowly and is waited for no longer. Send it again.",
 	}}
-	noSuchSet = problem.Kind{Code: "HTTP-11", Layer: problem.Rule, Message: lang.Text{
+	noSuchSet = problem.Kind{Code: "HTTP-11", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{edition} không có bộ sản phẩm số {set}.",
 		En: "{edition} has no product set {set}.",
 	}}
-	noSuchSchema = problem.Kind{Code: "HTTP-12", Layer: problem.Rule, Message: lang.Text{
+	noSuchSchema = problem.Kind{Code: "HTTP-12", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có schema “{name}”. Các tên có ở /v1/schemas.",
 		En: "There is no schema “{name}”. /v1/schemas lists the names.",
 	}}
-	brokenInside = problem.Kind{Code: "HTTP-13", Layer: problem.Rule, Message: lang.Text{
+	brokenInside = problem.Kind{Code: "HTTP-13", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Có lỗi bên trong dịch vụ, không phải do tài liệu. Lỗi đã được ghi lại với mã {instance}.",
 		En: "Something broke inside the service; the document is not to blame. It is in the log as {instance}.",
 	}}
@@ -155,7 +155,7 @@ func (a answer) refusal(l lang.Lang) []byte {
 func detail(problems problem.List, l lang.Lang) string {
 	for _, p := range problems {
 		switch {
-		case p.Severity != problem.Error:
+		case p.Severity != problem.SeverityError:
 		case p.Path == "":
 			return p.Message.In(l)
 		default:

@@ -15,7 +15,7 @@ type Date struct {
 	Year, Month, Day int
 }
 
-var notADate = problem.Kind{Code: "DATE-01", Layer: problem.Schema, Message: lang.Text{
+var notADate = problem.Kind{Code: "DATE-01", Layer: problem.LayerSchema, Message: lang.Text{
 	Vi: "{date} không phải là một ngày dạng năm-tháng-ngày, như 2026-05-22.",
 	En: "{date} is not a day written year-month-day, as 2026-05-22.",
 }}

@@ -8,7 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
-var more = Kind{Code: "JSON-11", Layer: Rule, Message: lang.Text{
+var more = Kind{Code: "JSON-11", Layer: LayerRule, Message: lang.Text{
 	Vi: "Còn lỗi khác không nêu ở đây: chỉ nêu {limit} lỗi đầu.",
 	En: "There are more problems than are shown: these are the first {limit}.",
 }}
@@ -16,7 +16,7 @@ var more = Kind{Code: "JSON-11", Layer: Rule, Message: lang.Text{
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []Kind { return []Kind{more, notWritten} }
 
-var notWritten = Kind{Code: "JSON-13", Layer: Rule, Message: lang.Text{
+var notWritten = Kind{Code: "JSON-13", Layer: LayerRule, Message: lang.Text{
 	Vi: "Không đúng như thư viện này ghi ra: {detail}.",
 	En: "This is not what the library writes: {detail}.",
 }}
@@ -59,7 +59,7 @@ func (c *Collector) Add(p Problem) {
 		return
 	}
 	t := &c.errors
-	if p.Severity == Warning {
+	if p.Severity == SeverityWarning {
 		t = &c.warnings
 	}
 	if c.scratch = p.AppendJSON(c.scratch[:0]); !t.takes(len(c.scratch), &c.limits) {
@@ -98,7 +98,7 @@ func (c *Collector) List() List {
 	}
 	last := more.At("", Param{Name: "limit", Value: strconv.Itoa(len(list))})
 	if list.Err() == nil && !c.errors.full {
-		last.Severity = Warning
+		last.Severity = SeverityWarning
 	}
 	return append(list[:len(list):len(list)], last)
 }
@@ -110,7 +110,7 @@ func (c *Collector) withoutLastWarnings() List {
 	fits.full = false
 	var kept List
 	for _, p := range c.list {
-		if p.Severity == Warning {
+		if p.Severity == SeverityWarning {
 			c.scratch = p.AppendJSON(c.scratch[:0])
 			if !fits.takes(len(c.scratch), &c.limits) {
 				c.cut = true

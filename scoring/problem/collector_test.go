@@ -11,7 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
-var advice = problem.Kind{Code: "TEST-02", Layer: problem.Rule, Warning: true, Message: kind.Message}
+var advice = problem.Kind{Code: "TEST-02", Layer: problem.LayerRule, Warning: true, Message: kind.Message}
 
 func collect(limits budget.Budget, kinds ...problem.Kind) problem.List {
 	c := problem.Collect(limits)
@@ -113,9 +113,9 @@ func TestBytesThatJustFit(t *testing.T) {
 	both := one + 1 + warning
 	assert.Equal(t, "TEST-02w TEST-01e", codes(collect(budgetOf(both), advice, kind)))
 	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(both-1), advice, kind)))
-	little := problem.Kind{Code: "TEST-03", Layer: problem.Rule}
+	little := problem.Kind{Code: "TEST-03", Layer: problem.LayerRule}
 	assert.Equal(t, "TEST-01e JSON-11e", codes(collect(budgetOf(2*one), kind, kind, little)), "after the first that does not fit nothing is taken")
-	long := problem.Kind{Code: "TEST-04", Layer: problem.Rule, Message: lang.Text{Vi: strings.Repeat("x", 200)}}
+	long := problem.Kind{Code: "TEST-04", Layer: problem.LayerRule, Message: lang.Text{Vi: strings.Repeat("x", 200)}}
 	assert.Equal(t, "TEST-01e TEST-02w JSON-11e", codes(collect(budgetOf(one+1+warning), kind, advice, advice, long)), "what errors leave is for warnings")
 }
 

@@ -19,8 +19,8 @@ type Severity string
 
 // An input with an error yields no result; a warning only informs.
 const (
-	Error   Severity = "error"
-	Warning Severity = "warning"
+	SeverityError   Severity = "error"
+	SeverityWarning Severity = "warning"
 )
 
 // Layer says who can find a problem.
@@ -29,8 +29,8 @@ type Layer string
 // The published JSON Schema finds every problem of layer Schema; those of
 // layer Rule are beyond what it can say.
 const (
-	Schema Layer = "schema"
-	Rule   Layer = "rule"
+	LayerSchema Layer = "schema"
+	LayerRule   Layer = "rule"
 )
 
 // Kind is one sort of problem. The messages may name parameters in braces.
@@ -69,9 +69,9 @@ type Problem struct {
 
 // At makes a problem of this kind at a place. Long values of the caller's are shortened.
 func (k Kind) At(path string, params ...Param) Problem {
-	p := Problem{Code: k.Code, Path: path, Severity: Error, Layer: k.Layer}
+	p := Problem{Code: k.Code, Path: path, Severity: SeverityError, Layer: k.Layer}
 	if k.Warning {
-		p.Severity = Warning
+		p.Severity = SeverityWarning
 	}
 	for i := range params {
 		if params[i].words == (lang.Text{}) {
@@ -122,7 +122,7 @@ type List []Problem
 func (l List) Error() string {
 	var lines []string
 	for _, p := range l {
-		if p.Severity == Error {
+		if p.Severity == SeverityError {
 			lines = append(lines, plain.Text(p.Code+" "+p.Path+": "+p.Message.En))
 		}
 	}
@@ -132,7 +132,7 @@ func (l List) Error() string {
 // Err returns the list as an error, nil when no problem in it is an error.
 func (l List) Err() error {
 	for _, p := range l {
-		if p.Severity == Error {
+		if p.Severity == SeverityError {
 			return l
 		}
 	}

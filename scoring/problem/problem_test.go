@@ -13,7 +13,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
-var kind = problem.Kind{Code: "TEST-01", Layer: problem.Rule, Message: lang.Text{Vi: "Mức {option} của {criterion}.", En: "Option {option} of {criterion}."}}
+var kind = problem.Kind{Code: "TEST-01", Layer: problem.LayerRule, Message: lang.Text{Vi: "Mức {option} của {criterion}.", En: "Option {option} of {criterion}."}}
 
 func TestMessageIsFilledInOnce(t *testing.T) {
 	t.Parallel()
@@ -41,7 +41,7 @@ func TestErrorForgesNoLine(t *testing.T) {
 func TestErr(t *testing.T) {
 	t.Parallel()
 	warning := problem.Kind{Code: "TEST-02", Warning: true}.At("")
-	assert.Equal(t, problem.Warning, warning.Severity)
+	assert.Equal(t, problem.SeverityWarning, warning.Severity)
 	assert.NoError(t, problem.List{}.Err())
 	assert.NoError(t, problem.List{warning}.Err())
 	err := fmt.Errorf("reading: %w", problem.List{warning, kind.At("/x")}.Err())

@@ -18,58 +18,58 @@ import (
 
 // What can be wrong with a rubric that reads well as JSON.
 var (
-	badCode = problem.Kind{Code: "RUBRIC-01", Layer: problem.Rule, Message: lang.Text{
+	badCode = problem.Kind{Code: "RUBRIC-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mã {code} không đúng dạng ở đây.", En: "Code {code} is not of the right form here.",
 	}}
-	repeatedCode = problem.Kind{Code: "RUBRIC-02", Layer: problem.Rule, Message: lang.Text{
+	repeatedCode = problem.Kind{Code: "RUBRIC-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mã {code} bị dùng hai lần.", En: "Code {code} is used twice.",
 	}}
-	wrongSum = problem.Kind{Code: "RUBRIC-03", Layer: problem.Rule, Message: lang.Text{
+	wrongSum = problem.Kind{Code: "RUBRIC-03", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Điểm tối đa ghi là {max} nhưng cộng lại được {sum}.", En: "The maximum says {max} points but the parts of it add up to {sum}.",
 	}}
-	wrongParts = problem.Kind{Code: "RUBRIC-04", Layer: problem.Rule, Message: lang.Text{
+	wrongParts = problem.Kind{Code: "RUBRIC-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Một bộ gồm ba phần A, B, C; ở {edition} là {want} điểm.", En: "A set has the parts A, B and C; in {edition} they have {want} points.",
 	}}
-	notAscending = problem.Kind{Code: "RUBRIC-05", Layer: problem.Rule, Message: lang.Text{
+	notAscending = problem.Kind{Code: "RUBRIC-05", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Điểm của các mức phải tăng dần theo thứ tự in.", En: "The points of options must not fall in printed order.",
 	}}
-	badPoints = problem.Kind{Code: "RUBRIC-06", Layer: problem.Rule, Message: lang.Text{
+	badPoints = problem.Kind{Code: "RUBRIC-06", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Điểm phải từ 0 đến {most}.", En: "Points must be 0 to {most}.",
 	}}
-	badMinimum = problem.Kind{Code: "RUBRIC-07", Layer: problem.Rule, Message: lang.Text{
+	badMinimum = problem.Kind{Code: "RUBRIC-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mức tối thiểu phải là 3, 4 hoặc 5 sao và tăng dần theo thứ tự in; tiêu chí có hai trường hợp hoặc có điều kiện áp dụng thì không có mức tối thiểu.",
 		En: "A minimum is 3, 4 or 5 stars and rises in printed order; a criterion with two cases, or one that may fall away, has none.",
 	}}
-	badText = problem.Kind{Code: "RUBRIC-08", Layer: problem.Rule, Message: lang.Text{
+	badText = problem.Kind{Code: "RUBRIC-08", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Phải có chữ ở cả hai ngôn ngữ, dạng NFC, không thừa khoảng trắng.", En: "There must be a text in both languages, in NFC, without stray spaces.",
 	}}
-	badGate = problem.Kind{Code: "RUBRIC-09", Layer: problem.Rule, Message: lang.Text{
+	badGate = problem.Kind{Code: "RUBRIC-09", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Điều kiện loại phải có hiệu lực reject hoặc stop và trỏ đến tiêu chí có trong bộ; nhiều nhất một điều kiện suy ra từ câu trả lời.",
 		En: "A gate rejects or stops, names criteria that the set has, and at most one is derived, from criteria that print both 0 points and more.",
 	}}
-	badCondition = problem.Kind{Code: "RUBRIC-10", Layer: problem.Rule, Message: lang.Text{
+	badCondition = problem.Kind{Code: "RUBRIC-10", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Nhiều nhất một tiêu chí trong bộ được phép không áp dụng, khi tiêu chí khác nhận mức đầu tiên là 0 điểm.",
 		En: "At most one criterion of a set may fall away, when another criterion without cases gets its first option, of 0 points.",
 	}}
-	tooMany = problem.Kind{Code: "RUBRIC-11", Layer: problem.Rule, Message: lang.Text{
+	tooMany = problem.Kind{Code: "RUBRIC-11", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Phải có từ 1 đến {most}.", En: "There must be 1 to {most} of these.",
 	}}
-	badCases = problem.Kind{Code: "RUBRIC-12", Layer: problem.Rule, Message: lang.Text{
+	badCases = problem.Kind{Code: "RUBRIC-12", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tiêu chí có hai trường hợp thì các mức phải mang số 1 rồi số 2, và có tên cho cả hai.",
 		En: "In a criterion with two cases the options bear case 1, then case 2, and both cases have a name.",
 	}}
-	badErratum = problem.Kind{Code: "RUBRIC-13", Layer: problem.Rule, Message: lang.Text{
+	badErratum = problem.Kind{Code: "RUBRIC-13", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Bảng đính chính trỏ đến bộ hoặc tiêu chí không có.", En: "The erratum or oddity names a set or criterion that is not there.",
 	}}
-	badBands = problem.Kind{Code: "RUBRIC-15", Layer: problem.Rule, Message: lang.Text{
+	badBands = problem.Kind{Code: "RUBRIC-15", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mức điểm của các hạng phải ghi từ 5 sao xuống 1 sao, giảm dần, từ 0 đến {most} điểm, và 1 sao từ 0 điểm.",
 		En: "The bands go from 5 stars down to 1, falling, within 0 to {most} points, and 1 star begins at 0.",
 	}}
-	badClass = problem.Kind{Code: "RUBRIC-16", Layer: problem.Rule, Message: lang.Text{
+	badClass = problem.Kind{Code: "RUBRIC-16", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Phân loại phải có ngành, nhóm và bộ quản lý nằm trong danh sách của bộ tiêu chí.",
 		En: "A class has a sector and managing ministries, of those that the rubric lists, and a group.",
 	}}
-	badEvidence = problem.Kind{Code: "RUBRIC-14", Layer: problem.Rule, Message: lang.Text{
+	badEvidence = problem.Kind{Code: "RUBRIC-14", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có loại minh chứng {id}.", En: "There is no kind of evidence {id}.",
 	}}
 )
@@ -393,7 +393,7 @@ func (c *checker) gates(path string, s *Set) {
 		c.code(gatePath+"/id", g.ID, isID)
 		c.unique(ids, gatePath+"/id", g.ID)
 		c.text(gatePath+"/label", g.Label)
-		ok := g.Effect == string(scoring.Reject) || g.Effect == string(scoring.Stop)
+		ok := g.Effect == string(scoring.EffectReject) || g.Effect == string(scoring.EffectStop)
 		if g.Criterion != "" {
 			_, has := s.Criterion(g.Criterion)
 			ok = ok && has

@@ -148,18 +148,18 @@ func TestTrialScores(t *testing.T) {
 		star    int
 		why     string // gates, minima missed and criteria that fall away
 	}{
-		{"all", nil, nil, scoring.Classified, 100, 5, ""},
-		{"a minimum of 5 stars missed", map[string]string{"1.2": "b"}, nil, scoring.Classified, 90, 4, "5 1.2 b c"},
-		{"a minimum of 4 stars missed", map[string]string{"1.2": "a"}, nil, scoring.Classified, 85, 3, "4 1.2 a b"},
-		{"a minimum of 3 stars missed", map[string]string{"1.2": "none"}, nil, scoring.Classified, 80, 2, "3 1.2 none a 4 1.2 none b"},
-		{"the other case", map[string]string{"2": "2b"}, nil, scoring.Classified, 95, 5, ""},
-		{"what falls away", map[string]string{"3.1": "a", "3.2": ""}, nil, scoring.Classified, 90, 5, "3.2 away"},
-		{"none where no option has 0 points", map[string]string{"3.2": "none"}, nil, scoring.Classified, 95, 5, ""},
-		{"0 points at the last of the derived gate's", map[string]string{"1.1": "a"}, nil, scoring.Stopped, 90, 0, "no-name"},
-		{"0 points at the first", map[string]string{"4.1.1": "a"}, nil, scoring.Stopped, 70, 0, "no-name"},
-		{"0 points at another", map[string]string{"4.1.2": "no"}, nil, scoring.Classified, 90, 5, ""},
-		{"a gate that rejects", nil, []string{"forged"}, scoring.Rejected, 100, 0, "forged"},
-		{"unanswered", map[string]string{"1.2": "", "4.1.1": ""}, nil, scoring.Incomplete, 50, 0, ""},
+		{"all", nil, nil, scoring.StatusClassified, 100, 5, ""},
+		{"a minimum of 5 stars missed", map[string]string{"1.2": "b"}, nil, scoring.StatusClassified, 90, 4, "5 1.2 b c"},
+		{"a minimum of 4 stars missed", map[string]string{"1.2": "a"}, nil, scoring.StatusClassified, 85, 3, "4 1.2 a b"},
+		{"a minimum of 3 stars missed", map[string]string{"1.2": "none"}, nil, scoring.StatusClassified, 80, 2, "3 1.2 none a 4 1.2 none b"},
+		{"the other case", map[string]string{"2": "2b"}, nil, scoring.StatusClassified, 95, 5, ""},
+		{"what falls away", map[string]string{"3.1": "a", "3.2": ""}, nil, scoring.StatusClassified, 90, 5, "3.2 away"},
+		{"none where no option has 0 points", map[string]string{"3.2": "none"}, nil, scoring.StatusClassified, 95, 5, ""},
+		{"0 points at the last of the derived gate's", map[string]string{"1.1": "a"}, nil, scoring.StatusStopped, 90, 0, "no-name"},
+		{"0 points at the first", map[string]string{"4.1.1": "a"}, nil, scoring.StatusStopped, 70, 0, "no-name"},
+		{"0 points at another", map[string]string{"4.1.2": "no"}, nil, scoring.StatusClassified, 90, 5, ""},
+		{"a gate that rejects", nil, []string{"forged"}, scoring.StatusRejected, 100, 0, "forged"},
+		{"unanswered", map[string]string{"1.2": "", "4.1.1": ""}, nil, scoring.StatusIncomplete, 50, 0, ""},
 	} {
 		answers := map[string]string{}
 		for code, option := range full {
@@ -182,7 +182,7 @@ func TestTrialScores(t *testing.T) {
 			why = append(why, g.ID)
 		}
 		for s := range result.Shortfalls() {
-			if c.status == scoring.Classified && s.Star <= result.Band {
+			if c.status == scoring.StatusClassified && s.Star <= result.Band {
 				why = append(why, fmt.Sprint(s.Star, " ", s.Criterion.Code(), " ", s.Have, " ", s.Need))
 			}
 		}

@@ -79,7 +79,7 @@ func TestLoadedRubricScores(t *testing.T) {
 	assert.Equal(t, scoring.Bounds{Total: scoring.Range{Least: 10, Greatest: 80}, Star: scoring.Range{Least: 1, Greatest: 3}}, result.Bounds)
 	require.NoError(t, sheet.Answer("1.1", "a"))
 	stopped := scoring.Score(&sheet)
-	assert.Equal(t, scoring.Stopped, stopped.Status)
+	assert.Equal(t, scoring.StatusStopped, stopped.Status)
 }
 
 func TestJSONIsWhatIsPublished(t *testing.T) {

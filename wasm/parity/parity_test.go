@@ -108,7 +108,7 @@ func TestSheets(t *testing.T) {
 		want := result.AppendCompact(nil)
 		require.Equal(t, want, compact[:len(want)], "%s", document)
 	}
-	for _, status := range []scoring.Status{scoring.Classified, scoring.Incomplete, scoring.Stopped, scoring.Rejected} {
+	for _, status := range []scoring.Status{scoring.StatusClassified, scoring.StatusIncomplete, scoring.StatusStopped, scoring.StatusRejected} {
 		assert.Greater(t, statuses[status], sheets/1000, "%s is among them", status)
 	}
 }

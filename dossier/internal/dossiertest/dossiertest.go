@@ -124,9 +124,9 @@ func Valid() dossier.Dossier {
 	}
 	other := record
 	return dossier.Dossier{
-		Edition: "qd26-2026", Application: dossier.Upgrade,
+		Edition: "qd26-2026", Application: dossier.ApplicationUpgrade,
 		Producer: dossier.Producer{
-			Name: "Hợp tác xã Chè", Kind: dossier.Cooperative, TaxCode: "0100109106", Address: "Buôn Ma Thuột", Phone: "0912345678",
+			Name: "Hợp tác xã Chè", Kind: dossier.KindCooperative, TaxCode: "0100109106", Address: "Buôn Ma Thuột", Phone: "0912345678",
 			Email: "htx@example.vn", Representative: person, Founded: "2020-02-29", LicenceNumber: "40A",
 		},
 		Product: dossier.Product{Name: "Chè", Sector: "I", Group: "5", Subgroup: "a", Set: 11, Specification: "Túi 500 g", Standard: "TCCS 01", Code: "66-24133-01-2026"},

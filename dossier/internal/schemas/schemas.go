@@ -191,7 +191,7 @@ func (b *builder) dossier() *jsonschema.Schema {
 	root := b.written(dossier.Dossier{})
 	sets := b.edition(root.Definitions)
 	b.setNumbers(property(root.Definitions["product"], "set"), sets)
-	for _, a := range []dossier.Application{dossier.First, dossier.Upgrade, dossier.Reassessment} {
+	for _, a := range []dossier.Application{dossier.ApplicationFirst, dossier.ApplicationUpgrade, dossier.ApplicationReassessment} {
 		b.application(root, a)
 	}
 	b.producers(root)
@@ -221,9 +221,9 @@ func (b *builder) application(root *jsonschema.Schema, a dossier.Application) {
 			then.Properties.Set(name, never())
 		}
 	}
-	expect("previous", a != dossier.First)
-	expect("changes", a == dossier.Upgrade)
-	expect("updates", a == dossier.Reassessment)
+	expect("previous", a != dossier.ApplicationFirst)
+	expect("changes", a == dossier.ApplicationUpgrade)
+	expect("updates", a == dossier.ApplicationReassessment)
 	when(root, require(object("application", constant(string(a))), "application"), then)
 }
 

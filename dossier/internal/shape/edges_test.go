@@ -50,7 +50,7 @@ func TestOneCharacterOff(t *testing.T) {
 		for _, text := range right[rule.Tag] {
 			for _, off := range oneOff(text) {
 				k := rule.Check(off, 10)
-				if fits(compiled, rule, off, 10) != (k == nil || k.Layer == problem.Rule) {
+				if fits(compiled, rule, off, 10) != (k == nil || k.Layer == problem.LayerRule) {
 					assert.Failf(t, "the rule and its patterns differ", "%s %q: %v", rule.Tag, off, k)
 				}
 			}

@@ -8,72 +8,72 @@ import (
 // What a field by itself can have wrong. {field} is its name as
 // the forms print it.
 var (
-	Missing = problem.Kind{Code: "DOSSIER-01", Layer: problem.Schema, Message: lang.Text{
+	Missing = problem.Kind{Code: "DOSSIER-01", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Chưa có: {field}.", En: "Missing: {field}.",
 	}}
-	Empty = problem.Kind{Code: "DOSSIER-02", Layer: problem.Schema, Message: lang.Text{
+	Empty = problem.Kind{Code: "DOSSIER-02", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: không được để trống; nếu chưa có thì bỏ hẳn mục này.", En: "{field}: cannot be empty; leave it out where there is none.",
 	}}
-	NotOneOf = problem.Kind{Code: "DOSSIER-03", Layer: problem.Schema, Message: lang.Text{
+	NotOneOf = problem.Kind{Code: "DOSSIER-03", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: không nhận “{value}”; chỉ nhận một trong: {allowed}.", En: "{field}: cannot be “{value}”; it is one of {allowed}.",
 	}}
-	OutOfRange = problem.Kind{Code: "DOSSIER-04", Layer: problem.Schema, Message: lang.Text{
+	OutOfRange = problem.Kind{Code: "DOSSIER-04", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: phải từ {least} đến {most}, không phải {value}.", En: "{field}: must be {least} to {most}, not {value}.",
 	}}
-	WrongCount = problem.Kind{Code: "DOSSIER-05", Layer: problem.Schema, Message: lang.Text{
+	WrongCount = problem.Kind{Code: "DOSSIER-05", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: phải có từ {least} đến {most} mục, không phải {value}.", En: "{field}: must have {least} to {most} items, not {value}.",
 	}}
-	TooLong = problem.Kind{Code: "DOSSIER-06", Layer: problem.Schema, Message: lang.Text{
+	TooLong = problem.Kind{Code: "DOSSIER-06", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: dài quá {limit} ký tự.", En: "{field}: longer than {limit} characters.",
 	}}
 	// A JSON Schema counts code points, of which one letter may take four, so
 	// that a text between one and four times the limit is for a rule to judge.
-	TooManyLetters = problem.Kind{Code: "DOSSIER-07", Layer: problem.Rule, Message: lang.Text{
+	TooManyLetters = problem.Kind{Code: "DOSSIER-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: dài quá {limit} ký tự.", En: "{field}: longer than {limit} characters.",
 	}}
-	Blank = problem.Kind{Code: "DOSSIER-08", Layer: problem.Schema, Message: lang.Text{
+	Blank = problem.Kind{Code: "DOSSIER-08", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: chỉ có khoảng trắng.", En: "{field}: has nothing but spaces.",
 	}}
-	ControlCharacter = problem.Kind{Code: "DOSSIER-09", Layer: problem.Schema, Message: lang.Text{
+	ControlCharacter = problem.Kind{Code: "DOSSIER-09", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: có ký tự điều khiển hoặc xuống dòng không được phép.", En: "{field}: has a control character or a line break that is not allowed.",
 	}}
-	NotADate = problem.Kind{Code: "DOSSIER-10", Layer: problem.Schema, Message: lang.Text{
+	NotADate = problem.Kind{Code: "DOSSIER-10", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không phải là một ngày dạng năm-tháng-ngày, như 2026-05-22.", En: "{field}: “{value}” is not a day written year-month-day, as 2026-05-22.",
 	}}
-	NotAPhone = problem.Kind{Code: "DOSSIER-11", Layer: problem.Schema, Message: lang.Text{
+	NotAPhone = problem.Kind{Code: "DOSSIER-11", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không phải số điện thoại Việt Nam, như 0912 345 678 hoặc +84 24 3822 1234.", En: "{field}: “{value}” is not a Vietnamese telephone number, as 0912 345 678 or +84 24 3822 1234.",
 	}}
-	NotAnEmail = problem.Kind{Code: "DOSSIER-12", Layer: problem.Schema, Message: lang.Text{
+	NotAnEmail = problem.Kind{Code: "DOSSIER-12", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không phải địa chỉ email.", En: "{field}: “{value}” is not an e-mail address.",
 	}}
-	NotATaxCode = problem.Kind{Code: "DOSSIER-13", Layer: problem.Schema, Message: lang.Text{
+	NotATaxCode = problem.Kind{Code: "DOSSIER-13", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải có 10 chữ số, 13 chữ số (đơn vị phụ thuộc) hoặc 12 chữ số (số định danh cá nhân).", En: "{field}: “{value}” must have 10 digits, 13 (a branch) or 12 (a personal number).",
 	}}
-	WrongTaxCode = problem.Kind{Code: "DOSSIER-14", Layer: problem.Rule, Message: lang.Text{
+	WrongTaxCode = problem.Kind{Code: "DOSSIER-14", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: “{value}” sai, chữ số kiểm tra hoặc mã tỉnh không khớp.", En: "{field}: “{value}” is wrong: its check digit or province does not fit.",
 	}}
-	NotAProvince = problem.Kind{Code: "DOSSIER-15", Layer: problem.Schema, Message: lang.Text{
+	NotAProvince = problem.Kind{Code: "DOSSIER-15", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không phải mã của một trong 34 tỉnh, thành phố.", En: "{field}: “{value}” is not the code of one of the 34 provinces.",
 	}}
-	NotACommune = problem.Kind{Code: "DOSSIER-16", Layer: problem.Schema, Message: lang.Text{
+	NotACommune = problem.Kind{Code: "DOSSIER-16", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải có 5 chữ số.", En: "{field}: “{value}” must have 5 digits.",
 	}}
-	NotAnID = problem.Kind{Code: "DOSSIER-17", Layer: problem.Schema, Message: lang.Text{
+	NotAnID = problem.Kind{Code: "DOSSIER-17", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” chỉ được gồm tối đa 64 chữ không dấu, chữ số, dấu chấm, gạch dưới và gạch ngang.", En: "{field}: “{value}” may have up to 64 unaccented letters, digits, dots, underscores and hyphens.",
 	}}
-	NotAHash = problem.Kind{Code: "DOSSIER-18", Layer: problem.Schema, Message: lang.Text{
+	NotAHash = problem.Kind{Code: "DOSSIER-18", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: phải có 64 chữ số thập lục phân viết thường.", En: "{field}: must have 64 lower-case hexadecimal digits.",
 	}}
-	UnsafeFileName = problem.Kind{Code: "DOSSIER-19", Layer: problem.Schema, Message: lang.Text{
+	UnsafeFileName = problem.Kind{Code: "DOSSIER-19", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không dùng được: không có đường dẫn hay ký tự đặc biệt, không bắt đầu bằng dấu chấm, gạch ngang hay khoảng trắng, không phải tên thiết bị như CON, và phải có đuôi của tài liệu, hình ảnh, phim hoặc âm thanh, như .pdf hay .jpg.", En: "{field}: “{value}” cannot be used: no path or special character, no dot, hyphen or space at the start, no name of a device such as CON, and the ending of a document, picture, film or recording, as .pdf or .jpg.",
 	}}
-	NotAProductCode = problem.Kind{Code: "DOSSIER-20", Layer: problem.Schema, Message: lang.Text{
+	NotAProductCode = problem.Kind{Code: "DOSSIER-20", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải có dạng mã tỉnh-mã xã-số thứ tự-năm, như 66-24133-01-2026.", En: "{field}: “{value}” must be province-commune-number-year, as 66-24133-01-2026.",
 	}}
-	NotAReceipt = problem.Kind{Code: "DOSSIER-21", Layer: problem.Schema, Message: lang.Text{
+	NotAReceipt = problem.Kind{Code: "DOSSIER-21", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải có dạng 01-07/PĐK-mã tỉnh-mã xã-năm.", En: "{field}: “{value}” must be as 01-07/PĐK-province-commune-year.",
 	}}
-	NotAQuorum = problem.Kind{Code: "DOSSIER-22", Layer: problem.Schema, Message: lang.Text{
+	NotAQuorum = problem.Kind{Code: "DOSSIER-22", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là một tỷ lệ như 3/4.", En: "{field}: “{value}” must be a share such as 3/4.",
 	}}
 )

@@ -107,7 +107,7 @@ func FuzzPatterns(f *testing.F) {
 				continue // beyond patterns
 			}
 			k := r.Check(s, int(limit))
-			assert.Equal(t, fits(compiled, r, s, int(limit)), k == nil || k.Layer == problem.Rule, "%s %q %d", r.Tag, s, limit)
+			assert.Equal(t, fits(compiled, r, s, int(limit)), k == nil || k.Layer == problem.LayerRule, "%s %q %d", r.Tag, s, limit)
 		}
 	})
 }

@@ -21,11 +21,11 @@ import (
 const maxID = 256
 
 var (
-	idNotScalar = problem.Kind{Code: "LINE-01", Layer: problem.Rule, Message: lang.Text{
+	idNotScalar = problem.Kind{Code: "LINE-01", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mục id của dòng là chuỗi ký tự, số, true, false hoặc null, không phải đối tượng hay danh sách.",
 		En: "The id of a line is a string, a number, true, false or null, not an object or a list.",
 	}}
-	idTooLong = problem.Kind{Code: "LINE-02", Layer: problem.Rule, Message: lang.Text{
+	idTooLong = problem.Kind{Code: "LINE-02", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Mục id của dòng dài quá {limit} byte.",
 		En: "The id of a line is longer than {limit} bytes.",
 	}}

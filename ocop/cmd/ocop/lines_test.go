@@ -34,7 +34,7 @@ func TestLinesKeepTheirOrder(t *testing.T) {
 		switch r.IntN(8) {
 		case 0:
 			in.WriteString("\n")
-			line, _ := appendProblems(nil, library.Validate(ocop.SheetDocument, nil))
+			line, _ := appendProblems(nil, library.Validate(ocop.DocumentSheet, nil))
 			want.Write(line)
 		case 1: // with many problems, so that some are slow and long
 			sheet := fmt.Sprintf(`{"edition":"qd26-2026","set":13,"answers":{"x%d":"a"%s}}`, i, strings.Repeat(`,"y":1`, r.IntN(60)))

@@ -10,7 +10,7 @@ import (
 // validate runs the verb validate.
 func (c *command) validate(args []string) int {
 	flags := pflag.NewFlagSet("validate", pflag.ContinueOnError)
-	as := flags.String("as", string(ocop.DossierDocument), "")
+	as := flags.String("as", string(ocop.DocumentDossier), "")
 	asJSON := flags.Bool("json", false, "")
 	asLines := flags.Bool("jsonl", false, "")
 	library, code, done := c.parse(flags, args)

@@ -50,11 +50,11 @@ func corpus(t *testing.T) []example {
 			list = append(list, example{as, filepath.Base(name), content})
 		}
 	}
-	add(ocop.DossierDocument, "dossiers/*.json")
-	add(ocop.SheetDocument, "sheets/*.json")
-	add(ocop.CouncilDocument, "council/*.json")
+	add(ocop.DocumentDossier, "dossiers/*.json")
+	add(ocop.DocumentSheet, "sheets/*.json")
+	add(ocop.DocumentCouncil, "council/*.json")
 	for _, e := range slices.Clone(list) {
-		if e.as != ocop.SheetDocument {
+		if e.as != ocop.DocumentSheet {
 			continue
 		}
 		var request map[string]any
@@ -63,8 +63,8 @@ func corpus(t *testing.T) []example {
 		content, err := json.Marshal(request)
 		require.NoError(t, err)
 		var l ocop.Library
-		if l.Validate(ocop.PlanDocument, content).Err() == nil {
-			list = append(list, example{ocop.PlanDocument, e.name, content})
+		if l.Validate(ocop.DocumentPlan, content).Err() == nil {
+			list = append(list, example{ocop.DocumentPlan, e.name, content})
 		}
 	}
 	return list
@@ -75,7 +75,7 @@ func own(t *testing.T, as ocop.Document, text string) (refused bool, paths []str
 	t.Helper()
 	var l ocop.Library
 	for _, p := range l.Validate(as, []byte(text)) {
-		if p.Severity != problem.Error || p.Layer != problem.Schema {
+		if p.Severity != problem.SeverityError || p.Layer != problem.LayerSchema {
 			continue
 		}
 		path := p.Path
@@ -185,7 +185,7 @@ func mutations(as ocop.Document) int {
 	if err != nil {
 		n = 20_000
 	}
-	if as != ocop.DossierDocument {
+	if as != ocop.DocumentDossier {
 		n /= 5
 	}
 	return n
@@ -200,7 +200,7 @@ func TestLaw(t *testing.T) {
 	w := bufio.NewWriter(out)
 	r := rand.New(rand.NewPCG(26, 2026))
 	counts, differing := map[string]int{}, 0
-	for _, as := range []ocop.Document{ocop.DossierDocument, ocop.SheetDocument, ocop.CouncilDocument, ocop.PlanDocument} {
+	for _, as := range []ocop.Document{ocop.DocumentDossier, ocop.DocumentSheet, ocop.DocumentCouncil, ocop.DocumentPlan} {
 		var of []example
 		for _, e := range documents {
 			if e.as == as {
@@ -249,7 +249,7 @@ func TestLaw(t *testing.T) {
 	require.NoError(t, w.Flush())
 	require.NoError(t, out.Close())
 	t.Log(counts)
-	for _, as := range []ocop.Document{ocop.DossierDocument, ocop.SheetDocument, ocop.CouncilDocument, ocop.PlanDocument} {
+	for _, as := range []ocop.Document{ocop.DocumentDossier, ocop.DocumentSheet, ocop.DocumentCouncil, ocop.DocumentPlan} {
 		assert.Greater(t, counts[string(as)+" accepted"], mutations(as)/50, "mutations that are right too")
 		assert.Greater(t, counts[string(as)+" refused"], mutations(as)/4)
 		assert.Greater(t, counts[string(as)+" refused by its shape"], mutations(as)/8)
@@ -276,15 +276,15 @@ func TestAnswersFit(t *testing.T) {
 	var l ocop.Library
 	for _, e := range corpus(t) {
 		switch e.as {
-		case ocop.SheetDocument, ocop.DossierDocument:
+		case ocop.DocumentSheet, ocop.DocumentDossier:
 			evaluation, err := l.Evaluate(e.content)
 			require.NoError(t, err)
 			fits("result", evaluation.Result)
-		case ocop.CouncilDocument:
+		case ocop.DocumentCouncil:
 			session, err := l.Decide(e.content)
 			require.NoError(t, err)
 			fits("outcome", session.Outcome)
-		case ocop.PlanDocument:
+		case ocop.DocumentPlan:
 			for star := 1; star <= 5; star++ {
 				planning, err := l.Plan(e.content, star, 1)
 				require.NoError(t, err)

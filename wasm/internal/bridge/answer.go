@@ -13,7 +13,7 @@ import (
 var errNoSuchOp = errors.New("no such operation")
 
 // internal is a mistake of this module, not of the document.
-var internal = problem.Kind{Code: "MODULE-01", Layer: problem.Rule, Message: lang.Text{
+var internal = problem.Kind{Code: "MODULE-01", Layer: problem.LayerRule, Message: lang.Text{
 	Vi: "Mô-đun gặp lỗi bên trong: {reason}. Dữ liệu đã nhập không mất.",
 	En: "The module failed inside: {reason}. Nothing that was entered is lost.",
 }}

@@ -10,7 +10,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
-var unknownSet = problem.Kind{Code: "MODULE-02", Layer: problem.Rule, Message: lang.Text{
+var unknownSet = problem.Kind{Code: "MODULE-02", Layer: problem.LayerRule, Message: lang.Text{
 	Vi: "Không có bộ sản phẩm {set}; chọn số từ 1 đến 26.",
 	En: "There is no product set {set}; it is a number from 1 to 26.",
 }}
