@@ -37,7 +37,7 @@ func TestAnswersMakeASheet(t *testing.T) {
 		`{"gates":[],"x":{"report":1}}`:                                                                 isSheet,
 		`{"set":13,"report":{}}`:                                                                        isDossier,
 		`{}`:                                                                                            isDossier,
-		` { } `:                                                                                         isDossier,
+		"\n{}":                                                                                          isDossier,
 		`{"evidence":[]}`:                                                                               isDossier,
 		`{"council":{"answers":1}}`:                                                                     isDossier,
 		`{"application":"first"}`:                                                                       isDossier,

@@ -344,7 +344,7 @@ func (q *PlanRequest) choices(i int, from uint8, fixed, raiseParent bool) choice
 		for o := range c.Options {
 			answer := uint8(table.FirstOption + o)
 			if answer > from && (from < table.FirstOption || c.Options[o].Case == c.Options[from-table.FirstOption].Case) {
-				add(answer, uint32(q.costOf(i))<<8|1)
+				add(answer, uint32(q.costOf(i))<<8|1) //nolint:gosec // 0 to MaxCost
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,10 +126,10 @@ func TestReadingBackRefuses(t *testing.T) {
 		b, err := x.value.MarshalJSON()
 		require.NoError(t, err)
 		good := string(b)
-		edits := append(x.edits, [][2]string{
+		edits := slices.Concat(x.edits, [][2]string{
 			{`"set":13`, `"set":99`}, {`"set":13`, `"set":13.0`}, {`"set":13`, `"set":"13"`}, {`"set":13`, `"Set":13`}, {`"set":13,`, ``}, {`"set":13`, `"set":13,"set":13`},
 			{`"edition":"qd26-2026"`, `"edition":"qd148-2023"`}, {`"set":13`, `"set":13,"more":1`}, {`"set":13`, `"set":13,"rubric":{"id":"qd26-2026","sha256":"0"}`},
-		}...)
+		})
 		for _, e := range edits {
 			bad := strings.Replace(good, e[0], e[1], 1)
 			require.NotEqual(t, good, bad, "%s in %s", e[0], good)
