@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/codes"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -88,6 +90,7 @@ func TestZeroMethods(t *testing.T) {
 		scoring.EditionInfo{}, scoring.Gate{}, scoring.Shortfall{},
 		problem.List{}, problem.Problem{}, problem.Kind{}, problem.Collector{}, civil.Date{}, lang.Text{},
 		rubric.Rubric{}, rubric.Set{}, rubric.Criterion{}, rubric.Option{},
+		procedure.Life{}, procedure.Step{}, procedure.Milestones{}, procedure.Due{}, procedure.Round{}, procedure.Certificate{}, codes.ProductCode{}, codes.ReceiptNumber{},
 		dossier.Dossier{}, dossier.CouncilRecord{}, dossier.Application(""), dossier.ProducerKind(""),
 	} {
 		value := reflect.New(reflect.TypeOf(zero))

@@ -1,37 +1,39 @@
 package scoring
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // A sheet and a result as a few bytes, for programs that sit beside this one in
 // memory, as a page beside its module. Documents that travel are JSON.
 
-var (
-	errAnswers = errors.New("scoring: answers that the product set does not have")
-	errGates   = errors.New("scoring: gates that the product set does not have, or that follow from the answers")
-)
+var wrongBytes = problem.Kind{Code: "SHEET-11", Layer: problem.LayerRule, Message: lang.Text{
+	Vi: "Bộ sản phẩm {set} không có các câu trả lời này ở dạng byte.",
+	En: "Product set {set} has no such answers as bytes.",
+}}
 
 // Fill makes s the sheet of a product set, from one answer byte for each
 // criterion in printed order (0 unanswered, 1 none, 2 the first option, 3 the
 // second …) and the gates found, bit i for the gate at i in Gates. It fails
-// where Answer or SetGate would, and then s stays as it was.
+// where Answer or SetGate would, and then s stays as it was; the error is a
+// problem.List.
 func (s *Sheet) Fill(set Set, answers []byte, gates uint32) error {
 	t := set.t
 	if t == nil || len(answers) != len(t.Criteria) {
-		return errAnswers
+		return set.refuse(wrongBytes.At("/answers", set.param()))
 	}
 	for i, answer := range answers {
 		c := &t.Criteria[i]
 		if int(answer) >= table.FirstOption+len(c.Options) || answer == table.None && !c.AllowsNone {
-			return errAnswers
+			return problem.List{wrongBytes.At("/answers/"+c.Code, set.param())}
 		}
 	}
 	if gates>>len(t.Gates) != 0 || t.Derived >= 0 && gates&(1<<t.Derived) != 0 {
-		return errGates
+		return problem.List{wrongBytes.At("/gates", set.param())}
 	}
 	if s.set != t {
 		*s = Sheet{set: t} // nothing of another set's answers is left

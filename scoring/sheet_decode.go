@@ -54,7 +54,7 @@ var (
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
-		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate, ofNoSet,
+		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate, ofNoSet, wrongBytes,
 		planUnanswered, planStar, planCost, planLockedTwice, planNoStar, planOthers, notComparable,
 		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
 		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum, councilGates,

@@ -80,29 +80,29 @@ func ParseVector(text string, editions ...Edition) (Sheet, error) {
 	}
 	v := vectorReader{text: text}
 	if !strings.HasPrefix(text, vectorPrefix) {
-		return v.expected(`"OCOP:"`, `"OCOP:"`)
+		return v.expected("prefix", `"OCOP:"`, `"OCOP:"`)
 	}
 	v.at = len(vectorPrefix)
 	edition, ok := v.edition(editions)
 	if !ok {
-		return v.unknown("edition", "bộ tiêu chí")
+		return v.unknown("edition", "edition", "bộ tiêu chí")
 	}
 	v.next()
 	set, ok := v.set(edition)
 	if !ok {
-		return v.unknown("product set", "bộ sản phẩm")
+		return v.unknown("set", "product set", "bộ sản phẩm")
 	}
 	sheet := set.Sheet()
 	for criterion, gate := 0, 0; v.next(); {
 		if v.part() == "" {
-			return v.expected("a criterion or a gate", "tiêu chí hoặc điều kiện loại")
+			return v.expected("criterion", "a criterion or a gate", "tiêu chí hoặc điều kiện loại")
 		}
 		if v.part()[0] == '!' {
 			criterion = len(sheet.set.Criteria) // gates come last
 			i := set.gate(v.part()[1:])
 			switch {
 			case i < 0 || i == int(sheet.set.Derived):
-				return v.unknown("gate", "điều kiện loại")
+				return v.unknown("gate", "gate", "điều kiện loại")
 			case i < gate:
 				return v.outOfOrder()
 			}
@@ -112,18 +112,18 @@ func ParseVector(text string, editions ...Edition) (Sheet, error) {
 		}
 		code, option, ok := strings.Cut(v.part(), ":")
 		if !ok {
-			return v.expected("criterion:option", "tiêu chí:mức")
+			return v.expected("answer", "criterion:option", "tiêu chí:mức")
 		}
 		i := set.findFrom(code, criterion)
 		if i < 0 {
 			if set.find(code) >= 0 {
 				return v.outOfOrder()
 			}
-			return v.unknown("criterion", "tiêu chí")
+			return v.unknown("criterion", "criterion", "tiêu chí")
 		}
 		answer, ok := Criterion{sheet.set, i}.answer(option)
 		if !ok {
-			return v.unknown("option", "mức")
+			return v.unknown("option", "option", "mức")
 		}
 		sheet.answers[i] = answer
 		criterion = i + 1
@@ -179,8 +179,8 @@ func (v *vectorReader) position() problem.Param {
 	return problem.Param{Name: "position", Value: strconv.Itoa(1 + len([]rune(v.text[:v.at])))}
 }
 
-func (v *vectorReader) expected(en, vi string) (Sheet, error) {
-	return Sheet{}, problem.List{vectorSyntax.At("", v.position(), problem.Worded("expected", en, lang.Text{Vi: vi, En: en}))}
+func (v *vectorReader) expected(kind, en, vi string) (Sheet, error) {
+	return Sheet{}, problem.List{vectorSyntax.At("", v.position(), problem.Worded("expected", kind, lang.Text{Vi: vi, En: en}))}
 }
 
 func (v *vectorReader) outOfOrder() (Sheet, error) {
@@ -188,9 +188,9 @@ func (v *vectorReader) outOfOrder() (Sheet, error) {
 }
 
 // unknown names what is not there; where nothing stands, it says what is expected.
-func (v *vectorReader) unknown(en, vi string) (Sheet, error) {
+func (v *vectorReader) unknown(kind, en, vi string) (Sheet, error) {
 	if v.part() == "" {
-		return v.expected(en, vi)
+		return v.expected(kind, en, vi)
 	}
 	return Sheet{}, problem.List{vectorUnknown.At("", v.position(), problem.Param{Name: "item", Value: v.part()})}
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -126,12 +125,7 @@ func validate(l *ocop.Library, c call) answer {
 	if problems.Err() != nil {
 		return wrong(problems)
 	}
-	var w jsonout.Writer
-	w.Open()
-	w.Name("valid").Bool(true)
-	w.Name("problems").Append(problems.AppendJSON)
-	w.Close()
-	return given(append(w.Bytes(), '\n'))
+	return given(append(problems.AppendVerdict(nil), '\n'))
 }
 
 // Refuse answers a request with what was found wrong in its document, for

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 )
 
 // object is a JSON object whose members keep their order. A member is an
@@ -134,39 +136,34 @@ func quote(s string) any {
 	return jsontext.Value(v)
 }
 
-// compact is a value as JSON text.
-func compact(b []byte, value any) []byte {
+// write writes a value.
+func write(w *jsonout.Writer, value any) {
 	switch v := value.(type) {
 	case *object:
-		b = append(b, '{')
-		for i, m := range v.members {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b, _ = jsontext.AppendQuote(b, m.name)
-			b = compact(append(b, ':'), m.value)
+		w.Open()
+		for _, m := range v.members {
+			write(w.Name(m.name), m.value)
 		}
-		return append(b, '}')
+		w.Close()
 	case []any:
-		b = append(b, '[')
-		for i, item := range v {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = compact(b, item)
+		w.OpenList()
+		for _, item := range v {
+			write(w, item)
 		}
-		return append(b, ']')
+		w.CloseList()
 	case jsontext.Value:
-		return append(b, v...)
+		w.Append(func(b []byte) []byte { return append(b, v...) })
 	default: // nothing else is made
-		return b
+		w.Null()
 	}
 }
 
 // pretty is an object as JSON text for people.
 func pretty(o *object) []byte {
 	var b bytes.Buffer
-	_ = json.Indent(&b, compact(nil, o), "", " ") // compact writes JSON
+	var w jsonout.Writer
+	write(&w, o)
+	_ = json.Indent(&b, w.Bytes(), "", " ") // it is JSON
 	b.WriteByte('\n')
 	return b.Bytes()
 }

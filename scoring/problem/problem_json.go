@@ -44,3 +44,23 @@ func (l List) AppendJSON(b []byte) []byte {
 
 // MarshalJSON implements json.Marshaler; an empty list is [].
 func (l List) MarshalJSON() ([]byte, error) { return l.AppendJSON(nil), nil }
+
+// AppendVerdict appends what a document is found to be: {"valid":…,"problems":[…]},
+// valid where no problem is an error.
+func (l List) AppendVerdict(b []byte) []byte {
+	w := jsonout.To(b)
+	w.Open()
+	w.Name("valid").Bool(l.Err() == nil)
+	w.Name("problems").Append(l.AppendJSON)
+	w.Close()
+	return w.Bytes()
+}
+
+// AppendRefusal appends what stands in the place of an answer: {"problems":[…]}.
+func (l List) AppendRefusal(b []byte) []byte {
+	w := jsonout.To(b)
+	w.Open()
+	w.Name("problems").Append(l.AppendJSON)
+	w.Close()
+	return w.Bytes()
+}

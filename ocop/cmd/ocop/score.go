@@ -104,6 +104,5 @@ func (c *command) scoreLines(library *ocop.Library, name string) int {
 
 // appendProblems appends {"problems":[…]} as a line.
 func appendProblems(b []byte, problems problem.List) (line []byte, code int) {
-	b = append(b, `{"problems":`...)
-	return append(problems.AppendJSON(b), '}', '\n'), exitProblems
+	return append(problems.AppendRefusal(b), '\n'), exitProblems
 }

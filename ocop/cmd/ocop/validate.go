@@ -67,11 +67,8 @@ func (c *command) putVerdict(name string, problems problem.List, asJSON bool) in
 
 // appendVerdict appends {"valid":…,"problems":[…]} as a line. Valid means no error.
 func appendVerdict(b []byte, problems problem.List) (line []byte, code int) {
-	if problems.Err() == nil {
-		b = append(b, `{"valid":true,"problems":`...)
-	} else {
-		b = append(b, `{"valid":false,"problems":`...)
+	if problems.Err() != nil {
 		code = exitProblems
 	}
-	return append(problems.AppendJSON(b), '}', '\n'), code
+	return append(problems.AppendVerdict(b), '\n'), code
 }

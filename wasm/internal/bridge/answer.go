@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -45,27 +44,11 @@ func TooLarge(op Op, limit int) []byte {
 	case Rules:
 		return Failure(problem.List{unknownSet.At("", problem.Param{Name: "set", Value: "…"})})
 	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier:
-		return Verdict(problems)
+		return problems.AppendVerdict(nil)
 	default:
 		return Failure(problems)
 	}
 }
 
 // Failure is {"problems":[…]}.
-func Failure(err error) []byte {
-	var w jsonout.Writer
-	w.Open()
-	w.Name("problems").Append(list(err).AppendJSON)
-	w.Close()
-	return w.Bytes()
-}
-
-// Verdict is {"valid":…,"problems":[…]}; valid where no problem is an error.
-func Verdict(problems problem.List) []byte {
-	var w jsonout.Writer
-	w.Open()
-	w.Name("valid").Bool(problems.Err() == nil)
-	w.Name("problems").Append(problems.AppendJSON)
-	w.Close()
-	return w.Bytes()
-}
+func Failure(err error) []byte { return list(err).AppendRefusal(nil) }

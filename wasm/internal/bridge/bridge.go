@@ -102,14 +102,14 @@ func call(op Op, document []byte) ([]byte, error) {
 		return rules(document)
 	case CheckSheet:
 		_, err := scoring.DecodeSheet(document, edition)
-		return Verdict(list(err)), nil
+		return list(err).AppendVerdict(nil), nil
 	case CheckPlan:
 		const anyStar = 1 // a request need not name the star: who asks for the plan may
 		_, err := scoring.DecodePlanRequest(document, anyStar, edition)
-		return Verdict(list(err)), nil
+		return list(err).AppendVerdict(nil), nil
 	case CheckCouncil:
 		_, err := scoring.DecodeCouncil(document, edition)
-		return Verdict(list(err)), nil
+		return list(err).AppendVerdict(nil), nil
 	default:
 		return nil, errNoSuchOp
 	}

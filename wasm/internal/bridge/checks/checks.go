@@ -25,7 +25,7 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
 	x, problems := dossier.Read(document, dossier.Options{})
 	if op == bridge.CheckDossier {
-		return bridge.Verdict(problems), true
+		return problems.AppendVerdict(nil), true
 	}
 	if err := problems.Err(); err != nil {
 		return bridge.Failure(err), false
