@@ -2,7 +2,6 @@ package ocop
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -57,40 +56,12 @@ func mustBeSheet(document []byte) bool {
 	return !slices.ContainsFunc(ofDossiers[:], within) && !slices.ContainsFunc([]string{"proposed", "council", "ministry"}, within)
 }
 
-// Results are the results that a dossier holds, each by whom it is: they are
-// never to be mixed up. The producer's own is that of the Evaluation.
+// Results are the results that a dossier holds beside the producer's own, each by
+// whom it is: they are never to be mixed up. A sheet has none.
 type Results struct {
-	Proposed *scoring.Result         // by the council's advisory team; nil where there is none
-	Council  *scoring.CouncilOutcome // by the province's council
-	Ministry *scoring.CouncilOutcome // by the ministry's council
-}
-
-// Results are the further results of the evaluated dossier; none for a sheet.
-// The error is a problem.List.
-func (e *Evaluation) Results() (Results, error) {
-	var r Results
-	if e.Dossier == nil {
-		return r, nil
-	}
-	sheet, proposed, err := e.Dossier.ProposedSheet()
-	if err != nil {
-		return r, err
-	}
-	if proposed {
-		result := scoring.Score(&sheet)
-		r.Proposed = &result
-	}
-	var wrong []error
-	decide := func(record *dossier.CouncilRecord) *scoring.CouncilOutcome {
-		if record == nil {
-			return nil
-		}
-		outcome, err := e.Dossier.Decide(record)
-		wrong = append(wrong, err)
-		return &outcome
-	}
-	r.Council, r.Ministry = decide(e.Dossier.Council), decide(e.Dossier.Ministry)
-	return r, errors.Join(wrong...)
+	Proposed *scoring.Result         `json:"proposed"` // by the council's advisory team; nil where there is none
+	Council  *scoring.CouncilOutcome `json:"council"`  // by the province's council
+	Ministry *scoring.CouncilOutcome `json:"ministry"` // by the ministry's council
 }
 
 // dossierHead names the product, its producer and the kind of application.
@@ -105,14 +76,11 @@ func (r *report) dossierHead(x *dossier.Dossier) {
 
 // dossierFoot sets the further results of a dossier side by side and lists what
 // is worth a look before it is filed.
-func (r *report) dossierFoot(e *Evaluation) error {
+func (r *report) dossierFoot(e *Evaluation) {
 	if e.Dossier == nil {
-		return nil
+		return
 	}
-	results, err := e.Results()
-	if err != nil {
-		return err
-	}
+	results := &e.Results
 	r.blank()
 	r.heading("Các kết quả trong hồ sơ", "Results in the dossier")
 	if p := results.Proposed; p != nil {
@@ -124,11 +92,10 @@ func (r *report) dossierFoot(e *Evaluation) error {
 	if m := results.Ministry; m != nil {
 		r.line("  Hội đồng cấp trung ương: %s %s", "  The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
 	}
-	if results == (Results{}) {
+	if *results == (Results{}) {
 		r.line("  Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "  None yet by the advisory team or a council.")
 	}
 	r.warnings(e.Warnings)
-	return nil
 }
 
 // outcome is a result in a few words.

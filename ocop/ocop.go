@@ -30,11 +30,12 @@ import (
 // Evaluation is the verdict on one document.
 type Evaluation struct {
 	// Result is what follows from the sheet, or from what a dossier's producer claims.
-	Result scoring.Result
-	// Dossier is the dossier evaluated, nil for a sheet; Warnings are what is
-	// worth a look in it.
-	Dossier  *dossier.Dossier
-	Warnings problem.List
+	Result scoring.Result `json:"result"`
+	// Dossier is the dossier evaluated, nil for a sheet; Results are the further
+	// results that it held then, and Warnings what is worth a look in it.
+	Dossier  *dossier.Dossier `json:"dossier"`
+	Results  Results          `json:"results"`
+	Warnings problem.List     `json:"warnings"`
 }
 
 // Words is the product set with its words, by the edition that the sheet is of;
@@ -70,7 +71,10 @@ func evaluated(x *dossier.Dossier, outcomes dossier.Outcomes, problems problem.L
 	if err := problems.Err(); err != nil {
 		return Evaluation{}, err
 	}
-	return Evaluation{Result: outcomes.SelfAssessed, Dossier: x, Warnings: problems}, nil
+	return Evaluation{
+		Result: outcomes.SelfAssessed, Dossier: x, Warnings: problems,
+		Results: Results{Proposed: outcomes.Proposed, Council: outcomes.Council, Ministry: outcomes.Ministry},
+	}, nil
 }
 
 // Evaluate reads a sheet, or a dossier for its producer's own claims, and scores
