@@ -56,7 +56,7 @@ func CheckPlace(code, province, commune string, year int) problem.List {
 		if name, ok := places.OldProvinceName(province); ok {
 			now, _ := places.Successor(province)
 			nowName, _ := places.Province(now)
-			return problem.List{mergedProvince.At("", of, fields.Param("province", province), fields.Param("name", name), fields.Param("now", nowName), fields.Param("nowCode", now))}
+			return problem.List{mergedProvince.At("", of, fields.Param("province", province), named("name", province, name), named("now", now, nowName), fields.Param("nowCode", now))}
 		}
 		return problem.List{unknownProvince.At("", of, fields.Param("province", province), fields.Param("year", strconv.Itoa(year)))}
 	}
@@ -66,7 +66,7 @@ func CheckPlace(code, province, commune string, year int) problem.List {
 	}
 	if actual != province {
 		name, _ := places.Province(actual)
-		return problem.List{otherProvince.At("", of, fields.Param("name", name), fields.Param("commune", commune), fields.Param("actual", actual), fields.Param("province", province))}
+		return problem.List{otherProvince.At("", of, named("name", actual, name), fields.Param("commune", commune), fields.Param("actual", actual), fields.Param("province", province))}
 	}
 	return nil
 }
@@ -99,4 +99,9 @@ func unmarshalText[C code](into *C, text []byte, parse func(string) (C, error)) 
 		*into = c
 	}
 	return err
+}
+
+// named is a parameter that names a province by its code, and to people by its name.
+func named(param, code, name string) problem.Param {
+	return problem.Worded(param, code, lang.Text{Vi: name, En: name})
 }

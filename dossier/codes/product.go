@@ -73,7 +73,7 @@ func (c ProductCode) Check() problem.List {
 		if !ok {
 			return problem.List{unknownProvince.At("", code, fields.Param("province", c.Province), year)}
 		}
-		return problem.List{olderCode.At("", code, fields.Param("province", c.Province), fields.Param("name", name))}
+		return problem.List{olderCode.At("", code, fields.Param("province", c.Province), named("name", c.Province, name))}
 	case c.Year < places.FirstYear:
 		return problem.List{fourPartsTooEarly.At("", code, year)}
 	}

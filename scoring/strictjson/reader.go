@@ -133,7 +133,21 @@ func (r *Reader) fail(err error) {
 		offset, detail = s.ByteOffset, s.Err.Error()
 	}
 	line, column := position(r.data, r.base+int(offset))
-	r.stop(notJSON.At(r.Pointer(), line, column, problem.Param{Name: "detail", Value: strings.TrimPrefix(detail, "jsontext: ")}))
+	r.stop(notJSON.At(r.Pointer(), line, column, syntax(strings.TrimPrefix(detail, "jsontext: "))))
+}
+
+// syntax is what the JSON library says of an error, and in Vietnamese what sort it is.
+func syntax(detail string) problem.Param {
+	detail = problem.Shorten(detail)
+	words := lang.Text{Vi: "sai cú pháp", En: detail}
+	for _, sort := range [...][2]string{
+		{"invalid character", "có ký tự không đúng chỗ"}, {"missing character", "thiếu ký tự"}, {"unexpected", "kết thúc nửa chừng"},
+	} {
+		if strings.HasPrefix(detail, sort[0]) {
+			words.Vi = sort[1]
+		}
+	}
+	return problem.Worded("detail", detail, words)
 }
 
 // Pointer is the JSON Pointer of the value at hand, long names shortened.

@@ -519,3 +519,16 @@ func TestWhereItIsNotJSON(t *testing.T) {
 		assert.Equal(t, want, told(document, skip), "%q", document)
 	}
 }
+
+// What is wrong with the syntax is told in Vietnamese too.
+func TestSyntaxInVietnamese(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]string{
+		`{`: "kết thúc nửa chừng", `[1 2]`: "có ký tự không đúng chỗ", `{"a":tru}`: "có ký tự không đúng chỗ", `"\x"`: "sai cú pháp", `x`: "có ký tự không đúng chỗ",
+	} {
+		problems := strictjson.Read([]byte(document), budget.Sheet(), (*strictjson.Reader).Skip)
+		require.Len(t, problems, 1, document)
+		assert.True(t, strings.HasSuffix(problems[0].Message.Vi, ": "+want+"."), problems[0].Message.Vi)
+		assert.Contains(t, problems[0].Message.En, problems[0].Params[2].Value)
+	}
+}
