@@ -1,20 +1,16 @@
+//go:build ocop_browser || ocop_compact
+
 package scoring
 
 import (
 	"slices"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/table"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
-// A sheet and a result as a few bytes, for programs that sit beside this one in
-// memory, as a page beside its module. Documents that travel are JSON.
-
-var wrongBytes = problem.Kind{Code: "SHEET-11", Layer: problem.LayerRule, Message: lang.Text{
-	Vi: "Bộ sản phẩm {set} không có các câu trả lời này ở dạng byte.",
-	En: "Product set {set} has no such answers as bytes.",
-}}
+// A sheet and a result as a few bytes, for a page that sits beside its module in
+// memory. Documents that travel are JSON. The tag ocop_compact brings it to tests.
 
 // Fill makes s the sheet of a product set, from one answer byte for each
 // criterion in printed order (0 unanswered, 1 none, 2 the first option, 3 the

@@ -1,3 +1,5 @@
+//go:build ocop_browser || ocop_compact
+
 package scoring_test
 
 import (
@@ -113,4 +115,20 @@ func TestFillRefuses(t *testing.T) {
 	assert.Error(t, sheet.Fill(set, make([]byte, n), 1<<len(gates)))
 	assert.Error(t, sheet.Fill(scoring.Set{}, nil, 0))
 	assert.Equal(t, before, sheet, "what is refused changes nothing")
+}
+
+// No place in a rubric is special: the first criterion may fall away, the first
+// gate may follow from answers.
+func TestCompactOfFirsts(t *testing.T) {
+	t.Parallel()
+	away := small(t, "b", "a", "1b", "b")
+	r := scoring.Score(&away)
+	assert.Equal(t, []byte{0, 0, 1, 0, 0}, r.AppendCompact(nil)[12:], "one criterion falls away, the first")
+	stopped := small(t, "b", "b", "1b", "a")
+	for _, gates := range []uint32{1, 2} {
+		refused(t, stopped.Fill(stopped.Set(), []byte{3, 3, 3, 3}, gates), "SHEET-11", "/gates")
+	}
+	refused(t, stopped.Fill(stopped.Set(), []byte{9, 3, 3, 3}, 0), "SHEET-11", "/answers/1")
+	refused(t, stopped.Fill(stopped.Set(), []byte{3, 3, 3}, 0), "SHEET-11", "/answers")
+	refused(t, stopped.Fill(scoring.Set{}, nil, 0), "SHEET-10", "")
 }

@@ -12,6 +12,11 @@ var ofNoSet = problem.Kind{Code: "SHEET-10", Layer: problem.LayerRule, Message: 
 	En: "The sheet belongs to no product set.",
 }}
 
+var wrongBytes = problem.Kind{Code: "SHEET-11", Layer: problem.LayerRule, Message: lang.Text{
+	Vi: "Bộ sản phẩm {set} không có các câu trả lời này ở dạng byte.",
+	En: "Product set {set} has no such answers as bytes.",
+}}
+
 // OfNoSet is the error of the zero Sheet where something must follow from it.
 func OfNoSet() error { return problem.List{ofNoSet.At("")} }
 
