@@ -115,12 +115,21 @@ func TestJSON(t *testing.T) {
 	}
 	_, err := json.Marshal(civil.Date{Year: 2026, Month: 2, Day: 30})
 	require.Error(t, err)
+	d := civil.Date{Year: 2026, Month: 7, Day: 3}
+	require.NoError(t, json.Unmarshal([]byte("null"), &d))
+	assert.Zero(t, d)
+	d = civil.Date{Year: 2026, Month: 7, Day: 3}
+	require.NoError(t, d.UnmarshalText(nil))
+	assert.Zero(t, d)
 	for _, bad := range []string{`"2026-02-30"`, `"2026-7-3"`, `20260703`, `""`, `{"Year":2026}`, `"2026-07-03T00:00:00Z"`, `"2026-07-0\u0033"`} {
 		d := civil.Date{Year: 1, Month: 1, Day: 1}
 		var problems problem.List
 		require.ErrorAs(t, json.Unmarshal([]byte(bad), &d), &problems, bad)
 		assert.Equal(t, "DATE-01", problems[0].Code)
 		assert.Equal(t, civil.Date{Year: 1, Month: 1, Day: 1}, d)
+	}
+	for _, bad := range []string{`x2026-07-03x`, `"2026-07-03x`, `x2026-07-03"`, `""`} { // no JSON
+		require.Error(t, new(civil.Date).UnmarshalJSON([]byte(bad)), bad)
 	}
 	require.Error(t, new(civil.Date).UnmarshalJSON(nil))
 	require.Error(t, new(civil.Date).UnmarshalJSON([]byte(`"`)))
@@ -140,8 +149,11 @@ func TestDatabase(t *testing.T) {
 	assert.Zero(t, d)
 	require.NoError(t, d.Scan(time.Time{}))
 	assert.Zero(t, d)
+	assert.Equal(t, time.Date(2026, 7, 3, 0, 0, 0, 0, hanoi), day.Time(hanoi))
 	for _, bad := range []any{3, "x", []byte("2026-02-30")} {
+		d = day
 		require.ErrorAs(t, d.Scan(bad), &problem.List{})
+		assert.Equal(t, day, d)
 	}
 	v, err := day.Value()
 	require.NoError(t, err)

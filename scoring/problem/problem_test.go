@@ -149,3 +149,16 @@ func TestReadingBackTakesNothingElse(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte(`{}`), &list))
 	require.Error(t, list.UnmarshalJSON([]byte("null")), "no list is not an empty one")
 }
+
+func TestVerdict(t *testing.T) {
+	t.Parallel()
+	warning := problem.Kind{Code: "TEST-02", Warning: true}.At("/w")
+	for want, list := range map[string]problem.List{
+		`{"valid":true,"problems":[]}`: nil,
+		`{"valid":true,"problems":` + string(problem.List{warning}.AppendJSON(nil)) + `}`:               {warning},
+		`{"valid":false,"problems":` + string(problem.List{warning, kind.At("")}.AppendJSON(nil)) + `}`: {warning, kind.At("")},
+	} {
+		assert.Equal(t, "x"+want, string(list.AppendVerdict([]byte("x"))))
+	}
+	assert.Equal(t, `x{"problems":`+string(problem.List{warning}.AppendJSON(nil))+`}`, string(problem.List{warning}.AppendRefusal([]byte("x"))))
+}
