@@ -40,7 +40,7 @@ func TestWhatGoesInIsShort(t *testing.T) {
 	}
 	policy, err := json.Marshal(scoring.Policy{Quorum: scoring.Quorum{Of: 3, From: 4}, Minima: scoring.MinimaAll})
 	require.NoError(t, err)
-	assert.Equal(t, `{"quorum":"3/4","minima":"all"}`, string(policy))
+	assert.JSONEq(t, `{"quorum":"3/4","minima":"all"}`, string(policy))
 }
 
 // What falls away stands in no result, be it the first of its set.
