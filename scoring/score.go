@@ -10,10 +10,10 @@ func Score(s *Sheet) Result {
 	if s.set == nil {
 		return r
 	}
-	if d := s.set.Dependent; d >= 0 && r.fallsAway(int(d)) {
-		r.sheet.answers[d] = table.Unanswered // whatever it is, the same follows
+	points, flags, away := tally(s.set, &s.answers)
+	if away {
+		r.sheet.answers[s.set.Dependent] = table.Unanswered // whatever it is, the same follows
 	}
-	points, flags := tally(s.set, &s.answers)
 	r.Parts = Parts{A: int(points & 0xff), B: int(points >> 8 & 0xff), C: int(points >> 16 & 0xff)}
 	r.Total = r.Parts.A + r.Parts.B + r.Parts.C
 	r.below = flags / table.BelowMinimum
@@ -39,7 +39,8 @@ func Score(s *Sheet) Result {
 
 // tally sums the cells of a sheet's answers: points by part with the number of
 // unanswered criteria, as table.Cell has them, and every flag that stands in any.
-func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint32) {
+// It tells whether a criterion falls away, which then counts nothing.
+func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint32, away bool) {
 	var sum, seen table.Cell // whole cells: no sum of points reaches the high half
 	for i := range t.Cells {
 		row := &t.Cells[i]
@@ -52,8 +53,9 @@ func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint3
 	// bears no minimum, so there is no flag to take back.
 	if d := t.Dependent; d >= 0 && answers[t.Parent] == t.ParentAnswer {
 		points -= t.Cells[d][answers[d]].Points()
+		away = true
 	}
-	return points, flags
+	return points, flags, away
 }
 
 // gateStatus tells which gate decides: a rejected dossier outranks a stopped assessment.
@@ -124,7 +126,7 @@ func bounds(s *Sheet) Bounds {
 
 // outcome is the total and the star of a fully answered sheet.
 func outcome(t *table.Set, answers *[table.MaxCriteria]uint8) (total, stars int) {
-	points, flags := tally(t, answers)
+	points, flags, _ := tally(t, answers)
 	total = int(points&0xff + points>>8&0xff + points>>16&0xff)
 	return total, star(band(t, total, 1), flags/table.BelowMinimum)
 }
