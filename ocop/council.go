@@ -3,6 +3,7 @@ package ocop
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
@@ -133,9 +134,8 @@ func (r *minutes) outcome() {
 	case scoring.StatusSpreadTooWide:
 		r.line("  %s", "  %s", r.paint(bold, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
 	}
-	for _, g := range r.o.Gates {
-		w, _ := r.words.Gate(g.ID)
-		r.line("  ✗ %s %s", "  ✗ %s %s", w.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+	for _, g := range printed(r.words, slices.Values(r.o.Gates)) {
+		r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
 	}
 	r.blank()
 }

@@ -45,17 +45,19 @@ func (r Rule) In(l lang.Lang) string {
 
 // Step is one step from a sheet to its verdict. What does not concern a step is left out.
 type Step struct {
-	Kind      StepKind  `json:"kind"`
-	Rule      Rule      `json:"rule"`
-	Criterion string    `json:"criterion,omitempty"`
-	Option    string    `json:"option,omitempty"` // what stands
-	Need      string    `json:"need,omitempty"`   // what a minimum asks for
-	Part      string    `json:"part,omitempty"`
-	Points    *int      `json:"points,omitempty"`
-	Star      int       `json:"star,omitempty"`
-	Met       *bool     `json:"met,omitempty"`
-	Gate      string    `json:"gate,omitempty"`
-	Text      lang.Text `json:"text"`
+	Kind      StepKind `json:"kind"`
+	Rule      Rule     `json:"rule"`
+	Criterion string   `json:"criterion,omitempty"`
+	Option    string   `json:"option,omitempty"` // what stands
+	Need      string   `json:"need,omitempty"`   // what a minimum asks for
+	Part      string   `json:"part,omitempty"`
+	Points    *int     `json:"points,omitempty"`
+	Star      int      `json:"star,omitempty"`
+	Met       *bool    `json:"met,omitempty"`
+	Gate      string   `json:"gate,omitempty"`
+	// Notes are those of the criterion, where Text quotes an option's label.
+	Notes []lang.Text `json:"notes,omitempty"`
+	Text  lang.Text   `json:"text"`
 }
 
 // Explain tells the verdict step by step, so that a person can check it by hand
@@ -136,7 +138,7 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 			"%s: không đạt mức nào, 0 điểm.", "%s: none of the levels, 0 points.", c.Code)
 	default:
 		o, _ := c.Option(chosen)
-		x.steps = append(x.steps, Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &o.Points, Text: lang.Text{
+		x.steps = append(x.steps, Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &o.Points, Notes: c.Notes, Text: lang.Text{
 			Vi: fmt.Sprintf("%s: mức %s (%s), %s.", c.Code, chosen, o.Label.Vi, points(o.Points).Vi),
 			En: fmt.Sprintf("%s: option %s (%s), %s.", c.Code, chosen, o.Label.En, points(o.Points).En),
 		}})
@@ -144,14 +146,13 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 }
 
 func (x *explainer) gates() {
-	for g := range x.result.Gates() {
-		w, _ := x.words.Gate(g.ID)
+	for _, g := range printed(x.words, x.result.Gates()) {
 		verb := lang.Text{Vi: "dừng đánh giá", En: "stops the assessment"}
-		if g.Effect == scoring.EffectReject {
+		if g.Effect == string(scoring.EffectReject) {
 			verb = lang.Text{Vi: "loại hồ sơ", En: "rejects the dossier"}
 		}
 		x.steps = append(x.steps, Step{Kind: StepGate, Rule: Rule{Set: x.words.No, Criterion: g.Criterion}, Gate: g.ID, Text: lang.Text{
-			Vi: w.Label.Vi + ": " + verb.Vi + ".", En: w.Label.En + ": " + verb.En + ".",
+			Vi: g.Label.Vi + ": " + verb.Vi + ".", En: g.Label.En + ": " + verb.En + ".",
 		}})
 	}
 }
@@ -196,15 +197,18 @@ func (x *explainer) minima() {
 
 func (x *explainer) minimum(c *rubric.Criterion, need string, star int, met bool) {
 	have := x.sheet.Chosen(c.Code)
-	verdict := lang.Text{Vi: "chưa đạt", En: "missed"}
+	step := Step{Kind: StepMinimum, Rule: Rule{Set: x.words.No, Criterion: c.Code}, Criterion: c.Code, Option: have, Need: need, Star: star, Met: &met}
 	if met {
-		verdict = lang.Text{Vi: "đạt", En: "met"}
+		x.add(step, "Mức tối thiểu %d sao ở %s: cần %s, đang có %s: đạt.", "Minimum of %d stars at %s: %s is needed, %s stands: met.", star, c.Code, need, have)
+		return
 	}
-	rule := Rule{Set: x.words.No, Criterion: c.Code}
-	x.steps = append(x.steps, Step{Kind: StepMinimum, Rule: rule, Criterion: c.Code, Option: have, Need: need, Star: star, Met: &met, Text: lang.Text{
-		Vi: fmt.Sprintf("Mức tối thiểu %d sao ở %s: cần %s, đang có %s: %s.", star, c.Code, need, have, verdict.Vi),
-		En: fmt.Sprintf("Minimum of %d stars at %s: %s is needed, %s stands: %s.", star, c.Code, need, have, verdict.En),
-	}})
+	o, _ := c.Option(need)
+	step.Notes = c.Notes
+	step.Text = lang.Text{
+		Vi: fmt.Sprintf("Mức tối thiểu %d sao ở %s: cần %s (%s), đang có %s: chưa đạt.", star, c.Code, need, o.Label.Vi, have),
+		En: fmt.Sprintf("Minimum of %d stars at %s: %s (%s) is needed, %s stands: missed.", star, c.Code, need, o.Label.En, have),
+	}
+	x.steps = append(x.steps, step)
 }
 
 func (x *explainer) star() {

@@ -3,6 +3,7 @@ package ocop
 import (
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
@@ -40,6 +41,21 @@ func placeOf(set int, criterion string) lang.Text {
 		place.En += ", criterion " + criterion
 	}
 	return place
+}
+
+// printed are the gates found, in the order that the decision prints them.
+func printed(words *rubric.Set, found iter.Seq[scoring.Gate]) []*rubric.Gate {
+	ids := map[string]bool{}
+	for g := range found {
+		ids[g.ID] = true
+	}
+	var gates []*rubric.Gate
+	for i := range words.Gates {
+		if ids[words.Gates[i].ID] {
+			gates = append(gates, &words.Gates[i])
+		}
+	}
+	return gates
 }
 
 // page gathers the text of a report for people. Values go in through format,
@@ -144,6 +160,14 @@ func (p page) option(c *rubric.Criterion, code string) string {
 	}
 	o, _ := c.Option(code)
 	return fmt.Sprintf("%s) %s (%s)", code, o.Label.In(p.lang), p.points(o.Points))
+}
+
+// notes writes what a criterion's note says of its options: a label that only
+// the note makes clear is never quoted without it.
+func (p page) notes(c *rubric.Criterion, vi, en string) {
+	for _, note := range c.Notes {
+		p.line(vi, en, note.In(p.lang))
+	}
 }
 
 // authority tells who recognises a star.

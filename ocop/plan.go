@@ -2,6 +2,7 @@ package ocop
 
 import (
 	"io"
+	"slices"
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
@@ -109,6 +110,7 @@ func (r *planReport) plan(p *scoring.Plan) {
 		r.line("  • %s %s: %s %s", "  • %s %s: %s %s", c.Code, c.Name.In(r.lang), reason, r.cite(placeOf(r.words.No, c.Code)))
 		r.line("      đang có:    %s", "      stands:  %s", r.option(c, change.From))
 		r.line("      cần đạt:    %s", "      reach:   %s", r.option(c, change.To))
+		r.notes(c, "      ghi chú:    %s", "      note:    %s")
 		r.proof(c)
 	}
 }
@@ -129,13 +131,15 @@ func (r *planReport) proof(c *rubric.Criterion) {
 
 func (r *planReport) blocked(p *scoring.Plan) {
 	r.line("Không đạt được %s từ phiếu này (%s). Vướng ở:", "%s cannot be reached from this sheet (%s). In the way:", r.stars(p.Star), r.points(p.From))
-	for _, name := range p.BlockedBy {
-		if g, ok := r.words.Gate(name); ok {
+	for _, g := range r.words.Gates { // in printed order
+		if slices.Contains(p.BlockedBy, g.ID) {
 			r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
-			continue
 		}
-		c, _ := r.words.Criterion(name)
-		r.line("  • %s %s (đang khóa)", "  • %s %s (locked)", c.Code, c.Name.In(r.lang))
+	}
+	for _, name := range p.BlockedBy {
+		if c, ok := r.words.Criterion(name); ok {
+			r.line("  • %s %s (đang khóa)", "  • %s %s (locked)", c.Code, c.Name.In(r.lang))
+		}
 	}
 }
 

@@ -91,23 +91,20 @@ func (r *report) bar(name string, width, points, most int) {
 }
 
 func (r *report) gates() {
-	found := false
-	for g := range r.result.Gates() {
-		if !found {
-			r.heading("Vì sao", "Why")
-			found = true
-		}
-		w, _ := r.words.Gate(g.ID)
+	gates := printed(r.words, r.result.Gates())
+	if len(gates) == 0 {
+		return
+	}
+	r.heading("Vì sao", "Why")
+	for _, g := range gates {
 		place := placeOf(r.words.No, g.Criterion)
-		if g.Effect == scoring.EffectReject {
-			r.line("  ✗ Bị loại: %s %s", "  ✗ Rejected: %s %s", w.Label.In(r.lang), r.cite(place))
+		if g.Effect == string(scoring.EffectReject) {
+			r.line("  ✗ Bị loại: %s %s", "  ✗ Rejected: %s %s", g.Label.In(r.lang), r.cite(place))
 		} else {
-			r.line("  ✗ Dừng đánh giá: %s %s", "  ✗ Stopped: %s %s", w.Label.In(r.lang), r.cite(place))
+			r.line("  ✗ Dừng đánh giá: %s %s", "  ✗ Stopped: %s %s", g.Label.In(r.lang), r.cite(place))
 		}
 	}
-	if found {
-		r.blank()
-	}
+	r.blank()
 }
 
 // distance tells which band the total is in and how far the next one is.
@@ -159,6 +156,7 @@ func (r *report) shortfalls() {
 		r.line("  • %s %s %s", "  • %s %s %s", code, c.Name.In(r.lang), r.cite(placeOf(r.words.No, code)))
 		r.line("      đang có: %s", "      stands: %s", r.option(c, s.Have))
 		r.line("      cần đạt: %s", "      needed: %s", r.option(c, s.Need))
+		r.notes(c, "      ghi chú: %s", "      note:   %s")
 	}
 	if star != 0 {
 		r.line("  %s", "  %s", r.paint(faint, lang.Text{

@@ -305,3 +305,56 @@ func TestDossierReports(t *testing.T) {
 	}
 	told(t, "dossiers", cases)
 }
+
+// Knock-outs stand in the order that the decision prints them, which is neither
+// that of the sheet nor that of the result.
+func TestGatesInPrintedOrder(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, string(changed(t, "sheets/gao-st25", func(d object) {
+		d["gates"] = []string{"unacceptable-impurities", "registration-dossier-deficient", "common-staple", "food-safety-certificate-breach"}
+	})))
+	printed := []string{"giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm", "Hồ sơ đăng ký không đáp ứng", "nhóm chủ lực quốc gia", "Có tạp chất"}
+	var said []string
+	for _, line := range strings.Split(report(t, e, ocop.ReportOptions{}), "\n") {
+		if strings.HasPrefix(line, "  ✗ ") {
+			said = append(said, line)
+		}
+	}
+	var explained []string
+	for _, s := range e.Explain() {
+		if s.Kind == ocop.StepGate {
+			explained = append(explained, s.Text.Vi)
+		}
+	}
+	require.Len(t, said, len(printed))
+	require.Len(t, explained, len(printed))
+	for i, words := range printed {
+		assert.Contains(t, said[i], words)
+		assert.Contains(t, explained[i], words)
+	}
+}
+
+// Where an option's label is quoted, the note of its criterion is too.
+func TestNotesTravelWithOptions(t *testing.T) {
+	t.Parallel()
+	e := evaluate(t, string(changed(t, "sheets/ca-phe-dak-lak", nil)))
+	var quoted, missed int
+	for _, s := range e.Explain() {
+		c, _ := e.Words().Criterion(s.Criterion)
+		switch {
+		case s.Kind == ocop.StepCriterion:
+			quoted++
+			assert.Equal(t, c.Notes, s.Notes, s.Criterion)
+		case s.Kind == ocop.StepMinimum && !*s.Met:
+			missed++
+			o, _ := c.Option(s.Need)
+			assert.Contains(t, s.Text.Vi, o.Label.Vi)
+			assert.Contains(t, s.Text.En, o.Label.En)
+			assert.Equal(t, c.Notes, s.Notes, s.Criterion)
+		default:
+			assert.Empty(t, s.Notes, s.Kind)
+		}
+	}
+	assert.Positive(t, quoted)
+	assert.Positive(t, missed)
+}

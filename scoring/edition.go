@@ -183,6 +183,19 @@ func (s Set) Gates() []Gate {
 	return gates
 }
 
+// PrintedGates lists the same knock-outs as Gates, in the order that the
+// decision prints them.
+func (s Set) PrintedGates() []Gate {
+	if s.t == nil {
+		return nil
+	}
+	gates := make([]Gate, len(s.t.Gates))
+	for i := range gates {
+		gates[s.t.Gates[i].Printed] = newGate(&s.t.Gates[i])
+	}
+	return gates
+}
+
 // gate is the index of a gate, -1 if the set has none of that id.
 func (s Set) gate(id string) int {
 	if s.t == nil {

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -63,6 +64,9 @@ func TestTablesAreTheDecisions(t *testing.T) {
 	for _, line := range facts(t) {
 		fields := strings.Split(line, "\t")
 		if fields[0] == "set" {
+			no, err := strconv.Atoi(fields[1])
+			require.NoError(t, err)
+			assert.Equal(t, fields[2:], printedGates(t, no), "the order of print")
 			for _, g := range fields[2:] {
 				key := fields[1] + " " + g
 				assert.True(t, gates[key], key)
@@ -74,6 +78,18 @@ func TestTablesAreTheDecisions(t *testing.T) {
 	}
 	assert.Equal(t, want, have)
 	assert.Empty(t, gates, "gates that the decision does not have")
+}
+
+// printedGates are the gates of a set as the rubric that people read lists them.
+func printedGates(t *testing.T, no int) []string {
+	t.Helper()
+	set, ok := words.Set(no)
+	require.True(t, ok)
+	gates := []string{}
+	for _, g := range set.Gates {
+		gates = append(gates, g.ID+"="+g.Effect)
+	}
+	return gates
 }
 
 func TestSize(t *testing.T) {
@@ -275,4 +291,13 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// The printed order holds every gate of the set once; the zero set has none.
+func TestPrintedGates(t *testing.T) {
+	t.Parallel()
+	for _, s := range qd26.Edition().Sets() {
+		assert.ElementsMatch(t, s.Gates(), s.PrintedGates(), "set %d", s.No())
+	}
+	assert.Empty(t, scoring.Set{}.PrintedGates())
 }

@@ -64,7 +64,8 @@ function makeTable(rules) {
     indexOf: new Map(criteria.map((c, i) => [c.code, i])),
     // The module itself refuses none where a 0-point option is printed.
     answerOf: criteria.map((c) => new Map([["none", 1], ...c.options.map((o, i) => [o.code, i + 2])])),
-    gates: rules.gates.map(({ id, effect }) => ({ id, effect })),
+    // Bit i is gate i by id, as in results; the rules list them as they are printed.
+    gates: rules.gates.map(({ id, effect }) => ({ id, effect })).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -30,7 +30,7 @@ function headline(outcome, rubric, unfinished) {
       ];
     case "rejected":
     case "stopped":
-      return [...said(status), el("ul", {}, gates.map(({ id }) => el("li", {}, rubric.gates.find((gate) => gate.id === id).label)))];
+      return [...said(status), el("ul", {}, rubric.gates.filter(({ id }) => gates.some((gate) => gate.id === id)).map(({ label }) => el("li", {}, label)))];
     case "no-quorum":
       return said("noQuorum", t("noQuorumWhy"));
     case "incomplete":

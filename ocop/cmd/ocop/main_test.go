@@ -303,7 +303,7 @@ func TestPlan(t *testing.T) {
 	assert.Contains(t, out, "The loss of 8 points or more would cost it.")
 	out, _, code = run("", "plan", "--star", "3", sheets+"cay-mai-vang.json")
 	assert.Equal(t, exitOK, code)
-	assert.Contains(t, out, "✗ Sản phẩm không được trồng")
+	assert.Contains(t, out, "✗ Không phải 100% sản phẩm được trồng")
 	out, _, code = run("", "plan", "--star", "4", "--json", sheets+"du-lich-cong-dong.json")
 	assert.Equal(t, exitProblems, code)
 	assert.Contains(t, out, `{"problems":[{"code":"PLAN-01"`)

@@ -57,6 +57,9 @@ func (c *command) scoreReport(library *ocop.Library, name string, explain bool) 
 	c.print("")
 	for i, step := range e.Explain() {
 		c.print("%2d. %s %s", i+1, step.Text.In(c.lang), step.Rule.In(c.lang))
+		for _, note := range step.Notes {
+			c.print("    %s %s", c.words("Ghi chú:", "Note:"), note.In(c.lang))
+		}
 	}
 	return exitOK
 }

@@ -86,7 +86,7 @@ func (p *printer) set(t *table.Set, keys []string) {
 	}
 	p.f("},\nGates: []table.Gate{\n")
 	for _, g := range t.Gates {
-		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt)+nonZero("Paper", g.Paper))
+		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt)+nonZero("Paper", g.Paper)+nonZero("Printed", g.Printed))
 	}
 	p.f("},\nCriteria: []table.Criterion{\n")
 	for i, c := range t.Criteria {
@@ -135,7 +135,11 @@ func (s *Source) Words() ([]byte, error) {
 	numbers := p.wordings(s)
 	p.f("var gateLabels = []gateLabel{\n")
 	for _, id := range slices.Sorted(maps.Keys(s.gates)) {
-		p.f("{%q, lang.Text%s},\n", id, text(lang.Text{Vi: s.gates[id].Vi, En: s.gates[id].En}))
+		g := s.gates[id]
+		for _, set := range slices.Sorted(maps.Keys(g.Sets)) {
+			p.f("{%q, %d, lang.Text%s},\n", id, set, text(g.Sets[set]))
+		}
+		p.f("{%q, 0, lang.Text%s},\n", id, text(g.Text))
 	}
 	p.f("}\n\nvar partNames = [3]lang.Text{\n")
 	for _, part := range s.Rubric.Sets[0].Parts {

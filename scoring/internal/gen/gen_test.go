@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring/internal/gen"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -73,6 +74,26 @@ func TestReadSmallSource(t *testing.T) {
 	assert.Equal(t, &rubric.Class{Sector: "I", Group: "1", Ministries: []string{"trade"}}, s.Rubric.Sets[0].Class)
 	assert.Equal(t, []rubric.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1}}, s.Rubric.Bands)
 	assert.Equal(t, "paper", s.Rubric.Sets[0].Gates[0].Paper)
+}
+
+// A set that prints a gate in its own way has its own label; the order of the
+// gates is that of the set's file, which is the print's.
+func TestReadGates(t *testing.T) {
+	t.Parallel()
+	files := small()
+	files["gates.yaml"].Data = append(files["gates.yaml"].Data,
+		"copied: {effect: stop, vi: Giống, en: Copied, sets: {1: {vi: Giống hệt, en: Identical}, 2: {vi: Khác, en: Other}}}\n"...)
+	set := files["sets/01.yaml"]
+	set.Data = []byte(strings.Replace(string(set.Data), "- forged\n", "- forged\n  - copied 1\n", 1))
+	s, err := gen.Read(files)
+	require.NoError(t, err)
+	gates := s.Rubric.Sets[0].Gates
+	require.Len(t, gates, 2)
+	assert.Equal(t, "forged", gates[0].ID)
+	assert.Equal(t, lang.Text{Vi: "Giống hệt", En: "Identical"}, gates[1].Label)
+	words, err := s.Words()
+	require.NoError(t, err)
+	assert.Contains(t, string(words), `{"copied", 1, lang.Text{Vi: "Giống hệt", En: "Identical"}}`)
 }
 
 func TestReadRefuses(t *testing.T) {

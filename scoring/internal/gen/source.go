@@ -41,8 +41,8 @@ type (
 		Effect       string   `yaml:"effect"`
 		ZeroPointsAt []string `yaml:"zeroPointsAt"`
 		Paper        string   `yaml:"paper"`
-		Vi           string   `yaml:"vi"`
-		En           string   `yaml:"en"`
+		lang.Text    `yaml:",inline"`
+		Sets         map[int]lang.Text `yaml:"sets"` // where a set prints it otherwise
 	}
 	criterion struct {
 		Printed       string      `yaml:"printed"`
@@ -237,13 +237,12 @@ func (s *Source) addSet(f setFile, partNames map[string]lang.Text) error {
 		set.Class = &c
 	}
 	for _, row := range f.Gates {
-		g, err := s.gate(row)
+		g, err := s.gate(f.Set, row)
 		if err != nil {
 			return err
 		}
 		set.Gates = append(set.Gates, g)
 	}
-	slices.SortFunc(set.Gates, func(a, b rubric.Gate) int { return strings.Compare(a.ID, b.ID) })
 	var keys []string
 	for _, p := range f.Parts {
 		rp := rubric.Part{Code: p.Part, Max: p.Max, Name: partNames[p.Part]}
@@ -275,15 +274,19 @@ func (s *Source) addSet(f setFile, partNames map[string]lang.Text) error {
 }
 
 // gate reads a row such as "unacceptable-impurities 6.1".
-func (s *Source) gate(row string) (rubric.Gate, error) {
+func (s *Source) gate(set int, row string) (rubric.Gate, error) {
 	id, criterion, _ := strings.Cut(row, " ")
 	w, ok := s.gates[id]
 	if !ok {
 		return rubric.Gate{}, fmt.Errorf("no gate %q in gates.yaml", id)
 	}
+	label, own := w.Sets[set]
+	if !own {
+		label = w.Text
+	}
 	return rubric.Gate{
 		ID: id, Effect: w.Effect, Criterion: strings.TrimSpace(criterion),
-		ZeroPointsAt: w.ZeroPointsAt, Paper: w.Paper, Label: lang.Text{Vi: w.Vi, En: w.En},
+		ZeroPointsAt: w.ZeroPointsAt, Paper: w.Paper, Label: label,
 	}, nil
 }
 

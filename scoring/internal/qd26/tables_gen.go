@@ -10,7 +10,7 @@ import (
 )
 
 // SHA256 is the hash of the rubric as it is published.
-const SHA256 = "832ff1b0f518fe969a15c76741ab20365d9a248405ea85966581367b033d04f8"
+const SHA256 = "a324ad43440581a9e0e1d1d6490ebfd4d94fa360ec56785f4f939a7e093e5ac0"
 
 // Editions are the versions of the rules, the newest first.
 var Editions = []table.Known{
@@ -42,12 +42,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "12", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "common-staple", Rejects: true, Criterion: "2.1"},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-grown
@@ -305,12 +305,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "common-staple", Rejects: true, Criterion: "2.1"},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-raised-or-caught
@@ -561,12 +561,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "12", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "common-staple", Rejects: true, Criterion: "2.1"},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-grown
@@ -824,12 +824,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "12", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "common-staple", Rejects: true, Criterion: "2.1"},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-raised-or-grown
@@ -1086,11 +1086,11 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x4},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -1341,11 +1341,11 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x4},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -1604,12 +1604,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -1866,12 +1866,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -2129,12 +2129,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -2386,12 +2386,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -2650,12 +2650,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -2914,12 +2914,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -3178,12 +3178,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1.1"},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "unacceptable-impurities", Criterion: "6.1.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -3452,11 +3452,11 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "identical-product", Rejects: true, Criterion: "2.1"},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -3694,12 +3694,12 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
+			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -3937,10 +3937,10 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "zero-sensory-point", Criterion: "6.4", ZeroPointsAt: []string{"6.1", "6.2", "6.3", "6.4"}},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
+			{ID: "zero-sensory-point", Criterion: "6.4", ZeroPointsAt: []string{"6.1", "6.2", "6.3", "6.4"}, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -4173,11 +4173,11 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate"},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate"},
-			{ID: "registration-dossier-deficient", Rejects: true},
-			{ID: "unacceptable-impurities", Criterion: "6.1"},
+			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
+			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x4},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -4418,11 +4418,11 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "14", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "declaration-label-advert-breach", Rejects: true, Paper: "quality-declaration"},
+			{ID: "declaration-label-advert-breach", Rejects: true, Paper: "quality-declaration", Printed: 0x2},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
+			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -4675,10 +4675,10 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration"},
-			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
+			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", Printed: 0x2},
+			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -4927,10 +4927,10 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1"},
-			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration"},
-			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
+			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", Printed: 0x2},
+			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -5173,8 +5173,8 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "ip-infringement", Rejects: true, Criterion: "6.2"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "ip-infringement", Rejects: true, Criterion: "6.2", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x1},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -5402,8 +5402,8 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "ip-infringement", Rejects: true, Criterion: "6.2"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "ip-infringement", Rejects: true, Criterion: "6.2", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x1},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 raw-materials
@@ -5632,8 +5632,8 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x1},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-grown
@@ -5847,8 +5847,8 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x1},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-grown
@@ -6063,8 +6063,8 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1"},
-			{ID: "registration-dossier-deficient", Rejects: true},
+			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x2},
+			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x1},
 		},
 		Criteria: []table.Criterion{
 			{ // 1.1 origin-raised

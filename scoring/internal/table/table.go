@@ -109,6 +109,7 @@ type Gate struct {
 	Criterion    string   // where it is printed, "" for the whole dossier
 	ZeroPointsAt []string // the criteria it is derived from, if it is
 	Paper        string   // kind of evidence whose lack the gate punishes, if it does
+	Printed      uint8    // its place among the set's gates in print, from 0; the table sorts them by id
 }
 
 // Cell is what an answer adds to the sums of a sheet: points in its low half,

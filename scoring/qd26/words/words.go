@@ -28,6 +28,7 @@ type setWords struct {
 
 type gateLabel struct {
 	id    string
+	set   int // the one that prints it in its own way; 0: all others
 	label lang.Text
 }
 
@@ -96,11 +97,12 @@ func join(set scoring.Set, w *setWords) rubric.Set {
 
 func joinGates(set scoring.Set) []rubric.Gate {
 	gates := []rubric.Gate{}
-	for _, g := range set.Gates() {
+	for _, g := range set.PrintedGates() {
 		joined := rubric.Gate{ID: g.ID, Effect: string(g.Effect), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper}
-		for _, l := range gateLabels {
-			if l.id == g.ID {
+		for _, l := range gateLabels { // a set's own label stands before the common one
+			if l.id == g.ID && (l.set == set.No() || l.set == 0) {
 				joined.Label = l.label
+				break
 			}
 		}
 		gates = append(gates, joined)

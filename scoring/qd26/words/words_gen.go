@@ -1441,20 +1441,22 @@ var wordings = []wording{
 }
 
 var gateLabels = []gateLabel{
-	{"common-staple", lang.Text{Vi: "Sản phẩm phổ biến của nhóm chủ lực quốc gia, cấp tỉnh mà không nổi trội, đặc sắc", En: "A common product of the national or provincial staple group, with nothing outstanding or distinctive"}},
-	{"declaration-label-advert-breach", lang.Text{Vi: "Vi phạm quy định về công bố chất lượng, ghi nhãn hoặc quảng cáo sản phẩm", En: "The rules on product declaration, labelling or advertising are not kept"}},
-	{"food-safety-certificate-breach", lang.Text{Vi: "Không tuân thủ đầy đủ quy định về giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm", En: "The rules on the food-safety certificate of the facility are not fully kept"}},
-	{"forged-dossier", lang.Text{Vi: "Giả mạo hồ sơ", En: "The dossier is forged"}},
-	{"identical-product", lang.Text{Vi: "Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên sản phẩm hoặc tên nhà sản xuất", En: "Identical to another maker's product, only the product's or the maker's name changed"}},
-	{"imported-or-unknown-materials", lang.Text{Vi: "Nguyên liệu nhập khẩu toàn bộ hoặc không rõ nguồn gốc", En: "All materials imported, or of unknown origin"}},
-	{"ip-infringement", lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ", En: "The product infringes intellectual property"}},
-	{"not-wholly-from-province", lang.Text{Vi: "Sản phẩm không được trồng, nuôi hoặc đánh bắt 100% trong tỉnh", En: "The product is not wholly grown, raised or caught in the province"}},
-	{"product-declaration-missing", lang.Text{Vi: "Không có phiếu công bố sản phẩm (hoặc tương đương)", En: "No product declaration (or equivalent)"}},
-	{"production-conditions-breach", lang.Text{Vi: "Không đủ điều kiện sản xuất bắt buộc của ngành", En: "The sector's mandatory production conditions are not met"}},
-	{"production-licence-missing", lang.Text{Vi: "Không có giấy phép sản xuất theo quy định", En: "The production licence that the rules ask for is missing"}},
-	{"registration-dossier-deficient", lang.Text{Vi: "Hồ sơ đăng ký không đáp ứng quy định", En: "The registration dossier does not meet the rules"}},
-	{"unacceptable-impurities", lang.Text{Vi: "Có tạp chất gây nguy cơ mất an toàn thực phẩm", En: "Impurities that put food safety at risk"}},
-	{"zero-sensory-point", lang.Text{Vi: "Bị 0 điểm ở ít nhất một chỉ tiêu cảm quan (6.1 đến 6.4)", En: "0 points at one or more of the sensory criteria (6.1 to 6.4)"}},
+	{"common-staple", 0, lang.Text{Vi: "Sản phẩm phổ biến của nhóm chủ lực quốc gia, cấp tỉnh mà không nổi trội, đặc sắc", En: "A common product of the national or provincial staple group, with nothing outstanding or distinctive"}},
+	{"declaration-label-advert-breach", 0, lang.Text{Vi: "Vi phạm quy định về công bố chất lượng, ghi nhãn hoặc quảng cáo sản phẩm", En: "The rules on product declaration, labelling or advertising are not kept"}},
+	{"food-safety-certificate-breach", 0, lang.Text{Vi: "Không tuân thủ đầy đủ quy định về giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm", En: "The rules on the food-safety certificate of the facility are not fully kept"}},
+	{"forged-dossier", 0, lang.Text{Vi: "Giả mạo hồ sơ", En: "The dossier is forged"}},
+	{"identical-product", 0, lang.Text{Vi: "Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên sản phẩm hoặc tên nhà sản xuất", En: "Identical to another maker's product, only the product's or the maker's name changed"}},
+	{"imported-or-unknown-materials", 0, lang.Text{Vi: "Sử dụng toàn bộ nguyên liệu nhập khẩu hoặc không rõ nguồn gốc", En: "Made wholly of materials that are imported or of unknown origin"}},
+	{"ip-infringement", 0, lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ", En: "The product infringes intellectual property"}},
+	{"not-wholly-from-province", 0, lang.Text{Vi: "Không phải 100% sản phẩm được trồng, nuôi hoặc đánh bắt trong tỉnh", En: "Not all of the product is grown, raised or caught in the province"}},
+	{"product-declaration-missing", 0, lang.Text{Vi: "Không có bản công bố sản phẩm (hoặc tương đương)", En: "No product declaration (or equivalent)"}},
+	{"production-conditions-breach", 18, lang.Text{Vi: "Không tuân thủ đầy đủ quy định về giấy chứng nhận cơ sở đủ điều kiện sản xuất (GMP hoặc tương đương)", En: "The rules on the certificate of production conditions (GMP or equivalent) are not fully kept"}},
+	{"production-conditions-breach", 19, lang.Text{Vi: "Không đủ điều kiện bắt buộc để sản xuất theo quy định quản lý chuyên ngành của Bộ Y tế", En: "The conditions for making the product that the Ministry of Health's rules make mandatory are not met"}},
+	{"production-conditions-breach", 0, lang.Text{Vi: "Không đủ điều kiện bắt buộc để sản xuất theo quy định quản lý chuyên ngành", En: "The conditions for making the product that the sector's rules make mandatory are not met"}},
+	{"production-licence-missing", 0, lang.Text{Vi: "Không có giấy phép sản xuất theo quy định", En: "The production licence that the rules ask for is missing"}},
+	{"registration-dossier-deficient", 0, lang.Text{Vi: "Hồ sơ đăng ký không đáp ứng quy định", En: "The registration dossier does not meet the rules"}},
+	{"unacceptable-impurities", 0, lang.Text{Vi: "Có tạp chất gây nguy cơ mất an toàn thực phẩm", En: "Impurities that put food safety at risk"}},
+	{"zero-sensory-point", 0, lang.Text{Vi: "Bị 0 điểm ở ít nhất một chỉ tiêu cảm quan (6.1 đến 6.4)", En: "0 points at one or more of the sensory criteria (6.1 to 6.4)"}},
 }
 
 var partNames = [3]lang.Text{

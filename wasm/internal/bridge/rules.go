@@ -61,7 +61,7 @@ func writeClass(w *jsonout.Writer, c scoring.Class) {
 
 func writeGates(w *jsonout.Writer, set scoring.Set) {
 	w.OpenList()
-	for _, g := range set.Gates() {
+	for _, g := range set.PrintedGates() {
 		w.Open()
 		w.Name("id").String(g.ID)
 		w.Name("effect").String(string(g.Effect))

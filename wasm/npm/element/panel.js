@@ -1,7 +1,7 @@
 // What the sheet comes to: verdict, scale, parts, what is open, what holds the star back.
 
 import { h, icon, say, stars, vary } from "./dom.js";
-import { jump, optionText } from "./jump.js";
+import { jump, notesOf, optionText } from "./jump.js";
 import { bandAfter, criteriaOf, held, starAfter } from "./law.js";
 import { possibleStars, starText } from "./texts.js";
 import { Way } from "./way.js";
@@ -73,7 +73,12 @@ export class Panel {
         h("p", { class: "hint" }, t(from === to ? "sureTotal" : "possibleTotal", { from, to }))];
     }
     return [big(t(result.status)), points(t("soFar")),
-      h("p", {}, t("gatesStand")), h("ul", { class: "plain" }, result.gates.map((gate) => h("li", {}, this.#gates.get(gate.id))))];
+      h("p", {}, t("gatesStand")), h("ul", { class: "plain" }, this.#printed(result.gates).map((label) => h("li", {}, label)))];
+  }
+
+  /** The labels of the knock-outs found, in printed order. */
+  #printed(found) {
+    return [...this.#gates].flatMap(([id, label]) => (found.some((gate) => gate.id === id) ? [label] : []));
   }
 
   #drawProgress(result) {
@@ -118,7 +123,8 @@ export class Panel {
     return h("li", {},
       jump(criterion, this.#goTo),
       h("p", {}, t("have", { option: optionText(t, criterion, have) })),
-      h("p", {}, t("need", { option: optionText(t, criterion, need) })));
+      h("p", {}, t("need", { option: optionText(t, criterion, need) })),
+      notesOf(criterion));
   }
 }
 

@@ -56,7 +56,8 @@ function outcome({ t, rubric, result }) {
     return [t("printMissing", { n: result.unanswered.length, from, to, stars: possibleStars(t, result.bounds.star) })];
   }
   if (result.status !== "classified") {
-    const names = result.gates.map(({ id }) => rubric.gates.find((gate) => gate.id === id).label);
+    const found = rubric.gates.filter(({ id }) => result.gates.some((gate) => gate.id === id)); // in printed order
+    const names = found.map(({ label }) => label);
     return [`${t("printStar")}: ${t(result.status)}.`, t("printGates", { names: names.join("; ") })];
   }
   const missed = held(result);

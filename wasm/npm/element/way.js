@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { sheetOf, tickKey } from "./draft.js";
-import { jump, optionText } from "./jump.js";
+import { jump, notesOf, optionText } from "./jump.js";
 import { starAfter } from "./law.js";
 
 export class Way {
@@ -49,6 +49,7 @@ export class Way {
     return h("li", {},
       jump(criterion, this.#goTo),
       h("p", {}, t("need", { option: optionText(t, criterion, to) })),
+      notesOf(criterion),
       h("p", { class: "hint" }, `+${t("points", { n: points })}, ${t(reason === "minimum" ? "forMinimum" : "forPoints")}`),
       kinds.length === 0 && h("p", { class: "hint" }, t("proofNone")),
       missing.length > 0 && h("p", { class: "hint" }, t("proof", { names: missing.join("; ") })));
