@@ -10,7 +10,7 @@ import (
 )
 
 // SHA256 is the hash of the rubric as it is published.
-const SHA256 = "a324ad43440581a9e0e1d1d6490ebfd4d94fa360ec56785f4f939a7e093e5ac0"
+const SHA256 = "8e288ec212206db3a10c59951750fcd890ae2c1f19d47f089a40e60435f15112"
 
 // Editions are the versions of the rules, the newest first.
 var Editions = []table.Known{
@@ -969,7 +969,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
 				}, Evidence: []string{"story"}},
-			{ // 6.1 impurities
+			{ // 6.1 impurities-honey
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -1129,7 +1129,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-regional
+			{ // 2.1 idea-regional-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 3},
@@ -1390,7 +1390,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -1612,7 +1612,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -1654,7 +1654,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -1874,7 +1874,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -2137,7 +2137,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3},
@@ -2173,7 +2173,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2269,7 +2269,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
 				}, Evidence: []string{"story"}},
-			{ // 6.1 impurities
+			{ // 6.1 impurities-sand
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2394,7 +2394,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -2436,7 +2436,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2532,7 +2532,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
 				}, Evidence: []string{"story"}},
-			{ // 6.1 impurities
+			{ // 6.1 impurities-sand
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2658,7 +2658,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
@@ -2701,7 +2701,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2797,7 +2797,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
 				}, Evidence: []string{"story"}},
-			{ // 6.1.1 impurities
+			{ // 6.1.1 impurities-sand
 				Code: "6.1.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -2922,7 +2922,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
@@ -2965,7 +2965,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -3061,7 +3061,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5},
 				}, Evidence: []string{"story"}},
-			{ // 6.1 impurities
+			{ // 6.1 impurities-sand
 				Code: "6.1", Part: 2, Need: [3]uint8{0x0, 0x4, 0x4}, Low: 2, High: 4, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -3186,7 +3186,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x3, 0x3, 0x3}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2, MinStar: 0x3},
@@ -3229,7 +3229,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional-or-new
+			{ // 2.1 idea-traditional-or-new-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -3459,7 +3459,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -3495,7 +3495,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
 				}, Evidence: []string{"environment-and-technology"}},
-			{ // 2.1 idea-traditional
+			{ // 2.1 idea-traditional-of-its-own
 				Code: "2.1", Part: 0, Need: [3]uint8{0x0, 0x5, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -3702,7 +3702,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -4425,7 +4425,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -4681,7 +4681,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -4737,7 +4737,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3, MinStar: 0x4},
-				}, Evidence: []string{"barcode-and-tracing"}},
+				}, Evidence: []string{"barcode-and-tracing", "intellectual-property"}},
 			{ // 2.4 bilingual-label
 				Code: "2.4", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "no", Points: 0},
@@ -4933,7 +4933,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
 		Criteria: []table.Criterion{
-			{ // 1.1 raw-materials
+			{ // 1.1 raw-materials-not-imported
 				Code: "1.1", Part: 0, AllowsNone: true, Need: [3]uint8{0x2, 0x2, 0x2}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 2},
@@ -5098,7 +5098,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 1},
 					{Code: "c", Points: 3},
 				}, Evidence: []string{"test-report"}},
-			{ // 11 uniqueness
+			{ // 11 uniqueness-oils
 				Code: "11", Part: 2, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 2, High: 5, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
@@ -5538,7 +5538,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "c", Points: 3},
 					{Code: "d", Points: 5, MinStar: 0x5},
 				}},
-			{ // 6.2 design
+			{ // 6.2 design-textiles
 				Code: "6.2", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x0, 0x4}, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
@@ -5776,7 +5776,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 4},
 				}},
-			{ // 7 uniqueness
+			{ // 7 uniqueness-flowers
 				Code: "7", Part: 2, AllowsNone: true, Need: [3]uint8{0x0, 0x4, 0x5}, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 2},
 					{Code: "b", Points: 4},
@@ -6436,7 +6436,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 2},
 					{Code: "c", Points: 3},
-				}, Evidence: []string{"local-labour"}},
+				}},
 			{ // 13 tourism-quality
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "a", Points: 1},

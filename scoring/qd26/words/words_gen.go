@@ -10,20 +10,20 @@ import (
 var wordings = []wording{
 	{ // amenities, printed at 15:26
 		name: lang.Text{Vi: "Tiện nghi", En: "Amenities"},
-		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Tiêu chí nông thôn mới liên quan là giao thông, điện, nước, vệ sinh môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. The new-rural criteria concerned are transport, power, water, environmental hygiene and food safety."},
+		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Tiêu chí nông thôn mới liên quan là giao thông, điện, nước, vệ sinh môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. The New Rural Area criteria concerned are transport, power, water, environmental hygiene and food safety."},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
-			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
+			{Vi: "Dịch vụ du lịch do tổ chức, cá nhân cung cấp", En: "Tourism service provided by an organisation or a person"},
 		},
 		options: []lang.Text{
 			{Vi: "Đường nội bộ thuận tiện; đủ điện, nước sạch, vệ sinh, internet", En: "Convenient internal roads; full power, clean water, toilets, internet"},
-			{Vi: "Đường, điện, nước, vệ sinh, internet đầy đủ; các tiêu chí liên quan đạt chuẩn nông thôn mới", En: "Roads, power, water, toilets, internet; the criteria concerned at new-rural standard"},
+			{Vi: "Đường, điện, nước, vệ sinh, internet đầy đủ; các tiêu chí liên quan đạt chuẩn nông thôn mới", En: "Roads, power, water, toilets, internet; the criteria concerned at New Rural Area standard"},
 			{Vi: "Đủ điện, nước sạch, vệ sinh, internet", En: "Full power, clean water, toilets, internet"},
-			{Vi: "Điện, nước sạch, vệ sinh, internet đầy đủ, chất lượng tốt, khách đánh giá cao", En: "Power, clean water, toilets, internet of good quality, highly rated by guests"},
+			{Vi: "Điện, nước sạch, vệ sinh, internet đầy đủ, đảm bảo chất lượng, khách đánh giá cao", En: "Full power, clean water, toilets, internet, of assured quality, highly rated by guests"},
 		},
 	},
 	{ // assurance-crafts, printed at 8:21
-		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
+		note: lang.Text{Vi: "Xét chứng nhận của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -31,7 +31,7 @@ var wordings = []wording{
 		},
 	},
 	{ // assurance-packing, printed at 10:1,3,4; 9:2
-		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở sơ chế, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that prepares and packs. Export asks for food safety and whatever other legal papers the target market requires."},
+		note: lang.Text{Vi: "Xét chứng nhận của cơ sở sơ chế, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates of the place that prepares and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -39,7 +39,7 @@ var wordings = []wording{
 		},
 	},
 	{ // assurance-processing, printed at 9:5-15,17; 12:19,20
-		note: lang.Text{Vi: "Xét chứng nhận còn hiệu lực của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates in force of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
+		note: lang.Text{Vi: "Xét chứng nhận của cơ sở chế biến, đóng gói. Để xuất khẩu phải đủ điều kiện an toàn thực phẩm và thủ tục pháp lý khác mà thị trường đích yêu cầu.", En: "Looks at the certificates of the place that processes and packs. Export asks for food safety and whatever other legal papers the target market requires."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate"},
 			{Vi: "Có chứng nhận quản lý chất lượng tiêu chuẩn quốc gia (ISO, HACCP…)", En: "Quality management certified to a national standard (ISO, HACCP…)"},
@@ -54,7 +54,7 @@ var wordings = []wording{
 		},
 	},
 	{ // bilingual-label, printed at 2.4:1-20; 2.3:21,22
-		name: lang.Text{Vi: "Ghi nhãn song ngữ (Việt - Anh hoặc ngôn ngữ nước ngoài khác)", En: "Bilingual label (Vietnamese with English or another foreign language)"},
+		name: lang.Text{Vi: "Ghi nhãn hàng hóa có sử dụng song ngữ (Việt - Anh hoặc ngôn ngữ nước ngoài khác)", En: "Bilingual label (Vietnamese with English or another foreign language)"},
 		options: []lang.Text{
 			{Vi: "Không", En: "No"},
 			{Vi: "Có", En: "Yes"},
@@ -129,7 +129,7 @@ var wordings = []wording{
 	},
 	{ // certified-area, printed at 1.2:1,3,4,6,7,10-13
 		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
+		note: lang.Text{Vi: "Chứng nhận phải cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate must cover the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -138,7 +138,7 @@ var wordings = []wording{
 	},
 	{ // certified-area-animal, printed at 1.2:8
 		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
+		note: lang.Text{Vi: "Chứng nhận phải cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate must cover the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -147,7 +147,7 @@ var wordings = []wording{
 	},
 	{ // certified-area-medicinal, printed at 1.2:18
 		name: lang.Text{Vi: "Vùng nguyên liệu được cấp chứng nhận chất lượng", En: "Quality-certified area of raw materials"},
-		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate is in force and covers the area that supplies the product."},
+		note: lang.Text{Vi: "Chứng nhận phải cấp cho vùng nguyên liệu làm ra sản phẩm.", En: "The certificate must cover the area that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -156,7 +156,7 @@ var wordings = []wording{
 	},
 	{ // certified-production-area, printed at 1.3:2
 		name: lang.Text{Vi: "Vùng sản xuất được cấp chứng nhận chất lượng", En: "Quality-certified production area"},
-		note: lang.Text{Vi: "Chứng nhận còn hiệu lực, cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate is in force and covers the farm or fishery that supplies the product."},
+		note: lang.Text{Vi: "Chứng nhận phải cấp cho vùng nuôi hoặc khai thác làm ra sản phẩm.", En: "The certificate must cover the farm or fishery that supplies the product."},
 		options: []lang.Text{
 			{Vi: "Chưa có giấy chứng nhận chất lượng", En: "No quality certificate"},
 			{Vi: "Có chứng nhận theo tiêu chuẩn quốc gia (VietGAP, hữu cơ…)", En: "Certified to a national standard (VietGAP, organic…)"},
@@ -165,7 +165,7 @@ var wordings = []wording{
 	},
 	{ // chain-linkage, printed at 1.5:2-4,6-8,10-13,18; 1.4:5,9,14-17,19-25
 		name: lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -281,7 +281,7 @@ var wordings = []wording{
 			{Vi: "Không có hồ sơ công bố tiêu chuẩn", En: "No declared product standard"},
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm, kèm tiêu chuẩn nguyên liệu hoặc tiêu chuẩn bao bì", En: "A declared product standard, with a standard for materials or for packaging"},
-			{Vi: "Đủ tiêu chuẩn sản phẩm đã công bố, nguyên liệu, bao bì và phiếu kiểm nghiệm độc lập", En: "Declared product standard, materials and packaging standards, independent test report"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm; tiêu chuẩn nguyên liệu, bao bì; phiếu kiểm nghiệm độc lập", En: "A declared product standard; standards for materials and packaging; an independent test report"},
 		},
 	},
 	{ // declared-standard-herbal, printed at 6:20
@@ -289,12 +289,21 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm", En: "A declared product standard"},
 			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm, kèm tiêu chuẩn nguyên liệu", En: "A declared product standard, with a standard for materials"},
-			{Vi: "Đủ tiêu chuẩn sản phẩm đã công bố, nguyên liệu và phiếu kiểm nghiệm độc lập", En: "Declared product standard, materials standard, independent test report"},
+			{Vi: "Có hồ sơ công bố tiêu chuẩn sản phẩm; tiêu chuẩn nguyên liệu; phiếu kiểm nghiệm độc lập", En: "A declared product standard; a standard for materials; an independent test report"},
 		},
 	},
-	{ // design, printed at 6.2:21,22
+	{ // design, printed at 6.2:21
 		name: lang.Text{Vi: "Thiết kế độc đáo", En: "Unique design"},
 		note: lang.Text{Vi: "Sản phẩm vi phạm sở hữu trí tuệ thì bị loại.", En: "A product that infringes intellectual property is rejected."},
+		options: []lang.Text{
+			{Vi: "Phong cách phổ biến", En: "Common style"},
+			{Vi: "Phong cách độc đáo riêng nhưng ở dạng thông thường", En: "Unique style of its own, but ordinary in form"},
+			{Vi: "Phong cách độc đáo riêng, thể hiện trí tuệ địa phương", En: "Unique style of its own that shows local wisdom"},
+		},
+	},
+	{ // design-textiles, printed at 6.2:22
+		name: lang.Text{Vi: "Thiết kế độc đáo", En: "Unique design"},
+		note: lang.Text{Vi: "Chất lượng có nét riêng, khác biệt, không lẫn với sản phẩm khác. Sản phẩm vi phạm sở hữu trí tuệ thì bị loại.", En: "Its own quality, different, not to be taken for another product. A product that infringes intellectual property is rejected."},
 		options: []lang.Text{
 			{Vi: "Phong cách phổ biến", En: "Common style"},
 			{Vi: "Phong cách độc đáo riêng nhưng ở dạng thông thường", En: "Unique style of its own, but ordinary in form"},
@@ -338,18 +347,19 @@ var wordings = []wording{
 	},
 	{ // energy-saving, printed at 1.4:26
 		name: lang.Text{Vi: "Sử dụng năng lượng tiết kiệm", En: "Saving energy"},
+		note: lang.Text{Vi: "Công nghệ xanh là công nghệ thân thiện với môi trường.", En: "Eco-friendly technology is technology that spares the environment."},
 		options: []lang.Text{
 			{Vi: "Có hoạt động tiết kiệm năng lượng cụ thể", En: "Concrete energy-saving measures"},
-			{Vi: "Tiết kiệm, thu hồi, tái sử dụng năng lượng, nguyên liệu; công nghệ thân thiện môi trường", En: "Energy saved and recovered, energy and materials reused, eco-friendly technology"},
+			{Vi: "Tiết kiệm, thu hồi năng lượng; tái dùng năng lượng, nguyên liệu tại địa phương; công nghệ xanh", En: "Energy saved and recovered; energy and local materials reused; eco-friendly technology"},
 		},
 	},
 	{ // environment, printed at 1.6:1-4,6-8,10-13,18; 1.5:5,9,14-17,19-25
 		name: lang.Text{Vi: "Bảo vệ môi trường trong quá trình sản xuất", En: "Environmental protection in production"},
-		note: lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm. Công trình gồm thu gom và xử lý chất thải.", En: "Hand in copies of the environmental papers and pictures of what is done. Waste works both collect and treat waste."},
+		note: lang.Text{Vi: "Nộp bản sao hồ sơ, thủ tục về môi trường và ảnh chụp các giải pháp đã làm. Công trình theo quy định và bao gói phải có hồ sơ minh chứng.", En: "Hand in copies of the environmental papers and pictures of what is done. Works and packaging must be documented."},
 		options: []lang.Text{
-			{Vi: "Đủ hồ sơ, thủ tục về môi trường theo quy định", En: "Environmental papers in order"},
-			{Vi: "Đủ hồ sơ môi trường; có minh chứng công trình thu gom, xử lý chất thải", En: "Environmental papers in order; proof of works that collect and treat waste"},
-			{Vi: "Đủ hồ sơ môi trường; minh chứng công trình xử lý chất thải, bao gói thân thiện môi trường", En: "Environmental papers in order; proof of waste works and of eco-friendly packaging"},
+			{Vi: "Đủ hồ sơ, thủ tục về môi trường theo quy định", En: "Environmental papers as the law requires"},
+			{Vi: "Đủ hồ sơ môi trường; có minh chứng công trình thu gom, xử lý chất thải", En: "Environmental papers as the law requires; proof of works that collect and treat waste"},
+			{Vi: "Đủ hồ sơ môi trường; có công trình thu gom, xử lý chất thải; có bao gói thân thiện môi trường", En: "Environmental papers as required; works that collect and treat waste; eco-friendly packaging"},
 		},
 	},
 	{ // evenness, printed at 6.2:4
@@ -455,7 +465,7 @@ var wordings = []wording{
 		note: lang.Text{Vi: "Năm trước liền kề là năm ngay trước năm đánh giá. Minh chứng: kết quả xếp loại hợp tác xã hoặc báo cáo tài chính 2 năm gần nhất.", En: "The last year is the one just before the assessment. Proof: the cooperative's rating, or the last two years' accounts."},
 		options: []lang.Text{
 			{Vi: "Lợi nhuận năm trước liền kề cao hơn năm trước đó; hoặc hợp tác xã xếp loại trung bình", En: "Last year's profit above the year before; or a cooperative rated average"},
-			{Vi: "Lợi nhuận tăng 2 năm liên tiếp; hoặc hợp tác xã xếp loại khá trở lên", En: "Profit up two years running; or a cooperative rated fairly good or better"},
+			{Vi: "Lợi nhuận tăng 2 năm liên tiếp tính từ năm trước liền kề; hoặc hợp tác xã xếp loại khá trở lên", En: "Profit up two years running, counted from last year; or a cooperative rated fairly good or better"},
 		},
 	},
 	{ // herbal-tea-shape, printed at 6.2:12
@@ -468,7 +478,7 @@ var wordings = []wording{
 		},
 	},
 	{ // heritage, printed at 2.3:26
-		name: lang.Text{Vi: "Bảo vệ, bảo tồn di sản văn hóa, thiên nhiên, đa dạng sinh học liên quan", En: "Protecting the heritage, nature and biodiversity concerned"},
+		name: lang.Text{Vi: "Bảo vệ, bảo tồn các di sản văn hóa, thiên nhiên, đa dạng sinh học liên quan đến sản phẩm dịch vụ du lịch", En: "Protecting the heritage, nature and biodiversity concerned"},
 		options: []lang.Text{
 			{Vi: "Có hoạt động bảo vệ, bảo tồn", En: "Protection work under way"},
 			{Vi: "Có kế hoạch chung của cộng đồng và hoạt động bảo vệ, bảo tồn", En: "A shared plan of the community and protection work under way"},
@@ -476,11 +486,11 @@ var wordings = []wording{
 		},
 	},
 	{ // hospitality, printed at 14:26
-		note: lang.Text{Vi: "Mức cao nhất cần phiếu đánh giá hoặc bình chọn trên trang lữ hành uy tín.", En: "The highest option needs guests' forms or votes on well-known travel sites."},
+		note: lang.Text{Vi: "Mức cao nhất cần phiếu đánh giá, bình chọn của khách trên trang lữ hành, du lịch uy tín (Booking, Agoda, TripAdvisor…).", En: "The highest option needs guests' ratings, votes on well-known travel sites (Booking, Agoda, TripAdvisor…)."},
 		options: []lang.Text{
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo", En: "Friendly, quick and attentive"},
 			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, được khách đánh giá cao", En: "Friendly, quick and attentive, highly rated by guests"},
-			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, được đánh giá cao qua phiếu hoặc trang lữ hành uy tín", En: "Friendly, quick and attentive, highly rated in guests' forms or on well-known travel sites"},
+			{Vi: "Thân thiện, nhanh nhẹn, chu đáo, khách đánh giá cao qua phiếu, bình chọn trên trang uy tín", En: "Friendly, quick, attentive, rated highly by guests' ratings, votes on well-known travel sites"},
 		},
 	},
 	{ // idea-ornamental-animals, printed at 2.1:25
@@ -489,48 +499,78 @@ var wordings = []wording{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
 			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
 			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of distinctive quality, with a sign of origin"},
+			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty of this commune alone, distinctive, sold with a sign of geographical origin"},
 		},
 	},
-	{ // idea-regional, printed at 2.1:1-5
+	{ // idea-regional, printed at 2.1:1-4
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
+		note: lang.Text{Vi: "Sản phẩm phổ biến của nhóm chủ lực quốc gia, cấp tỉnh mà không nổi trội, đặc sắc thì không được đánh giá.", En: "A common product of the national or provincial staple group, with nothing outstanding or distinctive, is not assessed."},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
 			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ đất đai, thời tiết, kỹ thuật bản địa", En: "Common, yet of outstanding, different quality thanks to soil, weather or local technique"},
-			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Typical of the province, found in many of its places, outstanding, sold with a sign of origin"},
+			{Vi: "Đặc trưng của tỉnh, ở nhiều nơi trên địa bàn, nổi trội, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Typical of the province, in many places, outstanding, sold with a sign of geographical origin"},
 		},
 	},
-	{ // idea-traditional, printed at 2.1:14-17
+	{ // idea-regional-of-its-own, printed at 2.1:5
+		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
+		note: lang.Text{Vi: "Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên, thì bị loại.", En: "A product identical to another maker's, only the name changed, is rejected."},
+		options: []lang.Text{
+			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ đất đai, thời tiết, kỹ thuật bản địa", En: "Common, yet of outstanding, different quality thanks to soil, weather or local technique"},
+			{Vi: "Đặc trưng của tỉnh, ở nhiều nơi trên địa bàn, nổi trội, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Typical of the province, in many places, outstanding, sold with a sign of geographical origin"},
+		},
+	},
+	{ // idea-traditional, printed at 2.1:15-17
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
 			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
-			{Vi: "Đặc trưng của tỉnh, có ở nhiều nơi, chất lượng nổi trội", En: "Typical of the province, made in many of its places, of outstanding quality"},
-			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty made only in the commune, of distinctive quality, with a sign of origin"},
+			{Vi: "Đặc trưng của tỉnh, làm ở nhiều nơi trên địa bàn, chất lượng nổi trội", En: "Typical of the province, made in many of its places, of outstanding quality"},
+			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty of this commune alone, distinctive, sold with a sign of geographical origin"},
 		},
 	},
-	{ // idea-traditional-or-new, printed at 2.1:6,7,9-13,18-24
+	{ // idea-traditional-of-its-own, printed at 2.1:14
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
-		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "A product typical of the province is made in many of its places. At the highest option a specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months."},
+		note: lang.Text{Vi: "Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên, thì bị loại.", En: "A product identical to another maker's, only the name changed, is rejected."},
+		options: []lang.Text{
+			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, làm ở nhiều nơi trên địa bàn, chất lượng nổi trội", En: "Typical of the province, made in many of its places, of outstanding quality"},
+			{Vi: "Đặc sản truyền thống chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý", En: "Traditional specialty of this commune alone, distinctive, sold with a sign of geographical origin"},
+		},
+	},
+	{ // idea-traditional-or-new, printed at 2.1:18-24
+		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
+		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản truyền thống phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "A product typical of the province is made in many of its places. At the highest option a traditional specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months."},
 		options: []lang.Text{
 			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
 			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
 			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of the commune alone with a sign of origin; or new and sold steadily for 36+ months"},
+			{Vi: "Đặc sản chỉ làm trong xã, gắn chỉ dẫn nguồn gốc địa lý; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Made only in the commune, with a sign of geographical origin; or new, sold steadily 36+ months"},
 		},
 	},
 	{ // idea-traditional-or-new-no-zero, printed at 2.1:8
 		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
-		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng.", En: "A product typical of the province is made in many of its places. At the highest option a specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months."},
+		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản truyền thống phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng. Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên, thì bị loại.", En: "A product typical of the province is made in many of its places. At the highest option a traditional specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months. A product identical to another maker's, only the name changed, is rejected."},
 		options: []lang.Text{
 			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
 			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
-			{Vi: "Đặc sản truyền thống riêng của xã, gắn chỉ dẫn nguồn gốc; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Specialty of the commune alone with a sign of origin; or new and sold steadily for 36+ months"},
+			{Vi: "Đặc sản chỉ làm trong xã, gắn chỉ dẫn nguồn gốc địa lý; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Made only in the commune, with a sign of geographical origin; or new, sold steadily 36+ months"},
 		},
 	},
-	{ // impurities, printed at 6.1:4-10,12; 6.1.1:11
+	{ // idea-traditional-or-new-of-its-own, printed at 2.1:6,7,9-13
+		name: lang.Text{Vi: "Nguồn gốc ý tưởng sản phẩm", En: "Origin of the product idea"},
+		note: lang.Text{Vi: "Sản phẩm đặc trưng của tỉnh làm ở nhiều nơi trên địa bàn. Ở mức cao nhất, đặc sản truyền thống phải chỉ làm trong xã, chất lượng đặc sắc, bán gắn với chỉ dẫn nguồn gốc địa lý; sản phẩm mới phải làm từ nguyên liệu đặc trưng địa phương và bán ổn định ít nhất 36 tháng. Giống hệt sản phẩm của nhà sản xuất khác, chỉ đổi tên, thì bị loại.", En: "A product typical of the province is made in many of its places. At the highest option a traditional specialty must be made only in the commune, of distinctive quality and sold with a sign of geographical origin; a new product must be of typical local materials and have sold steadily for at least 36 months. A product identical to another maker's, only the name changed, is rejected."},
+		options: []lang.Text{
+			{Vi: "Phổ biến ở nhiều tỉnh, thành phố", En: "Common in many provinces"},
+			{Vi: "Phổ biến nhưng chất lượng nổi trội, khác biệt nhờ nguyên liệu, kỹ thuật truyền thống", En: "Common, yet of outstanding, different quality thanks to materials or traditional technique"},
+			{Vi: "Đặc trưng của tỉnh, chất lượng nổi trội; hoặc sản phẩm mới từ nguyên liệu đặc trưng địa phương", En: "Typical of the province, of outstanding quality; or a new product of typical local materials"},
+			{Vi: "Đặc sản chỉ làm trong xã, gắn chỉ dẫn nguồn gốc địa lý; hoặc sản phẩm mới bán ổn định từ 36 tháng", En: "Made only in the commune, with a sign of geographical origin; or new, sold steadily 36+ months"},
+		},
+	},
+	{ // impurities, printed at 6.1:5-8
 		name: lang.Text{Vi: "Tạp chất", En: "Impurities"},
-		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, cát, nhựa, nấm mốc nguy hại…).", En: "Assessment stops at impurities that put food safety at risk (soil, insects, hair, sand, plastic, harmful mould…)."},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (đất, côn trùng, lông, len, mốc nguy hại…).", En: "Assessment stops at impurities that put food safety at risk (soil, insects, hair, wool, harmful mould…)."},
 		options: []lang.Text{
 			{Vi: "Có tạp chất", En: "Impurities present"},
 			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very few impurities, acceptable"},
@@ -546,9 +586,27 @@ var wordings = []wording{
 			{Vi: "Sạch, không thấy tạp chất", En: "Clean, no impurities found"},
 		},
 	},
+	{ // impurities-honey, printed at 6.1:4
+		name: lang.Text{Vi: "Tạp chất", En: "Impurities"},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm.", En: "Assessment stops at impurities that put food safety at risk."},
+		options: []lang.Text{
+			{Vi: "Có tạp chất", En: "Impurities present"},
+			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very few impurities, acceptable"},
+			{Vi: "Sạch, không thấy tạp chất", En: "Clean, no impurities found"},
+		},
+	},
+	{ // impurities-sand, printed at 6.1:9,10,12; 6.1.1:11
+		name: lang.Text{Vi: "Tạp chất", En: "Impurities"},
+		note: lang.Text{Vi: "Dừng đánh giá nếu có tạp chất gây nguy cơ mất an toàn thực phẩm (lông, côn trùng, mẩu gỗ, cát, nhựa…).", En: "Assessment stops at impurities that put food safety at risk (hair, insects, wood, sand, plastic…)."},
+		options: []lang.Text{
+			{Vi: "Có tạp chất", En: "Impurities present"},
+			{Vi: "Rất ít tạp chất, chấp nhận được", En: "Very few impurities, acceptable"},
+			{Vi: "Sạch, không thấy tạp chất", En: "Clean, no impurities found"},
+		},
+	},
 	{ // integrated-value, printed at 6.3:21,22
 		name: lang.Text{Vi: "Các yếu tố tích hợp lên giá trị của sản phẩm", En: "Elements that make up the product's value"},
-		note: lang.Text{Vi: "Xét sự hài hòa, cân đối, bền vững của kiểu dáng, hoa văn, màu sắc, kết cấu, kích thước…", En: "Looks at the form, pattern, colour, structure and size for harmony, balance and soundness…"},
+		note: lang.Text{Vi: "Xét kiểu dáng, hoa văn hài hòa; màu đều, đẹp; kết cấu chắc, bền; kích thước, tỷ lệ phù hợp…", En: "Looks at form and pattern for harmony, at colour for evenness and beauty, at structure for soundness, at size and proportion…"},
 		options: []lang.Text{
 			{Vi: "Chưa thể hiện rõ giá trị", En: "Value not clearly shown"},
 			{Vi: "Hài hòa, phù hợp", En: "Harmonious and fitting"},
@@ -558,20 +616,20 @@ var wordings = []wording{
 	},
 	{ // intellectual-property, printed at 3.5:1-25
 		name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note: lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Sản phẩm đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
+		note: lang.Text{Vi: "Dấu hiệu nguồn gốc địa lý phải gắn với cộng đồng địa phương. Chỉ dẫn địa lý, nhãn hiệu tập thể, nhãn hiệu chứng nhận đã được bảo hộ thì cần văn bản ghi nhận quyền sử dụng. Kiểu dáng, sáng chế, giải pháp hữu ích cần bằng độc quyền; quyền tác giả cần giấy chứng nhận đăng ký, trừ quyền tác giả đối với nhãn hiệu.", En: "The sign of geographical origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown in writing. A design, invention or utility solution needs its patent, copyright its registration certificate; copyright in the trademark itself does not count."},
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
-			{Vi: "Nhãn hiệu trên bao bì, nhãn đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks on package and label registered; a sign of geographical origin in use"},
-			{Vi: "Nhãn hiệu đã cấp, dấu hiệu nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered trademarks, a sign of origin, and a design, patent, utility solution or copyright"},
+			{Vi: "Các nhãn hiệu trên bao bì, nhãn đã đăng ký; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "All trademarks on package and label registered; a sign of geographical origin in use"},
+			{Vi: "Các nhãn hiệu đã đăng ký; dấu hiệu nguồn gốc địa lý; bằng độc quyền hoặc đăng ký quyền tác giả", En: "All trademarks registered; a sign of geographical origin; a patent or registered copyright"},
 		},
 	},
 	{ // intellectual-property-tourism, printed at 3.5:26
 		name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"},
-		note: lang.Text{Vi: "Dấu hiệu nguồn gốc phải gắn với cộng đồng địa phương. Đã có chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận được bảo hộ thì cần văn bản cho quyền sử dụng. Quyền tác giả đối với nhãn hiệu không tính.", En: "The sign of origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown. Copyright in the trademark itself does not count."},
+		note: lang.Text{Vi: "Dấu hiệu nguồn gốc địa lý phải gắn với cộng đồng địa phương. Chỉ dẫn địa lý, nhãn hiệu tập thể, nhãn hiệu chứng nhận đã được bảo hộ thì cần văn bản ghi nhận quyền sử dụng. Kiểu dáng, sáng chế, giải pháp hữu ích cần bằng độc quyền; quyền tác giả cần giấy chứng nhận đăng ký, trừ quyền tác giả đối với nhãn hiệu.", En: "The sign of geographical origin must be tied to the local community. Where a geographical indication, collective or certification mark is protected, the right to use it must be shown in writing. A design, invention or utility solution needs its patent, copyright its registration certificate; copyright in the trademark itself does not count."},
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
-			{Vi: "Nhãn hiệu của dịch vụ đã được cấp chứng nhận; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "Trademarks of the service registered; a sign of geographical origin in use"},
-			{Vi: "Nhãn hiệu đã cấp, dấu hiệu nguồn gốc và kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả", En: "Registered trademarks, a sign of origin, and a design, patent, utility solution or copyright"},
+			{Vi: "Các nhãn hiệu của dịch vụ đã đăng ký; có dấu hiệu chỉ dẫn nguồn gốc địa lý", En: "All trademarks of the service registered; a sign of geographical origin in use"},
+			{Vi: "Các nhãn hiệu đã đăng ký; dấu hiệu nguồn gốc địa lý; bằng độc quyền hoặc đăng ký quyền tác giả", En: "All trademarks registered; a sign of geographical origin; a patent or registered copyright"},
 		},
 	},
 	{ // label, printed at 2.3:1-18,20
@@ -579,7 +637,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
-			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, đẹp, thể hiện câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // label-cosmetics, printed at 2.3:19
@@ -588,7 +646,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Đơn đăng ký nhãn hiệu đã qua thẩm định hình thức, được chấp nhận hoặc công bố", En: "Trademark application past its formal examination, accepted or published"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
-			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, đẹp, thể hiện câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // landscape, printed at 7:26
@@ -599,7 +657,7 @@ var wordings = []wording{
 		},
 	},
 	{ // legal-representative, printed at 3.2:1-26
-		name: lang.Text{Vi: "Đại diện pháp luật là nữ, đồng bào dân tộc thiểu số hoặc người khuyết tật", En: "Legal representative a woman, of an ethnic minority, or a person with a disability"},
+		name: lang.Text{Vi: "Đại diện pháp luật của chủ thể là nữ; hoặc đồng bào dân tộc thiểu số; hoặc người khuyết tật", En: "Legal representative a woman, of an ethnic minority, or a person with a disability"},
 		options: []lang.Text{
 			{Vi: "Không thuộc nhóm nào", En: "None of these"},
 			{Vi: "Là nữ, đồng bào dân tộc thiểu số hoặc người khuyết tật", En: "A woman, of an ethnic minority, or a person with a disability"},
@@ -607,7 +665,7 @@ var wordings = []wording{
 	},
 	{ // linkage, printed at 1.5:1
 		name: lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Quyết định không xếp mức cho hợp đồng dưới 50% và cho đúng 75%.", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. The decision places contracts for under 50%, and exactly 75%, under no option."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -617,7 +675,7 @@ var wordings = []wording{
 	},
 	{ // local-labour, printed at 3.3:1-26
 		name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		note: lang.Text{Vi: "Tính theo danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in.", En: "By the list of insured workers with their place of residence. Exactly 75% falls under both options as printed."},
+		note: lang.Text{Vi: "Minh chứng: danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in. Trong bộ này, xã là đơn vị cấp xã, gồm cả phường và đặc khu.", En: "Proof: the list of insured workers with their place of residence. Exactly 75% falls under both options as printed. Throughout this set a commune is any unit of that level, a ward or special zone too."},
 		options: []lang.Text{
 			{Vi: "Từ 25% đến dưới 50% lao động là người trong xã", En: "25% to under 50% of workers from the commune"},
 			{Vi: "Từ 50% đến 75% lao động là người trong xã", En: "50% to 75% of workers from the commune"},
@@ -626,7 +684,7 @@ var wordings = []wording{
 	},
 	{ // local-wisdom, printed at 5.3:1-25
 		name: lang.Text{Vi: "Trí tuệ/bản sắc địa phương", En: "Local wisdom and identity"},
-		note: lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa, bản sắc địa phương và giá trị đặc trưng của sản phẩm.", En: "The story must show the origin, local resources, local culture and identity, and what is typical of the product."},
+		note: lang.Text{Vi: "Câu chuyện phải nói rõ nguồn gốc, tài nguyên bản địa, văn hóa, bản sắc địa phương và giá trị đặc trưng của sản phẩm; có tính truyền cảm và thuyết phục.", En: "The story must show the origin, local resources, local culture and identity, and what is typical of the product, and be moving and convincing."},
 		options: []lang.Text{
 			{Vi: "Giống câu chuyện của chủ thể khác, hoặc của sản phẩm khác cùng chủ thể", En: "Same as another producer's story, or that of another product of this producer"},
 			{Vi: "Câu chuyện riêng, gắn với nguồn gốc sản phẩm", En: "A story of its own, tied to the product's origin"},
@@ -660,25 +718,27 @@ var wordings = []wording{
 	},
 	{ // material-quality-crafts, printed at 6.5:21
 		name: lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
+		note: lang.Text{Vi: "Nguyên liệu xanh là thân thiện với môi trường; chứng chỉ là chứng chỉ quản lý vùng nguyên liệu bền vững.", En: "Green materials are eco-friendly; the certificate is one of sustainable management of the area they come from."},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
-			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp bảo tồn đa dạng sinh học, sinh kế người dân", En: "Green, eco-friendly materials that help conserve biodiversity and improve livelihoods"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn và sinh kế, có chứng chỉ quản lý vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and livelihoods, from an area certified as sustainable"},
+			{Vi: "Nguyên liệu xanh, thân thiện môi trường, bảo tồn đa dạng sinh học, cải thiện sinh kế người dân", En: "Green, eco-friendly materials that help conserve biodiversity and improve livelihoods"},
+			{Vi: "Nguyên liệu xanh, bảo tồn đa dạng sinh học, cải thiện sinh kế; có chứng chỉ vùng bền vững", En: "Green materials that help biodiversity and livelihoods, from an area certified as sustainable"},
 		},
 	},
 	{ // material-quality-textiles, printed at 6.5:22
 		name: lang.Text{Vi: "Chất lượng của nguyên liệu/thành phần", En: "Quality of materials or components"},
+		note: lang.Text{Vi: "Nguyên liệu xanh là thân thiện với môi trường; chứng chỉ là chứng chỉ quản lý vùng nguyên liệu bền vững.", En: "Green materials are eco-friendly; the certificate is one of sustainable management of the area they come from."},
 		options: []lang.Text{
 			{Vi: "Nguyên liệu không rõ nguồn gốc, không an toàn, hoặc vi phạm quy định môi trường, tài nguyên", En: "Materials of unknown origin, unsafe, or against rules on environment or resources"},
-			{Vi: "Nguyên liệu xanh, thân thiện môi trường, giúp đa dạng sinh học, sinh kế đồng bào dân tộc", En: "Green, eco-friendly materials that help biodiversity and the livelihood of ethnic communities"},
-			{Vi: "Nguyên liệu xanh, giúp bảo tồn, sinh kế đồng bào; có chứng chỉ quản lý vùng nguyên liệu bền vững", En: "Green materials that help biodiversity and ethnic livelihoods, from an area certified sustainable"},
+			{Vi: "Nguyên liệu xanh, thân thiện, bảo tồn đa dạng sinh học, cải thiện sinh kế đồng bào dân tộc", En: "Green, eco-friendly materials that help biodiversity and the livelihood of ethnic communities"},
+			{Vi: "Nguyên liệu xanh, bảo tồn đa dạng sinh học, cải thiện sinh kế đồng bào; có chứng chỉ vùng bền vững", En: "Green materials that help biodiversity and ethnic livelihoods, from an area certified sustainable"},
 		},
 	},
 	{ // new-rural-area, printed at 5.3:26
-		name: lang.Text{Vi: "Sản phẩm dịch vụ du lịch trên địa bàn đạt chuẩn nông thôn mới", En: "Service in a new-rural standard area"},
+		name: lang.Text{Vi: "Sản phẩm dịch vụ du lịch trên địa bàn đạt chuẩn nông thôn mới", En: "Service in an area of New Rural Area standard"},
 		options: []lang.Text{
-			{Vi: "Xã hoặc thôn chưa đạt chuẩn nông thôn mới, hoặc không thuộc khu vực nông thôn", En: "Commune or village not yet recognised as new-rural standard, or not in a rural area"},
-			{Vi: "Xã hoặc thôn đã được công nhận đạt chuẩn nông thôn mới", En: "Commune or village recognised as new-rural standard"},
+			{Vi: "Xã hoặc thôn chưa đạt chuẩn nông thôn mới, hoặc không thuộc khu vực nông thôn", En: "Commune or village not yet recognised as New Rural Area, or not in a rural area"},
+			{Vi: "Xã hoặc thôn đã được công nhận đạt chuẩn nông thôn mới", En: "Commune or village recognised as New Rural Area"},
 		},
 	},
 	{ // nutrition, printed at 7:1
@@ -772,7 +832,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Nhãn đầy đủ, đúng quy định", En: "Complete, lawful label"},
 			{Vi: "Nhãn đầy đủ, đúng quy định, thể hiện được câu chuyện sản phẩm (ảnh hoặc lời)", En: "Complete, lawful label conveying the product's story (picture or words)"},
-			{Vi: "Nhãn đủ, đúng quy định, đẹp, thể hiện được câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
+			{Vi: "Nhãn đầy đủ, đúng quy định, đẹp, thể hiện câu chuyện, có mã truy xuất nguồn gốc điện tử", En: "Complete, lawful, attractive label with the story and an electronic traceability code"},
 		},
 	},
 	{ // periodic-tests-cosmetics, printed at 11:19
@@ -834,7 +894,7 @@ var wordings = []wording{
 	},
 	{ // producer-type-tourism, printed at 3.1:26
 		name: lang.Text{Vi: "Loại hình tổ chức sản xuất - kinh doanh", En: "Type of producer"},
-		note: lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần.", En: "For a joint-stock company the share held by local people decides."},
+		note: lang.Text{Vi: "Vốn góp của cộng đồng người địa phương quyết định mức của công ty cổ phần. Đối tượng khác là hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương.", En: "For a joint-stock company the share held by local people decides. Any other kind: an association, a coordinating centre or the like."},
 		options: []lang.Text{
 			{Vi: "Hộ có đăng ký kinh doanh, trang trại, tổ hợp tác (có giấy đăng ký kinh doanh)", En: "Registered household business, farm, or cooperative group (with business registration)"},
 			{Vi: "Công ty TNHH, doanh nghiệp tư nhân, công ty cổ phần có dưới 51% vốn địa phương", En: "Limited company, private enterprise, or joint-stock company under 51% locally held"},
@@ -843,7 +903,7 @@ var wordings = []wording{
 	},
 	{ // production-capacity, printed at 1.4:1-4,6-8,10-13,18; 1.3:5,9,14-17,19-25
 		name: lang.Text{Vi: "Năng lực sản xuất để đáp ứng yêu cầu phân phối", En: "Production capacity to meet the needs of distribution"},
-		note: lang.Text{Vi: "So với quy mô trung bình của cơ sở cùng loại ở địa phương, về sản lượng hoặc giá trị sản xuất.", En: "Compared with the average of similar producers in the locality, by output or value."},
+		note: lang.Text{Vi: "Khả năng đáp ứng nhu cầu của thị trường, so với quy mô trung bình của cùng đối tượng sản xuất ở địa phương, về sản lượng hoặc giá trị sản xuất.", En: "How far output meets the market's demand, compared with the average scale of the same production in the locality, by output or value."},
 		options: []lang.Text{
 			{Vi: "Quy mô nhỏ", En: "Small scale"},
 			{Vi: "Quy mô trung bình", En: "Medium scale"},
@@ -852,7 +912,7 @@ var wordings = []wording{
 	},
 	{ // promotion, printed at 4.3:1-25
 		name: lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"},
-		note: lang.Text{Vi: "Mạng xã hội thay được website; ở mức cao nhất phải hoạt động thường xuyên. Hội chợ, xúc tiến gồm xúc tiến thương mại, hội chợ, triển lãm. Minh chứng: website, tài liệu về các hoạt động này.", En: "Social media may stand in for a website; at the highest option they must be regularly active. Trade events are fairs, exhibitions and trade promotion. Proof: website, papers on these events."},
+		note: lang.Text{Vi: "Mạng xã hội thay được website của cơ sở; ở mức cao nhất phải hoạt động thường xuyên. Hội chợ, xúc tiến gồm xúc tiến thương mại, hội chợ, triển lãm. Minh chứng: website, tài liệu về các hoạt động này.", En: "Social media may stand in for the website of the producer; at the highest option they must be regularly active. Trade events are fairs, exhibitions and trade promotion. Proof: website, papers on these events."},
 		options: []lang.Text{
 			{Vi: "Không quảng bá", En: "No promotion"},
 			{Vi: "Từ 1 đến 3 hoạt động quảng bá", En: "1 to 3 promotional activities"},
@@ -892,13 +952,22 @@ var wordings = []wording{
 			{Vi: "Công bố theo quy định và áp dụng tiêu chuẩn quốc tế", En: "Declared as the rules require, international standards applied"},
 		},
 	},
-	{ // raw-materials, printed at 1.1:5-22
+	{ // raw-materials, printed at 1.1:5,6,16,17,21,22
 		name: lang.Text{Vi: "Nguồn nguyên liệu", En: "Source of raw materials"},
 		note: lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu.", En: "Proved by purchase contracts, invoices and papers on the area the materials come from."},
 		options: []lang.Text{
-			{Vi: "Có nguyên liệu lấy trong tỉnh, nhưng dưới 50%", En: "Some materials from the province, but under 50%"},
-			{Vi: "Từ 50% đến dưới 75% nguyên liệu lấy trong tỉnh", En: "50% to under 75% of materials from the province"},
-			{Vi: "Từ 75% đến 100% nguyên liệu lấy trong tỉnh", En: "75% to 100% of materials from the province"},
+			{Vi: "Nguyên liệu có nguồn gốc trong tỉnh, nhưng dưới 50%", En: "Some materials that originate in the province, but under 50%"},
+			{Vi: "Từ 50% đến dưới 75% nguyên liệu có nguồn gốc trong tỉnh", En: "50% to under 75% of materials that originate in the province"},
+			{Vi: "Từ 75% đến 100% nguyên liệu có nguồn gốc trong tỉnh", En: "75% to 100% of materials that originate in the province"},
+		},
+	},
+	{ // raw-materials-not-imported, printed at 1.1:7-15,18-20
+		name: lang.Text{Vi: "Nguồn nguyên liệu", En: "Source of raw materials"},
+		note: lang.Text{Vi: "Minh chứng bằng hợp đồng mua bán, hóa đơn, giấy tờ về vùng nguyên liệu. Sử dụng toàn bộ nguyên liệu nhập khẩu hoặc không rõ nguồn gốc thì bị loại.", En: "Proved by purchase contracts, invoices and papers on the area the materials come from. A product made wholly of materials that are imported or of unknown origin is rejected."},
+		options: []lang.Text{
+			{Vi: "Nguyên liệu có nguồn gốc trong tỉnh, nhưng dưới 50%", En: "Some materials that originate in the province, but under 50%"},
+			{Vi: "Từ 50% đến dưới 75% nguyên liệu có nguồn gốc trong tỉnh", En: "50% to under 75% of materials that originate in the province"},
+			{Vi: "Từ 75% đến 100% nguyên liệu có nguồn gốc trong tỉnh", En: "75% to 100% of materials that originate in the province"},
 		},
 	},
 	{ // registered-declaration, printed at 7:18
@@ -925,19 +994,19 @@ var wordings = []wording{
 		},
 	},
 	{ // safety-conditions-health, printed at 6:18
-		note: lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (GMP for health food, or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
+		note: lang.Text{Vi: "Giấy chứng nhận (GMP với thực phẩm chức năng, hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (GMP for functional food, or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn (GMP hoặc tương đương)", En: "Certificate of safe production conditions (GMP or equivalent)"},
-			{Vi: "Có giấy chứng nhận an toàn (GMP hoặc tương đương), đã được kiểm tra sau cấp giấy", En: "Certificate (GMP or equivalent), with an official inspection since its issue"},
-			{Vi: "Có giấy chứng nhận (GMP hoặc tương đương), đã kiểm tra sau cấp; dây chuyền tiên tiến, hiện đại", En: "Certificate (GMP or equivalent), official inspection since its issue, advanced modern line"},
+			{Vi: "Có giấy chứng nhận (GMP hoặc tương đương), được cơ quan có thẩm quyền kiểm tra sau cấp giấy", En: "Certificate (GMP or equivalent), with an official inspection since its issue"},
+			{Vi: "Có GMP hoặc tương đương, cơ quan có thẩm quyền kiểm tra sau cấp; dây chuyền tiên tiến, hiện đại", En: "Certificate (GMP or equivalent), official inspection since its issue, advanced modern line"},
 		},
 	},
 	{ // safety-conditions-water, printed at 9:16
 		note: lang.Text{Vi: "Giấy chứng nhận (hoặc tương đương) do cơ quan có thẩm quyền cấp, còn hiệu lực. Dây chuyền tiên tiến phải có tài liệu chứng minh.", En: "The certificate (or equivalent) is issued by a competent body and in force. The advanced line must be documented."},
 		options: []lang.Text{
 			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn", En: "Certificate of safe production conditions"},
-			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn, đã được kiểm tra sau cấp giấy", En: "Certificate of safe production conditions, with an official inspection since its issue"},
-			{Vi: "Có giấy chứng nhận an toàn, đã kiểm tra sau cấp giấy, dây chuyền sản xuất tiên tiến, hiện đại", En: "Certificate of safe conditions, official inspection since its issue, advanced modern line"},
+			{Vi: "Có giấy chứng nhận cơ sở đủ điều kiện an toàn, được cơ quan có thẩm quyền kiểm tra sau cấp giấy", En: "Certificate of safe production conditions, with an official inspection since its issue"},
+			{Vi: "Có giấy chứng nhận, cơ quan có thẩm quyền kiểm tra sau cấp giấy; dây chuyền tiên tiến, hiện đại", En: "Certificate of safe conditions, official inspection since its issue, advanced modern line"},
 		},
 	},
 	{ // sales-area, printed at 4.1:1-23
@@ -965,13 +1034,13 @@ var wordings = []wording{
 		note: lang.Text{Vi: "Chọn một trong hai trường hợp. Gồm an ninh, trật tự, phòng cháy chữa cháy, môi trường, an toàn thực phẩm.", En: "Choose one of the two cases. Covers security, order, fire safety, environment, food safety."},
 		cases: []lang.Text{
 			{Vi: "Dịch vụ du lịch do cộng đồng cung cấp", En: "Tourism service provided by the community"},
-			{Vi: "Điểm dịch vụ du lịch", En: "Tourist service site"},
+			{Vi: "Dịch vụ du lịch do tổ chức, cá nhân cung cấp", En: "Tourism service provided by an organisation or a person"},
 		},
 		options: []lang.Text{
-			{Vi: "Các cơ sở đủ điều kiện an toàn, an ninh theo luật", En: "All businesses meet the legal conditions"},
-			{Vi: "Các cơ sở đủ điều kiện và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "All businesses meet the legal conditions, and staff are trained regularly"},
-			{Vi: "Đủ điều kiện an toàn, an ninh theo luật", En: "Legal conditions met"},
-			{Vi: "Đủ điều kiện và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "Conditions met, and staff trained regularly"},
+			{Vi: "Các cơ sở đủ điều kiện an toàn, an ninh theo luật", En: "All businesses meet the legal conditions of safety and security"},
+			{Vi: "Các cơ sở đủ điều kiện an toàn, an ninh và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "All businesses meet the conditions of safety and security, and staff are trained regularly"},
+			{Vi: "Đủ điều kiện an toàn, an ninh theo luật", En: "The legal conditions of safety and security are met"},
+			{Vi: "Đủ điều kiện an toàn, an ninh và tập huấn thường xuyên hoặc định kỳ cho nhân viên", En: "The conditions of safety and security are met, and staff are trained regularly"},
 		},
 	},
 	{ // sensory-by-standard, printed at 7:19,20
@@ -983,10 +1052,11 @@ var wordings = []wording{
 		},
 	},
 	{ // service-completeness, printed at 10:26
+		note: lang.Text{Vi: "Hạ tầng của điểm bán gồm bãi đỗ, nhà vệ sinh, khu giới thiệu về dịch vụ.", En: "Facilities are parking, toilets and a place that shows the service."},
 		options: []lang.Text{
 			{Vi: "Có điểm trưng bày, giới thiệu, bán sản phẩm truyền thống địa phương", En: "A place that shows and sells local traditional products"},
-			{Vi: "Có điểm bán sản phẩm truyền thống và sản phẩm OCOP, có tài liệu giới thiệu", En: "A place that sells local traditional and OCOP products, with information material"},
-			{Vi: "Có điểm bán hàng truyền thống, OCOP, có tài liệu; bãi đỗ, nhà vệ sinh, khu giới thiệu hài hòa", En: "Traditional and OCOP goods sold, with material; parking, toilets, display area well arranged"},
+			{Vi: "Có điểm bán sản phẩm truyền thống và sản phẩm OCOP của địa phương, có tài liệu giới thiệu", En: "A place that sells local traditional and OCOP products, with information material"},
+			{Vi: "Có điểm bán hàng truyền thống, OCOP địa phương, có tài liệu; hạ tầng được bố trí hài hòa", En: "Local traditional and OCOP goods sold, with information material; facilities well arranged"},
 		},
 	},
 	{ // shape-and-body, printed at 6.2:8
@@ -1226,11 +1296,12 @@ var wordings = []wording{
 	},
 	{ // tourism-environment, printed at 1.3:26
 		name: lang.Text{Vi: "Bảo vệ môi trường trong cộng đồng làm du lịch/điểm du lịch", En: "Environmental protection in the community or site"},
+		note: lang.Text{Vi: "Chuẩn nông thôn mới ở đây là tiêu chí về môi trường.", En: "New Rural Area means that its criterion on the environment is met."},
 		options: []lang.Text{
-			{Vi: "Có giải pháp cụ thể (thu gom rác, nước thải…)", En: "Concrete measures (collecting rubbish, domestic waste water…)"},
+			{Vi: "Có giải pháp cụ thể (thu gom rác, nước thải sinh hoạt…)", En: "Concrete measures (collecting rubbish, domestic waste water…)"},
 			{Vi: "Có giải pháp và hạ tầng kỹ thuật chung về môi trường", En: "Concrete measures and shared environmental infrastructure"},
 			{Vi: "Có giải pháp, hạ tầng và mô hình cộng đồng tự quản", En: "Concrete measures, environmental infrastructure and self-management by the community"},
-			{Vi: "Giải pháp, hạ tầng, tự quản và đạt tiêu chí môi trường nông thôn mới hoặc có đánh giá tác động", En: "Measures, infrastructure, self-management; new-rural environment criterion or impact assessment"},
+			{Vi: "Giải pháp, hạ tầng, cộng đồng tự quản; đạt chuẩn nông thôn mới hoặc có đánh giá tác động môi trường", En: "Measures, infrastructure, community self-management; New Rural Area or environmental impact assessed"},
 		},
 	},
 	{ // tourism-idea, printed at 2.1:26
@@ -1269,7 +1340,7 @@ var wordings = []wording{
 		},
 	},
 	{ // tourism-quality, printed at 13:26
-		note: lang.Text{Vi: "Khách đánh giá qua phiếu hoặc bình chọn trên trang lữ hành uy tín (Booking, Agoda, TripAdvisor…).", En: "Guests' ratings by form, or votes on well-known travel sites (Booking, Agoda, TripAdvisor…)."},
+		note: lang.Text{Vi: "Khách đánh giá cao là qua phiếu đánh giá, bình chọn trên trang lữ hành, du lịch uy tín (Booking, Agoda, TripAdvisor…).", En: "Highly rated means by guests' ratings, votes on well-known travel sites (Booking, Agoda, TripAdvisor…)."},
 		options: []lang.Text{
 			{Vi: "Phong phú, hấp dẫn", En: "Varied and attractive"},
 			{Vi: "Phong phú, hấp dẫn, an toàn, chất lượng cao", En: "Varied, attractive, safe, of high quality"},
@@ -1290,7 +1361,7 @@ var wordings = []wording{
 		options: []lang.Text{
 			{Vi: "Có cẩm nang hoặc câu chuyện về dịch vụ", En: "A guidebook or story of the service"},
 			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, thể hiện trí tuệ, bản sắc địa phương", En: "A guidebook or story of its own, distinctive, showing local wisdom and identity"},
-			{Vi: "Cẩm nang, câu chuyện riêng, đặc sắc, có bản sắc địa phương và bản tiếng nước ngoài phù hợp", En: "Guidebook or story of its own, distinctive, of local identity, in a suitable foreign language"},
+			{Vi: "Cẩm nang hoặc câu chuyện riêng, đặc sắc, có trí tuệ, bản sắc địa phương, tiếng nước ngoài phù hợp", En: "A guidebook or story of its own, of local wisdom and identity, in a suitable foreign language"},
 		},
 	},
 	{ // tourism-story-display, printed at 5.2:26
@@ -1300,8 +1371,26 @@ var wordings = []wording{
 			{Vi: "Được tư liệu hóa, trình bày tại điểm du lịch trong và ngoài tỉnh", En: "Documented and shown at tourist sites in and beyond the province"},
 		},
 	},
-	{ // uniqueness, printed at 7:2,5-17,23-25; 8:1,3,4; 11:18,20; 10:19
+	{ // uniqueness, printed at 7:2,5-17,24,25; 8:1,3,4; 11:18; 10:19
 		note: lang.Text{Vi: "Chất lượng có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality is its own, easily told from other products, able to become a brand of the locality."},
+		options: []lang.Text{
+			{Vi: "Trung bình", En: "Average"},
+			{Vi: "Tương đối độc đáo", En: "Fairly distinctive"},
+			{Vi: "Độc đáo, mang tính đặc trưng", En: "Distinctive and characteristic"},
+			{Vi: "Rất độc đáo, mang tính đặc trưng", En: "Very distinctive and characteristic"},
+		},
+	},
+	{ // uniqueness-flowers, printed at 7:23
+		note: lang.Text{Vi: "Chất lượng (màu sắc, mùi thơm…) có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality (colour, scent…) is its own, easily told from other products, able to become a brand of the locality."},
+		options: []lang.Text{
+			{Vi: "Trung bình", En: "Average"},
+			{Vi: "Tương đối độc đáo", En: "Fairly distinctive"},
+			{Vi: "Độc đáo, mang tính đặc trưng", En: "Distinctive and characteristic"},
+			{Vi: "Rất độc đáo, mang tính đặc trưng", En: "Very distinctive and characteristic"},
+		},
+	},
+	{ // uniqueness-oils, printed at 11:20
+		note: lang.Text{Vi: "Chất lượng (mùi thơm, màu sắc, chất lượng sử dụng…) có nét riêng, dễ nhận ra so với sản phẩm khác, có thể thành thương hiệu của địa phương.", En: "The quality (aroma, colour, effect in use…) is its own, easily told from other products, able to become a brand of the locality."},
 		options: []lang.Text{
 			{Vi: "Trung bình", En: "Average"},
 			{Vi: "Tương đối độc đáo", En: "Fairly distinctive"},
@@ -1479,10 +1568,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{81, 13, 158, 97, 69, 38, 50, 56, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 118, 21, 124, 26, 78, 149, 100, 2, 150, 48},
+		criteria: []uint8{87, 13, 167, 103, 75, 39, 51, 57, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 125, 21, 131, 26, 84, 156, 106, 2, 159, 49},
 	},
 	{ // set 2
 		name: lang.Text{Vi: "Thịt, thủy sản, trứng, sữa tươi", En: "Fresh meat, seafood, eggs and milk"},
@@ -1496,10 +1585,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{83, 157, 16, 97, 17, 38, 50, 56, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 61, 119, 23, 123, 149, 100, 2, 150, 48},
+		criteria: []uint8{89, 166, 16, 103, 17, 39, 51, 57, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 65, 126, 23, 130, 156, 106, 2, 159, 49},
 	},
 	{ // set 3
 		name: lang.Text{Vi: "Gạo, ngũ cốc, hạt sơ chế khác", En: "Rice, cereals and other prepared grains"},
@@ -1514,10 +1603,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố sản phẩm", En: "Product declaration"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{81, 13, 158, 97, 17, 38, 50, 56, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 61, 117, 23, 120, 79, 149, 100, 2, 150, 48},
+		criteria: []uint8{87, 13, 167, 103, 17, 39, 51, 57, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 65, 124, 23, 127, 85, 156, 106, 2, 159, 49},
 	},
 	{ // set 4
 		name: lang.Text{Vi: "Mật ong, mật khác và nông sản thực phẩm khác", En: "Honey, other syrups and other farm foods"},
@@ -1532,10 +1621,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố sản phẩm", En: "Product declaration"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{84, 13, 159, 97, 17, 38, 50, 56, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 39, 19, 121, 80, 149, 100, 2, 150, 48},
+		criteria: []uint8{90, 13, 168, 103, 17, 39, 51, 57, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 66, 40, 19, 128, 86, 156, 106, 2, 159, 49},
 	},
 	{ // set 5
 		name: lang.Text{Vi: "Đồ ăn nhanh", En: "Ready-to-eat food"},
@@ -1549,10 +1638,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 163, 97, 17, 38, 50, 56, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 116, 20, 125, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{109, 172, 103, 17, 39, 51, 58, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 64, 123, 20, 132, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 6
 		name: lang.Text{Vi: "Chế biến từ gạo, ngũ cốc", En: "Processed from rice and cereals"},
@@ -1566,10 +1655,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 13, 162, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 73, 18, 125, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{109, 13, 171, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 64, 79, 18, 132, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 7
 		name: lang.Text{Vi: "Chế biến từ rau, củ, quả, hạt", En: "Processed from vegetables, tubers, fruits and seeds"},
@@ -1583,10 +1672,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 13, 162, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 115, 18, 126, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 13, 171, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 64, 122, 18, 133, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 8
 		name: lang.Text{Vi: "Chế biến từ thịt, thủy sản, trứng, sữa, các sản phẩm từ mật ong, mật khác và nông sản thực phẩm khác", En: "Processed from meat, seafood, eggs, milk, honey, other syrups and other farm foods"},
@@ -1600,10 +1689,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 14, 162, 97, 17, 38, 50, 59, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 114, 18, 125, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 14, 171, 103, 17, 39, 51, 62, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 64, 121, 18, 132, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 9
 		name: lang.Text{Vi: "Tương, nước mắm, gia vị dạng lỏng khác", En: "Soy sauce, fish sauce and other liquid seasonings"},
@@ -1617,10 +1706,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 162, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 6, 18, 125, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 171, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 67, 6, 18, 132, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 10
 		name: lang.Text{Vi: "Gia vị khác (muối, hành, tỏi, tiêu…)", En: "Other seasonings (salt, onion, garlic, pepper…)"},
@@ -1634,10 +1723,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 13, 162, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 6, 18, 125, 134, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 13, 171, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 67, 6, 18, 132, 141, 156, 106, 3, 159, 49},
 	},
 	{ // set 11
 		name: lang.Text{Vi: "Chè tươi, chè chế biến", En: "Fresh and processed tea"},
@@ -1651,14 +1740,14 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
 		groups: []rubric.Group{
 			{Code: "6.1", Name: lang.Text{Vi: "Ngoại hình", En: "Dry product"}},
 			{Code: "6.2", Name: lang.Text{Vi: "Nước pha", En: "Brew"}},
 		},
-		criteria: []uint8{103, 13, 164, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 138, 8, 10, 11, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 13, 173, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 67, 145, 8, 10, 11, 156, 106, 3, 159, 49},
 	},
 	{ // set 12
 		name: lang.Text{Vi: "Sản phẩm trà từ thực vật khác", En: "Teas from other plants"},
@@ -1672,10 +1761,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 13, 164, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 60, 52, 8, 10, 11, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 13, 173, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 67, 53, 8, 10, 11, 156, 106, 3, 159, 49},
 	},
 	{ // set 13
 		name: lang.Text{Vi: "Sản phẩm cà phê, ca cao", En: "Coffee and cocoa products"},
@@ -1689,14 +1778,14 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
 		groups: []rubric.Group{
 			{Code: "6.1", Name: lang.Text{Vi: "Ngoại hình", En: "Dry product"}},
 			{Code: "6.2", Name: lang.Text{Vi: "Nước pha", En: "Brew"}},
 		},
-		criteria: []uint8{103, 13, 164, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 43, 129, 105, 34, 35, 7, 9, 149, 100, 3, 150, 48},
+		criteria: []uint8{110, 13, 173, 103, 17, 39, 51, 63, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 44, 136, 112, 35, 36, 7, 9, 156, 106, 3, 159, 49},
 	},
 	{ // set 14
 		name: lang.Text{Vi: "Rượu trắng", En: "White spirit"},
@@ -1712,7 +1801,7 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 155, 97, 17, 38, 50, 57, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 46, 25, 122, 137, 149, 100, 3, 48},
+		criteria: []uint8{110, 164, 103, 17, 39, 51, 60, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 47, 25, 129, 144, 156, 106, 3, 49},
 	},
 	{ // set 15
 		name: lang.Text{Vi: "Đồ uống có cồn khác", En: "Other alcoholic drinks"},
@@ -1728,7 +1817,7 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 155, 97, 17, 38, 50, 57, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 42, 22, 122, 133, 149, 100, 3, 48},
+		criteria: []uint8{110, 164, 103, 17, 39, 51, 59, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 43, 22, 129, 140, 156, 106, 3, 49},
 	},
 	{ // set 16
 		name: lang.Text{Vi: "Nước khoáng thiên nhiên, nước uống đóng chai", En: "Natural mineral water and bottled drinking water"},
@@ -1744,7 +1833,7 @@ var sets = []setWords{
 			{Vi: "Điều kiện đảm bảo an toàn chất lượng sản phẩm", En: "Conditions for product safety and quality"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 165, 97, 17, 38, 50, 57, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 45, 24, 127, 136, 149, 100, 108, 48},
+		criteria: []uint8{109, 174, 103, 17, 39, 51, 59, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 46, 24, 134, 143, 156, 106, 115, 49},
 	},
 	{ // set 17
 		name: lang.Text{Vi: "Đồ uống không cồn khác", En: "Other non-alcoholic drinks"},
@@ -1760,10 +1849,10 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 155, 97, 17, 38, 50, 57, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 44, 22, 122, 135, 149, 100, 3, 48},
+		criteria: []uint8{109, 164, 103, 17, 39, 51, 59, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 45, 22, 129, 142, 156, 106, 3, 49},
 	},
 	{ // set 18
-		name: lang.Text{Vi: "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền", En: "Health food, herbal and traditional medicine"},
+		name: lang.Text{Vi: "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền", En: "Functional food, herbal and traditional medicine"},
 		sections: []lang.Text{
 			{Vi: "Tổ chức sản xuất", En: "Organisation of production"},
 			{Vi: "Phát triển sản phẩm", En: "Product development"},
@@ -1777,10 +1866,10 @@ var sets = []setWords{
 			{Vi: "Kiểm tra định kỳ", En: "Periodic tests"},
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 15, 164, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 107, 104, 27, 36, 90, 149, 99, 150, 48},
+		criteria: []uint8{110, 15, 173, 103, 17, 39, 51, 61, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 114, 111, 27, 37, 96, 156, 105, 159, 49},
 	},
 	{ // set 19
 		name: lang.Text{Vi: "Mỹ phẩm có thành phần từ dược liệu", En: "Cosmetics with herbal ingredients"},
@@ -1797,10 +1886,10 @@ var sets = []setWords{
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Kiểm tra định kỳ", En: "Periodic tests"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 164, 97, 17, 38, 50, 58, 87, 66, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 30, 112, 27, 36, 149, 89, 3, 152, 48},
+		criteria: []uint8{110, 173, 103, 17, 39, 51, 61, 93, 72, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 30, 119, 27, 37, 156, 95, 3, 161, 49},
 	},
 	{ // set 20
 		name: lang.Text{Vi: "Tinh dầu và dược liệu khác", En: "Essential oils and other medicinal materials"},
@@ -1817,10 +1906,10 @@ var sets = []setWords{
 			{Vi: "Tính an toàn", En: "Safety"},
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 164, 97, 17, 38, 50, 58, 87, 65, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 31, 112, 27, 36, 106, 149, 3, 152, 48},
+		criteria: []uint8{110, 173, 103, 17, 39, 51, 61, 93, 71, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 31, 119, 27, 37, 113, 158, 3, 161, 49},
 	},
 	{ // set 21
 		name: lang.Text{Vi: "Thủ công mỹ nghệ gia dụng, trang trí", En: "Household and decorative handicrafts"},
@@ -1835,7 +1924,7 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 154, 97, 17, 38, 50, 58, 88, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 29, 32, 62, 47, 75, 101, 1, 48},
+		criteria: []uint8{109, 163, 103, 17, 39, 51, 61, 94, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 29, 32, 68, 48, 81, 107, 1, 49},
 	},
 	{ // set 22
 		name: lang.Text{Vi: "Vải, may mặc", En: "Fabrics and clothing"},
@@ -1847,10 +1936,10 @@ var sets = []setWords{
 			{Vi: "Câu chuyện sản phẩm", En: "Product story"},
 			{Vi: "Các chỉ tiêu", En: "Indicators"},
 			{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{103, 154, 97, 17, 38, 50, 58, 88, 5, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 29, 32, 62, 47, 76, 102, 153, 48},
+		criteria: []uint8{109, 163, 103, 17, 39, 51, 61, 94, 5, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 29, 33, 68, 48, 82, 108, 162, 49},
 	},
 	{ // set 23
 		name: lang.Text{Vi: "Hoa", En: "Flowers"},
@@ -1863,10 +1952,10 @@ var sets = []setWords{
 			{Vi: "Chất lượng sản phẩm", En: "Product quality"},
 			{Vi: "Tính độc đáo", En: "Distinctiveness"},
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
-			{Vi: "Hướng dẫn sử dụng để sản phẩm đến người dùng với chất lượng tốt nhất", En: "Instructions for the best quality in use"},
+			{Vi: "Hướng dẫn sử dụng để đảm bảo sản phẩm có chất lượng tốt nhất cho người tiêu dùng", En: "Instructions for the best quality in use"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{81, 156, 97, 17, 38, 50, 58, 88, 95, 68, 70, 51, 63, 109, 33, 98, 130, 131, 71, 119, 41, 93, 149, 99, 151, 48},
+		criteria: []uint8{87, 165, 103, 17, 39, 51, 61, 94, 101, 74, 76, 52, 69, 116, 34, 104, 137, 138, 77, 126, 42, 99, 157, 105, 160, 49},
 	},
 	{ // set 24
 		name: lang.Text{Vi: "Cây cảnh", En: "Ornamental plants"},
@@ -1881,7 +1970,7 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{81, 161, 97, 17, 38, 50, 58, 91, 95, 68, 70, 51, 63, 110, 33, 98, 130, 131, 71, 86, 85, 92, 94, 149, 99, 48},
+		criteria: []uint8{87, 170, 103, 17, 39, 51, 61, 97, 101, 74, 76, 52, 69, 117, 34, 104, 137, 138, 77, 92, 91, 98, 100, 156, 105, 49},
 	},
 	{ // set 25
 		name: lang.Text{Vi: "Động vật cảnh", En: "Ornamental animals"},
@@ -1896,7 +1985,7 @@ var sets = []setWords{
 			{Vi: "Đảm bảo chất lượng sản phẩm", En: "Quality assurance"},
 			{Vi: "Cơ hội thị trường toàn cầu", En: "Global market opportunity"},
 		},
-		criteria: []uint8{82, 160, 97, 17, 38, 50, 55, 91, 95, 68, 70, 51, 63, 110, 33, 98, 130, 131, 71, 86, 85, 119, 149, 99, 48},
+		criteria: []uint8{88, 169, 103, 17, 39, 51, 56, 97, 101, 74, 76, 52, 69, 117, 34, 104, 137, 138, 77, 92, 91, 126, 156, 105, 49},
 	},
 	{ // set 26
 		name: lang.Text{Vi: "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", En: "Community tourism, ecotourism and tourist sites"},
@@ -1919,7 +2008,7 @@ var sets = []setWords{
 			{Vi: "Hoạt động thu hút khách du lịch", En: "Activities that draw visitors"},
 			{Vi: "Hàng hóa dịch vụ (ăn uống, đồ lưu niệm…)", En: "Goods on offer (food, souvenirs…)"},
 		},
-		criteria: []uint8{28, 74, 140, 37, 141, 132, 53, 96, 68, 70, 51, 64, 139, 143, 146, 144, 142, 147, 148, 77, 72, 67, 12, 111, 113, 40, 128, 145, 54, 0, 4, 49},
+		criteria: []uint8{28, 80, 147, 38, 148, 139, 54, 102, 74, 76, 52, 70, 146, 150, 153, 151, 149, 154, 155, 83, 78, 73, 12, 118, 120, 41, 135, 152, 55, 0, 4, 50},
 	},
 }
 
