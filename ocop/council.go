@@ -90,7 +90,8 @@ func (r *minutes) total() {
 	r.blank()
 }
 
-// policy names what the decision leaves to the council's own rules.
+// policy names what the decision leaves to the council's rules of procedure, which
+// the province's chair or the minister issues (Articles 7.3.b and 7.4.b).
 func (r *minutes) policy() {
 	p := r.o.Policy
 	var rules []string
@@ -111,7 +112,7 @@ func (r *minutes) policy() {
 	default:
 		rules = append(rules, r.say("mức tối thiểu đạt khi quá nửa thành viên chấm đạt", "a minimum is met when more than half of the members say so"))
 	}
-	r.line("Theo quy chế hội đồng (quyết định không quy định): %s.", "By the council's own rules (the decision leaves them open): %s.", strings.Join(rules, "; "))
+	r.line("Theo quy chế hội đồng (quyết định không quy định): %s.", "By the council's rules of procedure (the decision leaves them open): %s.", strings.Join(rules, "; "))
 }
 
 func (r *minutes) outcome() {
@@ -121,7 +122,8 @@ func (r *minutes) outcome() {
 		if r.o.Star < r.o.Band {
 			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
 		}
-		r.line("  Tổng điểm của hội đồng dư %s so với ngưỡng mức %d sao.", "  The sum is %s above what band %d needs.", r.points(r.o.Margin), r.o.Band)
+		r.line("  Cộng các phiếu được %s, ngưỡng mức %d sao là %d, dư %d.", "  The sheets add up to %s; band %d needs %d, so %d are to spare.",
+			r.points(r.o.Sum), r.o.Band, r.o.Sum-r.o.Margin, r.o.Margin)
 		r.authority(r.o.Star)
 	case scoring.StatusRejected:
 		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
@@ -130,7 +132,7 @@ func (r *minutes) outcome() {
 	case scoring.StatusNoQuorum:
 		r.line("  %s", "  %s", r.paint(red, r.say("KHÔNG ĐỦ THÀNH VIÊN hoặc vắng chủ tịch: chưa có kết quả", "NO QUORUM, or no chair: there is no result")))
 	case scoring.StatusIncomplete:
-		r.line("  %s", "  %s", r.paint(bold, r.say("CÓ PHIẾU CÒN THIẾU: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
+		r.line("  %s", "  %s", r.paint(bold, r.say("CÓ PHIẾU CHƯA CHẤM XONG: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
 	case scoring.StatusSpreadTooWide:
 		r.line("  %s", "  %s", r.paint(bold, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
 	}
@@ -199,6 +201,10 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	switch {
 	case r.Result == scoring.ReferralNone:
 		p.line("Hội đồng cấp tỉnh chưa đạt 5 sao nên không gửi Bộ đánh giá. %s", "The province's council did not reach 5 stars, so nothing is sent on. %s", p.cite(article73e))
+		if r.Province.Band == 5 { // the decision prints "from 90 points"
+			p.line("Từ 90 điểm mà chưa đạt mức tối thiểu thì không phải tiềm năng 5 sao: đó là cách hiểu của chúng tôi; quyết định chỉ ghi số điểm.",
+				"That 90 points with a minimum missed are no potential 5 stars is our reading; the decision names the points alone.")
+		}
 	case r.Result == scoring.ReferralPending:
 		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
 	case r.Result == scoring.ReferralRecognised:

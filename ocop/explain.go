@@ -35,10 +35,10 @@ type Rule struct {
 	Criterion string `json:"criterion,omitempty"`
 }
 
-// In writes the place in brackets, such as (Điều 3.3) or (Phụ lục II, bộ 13, tiêu chí 1.5).
+// In writes the place in brackets, such as (khoản 3 Điều 3) or (Phụ lục II, bộ 13, tiêu chí 1.5).
 func (r Rule) In(l lang.Lang) string {
 	if r.Article != "" {
-		return "(" + lang.Text{Vi: "Điều ", En: "Article "}.In(l) + r.Article + ")"
+		return "(" + article(r.Article).In(l) + ")"
 	}
 	return "(" + placeOf(r.Set, r.Criterion).In(l) + ")"
 }
@@ -79,12 +79,12 @@ func (e *Evaluation) Explain() []Step {
 	case scoring.StatusIncomplete:
 		b := e.Result.Bounds
 		x.add(Step{Kind: StepNoStar, Rule: Rule{Article: "3.3"}},
-			"Phiếu còn thiếu nên chưa xếp hạng.", "The sheet is incomplete, so there is no star yet.")
+			"Phiếu chưa chấm xong nên chưa xếp hạng.", "The sheet is incomplete, so there is no star yet.")
 		x.add(Step{Kind: StepBounds, Rule: Rule{Article: "3.3"}},
-			"Tùy cách trả lời phần còn thiếu: %d đến %d điểm, %d đến %d sao.", "By what is still open: %d to %d points, %d to %d stars.",
+			"Tùy cách chấm phần còn lại: %d đến %d điểm, %d đến %d sao.", "By what is still open: %d to %d points, %d to %d stars.",
 			b.Total.Least, b.Total.Greatest, b.Star.Least, b.Star.Greatest)
 	default: // stopped or rejected
-		x.add(Step{Kind: StepNoStar, Rule: Rule{Set: x.words.No}}, "Có điều kiện loại nên không xếp hạng.", "A gate stands, so there is no star.")
+		x.add(Step{Kind: StepNoStar, Rule: Rule{Set: x.words.No}}, "Có trường hợp bị loại nên không xếp hạng.", "A knock-out stands, so there is no star.")
 	}
 	return x.steps
 }
@@ -132,7 +132,7 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 		x.add(Step{Kind: StepNotApplicable, Rule: rule, Criterion: c.Code, Points: &zero},
 			"%s: không áp dụng vì không có câu chuyện, 0 điểm.", "%s: not applicable, as there is no story, 0 points.", c.Code)
 	case chosen == "":
-		x.add(Step{Kind: StepUnanswered, Rule: rule, Criterion: c.Code}, "%s: chưa trả lời.", "%s: unanswered.", c.Code)
+		x.add(Step{Kind: StepUnanswered, Rule: rule, Criterion: c.Code}, "%s: chưa chấm.", "%s: unanswered.", c.Code)
 	case chosen == scoring.NoneCode:
 		x.add(Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &zero},
 			"%s: không đạt mức nào, 0 điểm.", "%s: none of the levels, 0 points.", c.Code)
@@ -219,14 +219,14 @@ func (x *explainer) star() {
 			"The band is %d, but the minima allow %d (that a higher star asks for the minima of the lower ones too is the natural reading).", x.result.Band, star)
 	} else {
 		x.add(Step{Kind: StepStar, Rule: Rule{Article: "3.3"}, Star: star},
-			"Mức tối thiểu đến hạng này đều đạt: %d sao.", "Every minimum up to this star is met: %d.", star)
+			"Đạt đủ mức tối thiểu của hạng này và các hạng dưới: %d sao.", "The minima of this star and of the lower ones are met: %d.", star)
 	}
 	switch x.result.Authority {
 	case scoring.AuthorityProvince:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Cấp tỉnh công nhận 3 và 4 sao.", "The province recognises 3 and 4 stars.")
 	case scoring.AuthorityMinistry:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.b"}, Star: star},
-			"Bộ công nhận 5 sao, sau khi cấp tỉnh phê duyệt và gửi hồ sơ (Điều 7 khoản 3 điểm e).",
+			"Bộ công nhận 5 sao, sau khi cấp tỉnh phê duyệt và gửi hồ sơ (điểm e khoản 3 Điều 7).",
 			"The ministry recognises 5 stars, once the province has approved and sent the dossier (Article 7.3.e).")
 	default:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Dưới 3 sao thì không công nhận.", "Nothing below 3 stars is recognised.")

@@ -21,17 +21,27 @@ type ReportOptions struct {
 
 // The places in the decision that statements of a report rest on.
 var (
-	article31  = lang.Text{Vi: "Điều 3 khoản 1", En: "Article 3.1"}
-	article33  = lang.Text{Vi: "Điều 3 khoản 3", En: "Article 3.3"}
-	article41a = lang.Text{Vi: "Điều 4 khoản 1 điểm a", En: "Article 4.1.a"}
-	article41b = lang.Text{Vi: "Điều 4 khoản 1 điểm b", En: "Article 4.1.b"}
-	article73c = lang.Text{Vi: "Điều 7 khoản 3 điểm c", En: "Article 7.3.c"}
-	article73d = lang.Text{Vi: "Điều 7 khoản 3 điểm d", En: "Article 7.3.d"}
-	article73e = lang.Text{Vi: "Điều 7 khoản 3 điểm e", En: "Article 7.3.e"}
-	article74  = lang.Text{Vi: "Điều 7 khoản 4", En: "Article 7.4"}
+	article31  = article("3.1")
+	article33  = article("3.3")
+	article41a = article("4.1.a")
+	article41b = article("4.1.b")
+	article73c = article("7.3.c")
+	article73d = article("7.3.d")
+	article73e = article("7.3.e")
+	article74  = article("7.4")
 	form02     = lang.Text{Vi: "Phụ lục III, Mẫu số 02", En: "Appendix III, form 02"}
 	starMarks  = lang.Text{Vi: "Phụ lục II, dấu sao", En: "Appendix II, star marks"}
 )
+
+// article is a place in the decision, such as 4.1.a, as the decision cites it:
+// điểm a khoản 1 Điều 4.
+func article(place string) lang.Text {
+	vi := ""
+	for i, number := range strings.Split(place, ".") {
+		vi = [...]string{"Điều ", "khoản ", "điểm "}[i] + number + " " + vi
+	}
+	return lang.Text{Vi: strings.TrimSpace(vi), En: "Article " + place}
+}
 
 // placeOf is the place of a criterion in Appendix II, or of the set where there is none.
 func placeOf(set int, criterion string) lang.Text {

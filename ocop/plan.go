@@ -1,6 +1,7 @@
 package ocop
 
 import (
+	"fmt"
 	"io"
 	"slices"
 
@@ -99,8 +100,11 @@ func (r *planReport) plan(p *scoring.Plan) {
 		r.line("Phiếu này đã đạt: %s. %s", "This sheet is there already: %s. %s", r.points(p.From), r.cite(article33, starMarks))
 		return
 	}
-	r.line("Từ %d lên %d điểm, %s, chi phí %d. %s", "From %d to %d points, %s, cost %d. %s",
-		p.From, p.To, counted(len(p.Changes), "thay đổi", "changes").In(r.lang), p.Cost, r.cite(article33, starMarks))
+	changes := counted(len(p.Changes), "thay đổi", "changes").In(r.lang)
+	if p.Cost != len(p.Changes) { // 1 each where the request names no cost
+		changes += fmt.Sprintf(r.say(", chi phí %d", ", cost %d"), p.Cost)
+	}
+	r.line("Từ %d lên %d điểm, %s. %s", "From %d to %d points, %s. %s", p.From, p.To, changes, r.cite(article33, starMarks))
 	for _, change := range p.Changes {
 		c, _ := r.words.Criterion(change.Criterion.Code())
 		reason := r.say("để thêm điểm", "for points")
@@ -115,15 +119,16 @@ func (r *planReport) plan(p *scoring.Plan) {
 	}
 }
 
-// proof tells what proves a criterion (Appendix III, form 02).
+// proof tells what may prove a criterion: form 02 (Appendix III) names the kinds
+// of paper, the criteria that they serve are our suggestion.
 func (r *planReport) proof(c *rubric.Criterion) {
 	if len(c.Evidence) == 0 {
-		r.line("      minh chứng: mô tả trong báo cáo tự đánh giá, sản phẩm mẫu %s", "      proof:   description in the self-assessment, samples %s", r.cite(form02))
+		r.line("      tài liệu:   mô tả trong báo cáo tự đánh giá, sản phẩm mẫu (gợi ý) %s", "      papers:  description in the self-assessment, samples (suggested) %s", r.cite(form02))
 	}
 	for _, id := range c.Evidence {
 		for _, e := range r.evidence {
 			if e.ID == id {
-				r.line("      minh chứng: %s: %s %s", "      proof:   %s: %s %s", e.Name.In(r.lang), e.Proof.In(r.lang), r.cite(form02))
+				r.line("      tài liệu:   %s: %s (gợi ý) %s", "      papers:  %s: %s (suggested) %s", e.Name.In(r.lang), e.Proof.In(r.lang), r.cite(form02))
 			}
 		}
 	}

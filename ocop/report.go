@@ -57,7 +57,7 @@ func (r *report) verdict() {
 		r.line("  %s  %s   %d/100 điểm", "  %s  %s   %d/100 points", r.starRow(r.result.Star),
 			r.paint(bold, r.stars(r.result.Star)), r.result.Total)
 	case scoring.StatusIncomplete:
-		r.line("  %s   %s cho phần đã trả lời", "  %s   %s for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu còn thiếu", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
+		r.line("  %s   %s cho phần đã chấm", "  %s   %s for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu chưa chấm xong", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
 	case scoring.StatusStopped:
 		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.points(r.result.Total))
 	default: // rejected
@@ -176,11 +176,11 @@ func (r *report) open() {
 		if b.Star.Least < b.Star.Greatest {
 			stars = fmt.Sprintf(r.say("%d đến %s", "%d to %s"), b.Star.Least, stars)
 		}
-		r.line("  %d đến %d điểm, %s, tùy cách trả lời phần còn thiếu %s", "  %d to %d points, %s, by what is still open %s",
+		r.line("  %d đến %d điểm, %s, tùy cách chấm phần còn lại %s", "  %d to %d points, %s, by what is still open %s",
 			b.Total.Least, b.Total.Greatest, stars, r.cite(article33, starMarks))
 		r.blank()
 	}
-	r.list("Chưa trả lời", "Unanswered", r.result.Unanswered())
+	r.list("Chưa chấm", "Unanswered", r.result.Unanswered())
 	r.list("Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm)", "Not applicable, as there is no story (0 points)", r.result.NotApplicable())
 }
 

@@ -29,7 +29,7 @@ type Member struct {
 	Sheet Sheet
 }
 
-// Policy is what the decision leaves to each council's own rules. The zero
+// Policy is what the decision leaves to each council's rules of procedure. The zero
 // Policy applies no limit on the spread, no quorum and no duty of the chair, and
 // takes minima by majority.
 type Policy struct {
@@ -93,8 +93,8 @@ var (
 		Vi: "Tỷ lệ có mặt {value} lớn hơn 1.", En: "The quorum {value} is more than the whole.",
 	}}
 	councilGates = problem.Kind{Code: "COUNCIL-10", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "Điều kiện loại do hội đồng kết luận chung, không ghi trong phiếu của {member}.",
-		En: "Gates are found by the council as a whole, and do not stand in the sheet of {member}.",
+		Vi: "Trường hợp bị loại do hội đồng kết luận chung, không ghi trong phiếu của {member}.",
+		En: "Knock-outs are found by the council as a whole, and do not stand in the sheet of {member}.",
 	}}
 )
 

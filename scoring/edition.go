@@ -324,7 +324,7 @@ const (
 	EffectStop   Effect = "stop"
 )
 
-// Gate is a knock-out (điều kiện loại).
+// Gate is a knock-out (trường hợp bị loại).
 type Gate struct {
 	ID        string
 	Effect    Effect

@@ -95,7 +95,7 @@ type Plan struct {
 
 var (
 	planUnanswered = problem.Kind{Code: "PLAN-01", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Chưa thể lập kế hoạch: tiêu chí {criterion} chưa được trả lời.",
+		Vi: "Chưa thể lập kế hoạch: tiêu chí {criterion} chưa chấm.",
 		En: "There can be no plan yet: criterion {criterion} is unanswered.",
 	}}
 	planStar = problem.Kind{Code: "PLAN-02", Layer: problem.LayerSchema, Message: lang.Text{

@@ -34,20 +34,20 @@ var (
 		En: "Criterion {criterion} prints an option of 0 points, so none cannot be used; choose {option}.",
 	}}
 	unknownGate = problem.Kind{Code: "SHEET-06", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "Không có điều kiện loại {gate}.",
-		En: "There is no gate {gate}.",
+		Vi: "Không có trường hợp bị loại {gate}.",
+		En: "There is no knock-out {gate}.",
 	}}
 	otherSetsGate = problem.Kind{Code: "SHEET-07", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "Điều kiện loại {gate} không áp dụng cho bộ sản phẩm {set}.",
-		En: "Gate {gate} does not stand in product set {set}.",
+		Vi: "Trường hợp bị loại {gate} không áp dụng cho bộ sản phẩm {set}.",
+		En: "Knock-out {gate} does not stand in product set {set}.",
 	}}
 	derivedGate = problem.Kind{Code: "SHEET-08", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "Điều kiện {gate} suy ra từ câu trả lời, không khai trong phiếu.",
-		En: "Gate {gate} follows from the answers and is never given.",
+		Vi: "Trường hợp {gate} suy ra từ câu trả lời, không khai trong phiếu.",
+		En: "Knock-out {gate} follows from the answers and is never given.",
 	}}
 	repeatedGate = problem.Kind{Code: "SHEET-09", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "Điều kiện loại {gate} bị ghi hai lần.",
-		En: "Gate {gate} is given twice.",
+		Vi: "Trường hợp bị loại {gate} bị ghi hai lần.",
+		En: "Knock-out {gate} is given twice.",
 	}}
 )
 

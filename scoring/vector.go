@@ -95,14 +95,14 @@ func ParseVector(text string, editions ...Edition) (Sheet, error) {
 	sheet := set.Sheet()
 	for criterion, gate := 0, 0; v.next(); {
 		if v.part() == "" {
-			return v.expected("criterion", "a criterion or a gate", "tiêu chí hoặc điều kiện loại")
+			return v.expected("criterion", "a criterion or a knock-out", "tiêu chí hoặc trường hợp bị loại")
 		}
 		if v.part()[0] == '!' {
 			criterion = len(sheet.set.Criteria) // gates come last
 			i := set.gate(v.part()[1:])
 			switch {
 			case i < 0 || i == int(sheet.set.Derived):
-				return v.unknown("gate", "gate", "điều kiện loại")
+				return v.unknown("gate", "knock-out", "trường hợp bị loại")
 			case i < gate:
 				return v.outOfOrder()
 			}

@@ -44,8 +44,8 @@ var (
 		Vi: "Phải có chữ ở cả hai ngôn ngữ, dạng NFC, không thừa khoảng trắng.", En: "There must be a text in both languages, in NFC, without stray spaces.",
 	}}
 	badGate = problem.Kind{Code: "RUBRIC-09", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Điều kiện loại phải có hiệu lực reject hoặc stop và trỏ đến tiêu chí có trong bộ; nhiều nhất một điều kiện suy ra từ câu trả lời.",
-		En: "A gate rejects or stops, names criteria that the set has, and at most one is derived, from criteria that print both 0 points and more.",
+		Vi: "Trường hợp bị loại phải có hiệu lực reject hoặc stop và trỏ đến tiêu chí có trong bộ; nhiều nhất một trường hợp suy ra từ câu trả lời.",
+		En: "A knock-out rejects or stops, names criteria that the set has, and at most one is derived, from criteria that print both 0 points and more.",
 	}}
 	badCondition = problem.Kind{Code: "RUBRIC-10", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Nhiều nhất một tiêu chí trong bộ được phép không áp dụng, khi tiêu chí khác nhận mức đầu tiên là 0 điểm.",

@@ -94,7 +94,7 @@ test("a minimum holds the star back until it is met", async () => {
   await reads(page.locator('[data-code="1.5"] .mark.needed'), /cần cho 5 sao/);
   assert.equal(await page.locator(".mark.needed").count(), 1);
   const plan = ocop.plan({ ...coffee, star: 5 });
-  await reads(page.locator(".way"), new RegExp(`từ ${plan.total.from} lên ${plan.total.to} điểm[^]*1\\.5[^]*mức tối thiểu bắt buộc[^]*Minh chứng: `));
+  await reads(page.locator(".way"), new RegExp(`từ ${plan.total.from} lên ${plan.total.to} điểm[^]*1\\.5[^]*mức tối thiểu bắt buộc[^]*Tài liệu gợi ý: `));
   // The link leads to the answer; one press of an arrow lifts it.
   await page.locator(".held-back .link").click();
   assert.equal(await page.evaluate(() => document.querySelector("ocop-score").shadowRoot.activeElement.name), "answer-1.5");
@@ -247,7 +247,7 @@ test("it prints the sheet that councils know", async () => {
   await put(page, half);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await reads(page.locator(".paper .outcome"), /Chưa xếp hạng: còn 18 tiêu chí chưa trả lời/);
+  await reads(page.locator(".paper .outcome"), /Chưa xếp hạng: còn 18 tiêu chí chưa chấm/);
   await done(page);
 });
 

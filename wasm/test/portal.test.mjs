@@ -186,7 +186,7 @@ test("every status of a council is told in words", () =>
     await page.fill("#maxSpread", "");
     await page.selectOption("#minima", "all");
     assert.match(await text(page, "#outcome"), /3 sao[^]*Điểm đạt mức 5 sao nhưng còn mức tối thiểu chưa đạt/);
-    await page.getByRole("heading", { name: "Điều kiện loại" }).click();
+    await page.getByRole("heading", { name: "Trường hợp bị loại" }).click();
     await page.getByLabel("Giả mạo hồ sơ").check();
     assert.match(await text(page, "#outcome"), /Hồ sơ bị loại\s+Giả mạo hồ sơ/);
     await page.getByLabel("Giả mạo hồ sơ").uncheck();
@@ -268,7 +268,7 @@ test("a broken dossier lists its problems with their place", () =>
     const warned = dossier();
     warned.evidence[0].expires = new Date(Date.parse(warned.registration.communeReceipt.date) + 20 * 86_400_000).toISOString().slice(0, 10);
     const third = await check(json("xem-lai.json", warned));
-    assert.match(third, /Hồ sơ hợp lệ, có \d+ điểm nên xem lại[^]*Nên xem lại \(\d+\)[^]*EVIDENCE-[^]*Kết quả chủ thể tự đánh giá/);
+    assert.match(third, /Hồ sơ hợp lệ, có \d+ chỗ nên xem lại[^]*Nên xem lại \(\d+\)[^]*EVIDENCE-[^]*Kết quả chủ thể tự đánh giá/);
 
     assert.match(await check(json("khac.json", { ...dossier(), edition: "qd148-2023" })), /Bộ tiêu chí[^]*\/edition/);
     assert.match(await check(json("chu.json", "xin chào")), /Cả hồ sơ[^]*JSON-01/);

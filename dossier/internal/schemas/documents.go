@@ -7,14 +7,14 @@ type sheet struct {
 	Edition string            `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
 	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
-	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
+	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
 }
 
 type plan struct {
 	Edition string            `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
 	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
-	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
+	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
 	Locked  []string          `json:"locked,omitempty" jsonschema:"title=Tiêu chí giữ nguyên" en:"Criteria that must stay"`
 	Cost    map[string]int    `json:"cost,omitempty" jsonschema:"title=Chi phí thay đổi từng tiêu chí" en:"Cost of changing each criterion"`
 	Star    int               `json:"star,omitempty" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
@@ -25,8 +25,8 @@ type council struct {
 	Set     int      `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Seats   int      `json:"seats,omitempty" validate:"min=1,max=100" jsonschema:"title=Số thành viên Hội đồng" en:"Members that the council has"`
 	Members []member `json:"members" validate:"min=1,max=100,dive" jsonschema:"title=Phiếu của thành viên" en:"Members' sheets"`
-	Gates   []string `json:"gates,omitempty" jsonschema:"title=Điều kiện loại đã phát hiện" en:"Gates found"`
-	Policy  *policy  `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's own rules"`
+	Gates   []string `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
+	Policy  *policy  `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's rules of procedure"`
 }
 
 type member struct {
@@ -56,7 +56,7 @@ type result struct {
 	Star          *int              `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
 	Authority     *string           `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
 	Shortfalls    []shortfall       `json:"shortfalls" jsonschema:"title=Yêu cầu tối thiểu chưa đạt" en:"Minima missed"`
-	Gates         []gate            `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Gates         []gate            `json:"gates" jsonschema:"title=Trường hợp bị loại" en:"Knock-outs"`
 	Unanswered    []string          `json:"unanswered" jsonschema:"title=Tiêu chí chưa trả lời" en:"Unanswered criteria"`
 	NotApplicable []string          `json:"notApplicable" jsonschema:"title=Tiêu chí không áp dụng" en:"Criteria that fall away"`
 	Bounds        *bounds           `json:"bounds" validate:"null" jsonschema:"title=Kết quả còn có thể" en:"Outcomes still possible"`
@@ -82,7 +82,7 @@ type shortfall struct {
 }
 
 type gate struct {
-	ID     string `json:"id" jsonschema:"title=Mã điều kiện" en:"Gate"`
+	ID     string `json:"id" jsonschema:"title=Mã trường hợp bị loại" en:"Knock-out"`
 	Effect string `json:"effect" validate:"oneof=reject stop" jsonschema:"title=Hệ quả" en:"Effect"`
 }
 
@@ -107,11 +107,11 @@ type outcome struct {
 	Star          *int           `json:"star" validate:"null,min=1,max=5" jsonschema:"title=Hạng sao" en:"Stars"`
 	Authority     *string        `json:"authority" validate:"null,oneof=province ministry" jsonschema:"title=Cấp công nhận" en:"Who recognises it"`
 	Margin        *int           `json:"margin" validate:"null" jsonschema:"title=Số điểm dư so với hạng" en:"Points above the band's least sum"`
-	Gates         []gate         `json:"gates" jsonschema:"title=Điều kiện loại" en:"Gates"`
+	Gates         []gate         `json:"gates" jsonschema:"title=Trường hợp bị loại" en:"Knock-outs"`
 	Contested     []contested    `json:"contested" jsonschema:"title=Yêu cầu tối thiểu còn ý kiến khác nhau" en:"Minima on which members differ"`
 	Pairs         []pair         `json:"pairs" jsonschema:"title=Các cặp phiếu chênh lệch" en:"Pairs too far apart"`
 	Disagreements []disagreement `json:"disagreements" jsonschema:"title=Tiêu chí chấm khác nhau" en:"Criteria on which points differ"`
-	Policy        *policy        `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's own rules"`
+	Policy        *policy        `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's rules of procedure"`
 }
 
 type memberTotal struct {

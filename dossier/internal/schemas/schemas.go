@@ -98,7 +98,7 @@ func (b *builder) documents() []document {
 			Vi: "Phiếu chấm điểm đủ tiêu chí, tiêu chí giữ nguyên và chi phí thay đổi.", En: "A full sheet with what must stay and what changes cost.",
 		}, b.sheet(plan{})},
 		{"council", lang.Text{Vi: "Phiếu của Hội đồng", En: "Council"}, lang.Text{
-			Vi: "Phiếu của các thành viên Hội đồng và quy chế của Hội đồng.", En: "The members' sheets and the council's own rules.",
+			Vi: "Phiếu của các thành viên Hội đồng và quy chế của Hội đồng.", En: "The members' sheets and the council's rules of procedure.",
 		}, b.council()},
 		{"result", lang.Text{Vi: "Kết quả chấm điểm", En: "Result"}, lang.Text{
 			Vi: "Kết quả suy ra từ một phiếu chấm điểm.", En: "What follows from a sheet.",

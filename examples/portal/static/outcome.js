@@ -53,7 +53,7 @@ function figures({ average, sum, count, seats, spread, widest, margin, band }) {
   if (average !== null) add("average", t("averageValue", { average: decimal(average) }), t("averageFrom", { sum, count }));
   if (widest.length === 2) add("spread", t("spreadValue", { points: spread }), told("between", { a: widest[0], b: widest[1] }));
   add("present", seats === null ? t("presentCount", { count }) : t("presentOf", { count, seats }));
-  if (margin !== null && band > 1) add("margin", t("marginValue", { points: margin }));
+  if (margin !== null && band > 1) add("margin", t("marginValue", { sum, least: sum - margin, points: margin }));
   return el("dl", {}, rows);
 }
 

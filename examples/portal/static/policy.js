@@ -1,4 +1,4 @@
-// The council's own rules and the knock-outs that it found.
+// The council's rules of procedure and the knock-outs that it found.
 
 import { byId, el, visible } from "./dom.js";
 import { t } from "./lang.js";

@@ -20,10 +20,10 @@ export class Gates {
       derived.map((gate) => this.#follows(gate)));
   }
 
-  #given({ id, effect, label }, onGate) {
+  #given({ id, effect, label, criterion }, onGate) {
     const box = h("input", { type: "checkbox", onchange: () => onGate(id, box.checked) });
     this.#boxes.set(id, box);
-    return h("label", { class: "tick" }, box, h("span", {}, label, h("small", {}, this.#t(effect))));
+    return h("label", { class: "tick" }, box, h("span", {}, label, h("small", {}, this.#where(effect, criterion))));
   }
 
   #follows({ id, effect, label, zeroPointsAt }) {
@@ -31,6 +31,11 @@ export class Gates {
       h("small", {}, `${this.#t(effect)}. ${this.#t("derived", { codes: zeroPointsAt.join(", ") })}`));
     this.#derived.set(id, line);
     return line;
+  }
+
+  /** What it does, and the criterion where the decision prints it, if there is one. */
+  #where(effect, criterion) {
+    return criterion ? `${this.#t(effect)}, ${this.#t("gateAt", { code: criterion })}` : this.#t(effect);
   }
 
   /** @param given the gates that were ticked; standing: those that the result has */
