@@ -137,7 +137,7 @@ type Proposal struct {
 	// Mức điểm đề xuất theo tiêu chí / Option for each criterion
 	// Appendix II
 	Answers map[string]string `json:"answers" validate:"required,dive,required"`
-	// Điều kiện loại / Gates found
+	// Trường hợp bị loại / Knock-outs found
 	// Appendix II
 	Gates []string `json:"gates,omitempty" validate:"dive,required"`
 	// Ý kiến của Tổ tư vấn / Note of the advisory team
@@ -145,7 +145,7 @@ type Proposal struct {
 	Note string `json:"note,omitempty" validate:"omitempty,ocop_prose=10000"`
 }
 
-// CouncilRecord is what a council's members chose and the council's own rules,
+// CouncilRecord is what a council's members chose and the council's rules of procedure,
 // from which its result follows (Articles 7.3.d, 7.4.d).
 type CouncilRecord struct {
 	// Ngày họp / Day of the meeting
@@ -160,10 +160,10 @@ type CouncilRecord struct {
 	// Phiếu của thành viên / Members' sheets
 	// Appendix II
 	Members []CouncilMember `json:"members" validate:"min=1,max=100,dive"`
-	// Điều kiện loại / Gates found
+	// Trường hợp bị loại / Knock-outs found
 	// Appendix II
 	Gates []string `json:"gates,omitempty" validate:"dive,required"`
-	// Quy chế hoạt động của Hội đồng / The council's own rules
+	// Quy chế hoạt động của Hội đồng / The council's rules of procedure
 	// Articles 7.3.b, 7.4.b: left to each council
 	Policy *CouncilPolicy `json:"policy,omitempty"`
 }

@@ -52,13 +52,13 @@ var (
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
 	}}
 	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion}: tự nhận mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Form 02 suggests {needed}.",
+		Vi: "Tiêu chí {criterion}: tự đánh giá mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Nhóm tài liệu gợi ý: {needed}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Suggested kinds: {needed}.",
 	}}
 	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Mẫu số 02 hướng dẫn kèm {needed}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Form 02 suggests {needed}.",
+		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Nhóm tài liệu gợi ý: {needed}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Suggested kinds: {needed}.",
 	}}
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự nhận.", En: "Piece {id} proves nothing that is claimed.",
+		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự đánh giá.", En: "Piece {id} proves nothing that is claimed.",
 	}}
 	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}).", En: "A compulsory paper in force is missing: {paper} ({article}).",

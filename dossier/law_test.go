@@ -487,19 +487,19 @@ func TestLawInWords(t *testing.T) {
 		want  []string
 	}{
 		{"one kind of proof", 13, claim("1.1", dossier.Claim{Option: "a", Description: "Có đủ."}), []string{
-			"Criterion 1.1: a is claimed without proof in force. Form 02 suggests “Origin of materials, growing area, chain linkage”.",
+			"Criterion 1.1: a is claimed without proof in force. Suggested kinds: “Origin of materials, growing area, chain linkage”.",
 		}},
 		{"one of two kinds of proof", 13, claim("5.1", dossier.Claim{Option: "b"}), []string{
-			"Criterion 5.1: b is claimed without proof in force. Form 02 suggests “Product story” or “Barcode, tracing label”.",
+			"Criterion 5.1: b is claimed without proof in force. Suggested kinds: “Product story” or “Barcode, tracing label”.",
 		}},
 		{"a description where nothing else proves", 13, claim("2.1", dossier.Claim{Option: "d"}), []string{
-			"Criterion 2.1: d is claimed without proof in force. Form 02 suggests a description.",
+			"Criterion 2.1: d is claimed without proof in force. Suggested kinds: a description.",
 		}},
 		{"any piece there", 13, claim("2.1", dossier.Claim{Option: "d", Evidence: []string{"awards"}}), nil},
 		{"no points, no proof", 13, claim("2.1", dossier.Claim{Option: "a"}), nil},
 		{"none of the options, no points", 13, claim("1.1", dossier.Claim{Option: "none"}), nil},
 		{"another kind of proof beside", 13, claim("5.1", dossier.Claim{Option: "e", Evidence: []string{"awards", "story"}}), []string{
-			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Form 02 suggests “Product story” or “Barcode, tracing label”.",
+			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Suggested kinds: “Product story” or “Barcode, tracing label”.",
 		}},
 		{"criteria left", 13, func(x *dossier.Dossier) {
 			delete(x.Report.Claims, "2.1")
@@ -535,7 +535,7 @@ func TestLawInWords(t *testing.T) {
 		}
 		assert.Equal(t, c.want, words, c.name)
 		if c.name == "one of two kinds of proof" {
-			assert.Contains(t, problems[0].Message.Vi, "Mẫu số 02 hướng dẫn kèm “Câu chuyện sản phẩm” hoặc “Mã số mã vạch")
+			assert.Contains(t, problems[0].Message.Vi, "Nhóm tài liệu gợi ý: “Câu chuyện sản phẩm” hoặc “Mã số mã vạch")
 		}
 	}
 }

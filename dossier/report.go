@@ -42,7 +42,7 @@ type Papers struct {
 	// Giấy chứng nhận đăng ký nhãn hiệu / Trademark certificate
 	// Form 02.I.7.d
 	Trademark bool `json:"trademark,omitempty"`
-	// Quyền sử dụng chỉ dẫn địa lý hoặc nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận / Right to a geographical indication or a collective or certification mark
+	// Văn bản ghi nhận quyền sử dụng chỉ dẫn địa lý, nhãn hiệu tập thể hoặc nhãn hiệu chứng nhận / Right to use a geographical indication, a collective or certification mark, in writing
 	// Form 02.I.7.d
 	SharedMark bool `json:"sharedMark,omitempty"`
 	// Bằng sáng chế / Patent

@@ -57,8 +57,8 @@ var (
 		Vi: "{field}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
 	}}
 	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng chưa có kết quả 5 sao của Hội đồng cấp tỉnh (Điều 7 khoản 3 điểm e).",
-		En: "There is a result of the ministry's council but no 5 stars from the province's (Article 7.3.e).",
+		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng Hội đồng cấp tỉnh chưa chấm đạt 5 sao (Điều 7 khoản 3 điểm e; từ 90 điểm mà thiếu mức tối thiểu thì chưa đạt, theo cách hiểu của chúng tôi).",
+		En: "There is a result of the ministry's council but no 5 stars from the province's (Article 7.3.e; 90 points with a minimum missed are not 5 stars, in our reading).",
 	}}
 )
 
@@ -77,7 +77,7 @@ var (
 		En: "An upgrade whose self-assessment comes to {star} of 5 stars, no more than the {previous} recognised.",
 	}}
 	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Theo mức tự nhận thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",
+		Vi: "Theo mức tự đánh giá thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",
 		En: "By what is claimed the assessment stops: one of {criteria} has 0 points (Appendix II, set {set}).",
 	}}
 )

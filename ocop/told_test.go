@@ -220,6 +220,7 @@ func TestReferrals(t *testing.T) {
 		{"no result yet", five, decide(t, ministry, func(d object) { delete(member(d, "members", 0, "answers"), "8") })},
 		{"recognised", five, five},
 		{"sent back with 4 stars", five, decide(t, ministry, nil)},
+		{"rejected in the province", decide(t, province, func(d object) { d["gates"] = []string{"forged-dossier"} }), five},
 		{"sent back with none", five, decide(t, ministry, func(d object) { d["gates"] = []string{"forged-dossier"} })},
 	} {
 		r := ocop.NewReferral(c.of, c.beside)
