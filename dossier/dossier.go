@@ -164,7 +164,7 @@ type CouncilRecord struct {
 	// Appendix II
 	Gates []string `json:"gates,omitempty" validate:"dive,required"`
 	// Quy chế hoạt động của Hội đồng / The council's rules of procedure
-	// Articles 7.3.b, 7.4.b: left to each council
+	// Articles 7.3.b, 7.4.b: issued by the province's chair or the minister
 	Policy *CouncilPolicy `json:"policy,omitempty"`
 }
 

@@ -6,7 +6,7 @@ export interface OcopScoreEvents {
   "ocop-error": CustomEvent<{ problems: Problem[] }>;
 }
 
-/** <ocop-score>: the form. Attributes: lang, set, name, base, no-save, no-share. */
+/** <ocop-score>: the form. Attributes: lang, set, name, base, no-save, no-share, council. */
 export class OcopScore extends HTMLElement {
   /** The sheet that is entered, or null. Setting one replaces what is there without asking; null goes back to the choice. */
   get sheet(): Sheet | null;

@@ -343,7 +343,7 @@ export class OcopScore extends Base {
   #onPrint = () => {
     const { t, paper: place } = this.#view;
     const there = this.#rubric && this.#result;
-    place.replaceChildren(...(there ? paper({ t, rubric: this.#rubric, draft: this.#draft, result: this.#result, code: this.#code }) : []));
+    place.replaceChildren(...(there ? paper({ t, rubric: this.#rubric, draft: this.#draft, result: this.#result, code: this.#code, council: this.hasAttribute("council") }) : []));
     this.#code = undefined;
   };
 

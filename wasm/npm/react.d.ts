@@ -8,6 +8,7 @@ export interface OcopScoreProps {
   base?: string;
   noSave?: boolean;
   noShare?: boolean;
+  council?: boolean;
   sheet?: Sheet;
   ocop?: Ocop | null;
   className?: string;

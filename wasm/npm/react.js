@@ -5,7 +5,7 @@ import { load } from "./index.js";
 import "./element.js";
 
 /** The form. Props: the element's attributes and properties, onReady, onChange, onError. */
-export function OcopScore({ onReady, onChange, onError, sheet, ocop, noSave, noShare, ...rest }) {
+export function OcopScore({ onReady, onChange, onError, sheet, ocop, noSave, noShare, council, ...rest }) {
   const element = useRef(null);
   const handlers = useRef({});
   handlers.current = { "ocop-ready": onReady, "ocop-change": onChange, "ocop-error": onError };
@@ -22,7 +22,7 @@ export function OcopScore({ onReady, onChange, onError, sheet, ocop, noSave, noS
   useEffect(() => {
     if (sheet) element.current.sheet = sheet;
   }, [sheet]);
-  return createElement("ocop-score", { ref: element, "no-save": noSave ? "" : undefined, "no-share": noShare ? "" : undefined, ...rest });
+  return createElement("ocop-score", { ref: element, "no-save": noSave ? "" : undefined, "no-share": noShare ? "" : undefined, council: council ? "" : undefined, ...rest });
 }
 
 let loading;

@@ -95,6 +95,7 @@ test("a minimum holds the star back until it is met", async () => {
   assert.equal(await page.locator(".mark.needed").count(), 1);
   const plan = ocop.plan({ ...coffee, star: 5 });
   await reads(page.locator(".way"), new RegExp(`từ ${plan.total.from} lên ${plan.total.to} điểm[^]*1\\.5[^]*mức tối thiểu bắt buộc[^]*Tài liệu gợi ý: `));
+  for (const place of [".held-back", ".way"]) await reads(page.locator(place), /12 tháng tính đến khi đăng ký đánh giá/);
   // The link leads to the answer; one press of an arrow lifts it.
   await page.locator(".held-back .link").click();
   assert.equal(await page.evaluate(() => document.querySelector("ocop-score").shadowRoot.activeElement.name), "answer-1.5");
@@ -193,7 +194,7 @@ test("a reload finds everything", async () => {
   assert.equal(await page.locator(".option.chosen").count(), Object.keys(sheet.answers).length);
   // Another product set has a sheet of its own; the list says what was begun.
   await page.locator('[data-tool="change"]').click();
-  await reads(page.locator('[data-set="13"]'), /đã trả lời 16/);
+  await reads(page.locator('[data-set="13"]'), /đã chấm 16/);
   await page.locator('[data-set="5"]').click();
   await page.locator("fieldset.criterion").first().waitFor();
   assert.deepEqual((await sheetOf(page)).answers, {});
@@ -215,8 +216,19 @@ test("two windows show the same sheet", async () => {
   await done(page);
 });
 
+test("a producer's own scoring prints as such", async () => {
+  const page = await visitWith(coffee, { path: "index.html" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const text = await page.locator(".paper").innerText();
+  assert.match(text, /PHIẾU TỰ CHẤM[^]*NGƯỜI CHẤM/);
+  for (const official of ["CỘNG HÒA", "HỘI ĐỒNG", "NGƯỜI ĐÁNH GIÁ", "Người đánh giá"]) assert.ok(!text.includes(official), official);
+  await done(page);
+});
+
 test("it prints the sheet that councils know", async () => {
   const page = await visitWith(coffee, { path: "index.html" });
+  await page.evaluate(() => document.querySelector("ocop-score").setAttribute("council", ""));
   await page.evaluate(() => {
     globalThis.print = () => (globalThis.printed = document.querySelectorAll("[data-ocop-prints]").length);
   });
@@ -274,7 +286,7 @@ test("a link opens the sheet elsewhere, and asks before it replaces another", as
   const their = { ...coffee, answers: { "1.1": "a" } };
   const arrive = () => other.evaluate((hash) => (location.hash = hash), `#ocop=${ocop.vector(their)}`);
   await arrive();
-  await reads(other.locator("dialog"), /với 34 câu trả lời[^]*có 1 câu trả lời/);
+  await reads(other.locator("dialog"), /với 34 tiêu chí đã chấm[^]*có 1 tiêu chí đã chấm/);
   await other.locator('[data-choice=""]').click();
   assert.deepEqual(await sheetOf(other), mine);
   await arrive();
@@ -650,7 +662,7 @@ test("what cannot be loaded is said, and trying again works", async (t) => {
   const page = await visit({ url: site.url, init });
   const notice = page.locator('.notice[data-id="load"]');
   const again = notice.locator("button", { hasText: "Thử lại" });
-  await reads(notice, /Chưa tải được bộ tiêu chí\. Phiếu đang giữ: bộ 13, 2 câu trả lời[^]*vi\/13\.json[^]*HTTP 404[^]*MODULE-04/);
+  await reads(notice, /Chưa tải được bộ tiêu chí\. Phiếu đang giữ: bộ 13, 2 tiêu chí đã chấm[^]*vi\/13\.json[^]*HTTP 404[^]*MODULE-04/);
   const download = page.waitForEvent("download");
   await notice.locator("button", { hasText: "Tải tệp về" }).click();
   assert.deepEqual(JSON.parse(readFileSync(await (await download).path())).answers, { "1.1": "c", "1.2": "b" });

@@ -5,7 +5,7 @@ export const paperStyle = `
 @media print {
   :host { container-type: normal; color-scheme: light; }
   .frame, .notices, dialog { display: none !important; }
-  .paper { display: block; font: 9.5pt/1.3 var(--ocop-print-font, "Times New Roman", Tinos, "Liberation Serif", serif); color: #000; background: #fff; }
+  .paper { display: block; font: 9.5pt/1.22 var(--ocop-print-font, "Times New Roman", Tinos, "Liberation Serif", serif); color: #000; background: #fff; }
   .paper p { margin: 0; }
   .paper-head { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; text-align: center; font-size: 9.5pt; }
   .paper-head .motto { display: inline-block; border-bottom: 0.6pt solid #000; font-weight: 700; }
@@ -16,7 +16,7 @@ export const paperStyle = `
   .paper .line { display: flex; gap: 1.5mm; white-space: nowrap; }
   .paper .dots { flex: 1; border-bottom: 0.6pt dotted #000; }
   .paper table { width: 100%; border-collapse: collapse; }
-  .paper th, .paper td { border: 0.5pt solid #000; padding: 0.45mm 1.2mm; text-align: start; vertical-align: top; }
+  .paper th, .paper td { border: 0.5pt solid #000; padding: 0.3mm 1.2mm; text-align: start; vertical-align: top; }
   .paper th { text-align: center; }
   .paper tr { break-inside: avoid; }
   .paper tr.part, .paper tr.section { break-after: avoid; }

@@ -1,28 +1,32 @@
-// The sheet on paper, in the form that councils know. It is on the page only in print.
+// The sheet on paper: a producer's own, or in the form that councils know. It is on
+// the page only in print.
 
 import { h } from "./dom.js";
 import { optionText } from "./jump.js";
 import { held, starAfter } from "./law.js";
 import { possibleStars, starText } from "./texts.js";
 
-/** The sheet on paper; code is a drawn QR code, or nothing. */
-export function paper({ t, rubric, draft, result, code }) {
+/**
+ * The sheet on paper; code is a drawn QR code, or nothing. Only a council's sheet
+ * stands under the names of the council and the state.
+ */
+export function paper({ t, rubric, draft, result, code, council }) {
   const line = (key) => h("p", { class: "line" }, h("span", {}, t(key)), h("span", { class: "dots" }));
   return [
-    h("div", { class: "paper-head" },
+    council && h("div", { class: "paper-head" },
       h("div", {}, h("p", {}, t("printCouncil")), line("printPlace")),
       h("div", {}, h("p", {}, h("strong", {}, t("printState"))), h("p", { class: "motto" }, t("printMotto")))),
-    h("h2", {}, t("printTitle")),
+    h("h2", {}, t(council ? "printTitle" : "printOwnTitle")),
     h("p", { class: "set-name" }, t("printSet", { n: rubric.no, name: rubric.name })),
     h("p", { class: "law" }, t("printLaw")),
-    h("div", { class: "lines" }, line("printProduct"), line("printProducer"), line("printAddress"), line("printAssessor")),
+    h("div", { class: "lines" }, line("printProduct"), line("printProducer"), line("printAddress"), council && line("printAssessor")),
     table({ t, rubric, draft, result }),
     h("div", { class: "outcome" }, outcome({ t, rubric, result }).map((text) => h("p", {}, text))),
     h("div", { class: "paper-foot" },
       h("div", { class: "stamp" }, code),
-      h("div", { class: "sign" }, h("p", {}, t("printDate")), h("p", {}, h("strong", {}, t("printSignature"))), h("p", {}, t("printSign")))),
+      h("div", { class: "sign" }, h("p", {}, t("printDate")), h("p", {}, h("strong", {}, t(council ? "printSignature" : "printOwnSignature"))), h("p", {}, t("printSign")))),
     h("p", { class: "small" }, t("disclaimer")),
-  ];
+  ].filter(Boolean);
 }
 
 function table({ t, rubric, draft, result }) {

@@ -146,6 +146,7 @@ export const texts = {
     printCouncil: "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
     printPlace: "Cấp/tỉnh:",
     printTitle: "PHIẾU ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
+    printOwnTitle: "PHIẾU TỰ CHẤM SẢN PHẨM OCOP",
     printSet: "Bộ sản phẩm {n}: {name}",
     printLaw: "(Theo Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ)",
     printProduct: "Tên sản phẩm:",
@@ -166,6 +167,7 @@ export const texts = {
     printGates: "Trường hợp bị loại: {names}.",
     printDate: "…………, ngày …… tháng …… năm 20……",
     printSignature: "NGƯỜI ĐÁNH GIÁ",
+    printOwnSignature: "NGƯỜI CHẤM",
     printSign: "(Ký, ghi rõ họ tên)",
   },
 
@@ -312,6 +314,7 @@ export const texts = {
     printCouncil: "COUNCIL FOR THE ASSESSMENT OF OCOP PRODUCTS",
     printPlace: "Level/province:",
     printTitle: "OCOP SCORING SHEET",
+    printOwnTitle: "OCOP SHEET OF ONE'S OWN SCORING",
     printSet: "Product set {n}: {name}",
     printLaw: "(Decision 26/2026/QĐ-TTg of the Prime Minister, 22 May 2026)",
     printProduct: "Product:",
@@ -332,6 +335,7 @@ export const texts = {
     printGates: "Knock-outs: {names}.",
     printDate: "…………, date ……………… 20……",
     printSignature: "ASSESSOR",
+    printOwnSignature: "SCORED BY",
     printSign: "(signature and full name)",
   },
 };

@@ -1,7 +1,7 @@
 /* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
 
 /**
- * Council. The members' sheets and the council's own rules.
+ * Council. The members' sheets and the council's rules of procedure.
  */
 export interface Council {
   /**
@@ -47,7 +47,7 @@ export interface Council {
    */
   members: Member[];
   /**
-   * Gates found
+   * Knock-outs found
    */
   gates?: string[];
   policy?: Policy;
@@ -77,7 +77,7 @@ export interface Member {
   set?: number;
 }
 /**
- * The council's own rules
+ * The council's rules of procedure
  */
 export interface Policy {
   /**

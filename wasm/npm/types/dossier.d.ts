@@ -310,7 +310,7 @@ export interface Papers {
    */
   trademark?: boolean;
   /**
-   * Right to a geographical indication or a collective or certification mark. Form 02.I.7.d.
+   * Right to use a geographical indication, a collective or certification mark, in writing. Form 02.I.7.d.
    */
   sharedMark?: boolean;
   /**
@@ -653,7 +653,7 @@ export interface Proposal {
     [k: string]: string;
   };
   /**
-   * Gates found. Appendix II.
+   * Knock-outs found. Appendix II.
    */
   gates?: string[];
   /**
@@ -682,7 +682,7 @@ export interface CouncilRecord {
    */
   members: CouncilMember[];
   /**
-   * Gates found. Appendix II.
+   * Knock-outs found. Appendix II.
    */
   gates?: string[];
   policy?: CouncilPolicy;
@@ -708,7 +708,7 @@ export interface CouncilMember {
   };
 }
 /**
- * The council's own rules. Articles 7.3.b, 7.4.b: left to each council.
+ * The council's rules of procedure. Articles 7.3.b, 7.4.b: issued by the province's chair or the minister.
  */
 export interface CouncilPolicy {
   /**
@@ -749,7 +749,7 @@ export interface CouncilRecord1 {
    */
   members: CouncilMember[];
   /**
-   * Gates found. Appendix II.
+   * Knock-outs found. Appendix II.
    */
   gates?: string[];
   policy?: CouncilPolicy;

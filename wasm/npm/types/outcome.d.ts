@@ -62,7 +62,7 @@ export interface Outcome {
    */
   margin: number | null;
   /**
-   * Gates
+   * Knock-outs
    */
   gates: Gate[];
   /**
@@ -126,7 +126,7 @@ export interface Parts {
 }
 export interface Gate {
   /**
-   * Gate
+   * Knock-out
    */
   id: string;
   /**
@@ -179,7 +179,7 @@ export interface Disagreement {
   points: [number, number];
 }
 /**
- * The council's own rules
+ * The council's rules of procedure
  */
 export interface Policy {
   /**

@@ -45,7 +45,7 @@ export interface PlanRequest {
     [k: string]: string;
   };
   /**
-   * Gates found
+   * Knock-outs found
    */
   gates?: string[];
   /**

@@ -45,7 +45,7 @@ export interface Result {
    */
   shortfalls: Shortfall[];
   /**
-   * Gates
+   * Knock-outs
    */
   gates: Gate[];
   /**
@@ -111,7 +111,7 @@ export interface Shortfall {
 }
 export interface Gate {
   /**
-   * Gate
+   * Knock-out
    */
   id: string;
   /**

@@ -45,7 +45,7 @@ export interface Sheet {
     [k: string]: string;
   };
   /**
-   * Gates found
+   * Knock-outs found
    */
   gates?: string[];
 }
