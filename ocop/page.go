@@ -37,7 +37,7 @@ var (
 // điểm a khoản 1 Điều 4.
 func article(place string) lang.Text {
 	vi := ""
-	for i, number := range strings.Split(place, ".") {
+	for i, number := range strings.SplitN(place, ".", 3) {
 		vi = [...]string{"Điều ", "khoản ", "điểm "}[i] + number + " " + vi
 	}
 	return lang.Text{Vi: strings.TrimSpace(vi), En: "Article " + place}

@@ -359,3 +359,12 @@ func TestNotesTravelWithOptions(t *testing.T) {
 	assert.Positive(t, quoted)
 	assert.Positive(t, missed)
 }
+
+// A place is cited as the decision cites it; one that is none does no harm.
+func TestRuleIn(t *testing.T) {
+	t.Parallel()
+	for place, vi := range map[string]string{"3": "(Điều 3)", "3.3": "(khoản 3 Điều 3)", "4.1.a": "(điểm a khoản 1 Điều 4)", "1.2.3.4": "(điểm 3.4 khoản 2 Điều 1)"} {
+		assert.Equal(t, vi, ocop.Rule{Article: place}.In(lang.Vi))
+		assert.Equal(t, "(Article "+place+")", ocop.Rule{Article: place}.In(lang.En))
+	}
+}
