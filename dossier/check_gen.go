@@ -287,28 +287,40 @@ func (c *checker) report(x *Report) {
 	c.enter(o.Names[0])
 	c.papers(&x.Papers)
 	c.leave()
-	switch v := x.History; {
-	case v == "":
-		c.missing(o, 1)
-	case c.breaks(o, 1, shape.Prose, v, 10000):
-
+	switch v := x.Exemptions; {
+	case len(v) > 20:
+		c.outside(o, 1, &shape.WrongCount, len(v), 0, 20)
+	default:
+		c.enter(o.Names[1])
+		for k := range v {
+			c.enterItem(k)
+			c.exemption(&v[k])
+			c.leave()
+		}
+		c.leave()
 	}
-	switch v := x.Organisation; {
+	switch v := x.History; {
 	case v == "":
 		c.missing(o, 2)
 	case c.breaks(o, 2, shape.Prose, v, 10000):
 
 	}
-	c.enter(o.Names[3])
+	switch v := x.Organisation; {
+	case v == "":
+		c.missing(o, 3)
+	case c.breaks(o, 3, shape.Prose, v, 10000):
+
+	}
+	c.enter(o.Names[4])
 	c.results(&x.Results)
 	c.leave()
 	switch v := x.Claims; {
 	case v == nil:
-		c.missing(o, 4)
+		c.missing(o, 5)
 	case len(v) > 64:
-		c.outside(o, 4, &shape.WrongCount, len(v), 0, 64)
+		c.outside(o, 5, &shape.WrongCount, len(v), 0, 64)
 	default:
-		c.enter(o.Names[4])
+		c.enter(o.Names[5])
 		var names [64]string
 		for _, k := range sorted(v, names[:0]) {
 			v := v[k]
@@ -318,13 +330,13 @@ func (c *checker) report(x *Report) {
 		}
 		c.leave()
 	}
-	c.enter(o.Names[5])
+	c.enter(o.Names[6])
 	c.businessPlan(&x.Plan)
 	c.leave()
 	switch v := x.Date; {
 	case v == "":
-		c.missing(o, 6)
-	case c.breaks(o, 6, shape.Date, v, 0):
+		c.missing(o, 7)
+	case c.breaks(o, 7, shape.Date, v, 0):
 
 	}
 }
@@ -335,6 +347,39 @@ func (c *checker) papers(x *Papers) {
 	case v == "":
 	case c.breaks(o, 9, shape.Line, v, 200):
 
+	}
+}
+
+func (c *checker) exemption(x *Exemption) {
+	o := &fields.Exemption
+	switch v := x.Paper; {
+	case v == "":
+		c.missing(o, 0)
+	case v != "business-registration" && v != "food-safety-certificate" && v != "production-certificate" && v != "quality-declaration":
+		c.notOneOf(o, 0, string(v), "business-registration, food-safety-certificate, production-certificate, quality-declaration")
+	}
+	switch v := x.Ground; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Prose, v, 2000):
+
+	}
+	switch v := x.Evidence; {
+	case len(v) > 50:
+		c.outside(o, 2, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[2])
+		for k, v := range v {
+			c.enterItem(k)
+			switch {
+			case v == "":
+				c.missing(o, item+2)
+			case c.breaks(o, item+2, shape.ID, v, 0):
+
+			}
+			c.leave()
+		}
+		c.leave()
 	}
 }
 
@@ -464,8 +509,8 @@ func (c *checker) evidence(x *Evidence) {
 	switch v := x.Kind; {
 	case v == "":
 		c.missing(o, 1)
-	case v != "awards" && v != "barcode-and-tracing" && v != "business-growth" && v != "business-registration" && v != "environment-and-technology" && v != "intellectual-property" && v != "local-labour" && v != "market-development" && v != "materials-and-linkage" && v != "production-certificate" && v != "promotion" && v != "quality-declaration" && v != "quality-management" && v != "story" && v != "test-report":
-		c.notOneOf(o, 1, string(v), "awards, barcode-and-tracing, business-growth, business-registration, environment-and-technology, intellectual-property, local-labour, market-development, materials-and-linkage, production-certificate, promotion, quality-declaration, quality-management, story, test-report")
+	case v != "awards" && v != "barcode-and-tracing" && v != "business-growth" && v != "business-registration" && v != "disability" && v != "environment-and-technology" && v != "exemption" && v != "food-safety-certificate" && v != "intellectual-property" && v != "local-labour" && v != "market-development" && v != "materials-and-linkage" && v != "other" && v != "place-recognition" && v != "production-certificate" && v != "promotion" && v != "quality-declaration" && v != "quality-management" && v != "story" && v != "test-report":
+		c.notOneOf(o, 1, string(v), "awards, barcode-and-tracing, business-growth, business-registration, disability, environment-and-technology, exemption, food-safety-certificate, intellectual-property, local-labour, market-development, materials-and-linkage, other, place-recognition, production-certificate, promotion, quality-declaration, quality-management, story, test-report")
 	}
 	switch v := x.Title; {
 	case v == "":
@@ -508,8 +553,8 @@ func (c *checker) file(x *File) {
 	switch v := x.MediaType; {
 	case v == "":
 		c.missing(o, 1)
-	case v != "application/pdf" && v != "image/jpeg" && v != "image/png" && v != "image/webp" && v != "image/tiff" && v != "image/heic" && v != "audio/mpeg" && v != "audio/mp4" && v != "video/mp4" && v != "application/vnd.openxmlformats-officedocument.wordprocessingml.document" && v != "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
-		c.notOneOf(o, 1, string(v), "application/pdf, image/jpeg, image/png, image/webp, image/tiff, image/heic, audio/mpeg, audio/mp4, video/mp4, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	case v != "application/pdf" && v != "image/jpeg" && v != "image/png" && v != "image/webp" && v != "image/tiff" && v != "image/heic" && v != "audio/mpeg" && v != "audio/mp4" && v != "video/mp4" && v != "video/quicktime" && v != "application/msword" && v != "application/vnd.ms-excel" && v != "application/vnd.ms-powerpoint" && v != "application/vnd.openxmlformats-officedocument.wordprocessingml.document" && v != "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" && v != "application/vnd.openxmlformats-officedocument.presentationml.presentation" && v != "application/zip":
+		c.notOneOf(o, 1, string(v), "application/pdf, image/jpeg, image/png, image/webp, image/tiff, image/heic, audio/mpeg, audio/mp4, video/mp4, video/quicktime, application/msword, application/vnd.ms-excel, application/vnd.ms-powerpoint, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.openxmlformats-officedocument.presentationml.presentation, application/zip")
 	}
 	switch v := x.Size; {
 	case v == 0:

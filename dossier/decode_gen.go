@@ -170,16 +170,18 @@ func (d *decoder) report(x *Report) {
 		case 0:
 			d.papers(&x.Papers)
 		case 1:
-			readText(d, o, i, &x.History)
+			readList(d, &x.Exemptions, d.exemption)
 		case 2:
-			readText(d, o, i, &x.Organisation)
+			readText(d, o, i, &x.History)
 		case 3:
-			d.results(&x.Results)
+			readText(d, o, i, &x.Organisation)
 		case 4:
-			readMap(d, &x.Claims, d.claim)
+			d.results(&x.Results)
 		case 5:
-			d.businessPlan(&x.Plan)
+			readMap(d, &x.Claims, d.claim)
 		case 6:
+			d.businessPlan(&x.Plan)
+		case 7:
 			readText(d, o, i, &x.Date)
 		}
 	})
@@ -210,6 +212,21 @@ func (d *decoder) papers(x *Papers) {
 			x.Copyright, _ = d.Bool()
 		case 9:
 			readText(d, o, i, &x.Other)
+		}
+	})
+}
+
+func (d *decoder) exemption(x *Exemption) {
+	*x = Exemption{}
+	o := &fields.Exemption
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Paper)
+		case 1:
+			readText(d, o, i, &x.Ground)
+		case 2:
+			d.texts(o, i, &x.Evidence)
 		}
 	})
 }
@@ -558,6 +575,9 @@ func (x *Receipt) compose() {
 
 func (x *Report) compose() {
 	x.Papers.compose()
+	for i := range x.Exemptions {
+		x.Exemptions[i].compose()
+	}
 	x.History = nfc.Compose(x.History)
 	x.Organisation = nfc.Compose(x.Organisation)
 	x.Results.compose()
@@ -570,6 +590,10 @@ func (x *Report) compose() {
 
 func (x *Papers) compose() {
 	x.Other = nfc.Compose(x.Other)
+}
+
+func (x *Exemption) compose() {
+	x.Ground = nfc.Compose(x.Ground)
 }
 
 func (x *Results) compose() {

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,14 +15,21 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
-// Kinds of evidence that rules of this package name. All kinds are those of
-// form 02's table; which prove which criterion is in the rubric.
+// Kinds of evidence that rules of this package name. Which prove which criterion
+// is in the rubric.
 const (
 	businessRegistration  = "business-registration"
+	foodSafetyCertificate = "food-safety-certificate"
 	productionCertificate = "production-certificate"
 	qualityDeclaration    = "quality-declaration"
 	intellectualProperty  = "intellectual-property"
 )
+
+// besideTable tells whether a kind is none of form 02's table, which therefore
+// does not say what it proves.
+func besideTable(kind string) bool {
+	return kind == "disability" || kind == "exemption" || kind == "place-recognition" || kind == "other"
+}
 
 // Rules on evidence (form 02, part III).
 var (
@@ -60,12 +66,6 @@ var (
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự đánh giá.", En: "Piece {id} proves nothing that is claimed.",
 	}}
-	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}).", En: "A compulsory paper in force is missing: {paper} ({article}).",
-	}}
-	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{field}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
-	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "Criteria not assessed yet: {count}, the first is {criterion}.",
 	}}
@@ -79,7 +79,8 @@ type evidenceCheck struct {
 	soon    int
 	byID    map[string]int  // index of a piece
 	proving []bool          // whether a piece proves something claimed
-	asked   map[string]bool // kinds of paper that are ticked, or compulsory
+	asked   map[string]bool // kinds of paper that are ticked, or that a gate asks for
+	lacking map[string]bool // those of them whose lack is told
 	found   problem.Collector
 }
 
@@ -88,6 +89,7 @@ func (x *Dossier) checkEvidence(o Options) problem.List {
 	c := evidenceCheck{
 		Dossier: x, set: set, filed: x.FiledOn(), soon: o.ExpirySoon, found: problem.Collect(budget.Dossier()),
 		byID: make(map[string]int, len(x.Evidence)), proving: make([]bool, len(x.Evidence)),
+		asked: map[string]bool{businessRegistration: true}, lacking: map[string]bool{},
 	}
 	if c.soon == 0 {
 		c.soon = DefaultExpirySoon
@@ -100,7 +102,9 @@ func (x *Dossier) checkEvidence(o Options) problem.List {
 	if x.Updates != nil {
 		c.references("/updates/renewed", x.Updates.Renewed)
 	}
+	c.exemptions()
 	c.papers()
+	c.ticked()
 	c.unused()
 	return c.found.List()
 }
@@ -208,7 +212,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 		switch {
 		case !ok:
 			c.report(&unknownEvidence, at(), fields.Param("id", id))
-		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind):
+		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind) && !besideTable(c.Evidence[i].Kind):
 			kind := c.Evidence[i].Kind
 			c.report(&otherProof, at(), fields.Param("id", id), fields.Param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
 		default:
@@ -216,7 +220,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 			proved = proved || c.inForce(&c.Evidence[i])
 		}
 	}
-	if points == 0 || proved || len(takes) == 0 && claim.Description != "" {
+	if points == 0 || proved || len(takes) == 0 && claim.Description != "" || len(takes) > 0 && takes[0] == businessRegistration && c.unregistered() {
 		return
 	}
 	c.report(&noProof, path(), fields.Param("criterion", criterion.Code()), fields.Param("option", claim.Option), needed(takes))
@@ -241,63 +245,8 @@ func needed(kinds []string) problem.Param {
 	return problem.Worded("needed", strings.Join(kinds, " "), names)
 }
 
-// has tells whether there is a piece of a kind in force.
-func (c *evidenceCheck) has(kind string) bool {
-	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Kind == kind && c.inForce(&e) })
-}
-
-// papers looks for the papers that the set's gates and Article 2.3 make compulsory.
-func (c *evidenceCheck) papers() {
-	need := func(kind string, where problem.Param) {
-		if !c.has(kind) {
-			c.report(&paperMissing, "/evidence", problem.Worded("paper", kind, qd26.EvidenceName(kind)), where)
-		}
-	}
-	if k := c.Producer.Kind; k == KindFarm || k == KindProductionHousehold || k == KindRegisteredHousehold {
-		need(businessRegistration, problem.Worded("article", "2.3", lang.Text{Vi: "Điều 2 khoản 3", En: "Article 2.3"}))
-	}
-	no := strconv.Itoa(c.set.No())
-	appendix := problem.Worded("article", "appendix-2/"+no, lang.Text{Vi: "Phụ lục II, bộ " + no, En: "Appendix II, set " + no})
-	needed := map[string]bool{}
-	for _, g := range c.set.Gates() {
-		if g.Paper != "" {
-			needed[g.Paper] = true
-		}
-	}
-	for _, kind := range slices.Sorted(maps.Keys(needed)) {
-		need(kind, appendix)
-	}
-	c.asked = needed
-	c.ticked()
-}
-
-// ticked looks for a copy of each paper that the producer ticked (form 02, part
-// I, item 7), where its lack is not an error already.
-func (c *evidenceCheck) ticked() {
-	p, needed := &c.Report.Papers, maps.Clone(c.asked)
-	c.asked[businessRegistration] = true
-	ticked := func(name string, is bool, kind string) {
-		if is && !c.has(kind) && !needed[kind] {
-			c.found.Add(fields.Problem(&tickedWithoutPaper, "/report/papers/"+name, fields.Papers.Label(name)))
-		}
-		if is {
-			c.asked[kind] = true
-		}
-	}
-	ticked("businessRegistration", p.BusinessRegistration, businessRegistration)
-	ticked("qualityDeclared", p.QualityDeclared, qualityDeclaration)
-	ticked("foodSafety", p.FoodSafety, productionCertificate)
-	ticked("productionConditions", p.ProductionConditions, productionCertificate)
-	ticked("trademark", p.Trademark, intellectualProperty)
-	ticked("sharedMark", p.SharedMark, intellectualProperty)
-	ticked("patent", p.Patent, intellectualProperty)
-	ticked("industrialDesign", p.IndustrialDesign, intellectualProperty)
-	ticked("copyright", p.Copyright, intellectualProperty)
-	ticked("other", p.Other != "", intellectualProperty)
-}
-
-// unused finds the pieces that prove nothing: no claim, no change, and nothing
-// that is ticked or compulsory.
+// unused finds the pieces that prove nothing: no claim, no change, no exemption,
+// and nothing that is ticked or that a gate asks for.
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
 		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {

@@ -1,6 +1,8 @@
 package dossier_test
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +14,6 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
 // The rules of the law through the door that everyone uses, dossier.Read: for
@@ -202,18 +202,31 @@ func TestLawOfReceipts(t *testing.T) {
 
 func TestLawOfProducers(t *testing.T) {
 	t.Parallel()
-	for kind, registered := range map[dossier.ProducerKind]bool{ // whether Article 2.3 asks for a business registration
-		dossier.KindCooperative: false, dossier.KindCooperativeGroup: false, dossier.KindEnterprise: false,
-		dossier.KindFarm: true, dossier.KindProductionHousehold: true, dossier.KindRegisteredHousehold: true,
+	// Criterion 3.1 a is printed of a registered household and of a cooperative
+	// group with its registration; of a farm it asks none.
+	for kind, want := range map[dossier.ProducerKind][]string{
+		dossier.KindCooperative:         {"EVIDENCE-09 /report/claims/3.1", "EVIDENCE-09 /report/claims/3.2"},
+		dossier.KindEnterprise:          {"EVIDENCE-09 /report/claims/3.1", "EVIDENCE-09 /report/claims/3.2"},
+		dossier.KindCooperativeGroup:    {"EVIDENCE-09 /report/claims/3.1", "EVIDENCE-09 /report/claims/3.2", "EVIDENCE-16 /report/claims/3.1"},
+		dossier.KindRegisteredHousehold: {"EVIDENCE-09 /report/claims/3.1", "EVIDENCE-09 /report/claims/3.2", "EVIDENCE-16 /report/claims/3.1"},
+		dossier.KindFarm:                nil,
+		dossier.KindProductionHousehold: nil,
 	} {
-		x := complete(t, 13, dossier.ApplicationFirst)
+		x := complete(t, 24, dossier.ApplicationFirst)
 		x.Producer.Kind = kind
+		x.Report.Claims["3.1"] = dossier.Claim{Option: "a", Evidence: []string{"business-registration"}}
 		assert.Empty(t, read(t, x, dossier.Options{}), "%s with its registration", kind)
 		x.Report.Papers = dossier.Papers{}
 		drop(x, "business-registration")
-		got := read(t, x, dossier.Options{})
-		assert.Equal(t, registered, slices.Contains(got, "EVIDENCE-12 /evidence"), "%s without", kind)
-		assert.Len(t, slices.DeleteFunc(got, func(s string) bool { return s == "EVIDENCE-12 /evidence" }), 2, "the two criteria that it proves")
+		drop(x, "disability")
+		assert.Equal(t, want, read(t, x, dossier.Options{}), "%s without", kind)
+		x.Report.Exemptions = []dossier.Exemption{{Paper: "business-registration", Ground: "Hộ làm nông nghiệp không phải đăng ký"}}
+		assert.Empty(t, read(t, x, dossier.Options{}), "%s that need not have one", kind)
+		x.Report.Exemptions = nil
+		if x.Report.Claims["3.1"] = (dossier.Claim{Option: "b"}); want != nil {
+			want = want[:2]
+		}
+		assert.Equal(t, want, read(t, x, dossier.Options{}), "%s that claims another option", kind)
 	}
 	// These take part with tourism alone (Article 2.3).
 	for _, kind := range []dossier.ProducerKind{dossier.KindAssociation, dossier.KindFederation, dossier.KindOperatingCentre, dossier.KindEquivalent} {
@@ -229,62 +242,170 @@ func TestLawOfProducers(t *testing.T) {
 	}
 }
 
-// Papers that Appendix II makes compulsory, by set: what it prints as a reason
-// to reject the dossier.
-func compulsory(set int) []string {
+// Papers that the gates of Appendix II ask for, by set, as each prints them: what
+// it calls missing, and what it calls a breach of rules.
+func gatePapers(set int) (missing, breach map[string]string) {
 	switch {
-	case set <= 17: // food-safety certificate; in 15 and 17 the production licence too
-		return []string{"production-certificate"}
-	case set <= 20: // production conditions; declaration of the product
-		return []string{"production-certificate", "quality-declaration"}
+	case set == 15 || set == 17:
+		return map[string]string{"production-certificate": "giấy phép sản xuất"}, map[string]string{"food-safety-certificate": "giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm"}
+	case set <= 17:
+		return nil, map[string]string{"food-safety-certificate": "giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm"}
+	case set == 18:
+		return nil, map[string]string{"production-certificate": "giấy chứng nhận cơ sở đủ điều kiện sản xuất", "quality-declaration": "bản đăng ký công bố sản phẩm"}
+	case set <= 20:
+		return map[string]string{"quality-declaration": "bản công bố sản phẩm (hoặc tương đương)"}, map[string]string{"production-certificate": "giấy chứng nhận cơ sở đủ điều kiện sản xuất"}
 	}
-	return nil
+	return nil, nil
 }
 
 func TestLawOfCompulsoryPapers(t *testing.T) {
 	t.Parallel()
-	papers := []string{"production-certificate", "quality-declaration"}
-	missing := func(x *dossier.Dossier) (kinds []string) {
+	papers := []string{"food-safety-certificate", "production-certificate", "quality-declaration"}
+	lacks := func(x *dossier.Dossier) []string {
 		_, problems := dossier.Read(text(t, x), dossier.Options{})
+		var list []string
 		for _, p := range problems {
-			if p.Code != "EVIDENCE-12" {
-				continue
-			}
-			assert.Equal(t, problem.SeverityError, p.Severity)
-			assert.Equal(t, "/evidence", p.Path)
-			for _, kind := range papers {
-				name := qd26.EvidenceName(kind)
-				set := strconv.Itoa(x.Product.Set)
-				if p.Message.Vi == "Thiếu giấy tờ bắt buộc còn hạn: "+name.Vi+" (Phụ lục II, bộ "+set+")." {
-					assert.Equal(t, "A compulsory paper in force is missing: "+name.En+" (Appendix II, set "+set+").", p.Message.En)
-					kinds = append(kinds, kind)
-				}
+			if p.Code == "EVIDENCE-12" || p.Code == "EVIDENCE-15" {
+				assert.Equal(t, "/evidence", p.Path)
+				assert.Contains(t, p.Message.En, "Appendix II, set "+strconv.Itoa(x.Product.Set))
+				list = append(list, string(p.Severity)+": "+p.Message.Vi)
 			}
 		}
-		return kinds
+		slices.Sort(list)
+		return list
 	}
-	expires := func(x *dossier.Dossier, kind, day string) {
+	expires := func(x *dossier.Dossier, day string) {
 		for i := range x.Evidence {
-			if x.Evidence[i].Kind == kind {
+			if slices.Contains(papers, x.Evidence[i].Kind) {
 				x.Evidence[i].Expires = day
 			}
 		}
 	}
 	for no := 1; no <= 26; no++ {
+		missing, breach := gatePapers(no)
+		var want []string
+		for _, name := range missing {
+			want = append(want, fmt.Sprintf("error: Thiếu giấy tờ bắt buộc còn hạn: %s (Phụ lục II, bộ %d). Nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
+		}
+		for _, name := range breach {
+			want = append(want, fmt.Sprintf("warning: Không kèm giấy tờ còn hạn: %s. Vi phạm quy định về giấy này thì hồ sơ bị loại (Phụ lục II, bộ %d); nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
+		}
+		slices.Sort(want)
 		x := complete(t, no, dossier.ApplicationFirst)
-		assert.Empty(t, missing(x), "set %d", no)
-		for _, kind := range papers {
-			expires(x, kind, "2026-06-16")
-		}
-		assert.Empty(t, missing(x), "set %d: the papers' last day", no)
-		for _, kind := range papers {
-			expires(x, kind, "2026-06-15")
-		}
-		assert.Equal(t, compulsory(no), missing(x), "set %d: an expired paper counts for nothing", no)
+		assert.Empty(t, lacks(x), "set %d", no)
+		expires(x, "2026-06-16")
+		assert.Empty(t, lacks(x), "set %d: the papers' last day", no)
+		expires(x, "2026-06-15")
+		assert.Equal(t, want, lacks(x), "set %d: an expired paper counts for nothing", no)
 		for _, kind := range papers {
 			drop(x, kind)
 		}
-		assert.Equal(t, compulsory(no), missing(x), "set %d: no paper", no)
+		assert.Equal(t, want, lacks(x), "set %d: no paper", no)
+		for _, kind := range papers {
+			x.Report.Exemptions = append(x.Report.Exemptions, dossier.Exemption{Paper: kind, Ground: "Không thuộc diện phải có"})
+		}
+		assert.Empty(t, lacks(x), "set %d: none of them need be there", no)
+		assert.NoError(t, x.Check(dossier.Options{}).Err(), "set %d", no)
+	}
+}
+
+// What a producer says need not be there: what stands in for it may be shown, and
+// is not to be there besides.
+func TestExemptions(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	drop(x, "food-safety-certificate")
+	assert.Equal(t, []string{"EVIDENCE-15 /evidence"}, read(t, x, dossier.Options{}), "a coffee with ISO 22000 alone")
+	x.Report.Exemptions = []dossier.Exemption{{Paper: "food-safety-certificate", Ground: "Cơ sở có ISO 22000 còn hiệu lực", Evidence: []string{"quality-management"}}}
+	assert.Empty(t, read(t, x, dossier.Options{}))
+
+	x.Evidence = append(x.Evidence, dossier.Evidence{ID: "mien", Kind: "exemption", File: dossier.File{Name: "mien.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("b", 64)}})
+	last := strconv.Itoa(len(x.Evidence) - 1)
+	assert.Equal(t, []string{"EVIDENCE-11 /evidence/" + last}, read(t, x, dossier.Options{}), "a paper that no exemption names")
+	x.Report.Exemptions[0].Evidence = []string{"mien", "khac"}
+	assert.Equal(t, []string{"EVIDENCE-02 /report/exemptions/0/evidence/1"}, read(t, x, dossier.Options{}))
+	x.Report.Exemptions[0].Evidence = []string{"mien"}
+	x.Report.Papers.FoodSafety = true
+	assert.Equal(t, []string{"EVIDENCE-17 /report/exemptions/0/paper", "EVIDENCE-13 /report/papers/foodSafety"}, read(t, x, dossier.Options{}), "the box is ticked")
+
+	for paper, box := range map[string]func(*dossier.Papers){
+		"business-registration": func(p *dossier.Papers) { p.BusinessRegistration = true }, "quality-declaration": func(p *dossier.Papers) { p.QualityDeclared = true },
+		"production-certificate": func(p *dossier.Papers) { p.ProductionConditions = true },
+	} {
+		x := complete(t, 24, dossier.ApplicationFirst)
+		x.Report.Papers = dossier.Papers{}
+		drop(x, paper)
+		x.Report.Exemptions = []dossier.Exemption{{Paper: paper, Ground: "Không phải có"}}
+		assert.NotContains(t, read(t, x, dossier.Options{}), "EVIDENCE-17 /report/exemptions/0/paper", paper)
+		box(&x.Report.Papers)
+		assert.Contains(t, read(t, x, dossier.Options{}), "EVIDENCE-17 /report/exemptions/0/paper", paper)
+	}
+	x = complete(t, 13, dossier.ApplicationFirst)
+	x.Report.Exemptions = []dossier.Exemption{{Paper: "food-safety-certificate", Ground: "Không phải có"}}
+	assert.Equal(t, []string{"EVIDENCE-17 /report/exemptions/0/paper"}, read(t, x, dossier.Options{}), "a copy in force is there")
+	x.Report.Exemptions = []dossier.Exemption{{Paper: "test-report", Ground: "Không phải có"}, {Paper: "quality-declaration"}}
+	assert.Equal(t, []string{"DOSSIER-03 /report/exemptions/0/paper", "DOSSIER-01 /report/exemptions/1/ground"}, found(x.Check(dossier.Options{})))
+}
+
+// Form 02.I.7.c has two boxes, which two papers answer.
+func TestOnePaperIsNotTwo(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	drop(x, "production-certificate")
+	x.Report.Papers.FoodSafety = true
+	assert.Empty(t, read(t, x, dossier.Options{}))
+	x.Report.Papers.ProductionConditions = true
+	assert.Equal(t, []string{"EVIDENCE-13 /report/papers/productionConditions"}, read(t, x, dossier.Options{}))
+	x = complete(t, 15, dossier.ApplicationFirst)
+	drop(x, "production-certificate")
+	assert.Equal(t, []string{"EVIDENCE-12 /evidence"}, read(t, x, dossier.Options{}), "a food-safety certificate is no production licence")
+}
+
+// Form 02's table says nothing of the kinds beside it: they may stand at any
+// criterion, and one that nothing names is told.
+func TestKindsBesideTheTable(t *testing.T) {
+	t.Parallel()
+	for kind, beside := range map[string]bool{"disability": true, "exemption": true, "place-recognition": true, "other": true, "food-safety-certificate": false, "awards": false} {
+		x := complete(t, 24, dossier.ApplicationFirst)
+		x.Evidence = append(x.Evidence, dossier.Evidence{ID: "ngoai", Kind: kind, File: dossier.File{Name: "ngoai.zip", MediaType: "application/zip", Size: 1, SHA256: strings.Repeat("b", 64)}})
+		last := strconv.Itoa(len(x.Evidence) - 1)
+		if kind != "awards" {
+			assert.Equal(t, []string{"EVIDENCE-11 /evidence/" + last}, read(t, x, dossier.Options{}), kind)
+		}
+		claim := x.Report.Claims["1.1"]
+		claim.Evidence = []string{"ngoai"}
+		x.Report.Claims["1.1"] = claim
+		got := read(t, x, dossier.Options{})
+		assert.Equal(t, !beside, slices.Contains(got, "EVIDENCE-10 /report/claims/1.1/evidence/0"), "%s: %v", kind, got)
+		assert.Equal(t, !beside, slices.Contains(got, "EVIDENCE-09 /report/claims/1.1"), "%s: %v", kind, got)
+	}
+}
+
+// Sets 19 and 20 reject a dossier without a product declaration; who answers
+// criterion 6 with none has to look at that gate.
+func TestAnswersThatAskForAGate(t *testing.T) {
+	t.Parallel()
+	for no, none := range map[int]string{19: "a", 20: "none"} {
+		x := complete(t, no, dossier.ApplicationFirst)
+		answers := map[string]string{}
+		for code, claim := range x.Report.Claims {
+			answers[code] = claim.Option
+		}
+		x.Proposed = &dossier.Proposal{Date: "2026-07-15", Answers: maps.Clone(answers)}
+		x.Council = &dossier.CouncilRecord{Date: "2026-07-20", Members: []dossier.CouncilMember{{ID: "m1", Answers: maps.Clone(answers)}, {ID: "m2", Answers: answers}}}
+		x.Ministry = &dossier.CouncilRecord{Date: "2026-07-21", Members: []dossier.CouncilMember{{ID: "m1", Answers: maps.Clone(answers)}}}
+		require.Empty(t, read(t, x, dossier.Options{}), "set %d", no)
+
+		x.Proposed.Answers["6"], x.Council.Members[1].Answers["6"] = none, none
+		x.Ministry.Members[0].Answers["6"] = none
+		claim := x.Report.Claims["6"]
+		claim.Option = none
+		x.Report.Claims["6"] = claim
+		assert.Equal(t, []string{"DOSSIER-54 /report/claims/6", "DOSSIER-54 /proposed/answers/6", "DOSSIER-54 /council/members/1/answers/6", "DOSSIER-54 /ministry/members/0/answers/6"},
+			slices.DeleteFunc(read(t, x, dossier.Options{}), func(s string) bool { return !strings.HasPrefix(s, "DOSSIER-54") }), "set %d", no)
+		x.Proposed.Gates, x.Council.Gates = []string{"product-declaration-missing"}, []string{"product-declaration-missing"}
+		assert.NotContains(t, strings.Join(read(t, x, dossier.Options{}), "\n"), "DOSSIER-54 /proposed", "the gate is found")
+		assert.NotContains(t, strings.Join(read(t, x, dossier.Options{}), "\n"), "DOSSIER-54 /council", "the gate is found")
 	}
 }
 
@@ -298,7 +419,7 @@ func TestLawOfTickedPapers(t *testing.T) {
 	}{
 		{"businessRegistration", "business-registration", func(p *dossier.Papers) { p.BusinessRegistration = true }},
 		{"qualityDeclared", "quality-declaration", func(p *dossier.Papers) { p.QualityDeclared = true }},
-		{"foodSafety", "production-certificate", func(p *dossier.Papers) { p.FoodSafety = true }},
+		{"foodSafety", "food-safety-certificate", func(p *dossier.Papers) { p.FoodSafety = true }},
 		{"productionConditions", "production-certificate", func(p *dossier.Papers) { p.ProductionConditions = true }},
 		{"trademark", "intellectual-property", func(p *dossier.Papers) { p.Trademark = true }},
 		{"sharedMark", "intellectual-property", func(p *dossier.Papers) { p.SharedMark = true }},
@@ -339,11 +460,11 @@ func TestLawOfTickedPapers(t *testing.T) {
 			assert.Empty(t, of(false, "2028-01-01"))
 		}
 	}
-	// Where Appendix II makes the paper compulsory, its lack is an error once, not a warning besides.
+	// Where a gate asks for the paper, its lack is told once.
 	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Report.Papers.FoodSafety = true
-	drop(x, "production-certificate")
-	assert.Equal(t, []string{"EVIDENCE-12 /evidence"}, read(t, x, dossier.Options{}))
+	drop(x, "food-safety-certificate")
+	assert.Equal(t, []string{"EVIDENCE-15 /evidence"}, read(t, x, dossier.Options{}))
 }
 
 func TestLawOfEvidence(t *testing.T) {

@@ -1,5 +1,7 @@
 package dossier
 
+import "github.com/ocop-vn/ocop-go/scoring/lang"
+
 // Producer is who registers the product (chủ thể OCOP, Article 2.3).
 type Producer struct {
 	// Tên đơn vị / Name of the producer
@@ -48,6 +50,33 @@ const (
 	KindOperatingCentre     ProducerKind = "operating-centre"     // trung tâm điều hành
 	KindEquivalent          ProducerKind = "equivalent"           // tổ chức tương đương
 )
+
+// Name is what the forms call the kind; empty for one that is not there.
+func (k ProducerKind) Name() lang.Text {
+	switch k {
+	case KindCooperative:
+		return lang.Text{Vi: "Hợp tác xã", En: "Cooperative"}
+	case KindCooperativeGroup:
+		return lang.Text{Vi: "Tổ hợp tác", En: "Cooperative group"}
+	case KindEnterprise:
+		return lang.Text{Vi: "Doanh nghiệp nhỏ và vừa", En: "Small or medium enterprise"}
+	case KindFarm:
+		return lang.Text{Vi: "Trang trại", En: "Farm"}
+	case KindProductionHousehold:
+		return lang.Text{Vi: "Hộ sản xuất", En: "Producing household"}
+	case KindRegisteredHousehold:
+		return lang.Text{Vi: "Hộ gia đình có đăng ký kinh doanh", En: "Household with business registration"}
+	case KindAssociation:
+		return lang.Text{Vi: "Hội", En: "Association"}
+	case KindFederation:
+		return lang.Text{Vi: "Hiệp hội", En: "Federation"}
+	case KindOperatingCentre:
+		return lang.Text{Vi: "Trung tâm điều hành", En: "Operating centre"}
+	case KindEquivalent:
+		return lang.Text{Vi: "Tổ chức tương đương", En: "Equivalent organisation"}
+	}
+	return lang.Text{}
+}
 
 // TourismOnly tells whether the kind may take part with tourism alone (Article 2.3).
 func (k ProducerKind) TourismOnly() bool {

@@ -5,6 +5,9 @@ type Report struct {
 	// Giấy tờ và điều kiện đã có / Papers and conditions
 	// Form 02.I.7.a to d
 	Papers Papers `json:"papers,omitzero"`
+	// Giấy tờ không phải có / Papers that need not be there
+	// not printed; beside Form 02.I.7.a to c
+	Exemptions []Exemption `json:"exemptions,omitempty" validate:"max=20,dive"`
 	// Lịch sử hình thành của chủ thể / History of the producer
 	// Form 02.I.8
 	History string `json:"history" validate:"required,ocop_prose=10000"`
@@ -57,6 +60,20 @@ type Papers struct {
 	// Quyền sở hữu trí tuệ khác / Other intellectual property
 	// Form 02.I.7.d
 	Other string `json:"other,omitempty" validate:"omitempty,ocop_line=200"`
+}
+
+// Exemption says that the producer need not have a paper, and why: what a rule
+// says or what stands in for the paper. Whether it holds is for the offices.
+type Exemption struct {
+	// Giấy tờ không phải có / Paper that need not be there
+	// Form 02.I.7.a to c
+	Paper string `json:"paper" validate:"required,ocop_exempt_paper"`
+	// Lý do không phải có / Ground
+	// not printed; the rule that frees from it or the paper that stands in for it
+	Ground string `json:"ground" validate:"required,ocop_prose=2000"`
+	// Tài liệu về lý do / Evidence of the ground
+	// Form 02.III; ids of pieces of evidence
+	Evidence []string `json:"evidence,omitempty" validate:"max=50,dive,required,ocop_id"`
 }
 
 // Results are how the business plan was carried out (form 02, part II).
@@ -124,7 +141,7 @@ type Evidence struct {
 	// not printed; claims name pieces by it
 	ID string `json:"id" validate:"required,ocop_id"`
 	// Loại tài liệu / Kind of evidence
-	// Form 02.III, the table
+	// Form 02.III, the table and what stands beside it
 	Kind string `json:"kind" validate:"required,ocop_evidence_kind"`
 	// Tên tài liệu / Title
 	// Form 02.III

@@ -14,6 +14,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
 // samplesNeeded is how many samples go with the commune's proposal (Article 6.2.d).
@@ -76,6 +77,10 @@ var (
 		Vi: "Hồ sơ nâng hạng nhưng tự đánh giá mới đạt {star} sao, chưa cao hơn {previous} sao đã được công nhận.",
 		En: "An upgrade whose self-assessment comes to {star} of 5 stars, no more than the {previous} recognised.",
 	}}
+	askedGate = problem.Kind{Code: "DOSSIER-54", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "Tiêu chí {criterion} mức {option} nghĩa là chưa có {paper}. Bộ {set} loại hồ sơ không có giấy này: cần xét trường hợp bị loại {gate} (Phụ lục II).",
+		En: "Option {option} of criterion {criterion} says that there is no {paper}. Set {set} rejects a dossier without it: look at gate {gate} (Appendix II).",
+	}}
 	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Theo mức tự đánh giá thì phải dừng đánh giá, vì có tiêu chí 0 điểm trong số {criteria} (Phụ lục II, bộ {set}).",
 		En: "By what is claimed the assessment stops: one of {criteria} has 0 points (Appendix II, set {set}).",
@@ -89,7 +94,7 @@ func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
 	found := problem.Collect(budget.Dossier())
 	for _, problems := range []problem.List{
 		x.checkPlaces(), x.checkDates(), x.checkReview(o), x.checkFiling(&outcomes.SelfAssessed), x.checkSamples(),
-		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
+		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
 	} {
 		found.AddAll(problems)
 	}
@@ -216,6 +221,42 @@ func (x *Dossier) checkStop(own *scoring.Result) problem.List {
 	return nil
 }
 
+// checkAskedGates tells where an answer says that a paper is not there whose lack
+// a gate punishes, and nobody says whether that gate stands.
+func (x *Dossier) checkAskedGates(o *Outcomes) problem.List {
+	var problems problem.List
+	ask := func(path string, r *scoring.Result) {
+		sheet := r.Sheet()
+		for g := range r.AskedGates() {
+			problems = append(problems, askedGate.At(path+"/"+g.Criterion, fields.Param("criterion", g.Criterion), fields.Param("option", sheet.Chosen(g.Criterion)),
+				problem.Worded("paper", g.Paper, qd26.PaperName(g.ID)), fields.Param("set", strconv.Itoa(x.Product.Set)), fields.Param("gate", g.ID)))
+		}
+	}
+	ask("/report/claims", &o.SelfAssessed)
+	if o.Proposed != nil {
+		ask("/proposed/answers", o.Proposed)
+	}
+	members := func(path string, r *CouncilRecord) {
+		if r == nil || !x.asksForPapers() {
+			return
+		}
+		for i, m := range r.Members {
+			sheet, _ := x.sheet(m.Answers, r.Gates)
+			result := scoring.Score(&sheet)
+			ask(path+"/members/"+strconv.Itoa(i)+"/answers", &result)
+		}
+	}
+	members("/council", x.Council)
+	members("/ministry", x.Ministry)
+	return problems
+}
+
+// asksForPapers tells whether an answer of the product set can ask for a gate.
+func (x *Dossier) asksForPapers() bool {
+	set, _ := x.set()
+	return slices.ContainsFunc(set.Gates(), func(g scoring.Gate) bool { return g.Lack == scoring.LackMissing && g.Criterion != "" })
+}
+
 // checkReview tells whether the commune took longer than Article 7.2 gives it.
 func (x *Dossier) checkReview(o Options) problem.List {
 	if x.CommuneReport == nil || x.Registration.CommuneReceipt == nil {
@@ -283,8 +324,9 @@ func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
 		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
-		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop,
+		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
 		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
+		paperToJudge, notRegistered, exemptedYetThere,
 	})
 }

@@ -24,6 +24,7 @@ func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r.verdict()
 	r.parts()
 	r.gates()
+	r.askedGates()
 	r.distance()
 	r.shortfalls()
 	r.open()
@@ -105,6 +106,22 @@ func (r *report) gates() {
 		}
 	}
 	r.blank()
+}
+
+// askedGates lists the gates that an answer asks for and nobody says stand.
+func (r *report) askedGates() {
+	found := false
+	for g := range r.result.AskedGates() {
+		w, _ := r.words.Gate(g.ID)
+		sheet := r.result.Sheet()
+		found = true
+		r.line("  ? Tiêu chí %s mức %s là chưa có giấy tờ này: cần xét trường hợp bị loại “%s”. %s",
+			"  ? Criterion %s, option %s, says that the paper is not there: look at the gate “%s”. %s",
+			g.Criterion, sheet.Chosen(g.Criterion), w.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+	}
+	if found {
+		r.blank()
+	}
 }
 
 // distance tells which band the total is in and how far the next one is.

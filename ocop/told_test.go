@@ -99,6 +99,18 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, painted, "\x1b[1;31mHỒ SƠ BỊ LOẠI, không xếp hạng\x1b[0m", "a rejection is red")
 }
 
+// Whoever answers that there is no declaration is told of the gate.
+func TestReportsAskForAGate(t *testing.T) {
+	t.Parallel()
+	text := func(document string) string {
+		return report(t, evaluate(t, document), ocop.ReportOptions{Lang: lang.En})
+	}
+	asked := "Criterion 6, option none, says that the paper is not there: look at the gate “No product declaration (or equivalent)”. (Appendix II, set 20, criterion 6)"
+	assert.Contains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"}}`), asked)
+	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"a"}}`), "look at the gate")
+	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"},"gates":["product-declaration-missing"]}`), "look at the gate")
+}
+
 // Each step from a sheet to its verdict, with the place in the decision.
 func TestExplanations(t *testing.T) {
 	t.Parallel()

@@ -324,6 +324,17 @@ const (
 	EffectStop   Effect = "stop"
 )
 
+// Lack is how a gate is printed that asks for a paper: the paper is missing, which
+// a dossier shows, or the rules on it are broken, and who is bound by them only
+// the office knows.
+type Lack string
+
+// A gate that asks for a paper is printed in one of these ways.
+const (
+	LackMissing Lack = "missing"
+	LackBreach  Lack = "breach"
+)
+
 // Gate is a knock-out (trường hợp bị loại).
 type Gate struct {
 	ID        string
@@ -332,15 +343,23 @@ type Gate struct {
 	// ZeroPointsAt holds the criteria that a derived gate follows from: 0
 	// points at any of them. Such a gate is never given.
 	ZeroPointsAt []string
-	// Paper is the kind of evidence whose lack the gate punishes; "" where no
-	// paper answers it.
+	// Paper is the kind of evidence that the gate asks for; "" where no paper
+	// answers it.
 	Paper string
+	// Lack is how the gate is printed that asks for a paper.
+	Lack Lack
 }
 
 func newGate(t *table.Gate) Gate {
 	g := Gate{ID: t.ID, Effect: EffectStop, Criterion: t.Criterion, ZeroPointsAt: slices.Clone(t.ZeroPointsAt), Paper: t.Paper}
 	if t.Rejects {
 		g.Effect = EffectReject
+	}
+	switch {
+	case t.PaperMissing:
+		g.Lack = LackMissing
+	case t.Paper != "":
+		g.Lack = LackBreach
 	}
 	return g
 }

@@ -122,6 +122,40 @@ func (r *Result) criteria(fits func(i int) bool) iter.Seq[Criterion] {
 	}
 }
 
+// AskedGates goes through the gates that an answer asks for: a gate printed as a
+// paper missing, not found, at a criterion where the answer is of no points, as
+// sets 19 and 20 have it of the product declaration at criterion 6. The answer
+// says that there is none; whether the gate stands is for the assessor to say.
+func (r *Result) AskedGates() iter.Seq[Gate] {
+	return func(yield func(Gate) bool) {
+		if r.sheet.set == nil {
+			return
+		}
+		for i := range r.sheet.set.Gates {
+			g := &r.sheet.set.Gates[i]
+			if g.PaperMissing && r.gates&(1<<i) == 0 && r.answeredWithNothing(g.Criterion) && !yield(newGate(g)) {
+				return
+			}
+		}
+	}
+}
+
+// answeredWithNothing tells whether the answer to a criterion gives no points.
+func (r *Result) answeredWithNothing(criterion string) bool {
+	i := r.sheet.Set().find(criterion)
+	if i < 0 {
+		return false
+	}
+	switch answer := r.sheet.answers[i]; answer {
+	case table.Unanswered:
+		return false
+	case table.None:
+		return true
+	default:
+		return r.sheet.set.Criteria[i].Options[answer-table.FirstOption].Points == 0
+	}
+}
+
 // Gates goes through the gates given and derived, sorted by id.
 func (r *Result) Gates() iter.Seq[Gate] {
 	return func(yield func(Gate) bool) {

@@ -9,17 +9,30 @@ var evidence = []lang.Named{
 	{ID: "barcode-and-tracing", Name: lang.Text{Vi: "Mã số mã vạch, tem truy xuất nguồn gốc", En: "Barcode, tracing label"}},
 	{ID: "business-growth", Name: lang.Text{Vi: "Tăng trưởng sản xuất kinh doanh", En: "Business growth"}},
 	{ID: "business-registration", Name: lang.Text{Vi: "Giấy đăng ký kinh doanh", En: "Business registration"}},
+	{ID: "disability", Name: lang.Text{Vi: "Giấy xác nhận khuyết tật", En: "Disability certificate"}},
 	{ID: "environment-and-technology", Name: lang.Text{Vi: "Bảo vệ môi trường, công nghệ theo hướng bền vững", En: "Environmental protection, sustainable technology"}},
+	{ID: "exemption", Name: lang.Text{Vi: "Giấy tờ về việc không phải có một loại giấy", En: "Paper on an exemption"}},
+	{ID: "food-safety-certificate", Name: lang.Text{Vi: "Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm", En: "Food-safety certificate of the facility"}},
 	{ID: "intellectual-property", Name: lang.Text{Vi: "Sở hữu trí tuệ", En: "Intellectual property"}},
 	{ID: "local-labour", Name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"}},
 	{ID: "market-development", Name: lang.Text{Vi: "Phát triển thị trường, xúc tiến thương mại", En: "Market development, trade promotion"}},
 	{ID: "materials-and-linkage", Name: lang.Text{Vi: "Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi", En: "Origin of materials, growing area, chain linkage"}},
+	{ID: "other", Name: lang.Text{Vi: "Tài liệu khác", En: "Other"}},
+	{ID: "place-recognition", Name: lang.Text{Vi: "Công nhận điểm du lịch, làng nghề, nông thôn mới", En: "Recognition of a tourist site, craft village or new rural area"}},
 	{ID: "production-certificate", Name: lang.Text{Vi: "Giấy chứng nhận cơ sở đủ điều kiện sản xuất", En: "Certificate of production conditions"}},
 	{ID: "promotion", Name: lang.Text{Vi: "Quảng bá sản phẩm", En: "Promotion"}},
 	{ID: "quality-declaration", Name: lang.Text{Vi: "Công bố chất lượng sản phẩm", En: "Declaration of product quality"}},
 	{ID: "quality-management", Name: lang.Text{Vi: "Hệ thống quản lý chất lượng tiên tiến, kiểm soát chất lượng", En: "Advanced quality management, quality control"}},
 	{ID: "story", Name: lang.Text{Vi: "Câu chuyện sản phẩm", En: "Product story"}},
 	{ID: "test-report", Name: lang.Text{Vi: "Phiếu kết quả kiểm nghiệm", En: "Test report"}},
+}
+
+var papers = []lang.Named{
+	{ID: "declaration-label-advert-breach", Name: lang.Text{Vi: "bản đăng ký công bố sản phẩm", En: "registered product declaration"}},
+	{ID: "food-safety-certificate-breach", Name: lang.Text{Vi: "giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm", En: "food-safety certificate of the facility"}},
+	{ID: "product-declaration-missing", Name: lang.Text{Vi: "bản công bố sản phẩm (hoặc tương đương)", En: "product declaration (or equivalent)"}},
+	{ID: "production-conditions-breach", Name: lang.Text{Vi: "giấy chứng nhận cơ sở đủ điều kiện sản xuất", En: "certificate of production conditions"}},
+	{ID: "production-licence-missing", Name: lang.Text{Vi: "giấy phép sản xuất", En: "production licence"}},
 }
 
 var sectors = []lang.Named{

@@ -27,12 +27,17 @@ func Edition() scoring.Edition { return scoring.FromTable(&qd26.Edition) }
 // are known by it to belong together.
 func SHA256() string { return qd26.SHA256 }
 
-// Evidence lists the kinds of evidence (Appendix III, form 02), sorted by id.
+// Evidence lists the kinds of evidence: the rows of form 02's table (Appendix
+// III) and those beside it, sorted by id.
 // What is handed in for each is in package words.
 func Evidence() []lang.Named { return slices.Clone(evidence) }
 
 // EvidenceName is the name of a kind of evidence; empty for a kind that is not there.
 func EvidenceName(kind string) lang.Text { return lang.NameOf(evidence, kind) }
+
+// PaperName is the name that the decision prints at a gate for the paper it asks
+// for; empty for a gate that asks for none.
+func PaperName(gate string) lang.Text { return lang.NameOf(papers, gate) }
 
 // Sectors lists the sectors of the classification (Appendix I), I to VI.
 func Sectors() []lang.Named { return slices.Clone(sectors) }

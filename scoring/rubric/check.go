@@ -72,13 +72,17 @@ var (
 	badEvidence = problem.Kind{Code: "RUBRIC-14", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Không có loại minh chứng {id}.", En: "There is no kind of evidence {id}.",
 	}}
+	badLack = problem.Kind{Code: "RUBRIC-17", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Điều kiện loại hỏi một loại giấy thì in là thiếu giấy (missing) hoặc không tuân thủ quy định (breach); không hỏi giấy nào thì bỏ mục này.",
+		En: "A gate that asks for a paper is printed as its lack (missing) or as a breach of rules (breach); one that asks for none leaves this out.",
+	}}
 )
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		badCode, repeatedCode, wrongSum, wrongParts, notAscending, badPoints, badMinimum,
-		badText, badGate, badCondition, tooMany, badCases, badErratum, badEvidence, badBands, badClass,
+		badText, badGate, badCondition, tooMany, badCases, badErratum, badEvidence, badBands, badClass, badLack,
 	}
 }
 
@@ -411,6 +415,9 @@ func (c *checker) gates(path string, s *Set) {
 		}
 		if g.Paper != "" && !c.evidence[g.Paper] {
 			c.report(badEvidence, gatePath+"/paper", param("id", g.Paper))
+		}
+		if g.Lack != "" && (g.Paper == "" || g.Lack != string(scoring.LackMissing) && g.Lack != string(scoring.LackBreach)) {
+			c.report(badLack, gatePath+"/lack")
 		}
 	}
 }

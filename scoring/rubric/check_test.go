@@ -42,7 +42,7 @@ func trial() *rubric.Rubric {
 		Ministries: []lang.Named{{ID: "trade", Name: both("Trade")}},
 		Oddities:   []rubric.Oddity{{Note: both("everywhere")}, {Set: 7, Note: both("in the set")}, {Set: 7, Criterion: "2", Note: both("here")}},
 		Sets: []rubric.Set{{No: 7, Name: both("Trial set"), Class: &rubric.Class{Sector: "I", Group: "2", Subgroup: "a", Ministries: []string{"trade"}}, Gates: []rubric.Gate{
-			{ID: "forged", Effect: "reject", Paper: "label", Label: both("Forged")},
+			{ID: "forged", Effect: "reject", Paper: "label", Lack: "breach", Label: both("Forged")},
 			{ID: "no-name", Effect: "stop", Criterion: "1.1", ZeroPointsAt: []string{"1.1"}, Label: both("No name")},
 		}, Parts: []rubric.Part{
 			{Code: "A", Name: both("A"), Sections: []rubric.Section{{Code: "1", Name: both("One"), Criteria: []rubric.Criterion{
@@ -209,6 +209,8 @@ var changes = []change{
 	{"a ministry of no id", func(r *rubric.Rubric) {
 		r.Ministries = append(r.Ministries, lang.Named{ID: "a b", Name: both("x")})
 	}, "RUBRIC-01 /ministries/1/id a b"},
+	{"a lack of no kind", func(r *rubric.Rubric) { r.Sets[0].Gates[0].Lack = "lost" }, "RUBRIC-17 /sets/0/gates/0/lack"},
+	{"a lack of no paper", func(r *rubric.Rubric) { r.Sets[0].Gates[0].Paper = "" }, "RUBRIC-17 /sets/0/gates/0/lack"},
 	{"evidence of no kind", func(r *rubric.Rubric) { at(r, "1.2").Evidence[0] = "x" }, "RUBRIC-14 " + c12 + "/evidence/0 x"},
 	{"no Vietnamese", func(r *rubric.Rubric) { r.Sets[0].Name.Vi = "" }, "RUBRIC-08 " + set + "/name"},
 	{"a space before", func(r *rubric.Rubric) { r.Sets[0].Parts[0].Name.En = " a" }, "RUBRIC-08 " + set + "/parts/0/name"},
@@ -462,7 +464,7 @@ func TestEveryKindIsMet(t *testing.T) {
 	for _, k := range rubric.Kinds() {
 		assert.True(t, slices.ContainsFunc(changes, func(c change) bool { return strings.Contains(c.want, k.Code) }), k.Code)
 	}
-	assert.Len(t, rubric.Kinds(), 16)
+	assert.Len(t, rubric.Kinds(), 17)
 }
 
 // Codes of options are a letter, a case's digit and a letter, no and yes; "none"

@@ -100,7 +100,7 @@ func compileSet(edition string, s *Set) table.Set {
 func compileGates(s *Set) []table.Gate {
 	gates := make([]table.Gate, len(s.Gates))
 	for i, g := range s.Gates {
-		gates[i] = table.Gate{ID: g.ID, Rejects: g.Effect == string(scoring.EffectReject), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper, Printed: uint8(i)}
+		gates[i] = table.Gate{ID: g.ID, Rejects: g.Effect == string(scoring.EffectReject), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper, PaperMissing: g.Lack == string(scoring.LackMissing), Printed: uint8(i)}
 	}
 	slices.SortFunc(gates, func(a, b table.Gate) int { return strings.Compare(a.ID, b.ID) })
 	return gates

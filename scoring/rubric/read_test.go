@@ -19,7 +19,7 @@ import (
 // optional are the members that the published form leaves out where they are empty.
 var optional = []string{
 	"errata", "oddities", "evidence", "bands", "sectors", "ministries",
-	"sets/class", "class/subgroup", "sets/gates", "gates/paper", "gates/criterion", "gates/zeroPointsAt",
+	"sets/class", "class/subgroup", "sets/gates", "gates/paper", "gates/lack", "gates/criterion", "gates/zeroPointsAt",
 	"criteria/notes", "criteria/group", "criteria/appliesUnless", "criteria/cases", "criteria/evidence",
 	"options/minStar", "options/case", "oddities/set", "oddities/criterion",
 }

@@ -64,7 +64,8 @@ type Gate struct {
 	Effect       string    `json:"effect"`                // reject or stop
 	Criterion    string    `json:"criterion,omitempty"`   // where it is printed; absent for the whole dossier
 	ZeroPointsAt []string  `json:"zeroPointsAt,omitzero"` // derived: 0 points at one of these criteria
-	Paper        string    `json:"paper,omitempty"`       // kind of evidence whose lack the gate punishes
+	Paper        string    `json:"paper,omitempty"`       // kind of evidence that the gate asks for
+	Lack         string    `json:"lack,omitempty"`        // missing or breach (as where absent): how its lack is printed
 	Label        lang.Text `json:"label"`
 }
 

@@ -89,9 +89,10 @@ var (
 		Required: 0x7,
 	}
 	Report = Object{
-		Names: []string{"papers", "history", "organisation", "results", "claims", "plan", "date"},
+		Names: []string{"papers", "exemptions", "history", "organisation", "results", "claims", "plan", "date"},
 		Labels: []lang.Text{
 			{Vi: "Giấy tờ và điều kiện đã có", En: "Papers and conditions"},
+			{Vi: "Giấy tờ không phải có", En: "Papers that need not be there"},
 			{Vi: "Lịch sử hình thành của chủ thể", En: "History of the producer"},
 			{Vi: "Cơ cấu tổ chức của chủ thể", En: "Organisation of the producer"},
 			{Vi: "Kết quả thực hiện phương án sản xuất kinh doanh", En: "Results of the business plan"},
@@ -99,7 +100,7 @@ var (
 			{Vi: "Kế hoạch sản xuất kinh doanh", En: "Business plan ahead"},
 			{Vi: "Ngày lập báo cáo", En: "Day of the report"},
 		},
-		Required: 0x7e,
+		Required: 0xfc,
 	}
 	Papers = Object{
 		Names: []string{"businessRegistration", "qualityDeclared", "foodSafety", "productionConditions", "trademark", "sharedMark", "patent", "industrialDesign", "copyright", "other"},
@@ -116,6 +117,15 @@ var (
 			{Vi: "Quyền sở hữu trí tuệ khác", En: "Other intellectual property"},
 		},
 		Required: 0x0,
+	}
+	Exemption = Object{
+		Names: []string{"paper", "ground", "evidence"},
+		Labels: []lang.Text{
+			{Vi: "Giấy tờ không phải có", En: "Paper that need not be there"},
+			{Vi: "Lý do không phải có", En: "Ground"},
+			{Vi: "Tài liệu về lý do", En: "Evidence of the ground"},
+		},
+		Required: 0x3,
 	}
 	Results = Object{
 		Names: []string{"materials", "quality", "market", "business", "years"},
@@ -299,6 +309,8 @@ func Of(name string) *Object {
 		return &Report
 	case "Papers":
 		return &Papers
+	case "Exemption":
+		return &Exemption
 	case "Results":
 		return &Results
 	case "YearResult":

@@ -6,6 +6,8 @@ func Choices(tag string) []string {
 	switch tag {
 	case "ocop_evidence_kind":
 		return evidenceKinds[:]
+	case "ocop_exempt_paper":
+		return exemptPapers[:]
 	case "ocop_media_type":
 		names := make([]string, len(mediaTypes))
 		for i := range mediaTypes {
@@ -20,26 +22,40 @@ func Choices(tag string) []string {
 
 // ChoiceTags are the tags that have Choices.
 func ChoiceTags() []string {
-	return []string{"ocop_evidence_kind", "ocop_media_type", "ocop_producer_kind"}
+	return []string{"ocop_evidence_kind", "ocop_exempt_paper", "ocop_media_type", "ocop_producer_kind"}
 }
 
-// evidenceKinds are the rows of form 02's table of evidence.
+// evidenceKinds are the rows of form 02's table of evidence and those beside it.
 var evidenceKinds = [...]string{
 	"awards",
 	"barcode-and-tracing",
 	"business-growth",
 	"business-registration",
+	"disability",
 	"environment-and-technology",
+	"exemption",
+	"food-safety-certificate",
 	"intellectual-property",
 	"local-labour",
 	"market-development",
 	"materials-and-linkage",
+	"other",
+	"place-recognition",
 	"production-certificate",
 	"promotion",
 	"quality-declaration",
 	"quality-management",
 	"story",
 	"test-report",
+}
+
+// exemptPapers are those that a box of form 02.I.7 or a gate asks for and not
+// every producer has to have.
+var exemptPapers = [...]string{
+	"business-registration",
+	"food-safety-certificate",
+	"production-certificate",
+	"quality-declaration",
 }
 
 // producerKinds are the kinds of organisation of Article 2.3.

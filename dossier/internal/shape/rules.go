@@ -376,7 +376,8 @@ type MediaType struct {
 }
 
 // MediaTypes lists the kinds of file: documents, pictures, recordings and films
-// (form 02, the table of evidence).
+// (form 02, the table of evidence), as phones and offices make them, the older
+// ones of Office included, and ZIP for what comes as a folder of scans.
 func MediaTypes() []MediaType { return mediaTypes[:] }
 
 var mediaTypes = [...]MediaType{
@@ -389,8 +390,14 @@ var mediaTypes = [...]MediaType{
 	{"audio/mpeg", []string{"mp3"}},
 	{"audio/mp4", []string{"m4a"}},
 	{"video/mp4", []string{"mp4"}},
+	{"video/quicktime", []string{"mov"}},
+	{"application/msword", []string{"doc"}},
+	{"application/vnd.ms-excel", []string{"xls"}},
+	{"application/vnd.ms-powerpoint", []string{"ppt"}},
 	{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{"docx"}},
 	{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", []string{"xlsx"}},
+	{"application/vnd.openxmlformats-officedocument.presentationml.presentation", []string{"pptx"}},
+	{"application/zip", []string{"zip"}},
 }
 
 // MediaTypeOf is the media type that a file's ending stands for, "" for none.

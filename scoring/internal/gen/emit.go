@@ -61,6 +61,13 @@ func (s *Source) Names() ([]byte, error) {
 		kinds[i] = lang.Named{ID: e.ID, Name: e.Name}
 	}
 	p.named("evidence", kinds)
+	var papers []lang.Named
+	for _, id := range slices.Sorted(maps.Keys(s.gates)) {
+		if g := s.gates[id]; g.Paper != "" {
+			papers = append(papers, lang.Named{ID: id, Name: g.PaperName})
+		}
+	}
+	p.named("papers", papers)
 	p.named("sectors", s.Rubric.Sectors)
 	p.named("ministries", s.Rubric.Ministries)
 	return p.formatted()
@@ -86,7 +93,7 @@ func (p *printer) set(t *table.Set, keys []string) {
 	}
 	p.f("},\nGates: []table.Gate{\n")
 	for _, g := range t.Gates {
-		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt)+nonZero("Paper", g.Paper)+nonZero("Printed", g.Printed))
+		p.f("{ID: %q%s},\n", g.ID, nonZero("Rejects", g.Rejects)+nonZero("Criterion", g.Criterion)+nonZeroList("ZeroPointsAt", g.ZeroPointsAt)+nonZero("Paper", g.Paper)+nonZero("PaperMissing", g.PaperMissing)+nonZero("Printed", g.Printed))
 	}
 	p.f("},\nCriteria: []table.Criterion{\n")
 	for i, c := range t.Criteria {

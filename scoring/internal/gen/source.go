@@ -38,9 +38,11 @@ type (
 		Bands    map[int]uint8 `yaml:"bands"`
 	}
 	gateWords struct {
-		Effect       string   `yaml:"effect"`
-		ZeroPointsAt []string `yaml:"zeroPointsAt"`
-		Paper        string   `yaml:"paper"`
+		Effect       string    `yaml:"effect"`
+		ZeroPointsAt []string  `yaml:"zeroPointsAt"`
+		Paper        string    `yaml:"paper"`
+		Lack         string    `yaml:"lack"`
+		PaperName    lang.Text `yaml:"paperName"`
 		lang.Text    `yaml:",inline"`
 		Sets         map[int]lang.Text `yaml:"sets"` // where a set prints it otherwise
 	}
@@ -286,7 +288,7 @@ func (s *Source) gate(set int, row string) (rubric.Gate, error) {
 	}
 	return rubric.Gate{
 		ID: id, Effect: w.Effect, Criterion: strings.TrimSpace(criterion),
-		ZeroPointsAt: w.ZeroPointsAt, Paper: w.Paper, Label: label,
+		ZeroPointsAt: w.ZeroPointsAt, Paper: w.Paper, Lack: w.Lack, Label: label,
 	}, nil
 }
 

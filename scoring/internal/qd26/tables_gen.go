@@ -10,7 +10,7 @@ import (
 )
 
 // SHA256 is the hash of the rubric as it is published.
-const SHA256 = "8e288ec212206db3a10c59951750fcd890ae2c1f19d47f089a40e60435f15112"
+const SHA256 = "684f5bab16e030780d4b3b6fd6106353037f7f30d02a4d8eb401a9a50e1b1565"
 
 // Editions are the versions of the rules, the newest first.
 var Editions = []table.Known{
@@ -43,7 +43,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -126,7 +126,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -239,7 +239,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -306,7 +306,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -389,7 +389,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -495,7 +495,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -562,7 +562,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -645,7 +645,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -757,7 +757,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -825,7 +825,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		},
 		Gates: []table.Gate{
 			{ID: "common-staple", Rejects: true, Criterion: "2.1", Printed: 0x4},
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "not-wholly-from-province", Rejects: true, Criterion: "1.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -908,7 +908,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1020,7 +1020,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 11 usage-guide
 				Code: "11", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1086,7 +1086,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -1163,7 +1163,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1276,7 +1276,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1341,7 +1341,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x3},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
@@ -1425,7 +1425,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1538,7 +1538,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1604,7 +1604,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -1689,7 +1689,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1800,7 +1800,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -1866,7 +1866,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -1950,7 +1950,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2063,7 +2063,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2129,7 +2129,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -2208,7 +2208,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2321,7 +2321,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2386,7 +2386,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -2471,7 +2471,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2584,7 +2584,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2650,7 +2650,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -2736,7 +2736,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2848,7 +2848,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -2914,7 +2914,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -3000,7 +3000,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3112,7 +3112,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3178,7 +3178,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "11", Part: 2, Max: 3, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -3264,7 +3264,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3385,7 +3385,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 usage-guide
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3452,7 +3452,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "identical-product", Rejects: true, Criterion: "2.1", Printed: 0x4},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x3},
@@ -3530,7 +3530,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3637,7 +3637,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3694,10 +3694,10 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
-			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", Printed: 0x2},
+			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", PaperMissing: true, Printed: 0x2},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x5},
 		},
@@ -3773,7 +3773,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3880,7 +3880,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -3937,7 +3937,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x2},
 			{ID: "zero-sensory-point", Criterion: "6.4", ZeroPointsAt: []string{"6.1", "6.2", "6.3", "6.4"}, Printed: 0x3},
@@ -4014,7 +4014,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4116,7 +4116,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1},
 					{Code: "b", Points: 3},
 					{Code: "c", Points: 5, MinStar: 0x5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4173,9 +4173,9 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 			{Code: "10", Part: 2, Max: 5, Count: 1},
 		},
 		Gates: []table.Gate{
-			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
+			{ID: "food-safety-certificate-breach", Rejects: true, Paper: "food-safety-certificate", Printed: 0x1},
 			{ID: "forged-dossier", Rejects: true},
-			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", Printed: 0x2},
+			{ID: "production-licence-missing", Rejects: true, Paper: "production-certificate", PaperMissing: true, Printed: 0x2},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 			{ID: "unacceptable-impurities", Criterion: "6.1", Printed: 0x4},
 		},
@@ -4251,7 +4251,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4357,7 +4357,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 10 global-market
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4503,7 +4503,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4676,7 +4676,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
-			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", Printed: 0x2},
+			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", PaperMissing: true, Printed: 0x2},
 			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
@@ -4753,7 +4753,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4859,7 +4859,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 13 usage-guide-side-effects
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -4928,7 +4928,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 		Gates: []table.Gate{
 			{ID: "forged-dossier", Rejects: true},
 			{ID: "imported-or-unknown-materials", Rejects: true, Criterion: "1.1", Printed: 0x4},
-			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", Printed: 0x2},
+			{ID: "product-declaration-missing", Rejects: true, Criterion: "6", Paper: "quality-declaration", PaperMissing: true, Printed: 0x2},
 			{ID: "production-conditions-breach", Rejects: true, Paper: "production-certificate", Printed: 0x1},
 			{ID: "registration-dossier-deficient", Rejects: true, Printed: 0x3},
 		},
@@ -5005,7 +5005,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5110,7 +5110,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 13 usage-guide-side-effects
 				Code: "13", Part: 2, AllowsNone: true, Low: 1, High: 3, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5241,7 +5241,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5346,7 +5346,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "a", Points: 1, MinStar: 0x3},
 					{Code: "b", Points: 3, MinStar: 0x4},
 					{Code: "c", Points: 5},
-				}, Evidence: []string{"production-certificate", "quality-management"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate", "quality-management"}},
 			{ // 9 global-market
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5470,7 +5470,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5695,7 +5695,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -5910,7 +5910,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6126,7 +6126,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6330,7 +6330,7 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 				Code: "3.2", Part: 0, Low: 2, High: 3, Options: []table.Option{
 					{Code: "a", Points: 0},
 					{Code: "b", Points: 1},
-				}, Evidence: []string{"business-registration"}},
+				}, Evidence: []string{"business-registration", "disability"}},
 			{ // 3.3 local-labour
 				Code: "3.3", Part: 0, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},
@@ -6412,14 +6412,14 @@ var Edition = table.Edition{ID: "qd26-2026", Sets: []table.Set{
 					{Code: "1b", Points: 3, Case: 0x1},
 					{Code: "2a", Points: 1, Case: 0x2},
 					{Code: "2b", Points: 3, Case: 0x2},
-				}, Evidence: []string{"business-registration", "production-certificate"}},
+				}, Evidence: []string{"business-registration", "food-safety-certificate", "place-recognition", "production-certificate"}},
 			{ // 9 security
 				Code: "9", Part: 2, AllowsNone: true, Low: 1, High: 5, Options: []table.Option{
 					{Code: "1a", Points: 1, Case: 0x1},
 					{Code: "1b", Points: 2, Case: 0x1},
 					{Code: "2a", Points: 1, Case: 0x2},
 					{Code: "2b", Points: 2, Case: 0x2},
-				}, Evidence: []string{"production-certificate"}},
+				}, Evidence: []string{"food-safety-certificate", "production-certificate"}},
 			{ // 10 service-completeness
 				Code: "10", Part: 2, AllowsNone: true, Low: 1, High: 4, Options: []table.Option{
 					{Code: "a", Points: 1},

@@ -108,7 +108,8 @@ type Gate struct {
 	Rejects      bool     // otherwise it stops the assessment
 	Criterion    string   // where it is printed, "" for the whole dossier
 	ZeroPointsAt []string // the criteria it is derived from, if it is
-	Paper        string   // kind of evidence whose lack the gate punishes, if it does
+	Paper        string   // kind of evidence that the gate asks for, if it does
+	PaperMissing bool     // the gate is printed as that paper missing, not as a breach of the rules on it
 	Printed      uint8    // its place among the set's gates in print, from 0; the table sorts them by id
 }
 

@@ -98,7 +98,7 @@ func join(set scoring.Set, w *setWords) rubric.Set {
 func joinGates(set scoring.Set) []rubric.Gate {
 	gates := []rubric.Gate{}
 	for _, g := range set.PrintedGates() {
-		joined := rubric.Gate{ID: g.ID, Effect: string(g.Effect), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper}
+		joined := rubric.Gate{ID: g.ID, Effect: string(g.Effect), Criterion: g.Criterion, ZeroPointsAt: g.ZeroPointsAt, Paper: g.Paper, Lack: string(g.Lack)}
 		for _, l := range gateLabels { // a set's own label stands before the common one
 			if l.id == g.ID && (l.set == set.No() || l.set == 0) {
 				joined.Label = l.label

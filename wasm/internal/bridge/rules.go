@@ -73,6 +73,7 @@ func writeGates(w *jsonout.Writer, set scoring.Set) {
 		}
 		if g.Paper != "" {
 			w.Name("paper").String(g.Paper)
+			w.Name("lack").String(string(g.Lack))
 		}
 		w.Close()
 	}

@@ -265,6 +265,10 @@ export interface Receipt1 {
 export interface Report {
   papers?: Papers;
   /**
+   * Papers that need not be there. Not printed; beside Form 02.I.7.a to c.
+   */
+  exemptions?: Exemption[];
+  /**
    * History of the producer. Form 02.I.8.
    */
   history: string;
@@ -329,6 +333,20 @@ export interface Papers {
    * Other intellectual property. Form 02.I.7.d.
    */
   other?: string;
+}
+export interface Exemption {
+  /**
+   * Paper that need not be there. Form 02.I.7.a to c.
+   */
+  paper: "business-registration" | "food-safety-certificate" | "production-certificate" | "quality-declaration";
+  /**
+   * Ground. Not printed; the rule that frees from it or the paper that stands in for it.
+   */
+  ground: string;
+  /**
+   * Evidence of the ground. Form 02.III; ids of pieces of evidence.
+   */
+  evidence?: string[];
 }
 /**
  * Results of the business plan. Form 02.II.
@@ -406,18 +424,23 @@ export interface Evidence {
    */
   id: string;
   /**
-   * Kind of evidence. Form 02.III, the table.
+   * Kind of evidence. Form 02.III, the table and what stands beside it.
    */
   kind:
     | "awards"
     | "barcode-and-tracing"
     | "business-growth"
     | "business-registration"
+    | "disability"
     | "environment-and-technology"
+    | "exemption"
+    | "food-safety-certificate"
     | "intellectual-property"
     | "local-labour"
     | "market-development"
     | "materials-and-linkage"
+    | "other"
+    | "place-recognition"
     | "production-certificate"
     | "promotion"
     | "quality-declaration"
@@ -467,8 +490,14 @@ export interface File {
     | "audio/mpeg"
     | "audio/mp4"
     | "video/mp4"
+    | "video/quicktime"
+    | "application/msword"
+    | "application/vnd.ms-excel"
+    | "application/vnd.ms-powerpoint"
     | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    | "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    | "application/zip";
   /**
    * Size (bytes). Article 7.1.
    */

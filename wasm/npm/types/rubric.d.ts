@@ -40,6 +40,7 @@ export interface Gate {
   criterion?: string;
   zeroPointsAt?: string[];
   paper?: string;
+  lack?: string;
   label: Text;
 }
 export interface Part {
