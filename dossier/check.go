@@ -251,6 +251,10 @@ type Options struct {
 	// expiring soon on the filing date; 0: DefaultExpirySoon. The decision names
 	// no such number.
 	ExpirySoon int
+	// On is the day on which a dossier is to be filed that no commune has received
+	// yet; zero: the day of its registration form, or the first day of the decision
+	// where that is later.
+	On civil.Date
 	// Holidays are the days that the commune does not work, beside Saturdays and
 	// Sundays; nil: procedure.FixedHolidays.
 	Holidays procedure.Holidays
@@ -305,6 +309,21 @@ func (x *Dossier) FiledOn() civil.Date {
 		return day(r.Date)
 	}
 	return day(x.Registration.Date)
+}
+
+// filedOn is the day as of which the dossier is judged: a draft is judged by the
+// rules of the day on which it is to be filed, since Article 12.2 speaks of filing.
+func (x *Dossier) filedOn(o Options) civil.Date {
+	filed := x.FiledOn()
+	switch {
+	case x.Registration.CommuneReceipt != nil:
+		return filed
+	case o.On != civil.Date{}:
+		return o.On
+	case filed.Before(procedure.InForce()):
+		return procedure.InForce()
+	}
+	return filed
 }
 
 // day is a date of a dossier; zero where there is none.

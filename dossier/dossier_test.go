@@ -234,7 +234,14 @@ var breaking = []struct {
 		x.Council = councilOf(x, "2026-08-01")
 		x.Council.Gates, x.Council.Members[1].Answers["1.1"] = []string{"identical-product", "identical-product", "ip-infringement"}, "z"
 	}, []string{"SHEET-02 /proposed/answers/99", "SHEET-06 /proposed/gates/0", "SHEET-09 /council/gates/1", "SHEET-07 /council/gates/2", "SHEET-03 /council/members/1/answers/1.1"}},
-	{"DOSSIER-40", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PĐK-66-24133-2027" }, []string{"DOSSIER-40 /registration/provinceReceipt/number"}},
+	{"DOSSIER-40", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PĐK-66-24154-2026" }, []string{"DOSSIER-40 /registration/provinceReceipt/number"}},
+	{"DOSSIER-55", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PĐK-66-24133-2027" }, []string{"DOSSIER-55 /registration/provinceReceipt/number"}},
+	{"DOSSIER-56", "", 13, func(x *dossier.Dossier) { x.Product.Code = "01-00004-01-2026" }, []string{"DOSSIER-56 /product/code"}},
+	{"DOSSIER-57", "", 13, func(x *dossier.Dossier) { x.Producer.TaxCode = "119190001234" }, []string{"DOSSIER-57 /producer/taxCode"}},
+	{"DOSSIER-58", "", 13, func(x *dossier.Dossier) { x.Report.Date = "1901-06-15" }, []string{"DOSSIER-58 /report/date"}},
+	{"DOSSIER-59", "", 13, func(x *dossier.Dossier) { x.Product.Name = "Trà Ðinh" }, []string{"DOSSIER-59 /product/name"}},
+	{"DOSSIER-23", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PÐK-66-24133-2026" }, []string{"DOSSIER-23 /registration/provinceReceipt/number"}},
+	{"EVIDENCE-18", "", 13, func(x *dossier.Dossier) { x.Evidence[1].File.Name = strings.ToUpper(x.Evidence[0].File.Name) }, []string{"EVIDENCE-18 /evidence/1/file/name"}},
 	{"DOSSIER-41", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-06-10" }, []string{"DOSSIER-41 /communeReport/date"}},
 	{"DOSSIER-41 all", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-01", Answers: map[string]string{"1.1": "a"}}
@@ -282,7 +289,7 @@ var breaking = []struct {
 	{"COUNCIL-08", "", 13, func(x *dossier.Dossier) { x.Council = councilOf(x, "2026-08-01"); x.Council.Seats = 0 }, []string{"COUNCIL-08 /council/seats"}},
 	{"EVIDENCE-01", "", 13, func(x *dossier.Dossier) {
 		e := x.Evidence[0]
-		e.File.SHA256 = strings.Repeat("a", 64)
+		e.File.SHA256, e.File.Name = strings.Repeat("a", 64), "khac.pdf"
 		x.Evidence = append(x.Evidence, e)
 	}, []string{"EVIDENCE-01 /evidence/" + lastPiece + "/id", "EVIDENCE-11 /evidence/" + lastPiece}},
 	{"EVIDENCE-02", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Changes.Evidence = []string{"khac"} }, []string{"EVIDENCE-02 /changes/evidence/0"}},
@@ -360,8 +367,8 @@ func drop(x *dossier.Dossier, kind string) {
 // advice are the findings that leave a dossier as it is: what the decision lets a
 // producer do, or leaves to the offices to judge.
 var advice = []string{
-	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54",
-	"EVIDENCE-03", "EVIDENCE-06", "EVIDENCE-07", "EVIDENCE-08", "EVIDENCE-09", "EVIDENCE-10", "EVIDENCE-11", "EVIDENCE-13", "EVIDENCE-14", "EVIDENCE-15", "EVIDENCE-16", "EVIDENCE-17", "CODE-07",
+	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54", "DOSSIER-56", "DOSSIER-57", "DOSSIER-58", "DOSSIER-59",
+	"EVIDENCE-03", "EVIDENCE-06", "EVIDENCE-07", "EVIDENCE-08", "EVIDENCE-09", "EVIDENCE-10", "EVIDENCE-11", "EVIDENCE-13", "EVIDENCE-14", "EVIDENCE-15", "EVIDENCE-16", "EVIDENCE-17", "EVIDENCE-18", "CODE-07",
 }
 
 func TestBreakingEachRule(t *testing.T) {

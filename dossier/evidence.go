@@ -66,6 +66,9 @@ var (
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự đánh giá.", En: "Piece {id} proves nothing that is claimed.",
 	}}
+	sameName = problem.Kind{Code: "EVIDENCE-18", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "Tài liệu {id} và {other} cùng tên tệp {name} nhưng khác nội dung.", En: "Pieces {id} and {other} have one file name, {name}, and other content.",
+	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "Criteria not assessed yet: {count}, the first is {criterion}.",
 	}}
@@ -87,7 +90,7 @@ type evidenceCheck struct {
 func (x *Dossier) checkEvidence(o Options) problem.List {
 	set, _ := x.set()
 	c := evidenceCheck{
-		Dossier: x, set: set, filed: x.FiledOn(), soon: o.ExpirySoon, found: problem.Collect(budget.Dossier()),
+		Dossier: x, set: set, filed: x.filedOn(o), soon: o.ExpirySoon, found: problem.Collect(budget.Dossier()),
 		byID: make(map[string]int, len(x.Evidence)), proving: make([]bool, len(x.Evidence)),
 		asked: map[string]bool{businessRegistration: true}, lacking: map[string]bool{},
 	}
@@ -120,7 +123,7 @@ func (c *evidenceCheck) inForce(e *Evidence) bool {
 
 // pieces looks at each piece by itself and beside the others.
 func (c *evidenceCheck) pieces() {
-	files := make(map[string]string, len(c.Evidence))
+	files, names := make(map[string]string, len(c.Evidence)), make(map[string]int, len(c.Evidence))
 	for i := range c.Evidence {
 		e := &c.Evidence[i]
 		id := fields.Param("id", e.ID)
@@ -133,6 +136,12 @@ func (c *evidenceCheck) pieces() {
 			c.report(&sameFile, piece(i, "/file/sha256"), id, fields.Param("other", other))
 		} else {
 			files[e.File.SHA256] = e.ID
+		}
+		name := strings.ToLower(e.File.Name) // as some systems take names
+		if other, twice := names[name]; twice && c.Evidence[other].File.SHA256 != e.File.SHA256 {
+			c.report(&sameName, piece(i, "/file/name"), id, fields.Param("other", c.Evidence[other].ID), fields.Param("name", e.File.Name))
+		} else {
+			names[name] = i
 		}
 		if shape.MediaTypeOf(e.File.Name) != e.File.MediaType {
 			c.report(&wrongEnding, piece(i, "/file/name"), fields.Param("name", e.File.Name), fields.Param("mediaType", e.File.MediaType))

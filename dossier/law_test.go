@@ -55,6 +55,93 @@ func filedOn(x *dossier.Dossier, day string) {
 	x.Registration.Date, x.Registration.CommuneReceipt.Date, x.Report.Date = day, day, day
 }
 
+// draft is a complete dossier that no office has received, its form of a day.
+func draft(x *dossier.Dossier, day string) {
+	x.Registration.Date, x.Report.Date = day, day
+	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt, x.CommuneReport = nil, nil, nil
+}
+
+// A draft is judged as of the day on which it is to be filed; a dossier that was
+// received, as of that day.
+func TestDraftsAreJudgedAsOfTheirFiling(t *testing.T) {
+	t.Parallel()
+	on := func(day string) dossier.Options {
+		d, _ := civil.Parse(day)
+		return dossier.Options{On: d}
+	}
+	x := complete(t, 13, dossier.ApplicationFirst)
+	draft(x, "2026-05-20")
+	assert.Equal(t, []string{"DOSSIER-42 /registration/date"}, read(t, x, on("2026-05-21")))
+	assert.Empty(t, read(t, x, on("2026-05-22")))
+	x.Evidence[0].Expires = "2026-06-30"
+	assert.Equal(t, []string{"EVIDENCE-07 /evidence/0/expires"}, read(t, x, on("2026-06-30")))
+	assert.Equal(t, []string{"EVIDENCE-06 /evidence/0/expires", "EVIDENCE-09 /report/claims/7"}, read(t, x, on("2026-07-01")))
+	x = complete(t, 13, dossier.ApplicationReassessment)
+	draft(x, "2026-05-20")
+	assert.Equal(t, []string{"DOSSIER-43 /registration/date"}, read(t, x, on("2026-06-03")), "181 days before 2026-12-01")
+	assert.Empty(t, read(t, x, on("2026-06-04")))
+	x = complete(t, 13, dossier.ApplicationReassessment)
+	assert.Empty(t, read(t, x, on("2026-06-03")), "it was received on 2026-06-16")
+}
+
+// Days that are hardly meant so.
+func TestLawOfFarDays(t *testing.T) {
+	t.Parallel()
+	for _, c := range []lawCase{
+		{"form 02 of 2199", "", 0, func(x *dossier.Dossier) { x.Report.Date = "2199-06-15" }, []string{"DOSSIER-58 /report/date"}},
+		{"form 02 of 1901", "", 0, func(x *dossier.Dossier) { x.Report.Date = "1901-06-15" }, []string{"DOSSIER-58 /report/date"}},
+		{"form 02 366 days before form 01", "", 0, func(x *dossier.Dossier) { x.Report.Date = "2025-06-14" }, nil},
+		{"form 02 367 days before form 01", "", 0, func(x *dossier.Dossier) { x.Report.Date = "2025-06-13" }, []string{"DOSSIER-58 /report/date"}},
+		{"a council two years after the proposal", "", 0, func(x *dossier.Dossier) {
+			council := councilOf(x, "2028-07-21")
+			x.Proposed, x.Council = &dossier.Proposal{Date: "2026-07-20", Answers: council.Members[0].Answers}, council
+		}, []string{"DOSSIER-58 /council/date"}},
+		{"a draft of 2199", "", 0, func(x *dossier.Dossier) {
+			draft(x, "2199-06-15")
+			for i := range x.Evidence {
+				x.Evidence[i].Expires, x.Evidence[i].Issued = "", ""
+			}
+		}, []string{"DOSSIER-58 /registration/date"}},
+		{"a form two years before its year", "", 0, func(x *dossier.Dossier) { draft(x, "2024-06-15") }, []string{"DOSSIER-58 /registration/date"}},
+		{"a form of the December before its year", "", 0, func(x *dossier.Dossier) { draft(x, "2026-12-30"); x.Registration.Year = 2027 }, nil},
+		{"founded on the form's day", "", 0, func(x *dossier.Dossier) { x.Producer.Founded = "2026-06-15" }, nil},
+		{"founded after it", "", 0, func(x *dossier.Dossier) { x.Producer.Founded = "2026-06-16" }, []string{"DOSSIER-58 /producer/founded"}},
+		{"figures of this year", "", 0, func(x *dossier.Dossier) { x.Report.Results.Years[0].Year = 2026 }, nil},
+		{"figures of the next", "", 0, func(x *dossier.Dossier) { x.Report.Results.Years[0].Year = 2027 }, []string{"DOSSIER-58 /report/results/years/0/year"}},
+		{"a paper of 1901", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Issued = "1901-01-10" }, []string{"DOSSIER-58 /evidence/0/issued"}},
+		{"a paper that lasts until 2199", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2199-01-10" }, []string{"DOSSIER-58 /evidence/0/expires"}},
+	} {
+		c.run(t)
+	}
+}
+
+// Letters that look like Đ: in a receipt it says which is meant, in a name it warns.
+func TestLettersThatLookLikeD(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Registration.CommuneReceipt.Number = "01-07/P\u00d0K-66-24133-2026"
+	problems := x.Check(dossier.Options{})
+	require.Equal(t, []string{"DOSSIER-23 /registration/communeReceipt/number"}, found(problems))
+	assert.Contains(t, problems[0].Message.Vi, "Ð (U+00D0)")
+	for code, letter := range map[string]string{"U+00D0": "\u00d0", "U+00F0": "\u00f0", "U+0189": "\u0189", "U+0256": "\u0256"} {
+		x := complete(t, 13, dossier.ApplicationFirst)
+		x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-08-02")
+		name := letter + "inh"
+		p := &x.Producer
+		p.Name, p.Address, x.Product.Name = name, name, name
+		p.Representative.Name, p.Representative.Position, p.Representative.Ethnicity, p.Representative.Address = name, name, name, name
+		x.Registration.CommuneReceipt.Receiver, x.Registration.ProvinceReceipt.Receiver, x.Council.Members[1].Name, x.Ministry.Members[2].Name = name, name, name, name
+		problems := x.Check(dossier.Options{})
+		assert.Equal(t, []string{
+			"DOSSIER-59 /producer/name", "DOSSIER-59 /producer/address", "DOSSIER-59 /producer/representative/name", "DOSSIER-59 /producer/representative/position",
+			"DOSSIER-59 /producer/representative/ethnicity", "DOSSIER-59 /producer/representative/address", "DOSSIER-59 /product/name",
+			"DOSSIER-59 /registration/communeReceipt/receiver", "DOSSIER-59 /registration/provinceReceipt/receiver",
+			"DOSSIER-59 /council/members/1/name", "DOSSIER-59 /ministry/members/2/name",
+		}, found(problems))
+		assert.Contains(t, problems[0].Message.En, "“"+letter+"” ("+code+")")
+	}
+}
+
 // option claims another option and leaves the rest of the claim.
 func option(x *dossier.Dossier, criterion, option string) {
 	c := x.Report.Claims[criterion]
@@ -79,9 +166,7 @@ func TestLawOfDates(t *testing.T) {
 		{"Article 12.2: the day of the receipt counts, not the form's", "", 0, func(x *dossier.Dossier) {
 			x.Registration.Date, x.Registration.CommuneReceipt.Date, x.CommuneReport.Date = "2026-05-21", "2026-05-22", "2026-06-12"
 		}, nil},
-		{"Article 12.2: the form's day counts before there is a receipt", "", 0, func(x *dossier.Dossier) {
-			x.Registration.Date, x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt, x.CommuneReport = "2026-05-21", nil, nil, nil
-		}, []string{"DOSSIER-42 /registration/date"}},
+		{"Article 12.2: what is not filed yet cannot be under the earlier rules", "", 0, func(x *dossier.Dossier) { draft(x, "2026-05-20") }, nil},
 
 		{"Article 7.6.a: 180 days before expiry are early enough", dossier.ApplicationReassessment, 0, issued("2023-12-13"), nil},
 		{"Article 7.6.a: 181 days are too early", dossier.ApplicationReassessment, 0, issued("2023-12-14"), []string{"DOSSIER-43 /registration/date"}},
@@ -176,28 +261,90 @@ func TestLawOfTheKindsOfApplication(t *testing.T) {
 	}
 }
 
-// A receipt is of the place and the year of the form that it stands on (form 01).
+// A receipt is of the place of the form that it stands on (form 01) and of the year
+// in which its office took the dossier in; another province is worth a look.
 func TestLawOfReceipts(t *testing.T) {
 	t.Parallel()
-	for number, wrong := range map[string]bool{
-		"9-9/PĐK-66-24133-2026": false,
-		"9-9/PĐK-01-24133-2026": true, // another province
-		"9-9/PĐK-66-24154-2026": true, // another commune of the province
-		"9-9/PĐK-66-24133-2025": true, // another year
+	for number, code := range map[string]string{
+		"9-9/PĐK-66-24133-2026": "",
+		"9-9/PĐK-01-24133-2026": "DOSSIER-56", // another province
+		"9-9/PĐK-66-24154-2026": "DOSSIER-40", // another commune of the province
+		"9-9/PĐK-66-24133-2025": "DOSSIER-55", // another year
 	} {
 		for i, path := range []string{"/registration/communeReceipt/number", "/registration/provinceReceipt/number"} {
 			x := complete(t, 13, dossier.ApplicationFirst)
 			[]*dossier.Receipt{x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt}[i].Number = number
 			var want []string
-			if wrong {
-				want = []string{"DOSSIER-40 " + path}
+			if code != "" {
+				want = []string{code + " " + path}
 			}
 			assert.Equal(t, want, read(t, x, dossier.Options{}), number)
 		}
 	}
 	x := complete(t, 13, dossier.ApplicationFirst)
-	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2026"
-	assert.Equal(t, []string{"DOSSIER-40 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}), "the province's alone")
+	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2025"
+	assert.Equal(t, []string{"DOSSIER-56 /registration/provinceReceipt/number", "DOSSIER-55 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}), "the province's alone")
+
+	// A round from December to January.
+	x = complete(t, 13, dossier.ApplicationFirst)
+	r := &x.Registration
+	r.Date, x.Report.Date, r.CommuneReceipt.Date, r.CommuneReceipt.Number = "2026-12-21", "2026-12-21", "2026-12-21", "01-07/PĐK-66-24133-2026"
+	x.CommuneReport.Date, r.ProvinceReceipt.Date, r.ProvinceReceipt.Number = "2027-01-08", "2027-01-11", "03-15/PĐK-66-24133-2027"
+	assert.Empty(t, read(t, x, dossier.Options{}))
+	r.ProvinceReceipt.Number = "03-15/PĐK-66-24133-2026"
+	assert.Equal(t, []string{"DOSSIER-55 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}))
+}
+
+// A product code of another province is worth a look; a province of before July
+// 2025 is that into which it went.
+func TestLawOfProductCodes(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Product.Code = "01-00004-01-2026"
+	_, problems := dossier.Read(text(t, x), dossier.Options{})
+	require.Equal(t, []string{"DOSSIER-56 /product/code"}, found(problems))
+	assert.Contains(t, problems[0].Message.Vi, "01-00004-01-2026 là của Thành phố Hà Nội, còn phiếu đăng ký là của Tỉnh Đắk Lắk")
+	for code, want := range map[string][]string{
+		"66-24154-01-2026":     nil,
+		"01-00004-01-2026":     {"DOSSIER-56 /previous/productCode"},
+		"54-555-22015-01-2023": {"CODE-07 /previous/productCode"}, // Phú Yên, now of Đắk Lắk
+		"01-001-00004-01-2023": {"CODE-07 /previous/productCode", "DOSSIER-56 /previous/productCode"},
+		"01-24133-01-2026":     {"CODE-04 /previous/productCode"}, // what is wrong is told once
+	} {
+		x := complete(t, 13, dossier.ApplicationReassessment)
+		x.Previous.ProductCode = code
+		assert.Equal(t, want, read(t, x, dossier.Options{}), code)
+	}
+}
+
+// A personal number has 12 digits and mostly begins with 0 and a province of birth.
+func TestLawOfPersonalNumbers(t *testing.T) {
+	t.Parallel()
+	for number, want := range map[string][]string{
+		"001099012345": nil, "096099012345": nil, "0100109106": nil, "0100109106-001": nil,
+		"119190001234": {"DOSSIER-57 /producer/taxCode"}, "003099012345": {"DOSSIER-57 /producer/taxCode"}, "101099012345": {"DOSSIER-57 /producer/taxCode"},
+		"00109901234": {"DOSSIER-13 /producer/taxCode"},
+	} {
+		x := complete(t, 13, dossier.ApplicationFirst)
+		x.Producer.TaxCode = number
+		assert.Equal(t, want, found(x.Check(dossier.Options{})), number)
+	}
+}
+
+// The re-assessment of 5 stars need not hold the province's council (Article 6.3.b).
+func TestMinistryAlone(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationReassessment)
+	x.Previous.Star, x.Ministry = 5, councilOf(x, "2026-08-01")
+	assert.Empty(t, read(t, x, dossier.Options{}))
+	x.Council = councilOf(x, "2026-07-31")
+	assert.Empty(t, read(t, x, dossier.Options{}))
+	for _, m := range x.Council.Members {
+		m.Answers["1.5"] = "a"
+	}
+	assert.Equal(t, []string{"DOSSIER-49 /ministry"}, read(t, x, dossier.Options{}), "the province came to less")
+	x.Council, x.Previous.Star = nil, 4
+	assert.Equal(t, []string{"DOSSIER-49 /ministry"}, read(t, x, dossier.Options{}))
 }
 
 func TestLawOfProducers(t *testing.T) {
@@ -475,7 +622,7 @@ func TestLawOfEvidence(t *testing.T) {
 	}
 	spare := func(x *dossier.Dossier) {
 		e := x.Evidence[0]
-		e.ID, e.File.SHA256 = "moi", strings.Repeat("b", 64)
+		e.ID, e.File.SHA256, e.File.Name = "moi", strings.Repeat("b", 64), "moi.pdf"
 		x.Evidence = append(x.Evidence, e)
 	}
 	for _, c := range []lawCase{
@@ -493,7 +640,7 @@ func TestLawOfEvidence(t *testing.T) {
 		}, []string{"EVIDENCE-11 /evidence/0"}},
 		{"one of two pieces in force is proof", "", 0, func(x *dossier.Dossier) {
 			e := x.Evidence[0]
-			e.ID, e.Expires, e.File.SHA256 = "cu", "2026-06-15", strings.Repeat("b", 64)
+			e.ID, e.Expires, e.File.SHA256, e.File.Name = "cu", "2026-06-15", strings.Repeat("b", 64), "cu.pdf"
 			x.Evidence = append(x.Evidence, e)
 			c := x.Report.Claims["7"]
 			c.Evidence = append(c.Evidence, "cu")

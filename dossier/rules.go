@@ -22,14 +22,6 @@ const samplesNeeded = 5
 
 // Rules beyond what JSON Schema can say.
 var (
-	wrongPlace = problem.Kind{Code: "DOSSIER-40", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{field}: {number} không khớp với mã tỉnh, mã xã và năm của phiếu đăng ký.",
-		En: "{field}: {number} does not have the province, commune and year of the registration form.",
-	}}
-	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{field}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
-		En: "{field}: {date} is earlier than the step before it, {after} ({afterDate}).",
-	}}
 	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (Điều 12 khoản 2).",
 		En: "Filed on {date}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026: the earlier rules apply (Article 12.2).",
@@ -93,7 +85,7 @@ func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
 	outcomes, wrongRecords := x.outcomes()
 	found := problem.Collect(budget.Dossier())
 	for _, problems := range []problem.List{
-		x.checkPlaces(), x.checkDates(), x.checkReview(o), x.checkFiling(&outcomes.SelfAssessed), x.checkSamples(),
+		x.checkPlaces(), x.checkLetters(), x.checkDates(), x.checkFarDates(o), x.checkReview(o), x.checkFiling(o, &outcomes.SelfAssessed), x.checkSamples(),
 		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
 	} {
 		found.AddAll(problems)
@@ -105,33 +97,6 @@ func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
 	return outcomes, problems
 }
 
-// checkPlaces checks the codes of places, of products and of receipts.
-func (x *Dossier) checkPlaces() problem.List {
-	r := &x.Registration
-	problems := at("/registration/commune", codes.CheckPlace(r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year))
-	code := func(path, text string) {
-		if c, err := codes.ParseProductCode(text); err == nil {
-			problems = append(problems, at(path, c.Check())...)
-		}
-	}
-	code("/product/code", x.Product.Code)
-	if x.Previous != nil {
-		code("/previous/productCode", x.Previous.ProductCode)
-	}
-	for _, receipt := range []struct {
-		path string
-		*Receipt
-	}{{"/registration/communeReceipt/number", r.CommuneReceipt}, {"/registration/provinceReceipt/number", r.ProvinceReceipt}} {
-		if receipt.Receipt == nil {
-			continue
-		}
-		if n, _ := codes.ParseReceiptNumber(receipt.Number); n.Province != r.Province || n.Commune != r.Commune || n.Year != r.Year {
-			problems = append(problems, fields.Problem(&wrongPlace, receipt.path, fields.Receipt.Label("number"), fields.Param("number", receipt.Number)))
-		}
-	}
-	return problems
-}
-
 // at puts problems whose places are within a value where the value stands.
 func at(path string, problems problem.List) problem.List {
 	for i := range problems {
@@ -140,51 +105,9 @@ func at(path string, problems problem.List) problem.List {
 	return problems
 }
 
-// checkDates tells whether each step came no earlier than the one before it
-// (Article 7).
-func (x *Dossier) checkDates() problem.List {
-	type dated struct {
-		path, date string
-		label      lang.Text
-	}
-	var steps []dated
-	if x.Previous != nil {
-		steps = append(steps, dated{"/previous/issued", x.Previous.Issued, fields.Recognition.Label("issued")})
-	}
-	r := &x.Registration
-	steps = append(steps, dated{"/registration/date", r.Date, fields.Registration.Label("date")})
-	if r.CommuneReceipt != nil {
-		steps = append(steps, dated{"/registration/communeReceipt/date", r.CommuneReceipt.Date, fields.Registration.Label("communeReceipt")})
-	}
-	if x.CommuneReport != nil {
-		steps = append(steps, dated{"/communeReport/date", x.CommuneReport.Date, fields.Dossier.Label("communeReport")})
-	}
-	if r.ProvinceReceipt != nil {
-		steps = append(steps, dated{"/registration/provinceReceipt/date", r.ProvinceReceipt.Date, fields.Registration.Label("provinceReceipt")})
-	}
-	if x.Proposed != nil {
-		steps = append(steps, dated{"/proposed/date", x.Proposed.Date, fields.Dossier.Label("proposed")})
-	}
-	if x.Council != nil {
-		steps = append(steps, dated{"/council/date", x.Council.Date, fields.Dossier.Label("council")})
-	}
-	if x.Ministry != nil {
-		steps = append(steps, dated{"/ministry/date", x.Ministry.Date, fields.Dossier.Label("ministry")})
-	}
-	var problems problem.List
-	for i := 1; i < len(steps); i++ {
-		before, step := steps[i-1], steps[i]
-		if day(step.date).Before(day(before.date)) {
-			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, fields.Param("date", step.date),
-				problem.Worded("after", before.path, before.label), fields.Param("afterDate", before.date)))
-		}
-	}
-	return problems
-}
-
 // checkFiling tells whether the dossier was filed when the decision lets it be.
-func (x *Dossier) checkFiling(own *scoring.Result) problem.List {
-	filed := x.FiledOn()
+func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
+	filed := x.filedOn(o)
 	if filed.Before(procedure.InForce()) {
 		return problem.List{earlierRules.At("/registration/date", fields.Param("date", filed.String()))}
 	}
@@ -310,10 +233,12 @@ func (x *Dossier) checkYears() problem.List {
 }
 
 // checkMinistry tells whether a result of the ministry's council follows 5 stars
-// of the province's (Article 7.3.e), as far as that one's record is right.
+// of the province's (Article 7.3.e), as far as that one's record is right. The
+// re-assessment of 5 stars goes on without one (Article 6.3.b).
 func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 	wrongRecord := x.Council != nil && r.Council == nil
-	if x.Ministry == nil || wrongRecord || r.Council != nil && r.Council.Star == 5 {
+	again := x.Application == ApplicationReassessment && x.Previous.Star == 5 && x.Council == nil
+	if x.Ministry == nil || wrongRecord || again || r.Council != nil && r.Council.Star == 5 {
 		return nil
 	}
 	return problem.List{noProvinceResult.At("/ministry")}
@@ -323,10 +248,10 @@ func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
-		wrongPlace, tooEarly, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
+		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
 		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
 		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
-		paperToJudge, notRegistered, exemptedYetThere,
+		sameName, paperToJudge, notRegistered, exemptedYetThere,
 	})
 }

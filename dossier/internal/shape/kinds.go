@@ -50,7 +50,7 @@ var (
 		Vi: "{field}: “{value}” phải có 10 chữ số, 13 chữ số (đơn vị phụ thuộc) hoặc 12 chữ số (số định danh cá nhân).", En: "{field}: “{value}” must have 10 digits, 13 (a branch) or 12 (a personal number).",
 	}}
 	WrongTaxCode = problem.Kind{Code: "DOSSIER-14", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{field}: “{value}” sai, chữ số kiểm tra hoặc mã tỉnh không khớp.", En: "{field}: “{value}” is wrong: its check digit or province does not fit.",
+		Vi: "{field}: “{value}” sai, chữ số kiểm tra không khớp.", En: "{field}: “{value}” is wrong: its check digit does not fit.",
 	}}
 	NotAProvince = problem.Kind{Code: "DOSSIER-15", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” không phải mã của một trong 34 tỉnh, thành phố.", En: "{field}: “{value}” is not the code of one of the 34 provinces.",
@@ -73,6 +73,10 @@ var (
 	NotAReceipt = problem.Kind{Code: "DOSSIER-21", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải có dạng 01-07/PĐK-mã tỉnh-mã xã-năm.", En: "{field}: “{value}” must be as 01-07/PĐK-province-commune-year.",
 	}}
+	LookalikeReceipt = problem.Kind{Code: "DOSSIER-23", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” có chữ chỉ giống chữ Đ, như Ð (U+00D0); gõ lại bằng chữ Đ (U+0110) của tiếng Việt, dạng 01-07/PĐK-mã tỉnh-mã xã-năm.",
+		En: "{field}: “{value}” has a letter that only looks like Đ, as Ð (U+00D0); type the Vietnamese Đ (U+0110), as in 01-07/PĐK-province-commune-year.",
+	}}
 	NotAQuorum = problem.Kind{Code: "DOSSIER-22", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là một tỷ lệ như 3/4.", En: "{field}: “{value}” must be a share such as 3/4.",
 	}}
@@ -83,6 +87,6 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		Missing, Empty, NotOneOf, OutOfRange, WrongCount, TooLong, TooManyLetters, Blank, ControlCharacter,
 		NotADate, NotAPhone, NotAnEmail, NotATaxCode, WrongTaxCode, NotAProvince, NotACommune, NotAnID, NotAHash,
-		UnsafeFileName, NotAProductCode, NotAReceipt, NotAQuorum,
+		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAQuorum,
 	}
 }

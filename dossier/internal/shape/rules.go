@@ -5,6 +5,7 @@
 package shape
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -262,14 +263,13 @@ func TaxCode(s string, _ int) *problem.Kind {
 	return &NotATaxCode
 }
 
+// PersonalNumber is how many digits a personal number has.
+const PersonalNumber = 12
+
 // TaxCheck judges the content of a tax code: the tenth digit follows from the
-// nine before it, a branch is 001 to 999, and a personal number begins with the
-// code of one of the 63 provinces before 2025 after a 0.
+// nine before it, and a branch is 001 to 999. A personal number has no such digit.
 func TaxCheck(s string, _ int) *problem.Kind {
-	if len(s) == 12 {
-		if s[0] != '0' || !places.OldProvince(s[1:3]) {
-			return &WrongTaxCode
-		}
+	if len(s) == PersonalNumber {
 		return nil
 	}
 	weights := [9]int{31, 29, 23, 19, 17, 13, 7, 5, 3}
@@ -457,9 +457,22 @@ func Receipt(s string, _ int) *problem.Kind {
 	province, rest, _ := strings.Cut(place, "-")
 	commune, of, _ := strings.Cut(rest, "-")
 	if !serialPart(first) || !serialPart(second) || !digits(province, 2) || !digits(commune, 5) || !year(of) {
+		if strings.ContainsAny(s, Lookalikes) {
+			return &LookalikeReceipt
+		}
 		return &NotAReceipt
 	}
 	return nil
+}
+
+// Lookalikes are letters of other languages that look like Đ or đ, which some
+// keyboards write for it.
+const Lookalikes = "\u00d0\u00f0\u0189\u0256"
+
+// CodePoint is how a letter that looks like another is told from it: U+00D0.
+func CodePoint(r rune) string {
+	hex := strings.ToUpper(strconv.FormatInt(int64(r), 16))
+	return "U+" + strings.Repeat("0", max(0, 4-len(hex))) + hex
 }
 
 // serialPart judges one of the two blanks before /PĐK-, which the form leaves open.

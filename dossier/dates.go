@@ -1,0 +1,126 @@
+package dossier
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// Rules on days.
+var (
+	tooEarly = problem.Kind{Code: "DOSSIER-41", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "{field}: {date} sớm hơn bước trước đó, {after} ({afterDate}).",
+		En: "{field}: {date} is earlier than the step before it, {after} ({afterDate}).",
+	}}
+	farDate = problem.Kind{Code: "DOSSIER-58", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "{field}: {date} không hợp với {other} ({otherDate}), cách quá xa hoặc ở tương lai; xem lại.",
+		En: "{field}: {date} does not go with {other} ({otherDate}): too far from it, or in the future; check it.",
+	}}
+)
+
+// How far apart days can be before they are hardly meant so: two steps of a
+// round, and a paper's and the filing. The decision names no such number.
+const (
+	stepsApart  = 366
+	papersApart = 100 * 366
+)
+
+// dated is a day of a dossier, with what it is called.
+type dated struct {
+	path  string
+	label lang.Text
+	date  string
+}
+
+// steps are the days of what was done with the dossier, in the order of Article 7.
+func (x *Dossier) steps() []dated {
+	r := &x.Registration
+	steps := []dated{{"/registration/date", fields.Registration.Label("date"), r.Date}}
+	if r.CommuneReceipt != nil {
+		steps = append(steps, dated{"/registration/communeReceipt/date", fields.Registration.Label("communeReceipt"), r.CommuneReceipt.Date})
+	}
+	if x.CommuneReport != nil {
+		steps = append(steps, dated{"/communeReport/date", fields.Dossier.Label("communeReport"), x.CommuneReport.Date})
+	}
+	if r.ProvinceReceipt != nil {
+		steps = append(steps, dated{"/registration/provinceReceipt/date", fields.Registration.Label("provinceReceipt"), r.ProvinceReceipt.Date})
+	}
+	if x.Proposed != nil {
+		steps = append(steps, dated{"/proposed/date", fields.Dossier.Label("proposed"), x.Proposed.Date})
+	}
+	if x.Council != nil {
+		steps = append(steps, dated{"/council/date", fields.Dossier.Label("council"), x.Council.Date})
+	}
+	if x.Ministry != nil {
+		steps = append(steps, dated{"/ministry/date", fields.Dossier.Label("ministry"), x.Ministry.Date})
+	}
+	return steps
+}
+
+// checkDates tells whether each step came no earlier than the one before it
+// (Article 7).
+func (x *Dossier) checkDates() problem.List {
+	steps := x.steps()
+	if x.Previous != nil {
+		steps = append([]dated{{"/previous/issued", fields.Recognition.Label("issued"), x.Previous.Issued}}, steps...)
+	}
+	var problems problem.List
+	for i := 1; i < len(steps); i++ {
+		before, step := steps[i-1], steps[i]
+		if day(step.date).Before(day(before.date)) {
+			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, fields.Param("date", step.date),
+				problem.Worded("after", before.path, before.label), fields.Param("afterDate", before.date)))
+		}
+	}
+	return problems
+}
+
+// checkFarDates finds days that are hardly meant so: years from the day that they
+// go with, or in its future where they cannot be.
+func (x *Dossier) checkFarDates(o Options) problem.List {
+	var problems problem.List
+	far := func(d dated, from dated) {
+		problems = append(problems, fields.Problem(&farDate, d.path, d.label, fields.Param("date", d.date),
+			problem.Worded("other", from.path, from.label), fields.Param("otherDate", from.date)))
+	}
+	steps := x.steps()
+	form := steps[0]
+	year := dated{"/registration/year", fields.Registration.Label("year"), strconv.Itoa(x.Registration.Year)}
+	if of := day(form.date).Year; of < x.Registration.Year-1 || of > x.Registration.Year+1 {
+		far(form, year)
+	}
+	for i := 1; i < len(steps); i++ {
+		if day(steps[i-1].date).AddDays(stepsApart).Before(day(steps[i].date)) {
+			far(steps[i], steps[i-1])
+		}
+	}
+	if report := (dated{"/report/date", fields.Report.Label("date"), x.Report.Date}); apart(day(report.date), day(form.date), stepsApart) {
+		far(report, form)
+	}
+	if founded := (dated{"/producer/founded", fields.Producer.Label("founded"), x.Producer.Founded}); day(form.date).Before(day(founded.date)) {
+		far(founded, form)
+	}
+	for i, y := range x.Report.Results.Years {
+		if y.Year > max(x.Registration.Year, day(form.date).Year) {
+			far(dated{"/report/results/years/" + strconv.Itoa(i) + "/year", fields.YearResult.Label("year"), strconv.Itoa(y.Year)}, year)
+		}
+	}
+	filed := x.filedOn(o)
+	for i := range x.Evidence {
+		e := &x.Evidence[i]
+		for _, d := range []dated{{piece(i, "/issued"), fields.Evidence.Label("issued"), e.Issued}, {piece(i, "/expires"), fields.Evidence.Label("expires"), e.Expires}} {
+			if d.date != "" && apart(day(d.date), filed, papersApart) {
+				far(d, dated{form.path, form.label, filed.String()})
+			}
+		}
+	}
+	return problems
+}
+
+// apart tells whether two days are more than some days from each other.
+func apart(a, b civil.Date, days int) bool {
+	return a.AddDays(days).Before(b) || b.AddDays(days).Before(a)
+}
