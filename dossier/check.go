@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -54,6 +55,7 @@ func (x *Dossier) CheckAcross() problem.List {
 	found := problem.Collect(budget.Dossier())
 	found.AddAll(x.checkApplication())
 	x.checkProducer(&found)
+	x.checkExtensions(&found)
 	if set, ok := qd26.Edition().Set(x.Product.Set); ok && x.checkClass(&found) { // whatever edition is written, there is but this one
 		x.checkAnswers(&found, set)
 	}
@@ -87,6 +89,15 @@ func (x *Dossier) checkProducer(found *problem.Collector) {
 	sector := x.Product.Sector
 	if qd26.SectorName(sector).En != "" && sector != Tourism && x.Producer.Kind.TourismOnly() {
 		found.Add(fields.Problem(&tourismOnly, "/producer/kind", fields.Producer.Label("kind")))
+	}
+}
+
+// checkExtensions tells whether the extensions' names are domain names in reverse.
+func (x *Dossier) checkExtensions(found *problem.Collector) {
+	for _, name := range sorted(x.Extensions, nil) {
+		if k := shape.ReverseDomain(name, 0); k != nil {
+			found.Add(fields.Problem(k, problem.Pointer("/extensions", name), fields.Dossier.Label("extensions"), value(name)))
+		}
 	}
 }
 

@@ -80,6 +80,10 @@ func (c *checker) dossier(x *Dossier) {
 		c.councilRecord(x.Ministry)
 		c.leave()
 	}
+	switch v := x.Extensions; {
+	case len(v) > 16:
+		c.outside(o, 14, &shape.WrongCount, len(v), 0, 16)
+	}
 }
 
 func (c *checker) producer(x *Producer) {

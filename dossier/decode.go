@@ -143,6 +143,11 @@ func (d *decoder) texts(o *fields.Object, i int, x *[]string) {
 	d.Array(func(int) { *x = append(*x, d.item(o, i)) })
 }
 
+// extensions reads what is kept as it stands.
+func (d *decoder) extensions(x *map[string]Extension) {
+	readMap(d, x, func(e *Extension) { *e = Extension(d.Raw()) })
+}
+
 func (d *decoder) textMap(o *fields.Object, i int, x *map[string]string) {
 	readMap(d, x, func(s *string) { *s = d.item(o, i) })
 }

@@ -47,6 +47,8 @@ func (d *decoder) dossier(x *Dossier) {
 		case 13:
 			x.Ministry = new(CouncilRecord)
 			d.councilRecord(x.Ministry)
+		case 14:
+			d.extensions(&x.Extensions)
 		}
 	})
 }

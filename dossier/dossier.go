@@ -50,6 +50,9 @@ type Dossier struct {
 	// Kết quả của Hội đồng cấp trung ương / Result of the ministry's council
 	// Article 7.4.d
 	Ministry *CouncilRecord `json:"ministry,omitempty"`
+	// Dữ liệu riêng của phần mềm / Data of programs
+	// not printed; any JSON under a reverse domain name, kept unchanged and never judged
+	Extensions map[string]Extension `json:"extensions,omitzero" validate:"max=16"`
 }
 
 // Application is the kind of application that a dossier is for (Article 6.1).

@@ -242,6 +242,9 @@ var breaking = []struct {
 	{"DOSSIER-59", "", 13, func(x *dossier.Dossier) { x.Product.Name = "Trà Ðinh" }, []string{"DOSSIER-59 /product/name"}},
 	{"DOSSIER-23", "", 13, func(x *dossier.Dossier) { x.Registration.ProvinceReceipt.Number = "03-15/PÐK-66-24133-2026" }, []string{"DOSSIER-23 /registration/provinceReceipt/number"}},
 	{"EVIDENCE-18", "", 13, func(x *dossier.Dossier) { x.Evidence[1].File.Name = strings.ToUpper(x.Evidence[0].File.Name) }, []string{"EVIDENCE-18 /evidence/1/file/name"}},
+	{"DOSSIER-24", "", 13, func(x *dossier.Dossier) {
+		x.Extensions = map[string]dossier.Extension{"vn.example.portal": "1", "portal": "2", "vn.Example": "3"}
+	}, []string{"DOSSIER-24 /extensions/portal", "DOSSIER-24 /extensions/vn.Example"}},
 	{"DOSSIER-41", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-06-10" }, []string{"DOSSIER-41 /communeReport/date"}},
 	{"DOSSIER-41 all", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-01", Answers: map[string]string{"1.1": "a"}}

@@ -441,6 +441,14 @@ func (r *Reader) Skip() {
 	}
 }
 
+// Raw reads past one value and is that value as it stands in the document.
+func (r *Reader) Raw() []byte {
+	v := r.Next()
+	r.Skip()
+	v.End(r)
+	return bytes.TrimLeft(r.data[v.from:v.to], " \t\r\n:,")
+}
+
 // Value is where a value stands in the document.
 type Value struct{ from, to, depth int }
 

@@ -30,12 +30,16 @@ func texts() []string {
 		"66", "24133", "bien-ban-1", strings.Repeat("0f", 32), "phieu.pdf", "../a.pdf", "66-24133-01-2026", "66-643-24133-01-2023",
 		"01-07/PĐK-66-24133-2026", "3/4", "0/4", "none", "a", "1.1", "I", "1", "cooperative", "male", "awards", "application/pdf", "qd26-2026",
 		"upgrade", "re-assessment", "VI", "association", " ", "\u00a0", "a\nb", "a\x00b", "a\u202eb", "\xff", "/", "]", "x].y", "all", long, letters, strings.Repeat(letters, 200), "~1/", "+84 24 3822 1234", "19001234",
-		"2000-02-29", "1900-02-29", "a.b@c", "a@b.c-", strings.Repeat("a", 65) + "@b.vn", "forged-dossier", "no", "yes",
+		"vn.example.portal", "2000-02-29", "1900-02-29", "a.b@c", "a@b.c-", strings.Repeat("a", 65) + "@b.vn", "forged-dossier", "no", "yes",
 	}
 }
 
 // fill gives a value any content that the type can have.
 func (s *Source) fill(v reflect.Value, pool []string) {
+	if v.Type() == reflect.TypeFor[dossier.Extension]() {
+		v.SetString([]string{`{"a":[1.50,"x"]}`, "null", `"x"`}[s.Choose(3)])
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(pool[s.Choose(len(pool))])
@@ -136,7 +140,7 @@ func Valid() dossier.Dossier {
 			ProvinceReceipt: &dossier.Receipt{Number: "01-07/PĐK-66-24133-2026", Date: "2026-06-30", Receiver: "Lê Thị Bình"},
 		},
 		Report: dossier.Report{
-			Papers: dossier.Papers{Trademark: true, Other: "Sáng kiến"}, History: "Lập năm 2020", Organisation: "Ban giám đốc, hai tổ",
+			Papers: dossier.Papers{Trademark: true, Other: "Sáng kiến"}, Exemptions: []dossier.Exemption{{Paper: "production-certificate", Ground: "x", Evidence: id}}, History: "Lập năm 2020", Organisation: "Ban giám đốc, hai tổ",
 			Results: dossier.Results{Materials: "x", Quality: "x", Market: "x", Business: "x", Years: []dossier.YearResult{{Year: 2025, Revenue: &revenue, Profit: &revenue}}},
 			Claims:  map[string]dossier.Claim{"1.1": {Option: "a", Description: "x", Evidence: id}, "1.2": {Option: "b"}},
 			Plan:    dossier.BusinessPlan{Product: "x", Production: "x", Market: "x"}, Date: "2026-06-15",
@@ -151,5 +155,6 @@ func Valid() dossier.Dossier {
 		CommuneReport: &dossier.CommuneReport{Number: "1", Date: "2026-06-20", Materials: finding, Labour: finding, Idea: finding, Identity: finding},
 		Proposed:      &dossier.Proposal{Date: "2026-11-01", Answers: map[string]string{"1.1": "a"}, Note: "x"},
 		Council:       &record, Ministry: &other,
+		Extensions: map[string]dossier.Extension{"vn.example.portal": `{"a":[1.50,"x"]}`},
 	}
 }

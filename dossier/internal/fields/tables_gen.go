@@ -7,7 +7,7 @@ import "github.com/ocop-vn/ocop-go/scoring/lang"
 // The structs of package dossier.
 var (
 	Dossier = Object{
-		Names: []string{"edition", "application", "producer", "product", "registration", "report", "evidence", "previous", "changes", "updates", "communeReport", "proposed", "council", "ministry"},
+		Names: []string{"edition", "application", "producer", "product", "registration", "report", "evidence", "previous", "changes", "updates", "communeReport", "proposed", "council", "ministry", "extensions"},
 		Labels: []lang.Text{
 			{Vi: "Bộ tiêu chí", En: "Edition"},
 			{Vi: "Lần đăng ký đánh giá", En: "Kind of application"},
@@ -23,6 +23,7 @@ var (
 			{Vi: "Kết quả Tổ tư vấn đề xuất", En: "Result proposed by the advisory team"},
 			{Vi: "Kết quả của Hội đồng cấp tỉnh", En: "Result of the province's council"},
 			{Vi: "Kết quả của Hội đồng cấp trung ương", En: "Result of the ministry's council"},
+			{Vi: "Dữ liệu riêng của phần mềm", En: "Data of programs"},
 		},
 		Required: 0x3f,
 	}

@@ -41,7 +41,7 @@ func (p *printer) checkField(structs []Struct, f Field, i int) error {
 		return err
 	}
 	list, mapped := strings.HasPrefix(f.Type, "[]"), strings.HasPrefix(f.Type, "map[")
-	if list || mapped {
+	if (list || mapped) && (structured || len(f.Items) > 0) {
 		p.f("default:\nc.enter(o.Names[%d])\n", i)
 		enter, loop := "c.enterItem(k)", "for k, v := range v {"
 		if mapped { // in order, so that within a budget the same problems are told each time

@@ -67,6 +67,8 @@ func readField(structs []Struct, f Field) string {
 		return "d.texts(o, i, " + at + ")"
 	case f.Type == "map[string]string":
 		return "d.textMap(o, i, " + at + ")"
+	case f.Type == "map[string]Extension":
+		return "d.extensions(" + at + ")"
 	case f.Type == "bool":
 		return "x." + f.Name + ", _ = d.Bool()"
 	case f.Type == "int" && f.has("omitempty"):

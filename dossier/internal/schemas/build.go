@@ -109,7 +109,10 @@ func (b *builder) limits(s *jsonschema.Schema, t reflect.Type) {
 		case reflect.Slice, reflect.Array:
 			b.limit(p.Items, f.Type.Elem(), items)
 		case reflect.Map:
-			if p.AdditionalProperties != nil {
+			if f.Type.Elem() == reflect.TypeFor[dossier.Extension]() {
+				p.AdditionalProperties, p.PropertyNames = jsonschema.TrueSchema, &jsonschema.Schema{}
+				b.limit(p.PropertyNames, f.Type.Key(), "ocop_reverse_domain")
+			} else if p.AdditionalProperties != nil {
 				b.limit(p.AdditionalProperties, f.Type.Elem(), items)
 			}
 		default: // by itself

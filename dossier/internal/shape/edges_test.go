@@ -32,18 +32,19 @@ func neighbours() []rune {
 func TestOneCharacterOff(t *testing.T) {
 	t.Parallel()
 	right := map[string][]string{
-		"ocop_line":         {"a", "          ", strings.Repeat("a", 40)},
-		"ocop_date":         {"2026-06-15", "2024-02-29", "1900-12-31", "2199-01-01"},
-		"ocop_phone":        {"0912345678", "03-1 2.3 456 78", "+84912345678", "+84 24 3822 1234", "02438221234", "19001234", "1800-12.34 56"},
-		"ocop_email":        {"htx@example.vn", "a.b_c+d-e@f-g.com.vn", "a@b.c", strings.Repeat("a", 64) + "@b.vn", "a@" + strings.Repeat("b", 63) + ".vn"},
-		"ocop_tax_code":     {"0100109106", "0100109106001", "0100109106-001", "001099012345"},
-		"ocop_commune":      {"24133"},
-		"ocop_id":           {"a", "Z9", "hop-dong_1.2", strings.Repeat("a", 64)},
-		"ocop_sha256":       {strings.Repeat("0f9a", 16)},
-		"ocop_file_name":    {"a.b", "a.pdf", "Ảnh (1).JPG", "x.docx", "CON.pdf", "con  .pdf", "a1.mp4", "lpt1.png", "com\u00b2.pdf", "aux1.pdf"},
-		"ocop_product_code": {"66-24133-01-2026", "66-24133-123456-2199", "66-643-24133-1-2023"},
-		"ocop_receipt":      {"01-07/PĐK-66-24133-2026", "Z9-Đđ/PĐK-66-24133-2199", strings.Repeat("a", 20) + "-" + strings.Repeat("Đ", 20) + "/PĐK-66-24133-2026"},
-		"ocop_quorum":       {"3/4", "1000/1000"},
+		"ocop_line":           {"a", "          ", strings.Repeat("a", 40)},
+		"ocop_date":           {"2026-06-15", "2024-02-29", "1900-12-31", "2199-01-01"},
+		"ocop_phone":          {"0912345678", "03-1 2.3 456 78", "+84912345678", "+84 24 3822 1234", "02438221234", "19001234", "1800-12.34 56"},
+		"ocop_email":          {"htx@example.vn", "a.b_c+d-e@f-g.com.vn", "a@b.c", strings.Repeat("a", 64) + "@b.vn", "a@" + strings.Repeat("b", 63) + ".vn"},
+		"ocop_tax_code":       {"0100109106", "0100109106001", "0100109106-001", "001099012345"},
+		"ocop_commune":        {"24133"},
+		"ocop_id":             {"a", "Z9", "hop-dong_1.2", strings.Repeat("a", 64)},
+		"ocop_sha256":         {strings.Repeat("0f9a", 16)},
+		"ocop_file_name":      {"a.b", "a.pdf", "Ảnh (1).JPG", "x.docx", "CON.pdf", "con  .pdf", "a1.mp4", "lpt1.png", "com\u00b2.pdf", "aux1.pdf"},
+		"ocop_product_code":   {"66-24133-01-2026", "66-24133-123456-2199", "66-643-24133-1-2023"},
+		"ocop_receipt":        {"01-07/PĐK-66-24133-2026", "Z9-Đđ/PĐK-66-24133-2199", strings.Repeat("a", 20) + "-" + strings.Repeat("Đ", 20) + "/PĐK-66-24133-2026"},
+		"ocop_reverse_domain": {"vn.example.portal", "vn.a-b", "a." + strings.Repeat("b", 63)},
+		"ocop_quorum":         {"3/4", "1000/1000"},
 	}
 	for _, rule := range shape.Rules() {
 		compiled := compile(rule)
@@ -92,7 +93,7 @@ func TestLongestTexts(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{
 		"ocop_date": 10, "ocop_phone": 25, "ocop_email": 254, "ocop_tax_code": 14, "ocop_commune": 5, "ocop_id": 64, "ocop_sha256": 64,
-		"ocop_file_name": 800, "ocop_product_code": 24, "ocop_receipt": 60, "ocop_quorum": 9,
+		"ocop_file_name": 800, "ocop_product_code": 24, "ocop_receipt": 60, "ocop_quorum": 9, "ocop_reverse_domain": 253,
 	}, lengths)
 	long := strings.Repeat("a", 64) + "@" + strings.Repeat(strings.Repeat("b", 63)+".", 2)
 	assert.Nil(t, shape.Email(long+strings.Repeat("c", 254-len(long)-3)+".vn", 0))

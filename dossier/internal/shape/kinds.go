@@ -77,6 +77,9 @@ var (
 		Vi: "{field}: “{value}” có chữ chỉ giống chữ Đ, như Ð (U+00D0); gõ lại bằng chữ Đ (U+0110) của tiếng Việt, dạng 01-07/PĐK-mã tỉnh-mã xã-năm.",
 		En: "{field}: “{value}” has a letter that only looks like Đ, as Ð (U+00D0); type the Vietnamese Đ (U+0110), as in 01-07/PĐK-province-commune-year.",
 	}}
+	NotAReverseDomain = problem.Kind{Code: "DOSSIER-24", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” phải là tên miền viết ngược bằng chữ thường, như vn.example.portal.", En: "{field}: “{value}” must be a domain name in reverse, in small letters, as vn.example.portal.",
+	}}
 	NotAQuorum = problem.Kind{Code: "DOSSIER-22", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là một tỷ lệ như 3/4.", En: "{field}: “{value}” must be a share such as 3/4.",
 	}}
@@ -87,6 +90,6 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		Missing, Empty, NotOneOf, OutOfRange, WrongCount, TooLong, TooManyLetters, Blank, ControlCharacter,
 		NotADate, NotAPhone, NotAnEmail, NotATaxCode, WrongTaxCode, NotAProvince, NotACommune, NotAnID, NotAHash,
-		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAQuorum,
+		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAReverseDomain, NotAQuorum,
 	}
 }

@@ -64,6 +64,11 @@ const (
 	label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 )
 
+// maxDomain is the most letters of a domain name.
+const maxDomain = 253
+
+const domainLabel = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+
 // unsafeInNames are the characters that a file's name cannot have, as first and
 // last of a row: control characters and those that turn the direction of
 // writing, what a shell, a page or a system gives a meaning, and what becomes
@@ -123,6 +128,7 @@ func Rules() []Rule {
 			Not: devicePattern, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
 		{Tag: "ocop_product_code", Check: ProductCode, Pattern: "^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$", MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
 		{Tag: "ocop_receipt", Check: Receipt, Pattern: "^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$", MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
+		{Tag: "ocop_reverse_domain", Check: ReverseDomain, Pattern: `^` + domainLabel + `(?:\.` + domainLabel + `)+$`, MaxLength: maxDomain, Examples: []string{"vn.example.portal"}},
 		{Tag: "ocop_quorum", Check: Quorum, Pattern: "^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$", MaxLength: 9, Examples: []string{"3/4"}},
 	}
 }
@@ -298,6 +304,21 @@ func Province(s string, _ int) *problem.Kind {
 func Commune(s string, _ int) *problem.Kind {
 	if !digits(s, 5) {
 		return &NotACommune
+	}
+	return nil
+}
+
+// ReverseDomain judges a domain name with its parts in reverse, in small letters:
+// vn.example.portal.
+func ReverseDomain(s string, _ int) *problem.Kind {
+	if len(s) > maxDomain || !strings.Contains(s, ".") {
+		return &NotAReverseDomain
+	}
+	for label := range strings.SplitSeq(s, ".") {
+		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' ||
+			!all(label, func(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'z' || c == '-' }) {
+			return &NotAReverseDomain
+		}
 	}
 	return nil
 }

@@ -27,6 +27,12 @@ export interface Dossier {
   proposed?: Proposal;
   council?: CouncilRecord;
   ministry?: CouncilRecord1;
+  /**
+   * Data of programs. Not printed; any JSON under a reverse domain name, kept unchanged and never judged.
+   */
+  extensions?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Producer. Form 01.1, 02.I, 03.I.
