@@ -245,6 +245,14 @@ var breaking = []struct {
 	{"DOSSIER-24", "", 13, func(x *dossier.Dossier) {
 		x.Extensions = map[string]dossier.Extension{"vn.example.portal": "1", "portal": "2", "vn.Example": "3"}
 	}, []string{"DOSSIER-24 /extensions/portal", "DOSSIER-24 /extensions/vn.Example"}},
+	{"DOSSIER-60", "", 13, func(x *dossier.Dossier) { x.Producer.Kind = dossier.KindFarm }, []string{"DOSSIER-60 /report/claims/3.1"}},
+	{"DOSSIER-61", "", 13, func(x *dossier.Dossier) {
+		drop(x, "disability")
+		x.Producer.Representative.Gender = "male"
+	}, []string{"DOSSIER-61 /report/claims/3.2"}},
+	{"DOSSIER-62", "", 13, func(x *dossier.Dossier) {
+		x.Producer.Kind, x.Report.Results.Years = dossier.KindEnterprise, []dossier.YearResult{{Year: 2024, Revenue: pointer(1), Profit: pointer(300)}, {Year: 2025, Revenue: pointer(1), Profit: pointer(10)}}
+	}, []string{"DOSSIER-62 /report/claims/3.4"}},
 	{"DOSSIER-41", "", 13, func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-06-10" }, []string{"DOSSIER-41 /communeReport/date"}},
 	{"DOSSIER-41 all", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) {
 		x.Proposed = &dossier.Proposal{Date: "2026-07-01", Answers: map[string]string{"1.1": "a"}}
@@ -370,7 +378,7 @@ func drop(x *dossier.Dossier, kind string) {
 // advice are the findings that leave a dossier as it is: what the decision lets a
 // producer do, or leaves to the offices to judge.
 var advice = []string{
-	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54", "DOSSIER-56", "DOSSIER-57", "DOSSIER-58", "DOSSIER-59",
+	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54", "DOSSIER-56", "DOSSIER-57", "DOSSIER-58", "DOSSIER-59", "DOSSIER-60", "DOSSIER-61", "DOSSIER-62",
 	"EVIDENCE-03", "EVIDENCE-06", "EVIDENCE-07", "EVIDENCE-08", "EVIDENCE-09", "EVIDENCE-10", "EVIDENCE-11", "EVIDENCE-13", "EVIDENCE-14", "EVIDENCE-15", "EVIDENCE-16", "EVIDENCE-17", "EVIDENCE-18", "CODE-07",
 }
 

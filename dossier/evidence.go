@@ -23,12 +23,13 @@ const (
 	productionCertificate = "production-certificate"
 	qualityDeclaration    = "quality-declaration"
 	intellectualProperty  = "intellectual-property"
+	disability            = "disability"
 )
 
 // besideTable tells whether a kind is none of form 02's table, which therefore
 // does not say what it proves.
 func besideTable(kind string) bool {
-	return kind == "disability" || kind == "exemption" || kind == "place-recognition" || kind == "other"
+	return kind == disability || kind == "exemption" || kind == "place-recognition" || kind == "other"
 }
 
 // Rules on evidence (form 02, part III).

@@ -331,6 +331,68 @@ func TestLawOfPersonalNumbers(t *testing.T) {
 	}
 }
 
+// What the dossier says against its claims is worth a look.
+func TestFactsMeetClaims(t *testing.T) {
+	t.Parallel()
+	facts := func(spoil func(*dossier.Dossier), set int) (list []string) {
+		x := complete(t, set, dossier.ApplicationFirst)
+		drop(x, "disability")
+		spoil(x)
+		for _, s := range read(t, x, dossier.Options{}) {
+			if code, _, _ := strings.Cut(s, " "); code >= "DOSSIER-60" && code <= "DOSSIER-62" {
+				list = append(list, s)
+			}
+		}
+		return list
+	}
+	for kind, may := range map[dossier.ProducerKind]string{
+		dossier.KindCooperative: "c", dossier.KindEnterprise: "bc", dossier.KindFarm: "a", dossier.KindProductionHousehold: "a", dossier.KindRegisteredHousehold: "a",
+		dossier.KindCooperativeGroup: "a", dossier.KindAssociation: "c", dossier.KindFederation: "c", dossier.KindOperatingCentre: "c", dossier.KindEquivalent: "c",
+	} {
+		for _, claimed := range []string{"a", "b", "c"} {
+			got := facts(func(x *dossier.Dossier) { x.Producer.Kind = kind; option(x, "3.1", claimed) }, 26)
+			assert.Equal(t, strings.Contains(may, claimed), got == nil, "%s claims %s: %v", kind, claimed, got)
+		}
+	}
+	assert.Empty(t, facts(func(x *dossier.Dossier) { option(x, "3.1", "none") }, 13), "none claims nothing")
+	representative := func(gender, ethnicity, claimed string) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) {
+			x.Producer.Representative.Gender, x.Producer.Representative.Ethnicity = gender, ethnicity
+			option(x, "3.2", claimed)
+		}
+	}
+	assert.Equal(t, []string{"DOSSIER-61 /report/claims/3.2"}, facts(representative("male", "kinh", "b"), 13))
+	assert.Empty(t, facts(representative("male", "Kinh", "a"), 13))
+	assert.Empty(t, facts(representative("female", "Kinh", "b"), 13))
+	assert.Empty(t, facts(representative("male", "Ê Đê", "b"), 13))
+	assert.Empty(t, facts(func(x *dossier.Dossier) { representative("male", "Kinh", "b")(x); x.Evidence[0].Kind = "disability" }, 13))
+
+	profits := func(kind dossier.ProducerKind, claimed string, of ...int) func(*dossier.Dossier) {
+		return func(x *dossier.Dossier) {
+			x.Producer.Kind, x.Report.Results.Years = kind, nil
+			option(x, "3.4", claimed)
+			option(x, "3.1", "c")
+			for i, profit := range of { // up to the year before the assessment
+				x.Report.Results.Years = append(x.Report.Results.Years, dossier.YearResult{Year: 2026 - len(of) + i, Revenue: pointer(1), Profit: pointer(profit)})
+			}
+		}
+	}
+	growth := "DOSSIER-62 /report/claims/3.4"
+	assert.Equal(t, []string{growth}, facts(profits(dossier.KindEnterprise, "b", 300, 10), 13))
+	assert.Equal(t, []string{growth}, facts(profits(dossier.KindEnterprise, "a", 10, 10), 13), "as much is no growth")
+	assert.Equal(t, []string{growth}, facts(profits(dossier.KindEnterprise, "b", 20, 10, 30), 13), "one year of growth is not two")
+	assert.Equal(t, []string{growth, growth}, facts(profits(dossier.KindEnterprise, "b", 30, 20, 10), 13))
+	assert.Empty(t, facts(profits(dossier.KindEnterprise, "a", 20, 10, 30), 13))
+	assert.Empty(t, facts(profits(dossier.KindEnterprise, "b", 90, 10, 20, 30), 13))
+	assert.Empty(t, facts(profits(dossier.KindEnterprise, "none", 300, 10), 13))
+	assert.Empty(t, facts(profits(dossier.KindEnterprise, "b", 10), 13), "not known")
+	assert.Empty(t, facts(profits(dossier.KindCooperative, "b", 300, 10), 13), "its rating does as well")
+	assert.Equal(t, []string{"DOSSIER-60 /report/claims/3.1", "DOSSIER-61 /report/claims/3.2", growth}, facts(func(x *dossier.Dossier) {
+		profits(dossier.KindRegisteredHousehold, "b", 300, 10)(x)
+		representative("male", "Kinh", "b")(x)
+	}, 13))
+}
+
 // The re-assessment of 5 stars need not hold the province's council (Article 6.3.b).
 func TestMinistryAlone(t *testing.T) {
 	t.Parallel()
@@ -359,6 +421,14 @@ func TestLawOfProducers(t *testing.T) {
 		dossier.KindFarm:                nil,
 		dossier.KindProductionHousehold: nil,
 	} {
+		read := func(t *testing.T, x *dossier.Dossier, o dossier.Options) (list []string) {
+			for _, s := range read(t, x, o) {
+				if s != "DOSSIER-60 /report/claims/3.1" { // in TestFactsMeetClaims
+					list = append(list, s)
+				}
+			}
+			return list
+		}
 		x := complete(t, 24, dossier.ApplicationFirst)
 		x.Producer.Kind = kind
 		x.Report.Claims["3.1"] = dossier.Claim{Option: "a", Evidence: []string{"business-registration"}}

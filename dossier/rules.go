@@ -86,7 +86,7 @@ func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
 	found := problem.Collect(budget.Dossier())
 	for _, problems := range []problem.List{
 		x.checkPlaces(), x.checkLetters(), x.checkDates(), x.checkFarDates(o), x.checkReview(o), x.checkFiling(o, &outcomes.SelfAssessed), x.checkSamples(),
-		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
+		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkFacts(o), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
 	} {
 		found.AddAll(problems)
 	}
@@ -249,7 +249,7 @@ func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
 		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
-		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate,
+		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate, otherKind, otherRepresentative, otherGrowth,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
 		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
 		sameName, paperToJudge, notRegistered, exemptedYetThere,
