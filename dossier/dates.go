@@ -110,12 +110,13 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 	}
 	filed := x.filedOn(o)
 	for i := range x.Evidence {
-		e := &x.Evidence[i]
-		for _, d := range []dated{{piece(i, "/issued"), fields.Evidence.Label("issued"), e.Issued}, {piece(i, "/expires"), fields.Evidence.Label("expires"), e.Expires}} {
-			if d.date != "" && apart(day(d.date), filed, papersApart) {
-				far(d, dated{form.path, form.label, filed.String()})
+		paper := func(member, date string) {
+			if date != "" && apart(day(date), filed, papersApart) {
+				far(dated{piece(i, "/"+member), fields.Evidence.Label(member), date}, dated{form.path, form.label, filed.String()})
 			}
 		}
+		paper("issued", x.Evidence[i].Issued)
+		paper("expires", x.Evidence[i].Expires)
 	}
 	return problems
 }
