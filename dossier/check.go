@@ -267,7 +267,7 @@ type Options struct {
 	// where that is later.
 	On civil.Date
 	// Holidays are the days that the commune does not work, beside Saturdays and
-	// Sundays; nil: procedure.FixedHolidays.
+	// Sundays; nil: procedure.KnownHolidays.
 	Holidays procedure.Holidays
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 )
@@ -176,8 +177,8 @@ func TestLawOfDates(t *testing.T) {
 		{"Article 4.3: an upgrade on the certificate's last day", dossier.ApplicationUpgrade, 0, issued("2023-06-16"), nil},
 		{"Article 4.3: an upgrade the day after", dossier.ApplicationUpgrade, 0, issued("2023-06-15"), []string{"DOSSIER-51 /previous/issued"}},
 
-		{"Article 7.2: the 15th working day, 2 September not counted", "", 0, review("2026-08-20", "2026-09-11"), nil},
-		{"Article 7.2: the day after, 2 September not counted", "", 0, review("2026-08-20", "2026-09-12"), []string{"DOSSIER-50 /communeReport/date"}},
+		{"Article 7.2: the 15th working day, 2 September and two days before not counted", "", 0, review("2026-08-24", "2026-09-17"), nil},
+		{"Article 7.2: the day after, 2 September and two days before not counted", "", 0, review("2026-08-24", "2026-09-18"), []string{"DOSSIER-50 /communeReport/date"}},
 		{"Article 7.2: the 15th working day, 1 January not counted", "", 0, review("2026-12-21", "2027-01-12"), nil},
 		{"Article 7.2: the day after, 1 January not counted", "", 0, review("2026-12-21", "2027-01-13"), []string{"DOSSIER-50 /communeReport/date"}},
 		{"Article 7.2: nothing is late before there is a report", "", 0, func(x *dossier.Dossier) { x.CommuneReport = nil }, nil},
@@ -188,10 +189,16 @@ func TestLawOfDates(t *testing.T) {
 		c.run(t)
 	}
 
-	// A calendar of the caller's own replaces the fixed days.
+	// A calendar of the caller's own replaces the year that it names.
 	x := complete(t, 13, dossier.ApplicationFirst)
 	x.CommuneReport.Date = "2026-07-08" // a day late
-	assert.Empty(t, read(t, x, dossier.Options{Holidays: func(d civil.Date) bool { return d == civil.Date{Year: 2026, Month: 7, Day: 1} }}))
+	late := x.Check(dossier.Options{})
+	require.Len(t, late, 1)
+	assert.Contains(t, late[0].Message.En, "(Article 7.2; there are no holidays in it; a later notice may move it)")
+	own := procedure.Holidays{2026: {Off: []civil.Date{{Year: 2026, Month: 7, Day: 1}}}}
+	assert.Empty(t, read(t, x, dossier.Options{Holidays: own}))
+	x.CommuneReport.Date = "2026-07-09"
+	assert.Contains(t, x.Check(dossier.Options{Holidays: own})[0].Message.Vi, "đã trừ ngày nghỉ 2026-07-01; thông báo")
 }
 
 // No step comes before the one that it follows (Article 7); all on one day is

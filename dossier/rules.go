@@ -58,8 +58,8 @@ var (
 // Warnings on dates and stars.
 var (
 	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2).",
-		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2).",
+		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2; {holidays}).",
+		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2; {holidays}).",
 	}}
 	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Nộp hồ sơ nâng hạng ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; xem có phải đánh giá lại không (Điều 7 khoản 6).",
@@ -191,7 +191,8 @@ func (x *Dossier) checkReview(o Options) problem.List {
 		return nil
 	}
 	return problem.List{fields.Problem(&communeLate, "/communeReport/date", fields.CommuneReport.Label("date"),
-		fields.Param("date", x.CommuneReport.Date), fields.Param("received", received.String()), fields.Param("last", last.String()))}
+		fields.Param("date", x.CommuneReport.Date), fields.Param("received", received.String()), fields.Param("last", last.String()),
+		procedure.CountedHolidays(received, last, o.Holidays))}
 }
 
 // checkRenewal tells whether a re-assessment was filed in its window (Article 7.6.a).

@@ -1,6 +1,13 @@
 package procedure
 
-import "github.com/ocop-vn/ocop-go/scoring/civil"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
 
 // Periods that the decision sets, in days unless said.
 const (
@@ -27,34 +34,82 @@ func TransitionEnds(kind Application) civil.Date {
 	return InForce().AddDays(TransitionDays)
 }
 
-// Holidays tells which days, beside Saturdays and Sundays, are not worked.
-type Holidays func(civil.Date) bool
+// saturday is the first weekday that is off, as civil.Date.Weekday counts.
+const saturday = 6
 
-// FixedHolidays knows the public holidays that fall on the same day each year:
-// 1 January, 30 April, 1 May and 2 September. Tết, the Hùng Kings' day, the
-// second day of the National Day and days moved by the government's yearly
-// notice are for the caller to add.
-func FixedHolidays(d civil.Date) bool {
-	switch [2]int{d.Month, d.Day} {
-	case [2]int{1, 1}, [2]int{4, 30}, [2]int{5, 1}, [2]int{9, 2}:
-		return true
+// workdays tells which days are worked. It holds the year that it looked at last.
+type workdays struct {
+	holidays Holidays
+	year     int
+	HolidayYear
+}
+
+func (w *workdays) worked(d civil.Date) bool {
+	if w.year != d.Year {
+		w.year, w.HolidayYear = d.Year, w.holidays.In(d.Year)
 	}
-	return false
+	if d.Weekday() >= saturday {
+		return slices.Contains(w.Worked, d)
+	}
+	return !slices.Contains(w.Off, d)
 }
 
 // AddWorkingDays is the given number of working days after a day, which itself
-// does not count. Without holidays (nil), FixedHolidays are used.
+// does not count: Monday to Friday without the days off, and the Saturdays and
+// Sundays that are worked in exchange.
 func AddWorkingDays(d civil.Date, days int, holidays Holidays) civil.Date {
-	if holidays == nil {
-		holidays = FixedHolidays
-	}
-	for days > 0 {
-		d = d.AddDays(1)
-		if d.Weekday() <= 5 && !holidays(d) {
+	for w := (workdays{holidays: holidays}); days > 0; {
+		if d = d.AddDays(1); w.worked(d) {
 			days--
 		}
 	}
 	return d
+}
+
+// counted are the days that make working days between two days, the last one
+// included, other than Monday to Friday.
+func counted(after, last civil.Date, holidays Holidays) (off, worked []civil.Date) {
+	w := workdays{holidays: holidays}
+	for d := after.AddDays(1); !last.Before(d); d = d.AddDays(1) {
+		switch weekend := d.Weekday() >= saturday; {
+		case weekend && w.worked(d):
+			worked = append(worked, d)
+		case !weekend && !w.worked(d):
+			off = append(off, d)
+		}
+	}
+	return off, worked
+}
+
+// CountedHolidays is what a message on a last day of working days says as
+// {holidays}: those between two days, the last one included, and that a later
+// notice may move it. Its value is the days off alone.
+func CountedHolidays(after, last civil.Date, holidays Holidays) problem.Param {
+	off, worked := counted(after, last, holidays)
+	return problem.Worded("holidays", listed(off), countedText(off, worked))
+}
+
+func countedText(off, worked []civil.Date) lang.Text {
+	text := lang.Text{Vi: "không có ngày nghỉ lễ nào", En: "there are no holidays in it"}
+	if len(off) > 0 {
+		text = lang.Text{Vi: "đã trừ ngày nghỉ " + listed(off), En: "days off not counted: " + listed(off)}
+	}
+	if len(worked) > 0 {
+		text.Vi += ", tính cả ngày làm bù " + listed(worked)
+		text.En += "; worked in exchange and counted: " + listed(worked)
+	}
+	text.Vi += "; thông báo sau này có thể làm thay đổi"
+	text.En += "; a later notice may move it"
+	return text
+}
+
+// listed are days with commas between.
+func listed(days []civil.Date) string {
+	texts := make([]string, len(days))
+	for i, day := range days {
+		texts[i] = day.String()
+	}
+	return strings.Join(texts, ", ")
 }
 
 // CommuneReviewBy is the last day of the commune's review of a dossier received

@@ -1,6 +1,9 @@
 package procedure_test
 
 import (
+	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -8,6 +11,8 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 func date(t *testing.T, s string) civil.Date {
@@ -49,31 +54,116 @@ func TestWorkingDays(t *testing.T) {
 		"2026-06-01": "2026-06-22", // Monday: three whole weeks
 		"2026-06-05": "2026-06-26", // Friday
 		"2026-06-06": "2026-06-26", // Saturday: counting begins on Monday
-		"2026-04-20": "2026-05-13", // 30 April and 1 May are holidays
-		"2026-08-20": "2026-09-11", // 2 September is one
-		"2026-12-21": "2027-01-12", // 1 January is one
+		"2026-04-20": "2026-05-14", // Hùng Kings' day, 30 April and 1 May are off
+		"2026-08-24": "2026-09-17", // cases/law 15: 31 August, 1 and 2 September are off
+		"2026-08-03": "2026-08-22", // a Saturday worked in exchange is the last day
+		"2026-08-20": "2026-09-14", // the Saturday is counted and the three days are not
+		"2027-01-25": "2027-02-22", // cases/law 16: Tết Đinh Mùi
+		"2026-12-21": "2027-01-12", // 1 January is off
+		"2025-04-14": "2025-05-07", // 26 April 2025 worked for 2 May
+		"2028-04-20": "2028-05-15", // the fixed days alone: 30 April, a Sunday, moves past 1 May to the 2nd
+		"2033-04-20": "2033-05-13", // 30 April and 1 May, a Saturday and a Sunday, move to the 2nd and the 3rd
 	} {
 		assert.Equal(t, want, procedure.CommuneReviewBy(date(t, received), nil).String(), received)
 	}
-	// A table of one's own replaces the fixed days: here Tết Bính Ngọ, 16 to 20 February 2026.
-	tet := func(d civil.Date) bool {
-		return !d.Before(civil.Date{Year: 2026, Month: 2, Day: 16}) && d.Before(civil.Date{Year: 2026, Month: 2, Day: 21})
-	}
-	assert.Equal(t, "2026-03-09", procedure.CommuneReviewBy(date(t, "2026-02-09"), tet).String())
 	assert.Equal(t, date(t, "2026-02-09"), procedure.AddWorkingDays(date(t, "2026-02-09"), 0, nil))
+
+	// A year that is given replaces that year alone.
+	own := procedure.Holidays{2026: {Off: []civil.Date{date(t, "2026-12-24")}, Worked: []civil.Date{date(t, "2026-12-27")}}}
+	assert.Equal(t, "2026-12-28", procedure.AddWorkingDays(date(t, "2026-12-23"), 3, own).String(), "the 25th, Sunday the 27th, the 28th")
+	assert.Equal(t, "2027-01-04", procedure.AddWorkingDays(date(t, "2026-12-31"), 1, own).String(), "1 January 2027 is still off")
+	assert.Equal(t, "2026-09-02", procedure.AddWorkingDays(date(t, "2026-09-01"), 1, own).String(), "2 September 2026 no longer is")
 }
 
-// The public holidays of the Labour Code that fall on the same day each year, 2
-// September among them, and no other day of a leap year.
-func TestFixedHolidays(t *testing.T) {
+// What is built in is right in itself, says where it comes from, and each year
+// has the eleven days of the Labour Code or more.
+func TestKnownHolidays(t *testing.T) {
 	t.Parallel()
-	var days []string
-	for d := date(t, "2028-01-01"); d.Year == 2028; d = d.AddDays(1) {
-		if procedure.FixedHolidays(d) {
-			days = append(days, d.String())
+	known := procedure.KnownHolidays()
+	assert.Empty(t, known.Check())
+	require.Len(t, known, 3)
+	for year, y := range known {
+		assert.NotEmpty(t, y.Source)
+		assert.Equal(t, y, procedure.Holidays(nil).In(year))
+		assert.Len(t, y.Off, 11+len(y.Worked), "a day worked for each day that was exchanged")
+		assert.True(t, slices.IsSortedFunc(y.Off, func(a, b civil.Date) int { return strings.Compare(a.String(), b.String()) }))
+		for _, d := range y.Off {
+			assert.LessOrEqual(t, d.Weekday(), 5, "%s is off anyway", d)
 		}
 	}
-	assert.Equal(t, []string{"2028-01-01", "2028-04-30", "2028-05-01", "2028-09-02"}, days)
+	var days []string
+	for _, d := range procedure.Holidays(nil).In(2028).Off {
+		days = append(days, d.String())
+	}
+	assert.Equal(t, []string{"2028-01-01", "2028-04-30", "2028-05-01", "2028-09-02", "2028-01-03", "2028-05-02", "2028-09-04"}, days)
+}
+
+// A last day says which holidays it counted.
+func TestCountedHolidays(t *testing.T) {
+	t.Parallel()
+	text := func(after, last string) lang.Text {
+		kind := problem.Kind{Message: lang.Text{Vi: "{holidays}", En: "{holidays}"}}
+		return kind.At("", procedure.CountedHolidays(date(t, after), date(t, last), nil)).Message
+	}
+	assert.Equal(t, "days off not counted: 2026-08-31, 2026-09-01, 2026-09-02; worked in exchange and counted: 2026-08-22; a later notice may move it", text("2026-08-20", "2026-09-14").En)
+	assert.Equal(t, "đã trừ ngày nghỉ 2026-09-02; thông báo sau này có thể làm thay đổi", text("2026-09-01", "2026-09-02").Vi)
+	assert.Equal(t, lang.Text{
+		Vi: "không có ngày nghỉ lễ nào; thông báo sau này có thể làm thay đổi", En: "there are no holidays in it; a later notice may move it",
+	}, text("2026-09-02", "2026-09-14"), "the day itself is not counted")
+}
+
+func TestHolidaysAreReadBack(t *testing.T) {
+	t.Parallel()
+	back(t, procedure.Holidays{
+		2026: {Off: []civil.Date{date(t, "2026-09-02"), date(t, "2026-01-01")}, Worked: []civil.Date{date(t, "2026-08-22")}, Source: "công báo"},
+		2030: {},
+	}, `{"2026":{"off":["2026-09-02","2026-01-01"],"worked":["2026-08-22"],"source":"công báo"},"2030":{"off":[]}}`)
+	back(t, procedure.Holidays{}, `{}`)
+	back(t, procedure.KnownHolidays(), string(must(json.Marshal(procedure.KnownHolidays()))))
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
+func TestRefusedHolidays(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]string{
+		`{"26":{"off":[]}}`:                                         "HOLIDAY-01 /26",
+		`{"tết":{"off":[]}}`:                                        "HOLIDAY-01 /tết",
+		`{"0999":{"off":[]}}`:                                       "HOLIDAY-01 /0999",
+		`{"2026":{"off":["2027-01-01"]}}`:                           "HOLIDAY-02 /2026/off/0",
+		`{"2026":{"off":[],"worked":["2025-08-23"]}}`:               "HOLIDAY-02 /2026/worked/0",
+		`{"2026":{"off":["2026-01-01","2026-09-02","2026-01-01"]}}`: "HOLIDAY-03 /2026/off/2",
+		`{"2026":{"off":[],"worked":["2026-08-22","2026-08-22"]}}`:  "HOLIDAY-03 /2026/worked/1",
+		`{"2026":{"off":["2026-08-22"],"worked":["2026-08-22"]}}`:   "HOLIDAY-04 /2026/worked/0",
+		`{"2026":{"off":[],"worked":["2026-08-21"]}}`:               "HOLIDAY-05 /2026/worked/0",
+		`{"2026":{"off":["2026-02-30"]}}`:                           "DATE-01 /2026/off/0",
+		`{"2026":{"off":[]},"2026":{"off":[]}}`:                     "JSON-06 /2026",
+		`{"2026":{"worked":[]}}`:                                    "JSON-08 /2026",
+		`{"2026":{"off":[],"days":[]}}`:                             "JSON-07 /2026/days",
+		`{"2026":{"off":[],"source":""}}`:                           "LIFE-10 /2026/source",
+		`{"2026":["2026-01-01"]}`:                                   "JSON-09 /2026",
+		`["2026-01-01"]`:                                            "JSON-09 ",
+	} {
+		before := procedure.Holidays{2030: {}}
+		read := procedure.Holidays{2030: {}}
+		var problems problem.List
+		require.ErrorAs(t, json.Unmarshal([]byte(document), &read), &problems, document)
+		require.Len(t, problems, 1, document)
+		assert.Equal(t, want, problems[0].Code+" "+problems[0].Path)
+		assert.NotRegexp(t, `\{[a-z]`, problems[0].Message.Vi+problems[0].Message.En)
+		assert.Equal(t, before, read)
+	}
+	for _, wrong := range []procedure.Holidays{{999: {}}, {10000: {}}, {2026: {Off: []civil.Date{{}}}}, {2026: {Off: []civil.Date{{Year: 2026, Month: 2, Day: 30}}}}} {
+		assert.Len(t, wrong.Check(), 1)
+		_, err := json.Marshal(wrong)
+		assert.Error(t, err)
+		procedure.AddWorkingDays(date(t, "2026-01-01"), 300, wrong) // and nothing panics
+	}
 }
 
 func TestCertificateDays(t *testing.T) {

@@ -81,6 +81,7 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
 		notOneOf, notOfStep, notATotal, empty,
+		notAYear, otherYear, dayTwice, offAndWorked, notAWeekend,
 	}
 }
 
