@@ -604,6 +604,11 @@ func (c *checker) recognition(x *Recognition) {
 	case c.breaks(o, 4, shape.Date, v, 0):
 
 	}
+	switch v := x.Expires; {
+	case v == "":
+	case c.breaks(o, 5, shape.Date, v, 0):
+
+	}
 }
 
 func (c *checker) changes(x *Changes) {

@@ -354,6 +354,8 @@ func (d *decoder) recognition(x *Recognition) {
 			readText(d, o, i, &x.Issuer)
 		case 4:
 			readText(d, o, i, &x.Issued)
+		case 5:
+			readText(d, o, i, &x.Expires)
 		}
 	})
 }

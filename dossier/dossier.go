@@ -82,6 +82,9 @@ type Recognition struct {
 	// Ngày cấp giấy chứng nhận / Day the certificate was issued
 	// Article 4.3: the 36 months run from this day
 	Issued string `json:"issued" validate:"required,ocop_date"`
+	// Ngày hết thời hạn ghi trên giấy chứng nhận / Last day that the certificate prints
+	// Article 12.1; 36 months where it prints none
+	Expires string `json:"expires,omitempty" validate:"omitempty,ocop_date"`
 }
 
 // Changes is what an upgrade has to show (Article 6.1.b).

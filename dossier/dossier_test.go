@@ -264,6 +264,7 @@ var breaking = []struct {
 	}, []string{"DOSSIER-42 /registration/date"}},
 	{"DOSSIER-43", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2024-12-01" }, []string{"DOSSIER-43 /registration/date"}},
 	{"DOSSIER-44", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2023-10-01" }, []string{"DOSSIER-44 /registration/date"}},
+	{"DOSSIER-80 and 81", dossier.ApplicationReassessment, 13, func(x *dossier.Dossier) { x.Previous.Issued = "2022-06-01" }, []string{"DOSSIER-81 /registration/date", "DOSSIER-80 /registration/date"}},
 	{"DOSSIER-45", dossier.ApplicationUpgrade, 13, func(x *dossier.Dossier) { x.Previous.Star = 5 }, []string{"DOSSIER-45 /previous/star"}},
 	{"DOSSIER-46", "", 13, func(x *dossier.Dossier) { x.Registration.Samples = 4 }, []string{"DOSSIER-46 /registration/samples"}},
 	{"DOSSIER-47", "", 13, func(x *dossier.Dossier) { x.Registration.Samples, x.CommuneReport = 0, nil }, []string{"DOSSIER-47 /registration/samples"}},
@@ -378,7 +379,7 @@ func drop(x *dossier.Dossier, kind string) {
 // advice are the findings that leave a dossier as it is: what the decision lets a
 // producer do, or leaves to the offices to judge.
 var advice = []string{
-	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54", "DOSSIER-56", "DOSSIER-57", "DOSSIER-58", "DOSSIER-59", "DOSSIER-60", "DOSSIER-61", "DOSSIER-62",
+	"DOSSIER-44", "DOSSIER-47", "DOSSIER-50", "DOSSIER-51", "DOSSIER-52", "DOSSIER-53", "DOSSIER-54", "DOSSIER-56", "DOSSIER-57", "DOSSIER-58", "DOSSIER-59", "DOSSIER-60", "DOSSIER-61", "DOSSIER-62", "DOSSIER-80", "DOSSIER-81",
 	"EVIDENCE-03", "EVIDENCE-06", "EVIDENCE-07", "EVIDENCE-08", "EVIDENCE-09", "EVIDENCE-10", "EVIDENCE-11", "EVIDENCE-13", "EVIDENCE-14", "EVIDENCE-15", "EVIDENCE-16", "EVIDENCE-17", "EVIDENCE-18", "CODE-07",
 }
 

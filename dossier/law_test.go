@@ -173,6 +173,20 @@ func TestLawOfDates(t *testing.T) {
 		{"Article 7.6.a: 181 days are too early", dossier.ApplicationReassessment, 0, issued("2023-12-14"), []string{"DOSSIER-43 /registration/date"}},
 		{"Article 7.6.a: 120 days before expiry are in time", dossier.ApplicationReassessment, 0, issued("2023-10-14"), nil},
 		{"Article 7.6.a: 119 days are late", dossier.ApplicationReassessment, 0, issued("2023-10-13"), []string{"DOSSIER-44 /registration/date"}},
+		{"Article 12.3: filed after the expiry it is extended too (cases/law 8)", dossier.ApplicationReassessment, 0, issued("2023-06-01"), []string{"DOSSIER-44 /registration/date"}},
+		{"Article 12.3: what ended on 22 May 2026 was in force", dossier.ApplicationReassessment, 0, issued("2023-05-22"), []string{"DOSSIER-44 /registration/date"}},
+		{"Article 12.3: what ended the day before is not revived", dossier.ApplicationReassessment, 0, issued("2023-05-21"), []string{"DOSSIER-80 /registration/date"}},
+		{"Article 12.3: beyond any extension (cases/law 7)", dossier.ApplicationReassessment, 0, issued("2022-06-01"), []string{"DOSSIER-81 /registration/date", "DOSSIER-80 /registration/date"}},
+		{"Article 12.3: beyond any extension (cases/law 24)", dossier.ApplicationReassessment, 0, issued("2020-02-04"), []string{"DOSSIER-81 /registration/date", "DOSSIER-80 /registration/date"}},
+		{"Article 12.1: the printed end counts before 36 months", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) {
+			x.Previous.Issued, x.Previous.Expires = "2022-06-01", "2026-11-01"
+		}, nil},
+		{"Article 12.1: and so for an upgrade", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) {
+			x.Previous.Issued, x.Previous.Expires = "2024-06-01", "2026-06-15"
+		}, []string{"DOSSIER-51 /previous/issued"}},
+		{"a certificate does not end before it is issued", dossier.ApplicationReassessment, 0, func(x *dossier.Dossier) {
+			x.Previous.Issued, x.Previous.Expires = "2023-11-01", "2023-10-31"
+		}, []string{"DOSSIER-41 /previous/expires"}},
 		{"Article 7.5: an upgrade has no window", dossier.ApplicationUpgrade, 0, issued("2026-01-01"), nil},
 		{"Article 4.3: an upgrade on the certificate's last day", dossier.ApplicationUpgrade, 0, issued("2023-06-16"), nil},
 		{"Article 4.3: an upgrade the day after", dossier.ApplicationUpgrade, 0, issued("2023-06-15"), []string{"DOSSIER-51 /previous/issued"}},
@@ -199,6 +213,52 @@ func TestLawOfDates(t *testing.T) {
 	assert.Empty(t, read(t, x, dossier.Options{Holidays: own}))
 	x.CommuneReport.Date = "2026-07-09"
 	assert.Contains(t, x.Check(dossier.Options{Holidays: own})[0].Message.Vi, "đã trừ ngày nghỉ 2026-07-01; thông báo")
+}
+
+// Validate and the deadlines say the same of a certificate, whatever the days
+// (Article 12.3).
+func TestOneAnswerOnExtensions(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ issued, expires, until string }{
+		{"2023-06-01", "", "2026-11-28"}, {"2023-05-21", "", ""}, {"2022-06-01", "", ""}, {"2020-02-04", "", ""},
+		{"2023-11-01", "", ""}, {"2022-06-01", "2026-07-10", "2027-01-06"},
+	} {
+		x := complete(t, 13, dossier.ApplicationReassessment)
+		x.Previous.Issued, x.Previous.Expires = c.issued, c.expires
+		promised, due := "", ""
+		for _, p := range x.Check(dossier.Options{}).Of("DOSSIER-44") {
+			for _, param := range p.Params {
+				if param.Name == "until" {
+					promised = param.Value
+				}
+			}
+		}
+		for _, d := range procedure.Deadlines(x.Milestones(), procedure.Options{}) {
+			if d.Key == procedure.DueExtension {
+				due = d.By.String()
+			}
+		}
+		assert.Equal(t, c.until, promised, c)
+		assert.Equal(t, c.until, due, c)
+	}
+}
+
+func TestMilestones(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationReassessment)
+	x.Council, x.Ministry = councilOf(x, ""), councilOf(x, "")
+	x.Council.Date, x.Ministry.Date, x.Previous.Expires = "2026-07-01", "2026-07-02", "2026-11-02"
+	date := func(s string) civil.Date {
+		d, err := civil.Parse(s)
+		require.NoError(t, err)
+		return d
+	}
+	assert.Equal(t, procedure.Milestones{
+		Application: dossier.ApplicationReassessment, Filed: date(x.Registration.CommuneReceipt.Date), Proposed: date(x.CommuneReport.Date),
+		ProvinceComplete: date(x.Registration.ProvinceReceipt.Date), ProvinceScored: date("2026-07-01"), MinistryScored: date("2026-07-02"),
+		Issued: date(x.Previous.Issued), Expires: date("2026-11-02"),
+	}, x.Milestones())
+	assert.Zero(t, new(dossier.Dossier).Milestones())
 }
 
 // No step comes before the one that it follows (Article 7); all on one day is

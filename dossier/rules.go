@@ -34,6 +34,14 @@ var (
 		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là sau hạn {last} (Điều 7 khoản 6 điểm a). Giấy chứng nhận chỉ được kéo dài đến khi có kết quả, không quá {until} (Điều 12 khoản 3).",
 		En: "Filed for re-assessment on {date}, after the last day {last} (Article 7.6.a). The certificate lasts only until the outcome, no longer than {until} (Article 12.3).",
 	}}
+	endedBefore = problem.Kind{Code: "DOSSIER-80", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "Giấy chứng nhận đã hết thời hạn ngày {expiry}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026), nên không được kéo dài (Điều 12 khoản 3, cách hiểu {reading}).",
+		En: "The certificate ended on {expiry}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026, and is not extended (Article 12.3, reading {reading}).",
+	}}
+	extensionLapsed = problem.Kind{Code: "DOSSIER-81", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; kể cả được kéo dài cũng đã hết ngày {until} (Điều 12 khoản 3).",
+		En: "Filed for re-assessment on {date}, when the certificate had expired on {expiry}; an extension too would have lapsed on {until} (Article 12.3).",
+	}}
 	highestStar = problem.Kind{Code: "DOSSIER-45", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Sản phẩm đã đạt 5 sao nên không còn hạng nào để nâng.",
 		En: "The product already has 5 stars; there is no higher rank to apply for.",
@@ -114,7 +122,11 @@ func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
 	if x.Previous == nil {
 		return nil
 	}
-	expiry := procedure.Expiry(day(x.Previous.Issued))
+	expiry := x.Previous.expiry()
+	if expiry.Before(day(x.Previous.Issued)) {
+		return problem.List{fields.Problem(&tooEarly, "/previous/expires", fields.Recognition.Label("expires"), fields.Param("date", x.Previous.Expires),
+			problem.Worded("after", "/previous/issued", fields.Recognition.Label("issued")), fields.Param("afterDate", x.Previous.Issued))}
+	}
 	if x.Application == ApplicationUpgrade {
 		return x.checkUpgrade(own, filed, expiry)
 	}
@@ -195,17 +207,27 @@ func (x *Dossier) checkReview(o Options) problem.List {
 		procedure.CountedHolidays(received, last, o.Holidays))}
 }
 
-// checkRenewal tells whether a re-assessment was filed in its window (Article 7.6.a).
+// checkRenewal tells whether a re-assessment was filed in its window (Article
+// 7.6.a), and where it was late what becomes of the certificate (Article 12.3).
 func checkRenewal(filed, expiry civil.Date) problem.List {
 	first, last := procedure.RenewalWindow(expiry)
 	date, end := fields.Param("date", filed.String()), fields.Param("last", last.String())
-	switch {
-	case filed.Before(first):
-		return problem.List{renewalTooEarly.At("/registration/date", date, fields.Param("first", first.String()), end)}
-	case last.Before(filed):
-		return problem.List{renewalLate.At("/registration/date", date, end, fields.Param("until", procedure.ExtendedUntil(expiry).String()))}
+	extension := procedure.ExtensionOf(expiry, filed)
+	ended, until := fields.Param("expiry", expiry.String()), fields.Param("until", extension.Until.String())
+	var problems problem.List
+	if filed.Before(first) {
+		problems = append(problems, renewalTooEarly.At("/registration/date", date, fields.Param("first", first.String()), end))
 	}
-	return nil
+	if extension.Lapsed {
+		problems = append(problems, extensionLapsed.At("/registration/date", date, ended, until))
+	}
+	if extension.NotRevived {
+		problems = append(problems, endedBefore.At("/registration/date", ended, fields.Param("reading", string(procedure.ReadingEndedNotRevived))))
+	}
+	if extension.Runs() {
+		problems = append(problems, renewalLate.At("/registration/date", date, end, until))
+	}
+	return problems
 }
 
 func (x *Dossier) checkSamples() problem.List {
@@ -249,7 +271,7 @@ func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
-		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, highestStar, fewSamples, fewSamplesYet, yearTwice,
+		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, endedBefore, extensionLapsed, highestStar, fewSamples, fewSamplesYet, yearTwice,
 		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate, otherKind, otherRepresentative, otherGrowth,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
 		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,

@@ -188,38 +188,3 @@ func TestTransition(t *testing.T) {
 	assert.Equal(t, "2026-07-21", procedure.TransitionEnds(procedure.ApplicationUpgrade).String())
 	assert.Equal(t, "2026-06-21", procedure.TransitionEnds(procedure.ApplicationReassessment).String())
 }
-
-func TestDeadlines(t *testing.T) {
-	t.Parallel()
-	list := func(m procedure.Milestones) (due []string) {
-		last := civil.Date{}
-		for _, d := range procedure.Deadlines(m, nil) {
-			assert.NotEmpty(t, d.What.Vi)
-			assert.NotEmpty(t, d.What.En)
-			assert.False(t, d.By.Before(last), "in order")
-			last = d.By
-			due = append(due, d.Article+" "+d.By.String())
-		}
-		return due
-	}
-	assert.Empty(t, list(procedure.Milestones{Application: procedure.ApplicationFirst}))
-	assert.Equal(t, []string{"7.2 2026-06-22", "5.1 2026-12-29", "5.2 2027-03-29"}, list(procedure.Milestones{
-		Application: procedure.ApplicationFirst, Filed: date(t, "2026-06-01"), Proposed: date(t, "2026-06-20"), SentOn: date(t, "2026-12-20"),
-	}))
-	assert.Equal(t, []string{"7.2 2026-06-10", "12.2 2026-07-21"}, list(procedure.Milestones{Application: procedure.ApplicationUpgrade, Filed: date(t, "2026-05-20")}))
-	assert.Equal(t, []string{"7.2 2026-06-12"}, list(procedure.Milestones{Application: procedure.ApplicationUpgrade, Filed: date(t, "2026-05-22")}), "filed on the first day in force")
-	assert.Equal(t, []string{"7.2 2026-06-11", "12.2 2026-06-21"}, list(procedure.Milestones{Application: procedure.ApplicationReassessment, Filed: date(t, "2026-05-21"), Proposed: date(t, "2026-06-10"), SentOn: date(t, "2026-06-20")}))
-	assert.Equal(t, []string{"5.1 2026-12-29"}, list(procedure.Milestones{Application: procedure.ApplicationFirst, Proposed: date(t, "2026-05-20"), ProvinceComplete: date(t, "2026-05-21"), MinistryComplete: date(t, "2026-05-21")}))
-	assert.Equal(t, []string{"8.4 2026-06-16", "7.6.a 2029-01-22", "4.3 2029-05-22"}, list(procedure.Milestones{Issued: date(t, "2026-05-22"), Concluded: date(t, "2026-06-01")}), "ordered by last day")
-	for _, d := range procedure.Deadlines(procedure.Milestones{Issued: date(t, "2026-05-22")}, nil) {
-		if d.Article == "7.6.a" {
-			assert.Equal(t, "2028-11-23", d.From.String(), "no earlier than 180 days before the expiry")
-		} else {
-			assert.Zero(t, d.From)
-		}
-	}
-	assert.Equal(t, []string{"7.2 2029-01-22", "7.6.a 2029-01-22", "7.6.g 2029-03-17", "7.6.g 2029-05-15", "4.3 2029-05-22", "8.4 2029-06-16"}, list(procedure.Milestones{
-		Application: procedure.ApplicationReassessment, Filed: date(t, "2028-12-29"), ProvinceComplete: date(t, "2029-01-31"), MinistryComplete: date(t, "2029-03-31"),
-		Issued: date(t, "2026-05-22"), Concluded: date(t, "2029-06-01"),
-	}))
-}

@@ -7,29 +7,33 @@ import (
 )
 
 // dates are the days of milestones by their names in JSON.
-func (m *Milestones) dates() [8]*civil.Date {
+func (m *Milestones) dates() [11]*civil.Date {
 	return [...]*civil.Date{
-		&m.Filed, &m.Proposed, &m.ProvinceComplete, &m.SentOn, &m.MinistryComplete, &m.Issued, &m.Expires, &m.Concluded,
+		&m.Filed, &m.Proposed, &m.ProvinceComplete, &m.ProvinceScored, &m.SentOn, &m.MinistryComplete, &m.MinistryScored,
+		&m.Issued, &m.Expires, &m.Concluded, &m.Withdrawn,
 	}
 }
 
 // milestoneNames are the members of milestones in JSON, the days as dates has them.
 var milestoneNames = [...]string{
-	"application", "filed", "proposed", "provinceComplete", "sentOn", "ministryComplete", "issued", "expires", "concluded",
+	"application", "filed", "proposed", "provinceComplete", "provinceScored", "sentOn", "ministryComplete", "ministryScored",
+	"issued", "expires", "concluded", "withdrawn",
 }
 
-// MarshalJSON implements json.Marshaler: {"application","filed","proposed",
-// "provinceComplete","sentOn","ministryComplete","issued","expires","concluded"},
-// without what has not come. Of a day that is none the error is a problem.List.
+// MarshalJSON implements json.Marshaler: the members are milestoneNames, without
+// what has not come. Of a day that is none the error is a problem.List.
 func (m Milestones) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
 	w.Open()
 	optional(&w, milestoneNames[0], string(m.Application))
 	for i, d := range m.dates() {
+		if err := realDays(*d); err != nil {
+			return nil, err
+		}
 		optionalDate(&w, milestoneNames[i+1], *d)
 	}
 	w.Close()
-	return w.Bytes(), realDays(m.Filed, m.Proposed, m.ProvinceComplete, m.SentOn, m.MinistryComplete, m.Issued, m.Expires, m.Concluded)
+	return w.Bytes(), nil
 }
 
 // UnmarshalJSON implements json.Unmarshaler. The error is a problem.List.
@@ -49,9 +53,15 @@ func (m *Milestones) read(r *strictjson.Reader) {
 }
 
 // MarshalJSON implements json.Marshaler: {"key","what":{"vi","en"},"from","by",
-// "article"}; from is null where it is due at once.
+// "article","state","reading"}; from is null where it is due at once, reading
+// where the day rests on none of ours.
 func (d Due) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
+	d.write(&w)
+	return w.Bytes(), realDays(d.From, d.By)
+}
+
+func (d *Due) write(w *jsonout.Writer) {
 	w.Open()
 	w.Name("key").String(string(d.Key))
 	w.Name("what").Open()
@@ -61,8 +71,9 @@ func (d Due) MarshalJSON() ([]byte, error) {
 	dateOrNull(w.Name("from"), d.From)
 	dateOrNull(w.Name("by"), d.By)
 	w.Name("article").String(d.Article)
+	w.Name("state").String(string(d.State))
+	w.Name("reading").StringOrNull(string(d.Reading))
 	w.Close()
-	return w.Bytes(), realDays(d.From, d.By)
 }
 
 // dateOrNull writes a day, or null for none.

@@ -144,17 +144,19 @@ func TestDeadlinesAreReadBack(t *testing.T) {
 		Application: procedure.ApplicationReassessment, Filed: date(t, "2026-06-01"), Proposed: date(t, "2026-06-02"),
 		ProvinceComplete: date(t, "2026-06-03"), SentOn: date(t, "2026-06-04"), MinistryComplete: date(t, "2026-06-05"),
 		Issued: date(t, "2026-06-06"), Expires: date(t, "2026-06-07"), Concluded: date(t, "2026-06-08"),
+		ProvinceScored: date(t, "2026-06-09"), MinistryScored: date(t, "2026-06-10"), Withdrawn: date(t, "2026-06-11"),
 	}
 	back(t, all, `{"application":"re-assessment","filed":"2026-06-01","proposed":"2026-06-02","provinceComplete":"2026-06-03",
-		"sentOn":"2026-06-04","ministryComplete":"2026-06-05","issued":"2026-06-06","expires":"2026-06-07","concluded":"2026-06-08"}`)
+		"sentOn":"2026-06-04","ministryComplete":"2026-06-05","issued":"2026-06-06","expires":"2026-06-07","concluded":"2026-06-08",
+		"provinceScored":"2026-06-09","ministryScored":"2026-06-10","withdrawn":"2026-06-11"}`)
 	back(t, procedure.Milestones{}, `{}`)
-	back(t, procedure.Due{}, `{"key":"","what":{"vi":"","en":""},"from":null,"by":null,"article":""}`)
+	back(t, procedure.Due{}, `{"key":"","what":{"vi":"","en":""},"from":null,"by":null,"article":"","state":"","reading":null}`)
 	back(t, procedure.Round{}, `{"number":0,"proposedBefore":null,"assessedBefore":null}`)
 	back(t, procedure.ProvinceRound(date(t, "2026-05-01")), `{"number":2,"proposedBefore":"2026-10-30","assessedBefore":"2026-12-30"}`)
-	due := procedure.Deadlines(procedure.Milestones{Issued: date(t, "2026-08-05")}, nil)
+	due := procedure.Deadlines(procedure.Milestones{Expires: date(t, "2029-08-05")}, procedure.Options{})
 	require.Len(t, due, 2)
-	back(t, due, `[{"key":"renewal","what":{"vi":"Nộp hồ sơ đánh giá lại","en":"File for re-assessment"},"from":"2029-02-06","by":"2029-04-07","article":"7.6.a"},
-		{"key":"expiry","what":{"vi":"Giấy chứng nhận hết thời hạn","en":"The certificate expires"},"from":null,"by":"2029-08-05","article":"4.3"}]`)
+	back(t, due, `[{"key":"renewal","what":{"vi":"Nộp hồ sơ đánh giá lại","en":"File for re-assessment"},"from":"2029-02-06","by":"2029-04-07","article":"7.6.a","state":"open","reading":"last-day-off-kept"},
+		{"key":"expiry","what":{"vi":"Giấy chứng nhận hết thời hạn","en":"The certificate expires"},"from":null,"by":"2029-08-05","article":"4.3","state":"open","reading":"printed-end-first"}]`)
 }
 
 func TestRefusedDeadlines(t *testing.T) {
@@ -208,21 +210,8 @@ func TestZeroValues(t *testing.T) {
 	assert.ErrorContains(t, err, "LIFE-07")
 	_, err = l.Take(procedure.Step{Kind: procedure.StepFile})
 	assert.ErrorContains(t, err, "LIFE-06", "a step has its day")
-	assert.Empty(t, procedure.Deadlines(procedure.Milestones{}, nil))
+	assert.Empty(t, procedure.Deadlines(procedure.Milestones{}, procedure.Options{}))
 	assert.Empty(t, procedure.Application("").Name())
 	_, err = l.Take(procedure.Step{Kind: procedure.StepFile, On: date(t, "2026-06-01"), By: scoring.AuthorityProvince})
 	assert.ErrorContains(t, err, "LIFE-08")
-}
-
-// The certificate's own last day stands where it is known.
-func TestDeadlinesByTheLastDay(t *testing.T) {
-	t.Parallel()
-	for _, m := range []procedure.Milestones{
-		{Expires: date(t, "2029-08-04")}, {Issued: date(t, "2026-08-05"), Expires: date(t, "2029-08-04")},
-	} {
-		due := procedure.Deadlines(m, nil)
-		require.Len(t, due, 2)
-		assert.Equal(t, procedure.DueExpiry, due[1].Key)
-		assert.Equal(t, "2029-08-04", due[1].By.String())
-	}
 }

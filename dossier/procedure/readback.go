@@ -21,6 +21,8 @@ func (d *Due) UnmarshalJSON(data []byte) error {
 		From    civil.Date `json:"from"`
 		By      civil.Date `json:"by"`
 		Article string     `json:"article"`
+		State   DueState   `json:"state"`
+		Reading ReadingID  `json:"reading"`
 	}
 	return readBack(data, &document, d, func() Due { return Due(document) })
 }

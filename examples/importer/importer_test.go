@@ -116,7 +116,7 @@ func TestValuesComeBack(t *testing.T) {
 	for _, value := range []any{
 		&sheet, &result, &request, &plan, &council, &outcome, &problems, &life, &milestones,
 		&civil.Date{Year: 2026, Month: 7, Day: 3}, &ocop.Editions()[1], new(set.Class()),
-		&procedure.Deadlines(milestones, nil)[0], new(procedure.ProvinceRound(milestones.Filed)),
+		&procedure.Deadlines(milestones, procedure.Options{})[0], new(procedure.ProvinceRound(milestones.Filed)),
 	} {
 		written, err := json.Marshal(value)
 		must(t, err)

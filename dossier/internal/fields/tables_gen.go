@@ -191,13 +191,14 @@ var (
 		Required: 0xf,
 	}
 	Recognition = Object{
-		Names: []string{"productCode", "star", "decision", "issuer", "issued"},
+		Names: []string{"productCode", "star", "decision", "issuer", "issued", "expires"},
 		Labels: []lang.Text{
 			{Vi: "Mã sản phẩm OCOP", En: "Product code"},
 			{Vi: "Hạng sao đã được công nhận", En: "Stars recognised"},
 			{Vi: "Số quyết định công nhận", En: "Number of the decision"},
 			{Vi: "Cơ quan công nhận", En: "Recognised by"},
 			{Vi: "Ngày cấp giấy chứng nhận", En: "Day the certificate was issued"},
+			{Vi: "Ngày hết thời hạn ghi trên giấy chứng nhận", En: "Last day that the certificate prints"},
 		},
 		Required: 0x16,
 	}
