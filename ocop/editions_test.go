@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -83,7 +84,9 @@ func TestEditions(t *testing.T) {
 	bands := []ocop.Band{{Star: 5, Least: 90}, {Star: 4, Least: 70}, {Star: 3, Least: 50}, {Star: 2, Least: 30}, {Star: 1, Least: 0}}
 	assert.Equal(t, []ocop.EditionInfo{
 		{ID: "qd26-2026", Decision: "26/2026/QĐ-TTg", From: day("2026-05-22"), Parts: [3]int{40, 25, 35}, Bands: bands, BuiltIn: true},
-		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: day("2023-02-24"), Until: day("2026-07-21"), Parts: [3]int{40, 25, 35}, Bands: bands},
+		{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: day("2023-02-24"), Until: day("2026-07-22"), Parts: [3]int{40, 25, 35}, Bands: bands},
 		{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: day("2019-08-21"), Until: day("2023-02-24"), Parts: [3]int{35, 25, 40}, Bands: bands},
 	}, ocop.Editions())
+	assert.Equal(t, ocop.Editions()[1].Until, procedure.TransitionEnds(ocop.ApplicationFirst).AddDays(1),
+		"the last day to assess by them (Article 12.2) is a day on which they are in force (Article 11.2)")
 }

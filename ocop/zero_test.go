@@ -81,13 +81,13 @@ func TestResultFindsItsWords(t *testing.T) {
 func TestZeroMethods(t *testing.T) {
 	t.Parallel()
 	for _, zero := range []any{
-		ocop.Evaluation{}, ocop.Planning{}, ocop.Session{}, ocop.Referral{}, ocop.Library{}, ocop.Rule{}, ocop.Step{}, ocop.Document(""),
+		ocop.Evaluation{}, ocop.Planning{}, ocop.Session{}, ocop.Referral{}, ocop.Library{}, ocop.Rule{}, ocop.Step{}, ocop.Document(""), ocop.Schedule{},
 		scoring.Edition{}, scoring.Set{}, scoring.Criterion{}, scoring.Sheet{}, scoring.Result{}, scoring.PlanRequest{}, scoring.Plan{},
 		scoring.Council{}, scoring.CouncilOutcome{}, scoring.Policy{}, scoring.Quorum{}, scoring.Difference{}, scoring.Safety{}, scoring.Class{},
 		scoring.EditionInfo{}, scoring.Gate{}, scoring.Shortfall{},
 		problem.List{}, problem.Problem{}, problem.Kind{}, problem.Collector{}, civil.Date{}, lang.Text{},
 		rubric.Rubric{}, rubric.Set{}, rubric.Criterion{}, rubric.Option{},
-		procedure.Life{}, procedure.Step{}, procedure.Milestones{}, procedure.Due{}, procedure.Round{}, procedure.Certificate{}, codes.ProductCode{}, codes.ReceiptNumber{},
+		procedure.Life{}, procedure.Step{}, procedure.Milestones{}, procedure.Due{}, procedure.Round{}, procedure.Certificate{}, procedure.Holidays{}, procedure.Extension{}, codes.ProductCode{}, codes.ReceiptNumber{},
 		dossier.Dossier{}, dossier.CouncilRecord{}, dossier.Application(""), dossier.ProducerKind(""),
 	} {
 		value := reflect.New(reflect.TypeOf(zero))

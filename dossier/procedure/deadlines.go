@@ -173,8 +173,8 @@ func (s *schedule) add(since civil.Date, d Due, done ...civil.Date) {
 // lastDay keeps or moves a last day on which nobody works, of what somebody is
 // to do within a number of days.
 func (s *schedule) lastDay(d *Due) {
-	switch d.Key {
-	case DueProvinceRound, DueMinistryRound, DueExpiry, DueExtension: // days that the decision or the certificate names, or that come by themselves
+	// Days that the decision or the certificate names, or that come by themselves.
+	if slices.Contains([]DueKey{DueProvinceRound, DueMinistryRound, DueExpiry, DueExtension}, d.Key) {
 		return
 	}
 	w := workdays{holidays: s.o.Holidays}

@@ -55,13 +55,11 @@ func (m *Milestones) read(r *strictjson.Reader) {
 // MarshalJSON implements json.Marshaler: {"key","what":{"vi","en"},"from","by",
 // "article","state","reading"}; from is null where it is due at once, reading
 // where the day rests on none of ours.
-func (d Due) MarshalJSON() ([]byte, error) {
-	var w jsonout.Writer
-	d.write(&w)
-	return w.Bytes(), realDays(d.From, d.By)
-}
+func (d Due) MarshalJSON() ([]byte, error) { return d.AppendJSON(nil), realDays(d.From, d.By) }
 
-func (d *Due) write(w *jsonout.Writer) {
+// AppendJSON appends what MarshalJSON gives.
+func (d *Due) AppendJSON(b []byte) []byte {
+	w := jsonout.To(b)
 	w.Open()
 	w.Name("key").String(string(d.Key))
 	w.Name("what").Open()
@@ -74,6 +72,7 @@ func (d *Due) write(w *jsonout.Writer) {
 	w.Name("state").String(string(d.State))
 	w.Name("reading").StringOrNull(string(d.Reading))
 	w.Close()
+	return w.Bytes()
 }
 
 // dateOrNull writes a day, or null for none.

@@ -114,6 +114,25 @@ func verbs() []verb {
 			},
 		},
 		{
+			name: "deadlines", run: (*command).deadlines,
+			forms: lang.Text{
+				Vi: `  ocop deadlines [--on NGÀY] TỆP  việc nào phải xong ngày nào, của một hồ sơ hoặc các mốc ngày
+`,
+				En: `  ocop deadlines [--on DATE] FILE  what is due when, of a dossier or of milestones
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --on NGÀY    xem tính đến ngày này, như 2026-09-17; không có thì không nói việc nào quá hạn
+  --holidays L ngày nghỉ và ngày làm bù của từng năm, trong tệp L, thay cho lịch có sẵn của năm đó
+  --json       dạng dữ liệu: {"due":[…]}
+`,
+				En: `  --on DATE    as of this day, such as 2026-09-17; without it nothing is said to be missed
+  --holidays F the days off, and worked in exchange, of each year, in file F, in place of those built in
+  --json       as data: {"due":[…]}
+`,
+			},
+		},
+		{
 			name: "schema", run: (*command).schema,
 			forms: lang.Text{
 				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả, --shape: để sinh lớp

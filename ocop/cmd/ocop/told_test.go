@@ -25,6 +25,7 @@ func TestTold(t *testing.T) {
 	const bad = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"},"x":1}`
 	const older = `{"edition":"qd148-2023","set":13,"answers":{}}`
 	short := `{"edition":"qd26-2026","set":16,"answers":{"6.1":"a"}}`
+	const late = `{"application":"re-assessment","filed":"2026-08-24","issued":"2023-10-10"}`
 	dossier := dossierText(t, `"application": "first"`, `"application": "second"`)
 	for _, language := range []string{"vi", "en"} {
 		var b strings.Builder
@@ -42,7 +43,16 @@ func TestTold(t *testing.T) {
 			{short, "vector -"},
 			{"", "vector --parse OCOP:qd26-2026/16/6.1:a"},
 			{sheet, "validate --as sheet -"},
+			{late, "deadlines -"},
+			{late, "deadlines --on 2026-11-25 -"},
+			{late, "deadlines --on 2026-11-25 --json -"},
+			{`{}`, "deadlines -"},
+			{`{"application":"first","filed":"2026-04-20","proposed":"2026-05-05"}`, "deadlines -"},
+			{"", "deadlines --help"},
 			// What is wrong with a document.
+			{`{"filed":"2026-02-30"}`, "deadlines -"},
+			{`{"filed":"2026-02-30"}`, "deadlines --json -"},
+			{`{"edition":"qd26-2026"}`, "deadlines -"},
 			{bad, "score -"},
 			{bad, "score --json -"},
 			{bad, "validate --as sheet -"},
@@ -76,6 +86,11 @@ func TestTold(t *testing.T) {
 			{"", "score --lang fr -"},
 			{"", "score --rubric none -"},
 			{"", "score --replace none -"},
+			{late, "deadlines --on 2026-2-3 -"},
+			{late, "deadlines --on= -"},
+			{late, "deadlines --holidays none -"},
+			{late, "deadlines none"},
+			{"", "deadlines"},
 			{"", "plan"},
 			{"", "plan a b"},
 			{"", "plan --star 0 -"},
@@ -205,6 +220,7 @@ func TestDocumentLimit(t *testing.T) {
 		{"plan --star 4 -", full, budget.Sheet().Bytes},
 		{"vector -", full, budget.Sheet().Bytes},
 		{"council -", file(councils + "hoi-dong-tinh.json"), budget.Council().Bytes},
+		{"deadlines -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
 	} {
 		exactly := c.document + strings.Repeat(" ", c.most-len(c.document))
 		_, errs, code := run(exactly, strings.Fields(c.args)...)
@@ -224,7 +240,7 @@ func TestFlags(t *testing.T) {
 	after, _, _ := run("", "score", gao, "--lang", "en")
 	assert.Equal(t, before, after)
 	assert.NotContains(t, before, "\x1b")
-	for _, args := range [][]string{{"score", gao}, {"plan", "--star", "3", gao}, {"council", councils + "hoi-dong-tinh.json"}} {
+	for _, args := range [][]string{{"score", gao}, {"plan", "--star", "3", gao}, {"council", councils + "hoi-dong-tinh.json"}, {"deadlines", dossiers + "thuc-pham-lan-dau.json"}} {
 		var b strings.Builder
 		c := &command{stdout: &output{to: &b}, stderr: &b, color: true}
 		assert.Equal(t, exitOK, c.run(args))

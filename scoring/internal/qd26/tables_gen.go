@@ -15,7 +15,7 @@ const SHA256 = "684f5bab16e030780d4b3b6fd6106353037f7f30d02a4d8eb401a9a50e1b1565
 // Editions are the versions of the rules, the newest first.
 var Editions = []table.Known{
 	{ID: "qd26-2026", Decision: "26/2026/QĐ-TTg", From: civil.Date{Year: 2026, Month: 5, Day: 22}, Until: civil.Date{Year: 0, Month: 0, Day: 0}, Parts: [3]uint8{0x28, 0x19, 0x23}, Bands: [5]uint8{0x0, 0x1e, 0x32, 0x46, 0x5a}},
-	{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: civil.Date{Year: 2023, Month: 2, Day: 24}, Until: civil.Date{Year: 2026, Month: 7, Day: 21}, Parts: [3]uint8{0x28, 0x19, 0x23}, Bands: [5]uint8{0x0, 0x1e, 0x32, 0x46, 0x5a}},
+	{ID: "qd148-2023", Decision: "148/QĐ-TTg, 1489/QĐ-TTg", From: civil.Date{Year: 2023, Month: 2, Day: 24}, Until: civil.Date{Year: 2026, Month: 7, Day: 22}, Parts: [3]uint8{0x28, 0x19, 0x23}, Bands: [5]uint8{0x0, 0x1e, 0x32, 0x46, 0x5a}},
 	{ID: "qd1048-2019", Decision: "1048/QĐ-TTg, 781/QĐ-TTg", From: civil.Date{Year: 2019, Month: 8, Day: 21}, Until: civil.Date{Year: 2023, Month: 2, Day: 24}, Parts: [3]uint8{0x23, 0x19, 0x28}, Bands: [5]uint8{0x0, 0x1e, 0x32, 0x46, 0x5a}},
 }
 

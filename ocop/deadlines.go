@@ -1,0 +1,127 @@
+package ocop
+
+import (
+	"io"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/ocop/internal/text"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+// Schedule is what is due when for a dossier and its certificate.
+type Schedule struct {
+	On  civil.Date // the day on which it was asked; zero: on none
+	Due []procedure.Due
+}
+
+// Deadlines reads a dossier or milestones and tells what is due when. There is
+// no clock: without a day nothing is missed. The error is a problem.List.
+func Deadlines(document []byte, options procedure.Options) (Schedule, error) {
+	if err := options.Holidays.Check().Err(); err != nil {
+		return Schedule{}, err
+	}
+	m, problems := dossier.ReadMilestones(document)
+	if err := problems.Err(); err != nil {
+		return Schedule{}, err
+	}
+	return Schedule{On: options.On, Due: procedure.Deadlines(m, options)}, nil
+}
+
+// AppendJSON appends {"due":[…]}.
+func (s *Schedule) AppendJSON(b []byte) []byte {
+	w := jsonout.To(b)
+	w.Open()
+	w.Name("due").OpenList()
+	for i := range s.Due {
+		w.Append(s.Due[i].AppendJSON)
+	}
+	w.CloseList()
+	w.Close()
+	return w.Bytes()
+}
+
+// Report writes for people what is due, by last day, with its article and the
+// readings of ours that a day rests on.
+func (s *Schedule) Report(w io.Writer, options ReportOptions) error {
+	p := newPage(options)
+	p.heading("CÁC HẠN", "WHAT IS DUE")
+	if s.On == (civil.Date{}) {
+		p.line("Không nêu ngày xem xét nên không có việc nào bị coi là quá hạn.", "No day was given, so nothing is said to be missed.")
+	} else {
+		p.line("Tính đến ngày %s.", "As of %s.", s.On)
+	}
+	if len(s.Due) == 0 {
+		p.line("Chưa có hạn nào.", "Nothing is due yet.")
+	}
+	for i := range s.Due {
+		p.due(&s.Due[i])
+	}
+	p.readings(s.rests)
+	return p.writeTo(w)
+}
+
+// rests tells whether a day rests on a reading.
+func (s *Schedule) rests(id procedure.ReadingID) bool {
+	for i := range s.Due {
+		if s.Due[i].Reading == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (p page) due(d *procedure.Due) {
+	p.blank()
+	days := p.format("%s", "%s", d.By)
+	if d.From != (civil.Date{}) {
+		days = p.format("%s đến %s", "%s to %s", d.From, d.By)
+	}
+	p.line("%s: %s", "%s: %s", p.paint(bold, days), p.state(d.State))
+	p.line("  %s %s", "  %s %s", d.What.In(p.lang), p.cite(articleText(d.Article)))
+	if d.Reading != "" {
+		p.line("  Theo cách hiểu: %s", "  By the reading: %s", d.Reading)
+	}
+}
+
+func (p page) state(s procedure.DueState) text.Own {
+	switch s {
+	case procedure.DueDone:
+		return p.format("đã xong", "done")
+	case procedure.DueMissed:
+		return p.paint(red, p.say("đã quá hạn", "missed"))
+	default:
+		return p.format("chưa xong", "open")
+	}
+}
+
+// readings lists the readings of ours that were used.
+func (p page) readings(used func(procedure.ReadingID) bool) {
+	first := true
+	for _, r := range procedure.Readings() {
+		if !used(r.ID) {
+			continue
+		}
+		if first {
+			p.blank()
+			p.heading("Cách hiểu của chúng tôi ở chỗ quyết định không nói rõ", "How we read what the decision leaves open")
+			first = false
+		}
+		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(articleText(r.Article)))
+	}
+}
+
+// articleText writes a place in the decision, such as 7.6.a, as people do.
+func articleText(article string) lang.Text {
+	parts := strings.Split(article, ".")
+	vi := "Điều " + parts[0]
+	for i, name := range []string{" khoản ", " điểm "} {
+		if i+1 < len(parts) {
+			vi += name + parts[i+1]
+		}
+	}
+	return lang.Text{Vi: vi, En: "Article " + article}
+}

@@ -1,0 +1,94 @@
+package ocop_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+func ExampleDeadlines() {
+	schedule, err := ocop.Deadlines([]byte(`{"application":"first","filed":"2026-08-24"}`), procedure.Options{On: civil.Date{Year: 2026, Month: 9, Day: 18}})
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, d := range schedule.Due {
+		fmt.Println(d.Key, d.By, d.State)
+	}
+	// Output: commune-review 2026-09-17 missed
+}
+
+// What a dossier has due is what its milestones have, also of one that the
+// earlier rules apply to (cases/law 10); as data each is what procedure gives.
+func TestDeadlinesOfADossier(t *testing.T) {
+	t.Parallel()
+	earlier := changed(t, "dossiers/thuc-pham-lan-dau", func(d object) {
+		member(d, "registration")["date"] = "2026-04-20"
+		delete(member(d, "registration"), "provinceReceipt")
+		member(d, "registration", "communeReceipt")["date"] = "2026-04-20"
+		member(d, "communeReport")["date"] = "2026-05-05"
+		delete(d, "council")
+		delete(d, "ministry")
+	})
+	require.Error(t, new(ocop.Library).Validate(ocop.DocumentDossier, earlier).Err())
+	of := func(document []byte) string {
+		schedule, err := ocop.Deadlines(document, procedure.Options{})
+		require.NoError(t, err)
+		due, err := json.Marshal(schedule.Due)
+		require.NoError(t, err)
+		assert.Equal(t, `{"due":`+string(due)+`}`, string(schedule.AppendJSON(nil)))
+		return string(due)
+	}
+	assert.Equal(t, of([]byte(`{"application":"first","filed":"2026-04-20","proposed":"2026-05-05"}`)), of(earlier))
+	assert.Contains(t, of(earlier), `"key":"transition"`)
+	assert.Contains(t, of(changed(t, "dossiers/thuc-pham-lan-dau", nil)), `"key":"commune-review"`)
+	assert.Equal(t, `{"due":[]}`, string(new(ocop.Schedule).AppendJSON(nil)))
+}
+
+func TestRefusedSchedules(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]string{
+		`{"filed":"2026-02-30"}`:    "DATE-01 /filed",
+		`{"edition":"qd26-2026"}`:   "DOSSIER-01 /application",
+		`{"a":1,"edition":1}`:       "JSON-07 /a",
+		`{"filed":`:                 "JSON-01 /filed",
+		`[]`:                        "JSON-09 ",
+		``:                          "JSON-01 ",
+		`{"filed" 1, "edition": 2}`: "JSON-01 /filed",
+	} {
+		_, err := ocop.Deadlines([]byte(document), procedure.Options{})
+		var problems problem.List
+		require.ErrorAs(t, err, &problems, document)
+		assert.Equal(t, want, problems[0].Code+" "+problems[0].Path, document)
+	}
+	_, err := ocop.Deadlines([]byte(`{}`), procedure.Options{Holidays: procedure.Holidays{1: {}}})
+	assert.ErrorContains(t, err, "HOLIDAY-01")
+}
+
+// Every reading has a place, written as people do.
+func TestReportOfReadings(t *testing.T) {
+	t.Parallel()
+	var all ocop.Schedule
+	for _, r := range procedure.Readings() {
+		all.Due = append(all.Due, procedure.Due{Reading: r.ID, Article: r.Article})
+	}
+	var b bytes.Buffer
+	require.NoError(t, all.Report(&b, ocop.ReportOptions{Lang: lang.En}))
+	for _, r := range procedure.Readings() {
+		assert.Contains(t, b.String(), "  "+string(r.ID)+": "+r.Text.En+" (Article "+r.Article+")\n")
+	}
+	b.Reset()
+	require.NoError(t, all.Report(&b, ocop.ReportOptions{}))
+	assert.Contains(t, b.String(), "(Điều 5)")
+	assert.Contains(t, b.String(), "(Điều 12 khoản 3)")
+	assert.Contains(t, b.String(), "(Điều 7 khoản 6 điểm g)")
+}
