@@ -7,6 +7,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -28,8 +29,28 @@ func ReadMilestones(document []byte) (procedure.Milestones, problem.List) {
 	return m, problems
 }
 
-// isDossier tells whether a member at the top is one that milestones do not have
-// and a dossier must.
+// ReadLife reads a life, or a dossier for the steps that it tells of: one that
+// has an error has none.
+func ReadLife(document []byte) (procedure.Life, problem.List) {
+	var l procedure.Life
+	var err error
+	if isDossier(document) {
+		x, outcomes, problems := Evaluate(document, Options{})
+		if err = problems.Err(); err == nil {
+			l, err = x.Life(&outcomes)
+		}
+	} else {
+		err = l.UnmarshalJSON(document)
+	}
+	var problems problem.List
+	if errors.As(err, &problems) {
+		return procedure.Life{}, problems
+	}
+	return l, nil
+}
+
+// isDossier tells whether a member at the top is one that milestones and lives do
+// not have and a dossier must.
 func isDossier(document []byte) bool {
 	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
 	if open, _ := d.ReadToken(); open.Kind() != '{' { // nor is the zero token
@@ -85,4 +106,49 @@ func (r *Recognition) expiry() civil.Date {
 		return day(r.Expires)
 	}
 	return procedure.Expiry(day(r.Issued))
+}
+
+// Life is the steps that the dossier tells of, for as far as they are possible;
+// the outcomes are those of Evaluate. The dossier does not say when the province
+// sent it on: that stands on the day of the ministry's council. The error is a
+// problem.List, and the Life then the one before the step that is not possible.
+func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
+	life := procedure.Life{Application: x.Application}
+	if p := x.Previous; p != nil {
+		life.Previous = &procedure.Certificate{Star: p.Star, Issued: day(p.Issued), Expires: day(p.Expires)}
+	}
+	for _, step := range x.steps(outcomes) {
+		next, err := life.Take(step)
+		if err != nil {
+			return life, err
+		}
+		life = next
+	}
+	return life, nil
+}
+
+// steps are those that the dossier tells of, in their order; a council's where
+// it gave a star.
+func (x *Dossier) steps(outcomes *Outcomes) (steps []procedure.Step) {
+	m := x.Milestones()
+	if m.Filed == (civil.Date{}) {
+		return nil
+	}
+	steps = append(steps, procedure.Step{Kind: procedure.StepFile, On: m.Filed})
+	if m.Proposed == (civil.Date{}) {
+		return steps
+	}
+	steps = append(steps, procedure.Step{Kind: procedure.StepPropose, On: m.Proposed})
+	scored := func(kind procedure.StepKind, on civil.Date, o *scoring.CouncilOutcome) bool {
+		if o == nil || o.Star == 0 {
+			return false
+		}
+		steps = append(steps, procedure.Step{Kind: kind, On: on, Total: o.Average(), Star: o.Star})
+		return true
+	}
+	if scored(procedure.StepScoreByProvince, m.ProvinceScored, outcomes.Council) && outcomes.Ministry != nil && outcomes.Ministry.Star != 0 {
+		steps = append(steps, procedure.Step{Kind: procedure.StepSendOn, On: m.MinistryScored})
+		scored(procedure.StepScoreByMinistry, m.MinistryScored, outcomes.Ministry)
+	}
+	return steps
 }

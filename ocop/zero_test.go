@@ -81,7 +81,7 @@ func TestResultFindsItsWords(t *testing.T) {
 func TestZeroMethods(t *testing.T) {
 	t.Parallel()
 	for _, zero := range []any{
-		ocop.Evaluation{}, ocop.Planning{}, ocop.Session{}, ocop.Referral{}, ocop.Library{}, ocop.Rule{}, ocop.Step{}, ocop.Document(""), ocop.Schedule{},
+		ocop.Evaluation{}, ocop.Planning{}, ocop.Session{}, ocop.Referral{}, ocop.Library{}, ocop.Rule{}, ocop.Step{}, ocop.Document(""), ocop.Schedule{}, ocop.Standing{}, procedure.Standing{}, procedure.StepKind(""), procedure.Stage(""),
 		scoring.Edition{}, scoring.Set{}, scoring.Criterion{}, scoring.Sheet{}, scoring.Result{}, scoring.PlanRequest{}, scoring.Plan{},
 		scoring.Council{}, scoring.CouncilOutcome{}, scoring.Policy{}, scoring.Quorum{}, scoring.Difference{}, scoring.Safety{}, scoring.Class{},
 		scoring.EditionInfo{}, scoring.Gate{}, scoring.Shortfall{},

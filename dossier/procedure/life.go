@@ -12,17 +12,24 @@ import (
 )
 
 // Life is the life of one dossier and of the certificate that it leads to. The
-// zero Life is a draft. Take gives the next Life, or says why there is no such
-// step; a Life itself never changes.
+// zero Life is a draft; one that applies for nothing and has a certificate is
+// that certificate's. Take gives the next Life, or says why there is no such
+// step; a Life itself never changes. An upgrade and a re-assessment are a new
+// Life, which replaces the certificate before it on recognition
+// (ReadingReplacedOnlyThen).
 type Life struct {
 	Application Application  // "" where it is not said
 	Previous    *Certificate // for an upgrade and a re-assessment; nil where it is not said
 
 	steps    []Step
 	stage    Stage
+	sentBack Stage // where it goes on once it is completed
 	star     int
+	total    string // that the last council gave
+	returned bool   // the ministry's council gave under 90 points
 	issued   civil.Date
 	extended bool
+	ended    civil.Date // the day of the outcome of the re-assessment for which it was extended
 	ground   Ground
 }
 
@@ -58,6 +65,30 @@ var (
 		Vi: "Ngày {date} không hợp lệ cho bước này (Điều {article}).",
 		En: "{date} is not a day for this step (Article {article}).",
 	}}
+	extendedOnce = problem.Kind{Code: "LIFE-11", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Giấy chứng nhận đã được kéo dài, nhiều nhất đến {until}; không kéo dài hai lần (Điều 12 khoản 3).",
+		En: "The certificate was extended already, to {until} at most; it is not extended twice (Article 12.3).",
+	}}
+	starAboveTotal = problem.Kind{Code: "LIFE-12", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "{total} điểm không thể đạt {star} sao (Điều 3 khoản 3).",
+		En: "{total} points cannot be {star} stars (Article 3.3).",
+	}}
+	notUnderNinety = problem.Kind{Code: "LIFE-13", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Chưa thể {step}: cấp tỉnh chỉ quyết định sau Bộ khi sản phẩm không đạt 90 điểm (Điều 7 khoản 4 điểm g).",
+		En: "There is no way to {step} now: after the ministry the province decides only where the product has under 90 points (Article 7.4.g).",
+	}}
+	extensionLapsed = problem.Kind{Code: "LIFE-14", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Thời gian kéo dài đã hết ngày {until} (Điều 12 khoản 3).",
+		En: "The extension lapsed on {until} (Article 12.3).",
+	}}
+	notExtended = problem.Kind{Code: "LIFE-15", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Giấy chứng nhận không đang được kéo dài (Điều 12 khoản 3).",
+		En: "The certificate is not extended (Article 12.3).",
+	}}
+	notRevived = problem.Kind{Code: "LIFE-16", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Giấy chứng nhận hết thời hạn ngày {expiry}, trước ngày 22/5/2026, nên không được kéo dài (Điều 12 khoản 3, cách hiểu {reading}).",
+		En: "The certificate ended on {expiry}, before 22 May 2026, and is not extended (Article 12.3, reading {reading}).",
+	}}
 	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không nhận “{value}”; chỉ nhận một trong: {allowed}.",
 		En: "“{value}” is not one of {allowed}.",
@@ -81,6 +112,7 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
 		notOneOf, notOfStep, notATotal, empty,
+		extendedOnce, starAboveTotal, notUnderNinety, extensionLapsed, notExtended, notRevived,
 		notAYear, otherYear, dayTwice, offAndWorked, notAWeekend,
 	}
 }
@@ -90,24 +122,103 @@ func (l Life) Steps() []Step { return slices.Clone(l.steps) }
 
 // Stage is the last step taken, whatever the date.
 func (l Life) Stage() Stage {
-	if l.stage == "" {
-		return StageDraft
+	switch {
+	case l.stage != "":
+		return l.stage
+	case l.Application == "" && l.Previous != nil:
+		return StageRecognised
 	}
-	return l.stage
+	return StageDraft
 }
 
 // Star is the star that the last council gave or the certificate bears; 0 before any.
-func (l Life) Star() int { return l.star }
+func (l Life) Star() int {
+	if c, ok := l.Certificate(); ok {
+		return c.Star
+	}
+	return l.star
+}
 
 // Ground is why the certificate was withdrawn; "" if it was not.
 func (l Life) Ground() Ground { return l.ground }
 
+// Certificate is the one that this is the life of; false where there is none yet.
+func (l Life) Certificate() (Certificate, bool) {
+	switch {
+	case l.issued != (civil.Date{}):
+		return Certificate{Star: l.star, Issued: l.issued}, true
+	case l.Application != "" || l.Previous == nil:
+		return Certificate{}, false
+	}
+	switch l.stage { //nolint:exhaustive // the others are those of an application
+	case "", StageRecognised, StageWithdrawn, StageReplaced:
+		return *l.Previous, true
+	}
+	return Certificate{}, false
+}
+
+// expiry is a certificate's last day: as printed (ReadingPrintedEnd), else as
+// Article 4.3 has it.
+func (c *Certificate) expiry() civil.Date {
+	if c.Expires != (civil.Date{}) {
+		return c.Expires
+	}
+	return Expiry(c.Issued)
+}
+
 // Expiry is the last day of the certificate, without an extension; zero without one.
 func (l Life) Expiry() civil.Date {
-	if l.issued == (civil.Date{}) {
+	if c, ok := l.Certificate(); ok {
+		return c.expiry()
+	}
+	return civil.Date{}
+}
+
+// ExtendedUntil is the last day of the extension (Article 12.3): that of the
+// outcome, or until there is one 180 days past the expiry; zero without one, and
+// where the outcome came before the expiry.
+func (l Life) ExtendedUntil() civil.Date {
+	switch {
+	case !l.extended, l.ended != (civil.Date{}) && !l.Expiry().Before(l.ended):
+		return civil.Date{}
+	case l.ended != (civil.Date{}):
+		return l.ended
+	}
+	return ExtendedUntil(l.Expiry())
+}
+
+// PreviousUntil is the last day of the certificate before this application: the
+// day it was replaced, else its expiry, or where the re-assessment was filed late
+// that of the outcome, 180 days later at most (Article 12.3). Zero without one.
+func (l Life) PreviousUntil() civil.Date {
+	if l.Previous == nil || l.Application == "" {
 		return civil.Date{}
 	}
-	return Expiry(l.issued)
+	until := l.Previous.expiry()
+	for i := range l.steps {
+		switch s := &l.steps[i]; s.Kind { //nolint:exhaustive // the others leave it as it is
+		case StepFile:
+			if e := ExtensionOf(until, s.On); l.Application == ApplicationReassessment && e.Runs() {
+				until = e.Until
+			}
+		case StepRecognise:
+			until = earlier(until, s.On)
+		case StepRefuse, StepTakeBack:
+			if expiry := l.Previous.expiry(); expiry.Before(s.On) {
+				until = earlier(until, s.On)
+			} else {
+				until = expiry
+			}
+		}
+	}
+	return until
+}
+
+func earlier(a, b civil.Date) civil.Date {
+	if b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // StageOn is where it stands on a day: a certificate expires by itself.
@@ -122,7 +233,7 @@ func (l Life) StageOn(day civil.Date) Stage {
 		return StageRecognised
 	case !expiry.Before(day):
 		return StageExpiring
-	case l.extended && !ExtendedUntil(expiry).Before(day):
+	case l.extended && !l.ExtendedUntil().Before(day):
 		return StageExtended
 	default:
 		return StageExpired
@@ -149,30 +260,50 @@ func (l *Life) take(s *Step) problem.List {
 	if member := s.foreign(rule); member != "" {
 		return problem.List{notOfStep.At("", fields.Param("step", string(s.Kind)), fields.Param("member", member))}
 	}
-	if !slices.Contains(rule.after, l.Stage()) {
+	if fresh := s.Kind == StepFile && l.stage == ""; !fresh && !slices.Contains(rule.after, l.Stage()) {
 		return l.impossible(rule.kind, rule.article, rule.name)
 	}
 	dated := s.On.Valid() && (len(l.steps) == 0 || !s.On.Before(l.steps[len(l.steps)-1].On))
+	if len(l.steps) == 0 && s.Kind != StepFile {
+		if c, ok := l.Certificate(); ok {
+			dated = dated && !s.On.Before(c.Issued)
+		}
+	}
 	wrong := problem.List(nil)
 	switch s.Kind {
 	case StepFile:
+		dated = dated && l.mayFile(s.On)
 		l.stage = StageFiled
+	case StepSendBack:
+		l.stage, l.sentBack = StageSentBack, l.stage
+	case StepComplete:
+		l.stage, l.sentBack = l.sentBack, ""
 	case StepPropose:
 		l.stage = StageCommuneReviewed
 	case StepScoreByProvince:
-		wrong = l.score(StageProvinceScored, s)
+		wrong = l.scoreByProvince(s)
 	case StepSendOn:
 		wrong = l.sendOn()
 	case StepScoreByMinistry:
 		wrong = l.score(StageMinistryScored, s)
 	case StepRecognise:
 		wrong = l.recognise(s)
+	case StepRefuse:
+		l.stage = StageRefused
+	case StepTakeBack:
+		l.stage = StageTakenBack
 	case StepExtend:
-		dated = dated && l.mayExtend(s.On)
-		l.extended = true
+		var late bool
+		late, wrong = l.extend(s.On)
+		dated = dated && late
+	case StepEndExtension:
+		wrong = l.endExtension(s)
 	case StepWithdraw:
-		dated = dated && !s.On.Before(l.issued) && l.StageOn(s.On) != StageExpired
+		dated = dated && l.StageOn(s.On) != StageExpired
 		wrong = l.withdraw(s)
+	case StepRedo:
+		dated = dated && l.StageOn(s.On) != StageExpired
+		wrong = l.redo()
 	}
 	if wrong == nil && !dated {
 		wrong = problem.List{wrongDate.At("", fields.Param("date", s.On.String()), fields.Param("article", rule.article))}
@@ -183,7 +314,7 @@ func (l *Life) take(s *Step) problem.List {
 // impossible says that there is no such step from where the dossier stands.
 func (l *Life) impossible(kind StepKind, article string, step lang.Text) problem.List {
 	return problem.List{wrongStep.At("", problem.Worded("step", string(kind), step), fields.Param("article", article),
-		problem.Worded("stage", string(l.Stage()), stageText(l.Stage())))}
+		problem.Worded("stage", string(l.Stage()), l.Stage().Text()))}
 }
 
 func (l *Life) score(stage Stage, s *Step) problem.List {
@@ -193,8 +324,39 @@ func (l *Life) score(stage Stage, s *Step) problem.List {
 	if s.Total != "" && !isTotal(s.Total) {
 		return problem.List{notATotal.At("", fields.Param("value", s.Total))}
 	}
-	l.stage, l.star = stage, s.Star
+	if s.Star > band(s.Total) {
+		return problem.List{starAboveTotal.At("", fields.Param("total", s.Total), fields.Param("star", strconv.Itoa(s.Star)))}
+	}
+	l.stage, l.star, l.total = stage, s.Star, s.Total
 	return nil
+}
+
+// underNinety tells whether the ministry's council gave under 90 points
+// (ReadingUnderNinety).
+func (l *Life) underNinety() bool { return l.star < 5 && (l.total == "" || band(l.total) < 5) }
+
+// scoreByProvince is for a dossier that the commune proposed, and once more for
+// one that has under 90 points at the ministry, then for 3 and 4 stars alone
+// (Article 7.4.g).
+func (l *Life) scoreByProvince(s *Step) problem.List {
+	if l.stage == StageMinistryScored {
+		if !l.underNinety() {
+			return l.forMinistry(StepScoreByProvince)
+		}
+		l.returned = true
+	}
+	if wrong := l.score(StageProvinceScored, s); wrong != nil {
+		return wrong
+	}
+	if l.returned && l.star == 5 {
+		return l.notFor("7.4.g")
+	}
+	return nil
+}
+
+// forMinistry says that the province has nothing to decide after the ministry.
+func (l *Life) forMinistry(kind StepKind) problem.List {
+	return problem.List{notUnderNinety.At("", problem.Worded("step", string(kind), kind.rule().name))}
 }
 
 // sendOn is for 5 stars alone (Article 7.3.e).
@@ -217,17 +379,65 @@ func (l *Life) recognise(s *Step) problem.List {
 		return l.notFor("4.1")
 	case l.star == 5 && l.stage == StageProvinceScored:
 		return l.impossible(StepRecognise, "7.4.e", lang.Text{Vi: "công nhận 5 sao", En: "recognise 5 stars"})
+	case l.star < 5 && l.stage == StageMinistryScored && !l.underNinety():
+		return l.forMinistry(StepRecognise)
 	}
 	l.stage, l.issued = StageRecognised, s.On
 	return nil
 }
 
-// mayExtend tells whether a re-assessment that is filed on a day is late, and
-// not too late: after the window of Article 7.6.a and no later than the expiry
-// (Article 12.3).
-func (l *Life) mayExtend(filed civil.Date) bool {
-	_, last := RenewalWindow(l.Expiry())
-	return last.Before(filed) && !l.Expiry().Before(filed)
+// mayFile tells whether a re-assessment is not filed too early (Article 7.6.a).
+func (l *Life) mayFile(on civil.Date) bool {
+	if l.Application != ApplicationReassessment || l.Previous == nil {
+		return true
+	}
+	opens, _ := RenewalWindow(l.Previous.expiry())
+	return !on.Before(opens)
+}
+
+// extend lets the certificate last until a re-assessment that was filed late is
+// decided (Article 12.3). False: it was not filed late.
+func (l *Life) extend(filed civil.Date) (late bool, wrong problem.List) {
+	e := ExtensionOf(l.Expiry(), filed)
+	until := fields.Param("until", e.Until.String())
+	switch {
+	case l.extended:
+		return true, problem.List{extendedOnce.At("", until)}
+	case e.NotRevived:
+		return true, problem.List{notRevived.At("", fields.Param("expiry", l.Expiry().String()), fields.Param("reading", string(ReadingEndedNotRevived)))}
+	case e.Lapsed && filed.Valid():
+		return true, problem.List{extensionLapsed.At("", until)}
+	}
+	l.stage, l.extended = StageRecognised, true
+	return e.Late, nil
+}
+
+// endExtension is the outcome of the re-assessment for which the certificate was
+// extended: it is replaced, or ends.
+func (l *Life) endExtension(s *Step) problem.List {
+	switch {
+	case s.Outcome != OutcomeRecognised && s.Outcome != OutcomeRefused:
+		return problem.List{notOneOf.At("", fields.Param("value", string(s.Outcome)), problem.Choices("allowed", "recognised, refused"))}
+	case !l.extended || l.ended != (civil.Date{}):
+		return problem.List{notExtended.At("")}
+	case l.ExtendedUntil().Before(s.On) && s.On.Valid():
+		return problem.List{extensionLapsed.At("", fields.Param("until", l.ExtendedUntil().String()))}
+	}
+	l.ended = s.On
+	if s.Outcome == OutcomeRecognised {
+		l.stage = StageReplaced
+	}
+	return nil
+}
+
+// redo takes back a result of the province that was not reached as the decision
+// has it, and the recognition with it; the province scores anew (Article 10.1.b).
+func (l *Life) redo() problem.List {
+	if l.Stage() == StageRecognised && l.Star() == 5 {
+		return l.notFor("10.1.b")
+	}
+	*l = Life{Application: l.Application, Previous: l.Previous, steps: l.steps, stage: StageCommuneReviewed}
+	return nil
 }
 
 // withdraw takes the certificate back (Article 8): the province for 3 and 4
@@ -238,7 +448,7 @@ func (l *Life) withdraw(s *Step) problem.List {
 	default:
 		return problem.List{wrongGround.At("", fields.Param("ground", string(s.Ground)))}
 	}
-	if s.By != authorityOf(l.star) {
+	if s.By != authorityOf(l.Star()) {
 		return l.notFor("8.2")
 	}
 	l.stage, l.ground = StageWithdrawn, s.Ground
@@ -247,11 +457,11 @@ func (l *Life) withdraw(s *Step) problem.List {
 
 func (l *Life) notFor(article string) problem.List {
 	who := lang.Text{Vi: "cấp tỉnh", En: "province"}
-	if authorityOf(l.star) == scoring.AuthorityMinistry {
+	if authorityOf(l.Star()) == scoring.AuthorityMinistry {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
-	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.star)), fields.Param("article", article),
-		problem.Worded("authority", string(authorityOf(l.star)), who))}
+	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.Star())), fields.Param("article", article),
+		problem.Worded("authority", string(authorityOf(l.Star())), who))}
 }
 
 // authorityOf tells who decides on a star (Articles 4.1 and 8.2).

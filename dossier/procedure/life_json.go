@@ -13,7 +13,7 @@ import (
 )
 
 // MarshalJSON implements json.Marshaler: {"application","previous","steps":
-// [{"step","on","total","star","by","ground"}]}, without what is not said and
+// [{"step","on","total","star","by","ground","outcome"}]}, without what is not said and
 // what does not belong to a step. Of a day that is none the error is a problem.List.
 func (l Life) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
@@ -51,7 +51,7 @@ func (c *Certificate) write(w *jsonout.Writer) {
 }
 
 // MarshalJSON implements json.Marshaler: {"step","on","total","star","by",
-// "ground"}, without what is empty.
+// "ground","outcome"}, without what is empty.
 func (s Step) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
 	s.write(&w)
@@ -79,6 +79,7 @@ func (s *Step) write(w *jsonout.Writer) {
 	}
 	optional(w, "by", string(s.By))
 	optional(w, "ground", string(s.Ground))
+	optional(w, "outcome", string(s.Outcome))
 	w.Close()
 }
 
@@ -174,10 +175,13 @@ func (c *Certificate) read(r *strictjson.Reader) {
 			readDate(r, &c.Expires)
 		}
 	})
+	if c.Expires != (civil.Date{}) && c.Expires.Before(c.Issued) {
+		r.Report(wrongDate.At(r.Pointer()+"/expires", fields.Param("date", c.Expires.String()), fields.Param("article", "4.3")))
+	}
 }
 
 func (s *Step) read(r *strictjson.Reader) {
-	r.Object([]string{"step", "on", "total", "star", "by", "ground"}, 0b000011, func(i int) {
+	r.Object([]string{"step", "on", "total", "star", "by", "ground", "outcome"}, 0b0000011, func(i int) {
 		switch i {
 		case 0:
 			s.Kind = readWord[StepKind](r)
@@ -194,6 +198,8 @@ func (s *Step) read(r *strictjson.Reader) {
 			s.By = readWord[scoring.Authority](r)
 		case 5:
 			s.Ground = readWord[Ground](r)
+		case 6:
+			s.Outcome = readWord[Outcome](r)
 		}
 	})
 }

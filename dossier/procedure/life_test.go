@@ -20,6 +20,12 @@ func steps(star int, day civil.Date) map[string]procedure.Step {
 	}
 	return map[string]procedure.Step{
 		"file":      {Kind: procedure.StepFile, On: day},
+		"back":      {Kind: procedure.StepSendBack, On: day},
+		"complete":  {Kind: procedure.StepComplete, On: day},
+		"refuse":    {Kind: procedure.StepRefuse, On: day},
+		"take":      {Kind: procedure.StepTakeBack, On: day},
+		"end":       {Kind: procedure.StepEndExtension, On: procedure.Expiry(day), Outcome: procedure.OutcomeRefused},
+		"redo":      {Kind: procedure.StepRedo, On: day},
 		"review":    {Kind: procedure.StepPropose, On: day},
 		"province":  {Kind: procedure.StepScoreByProvince, On: day, Star: star},
 		"send":      {Kind: procedure.StepSendOn, On: day},
@@ -69,16 +75,26 @@ func TestSteps(t *testing.T) {
 		allowed []string
 	}{
 		{4, nil, procedure.StageDraft, []string{"file"}},
-		{4, []string{"file"}, procedure.StageFiled, []string{"review"}},
-		{4, []string{"file", "review"}, procedure.StageCommuneReviewed, []string{"province"}},
-		{4, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"recognise"}},
-		{2, []string{"file", "review", "province"}, procedure.StageProvinceScored, nil},
-		{5, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"send"}},
-		{5, []string{"file", "review", "province", "send"}, procedure.StageSentOn, []string{"ministry"}},
-		{5, []string{"file", "review", "province", "send", "ministry"}, procedure.StageMinistryScored, []string{"province", "recognise"}},
+		{4, []string{"file"}, procedure.StageFiled, []string{"back", "review", "refuse", "take"}},
+		{4, []string{"file", "back"}, procedure.StageSentBack, []string{"complete", "refuse", "take"}},
+		{4, []string{"file", "back", "complete"}, procedure.StageFiled, []string{"back", "review", "refuse", "take"}},
+		{4, []string{"file", "review"}, procedure.StageCommuneReviewed, []string{"back", "province", "refuse", "take"}},
+		{4, []string{"file", "review", "back", "complete"}, procedure.StageCommuneReviewed, []string{"back", "province", "refuse", "take"}},
+		{4, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"recognise", "refuse", "take", "redo"}},
+		{2, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"refuse", "take", "redo"}},
+		{5, []string{"file", "review", "province"}, procedure.StageProvinceScored, []string{"send", "refuse", "take", "redo"}},
+		{5, []string{"file", "review", "province", "redo"}, procedure.StageCommuneReviewed, []string{"back", "province", "refuse", "take"}},
+		{5, []string{"file", "review", "province", "send"}, procedure.StageSentOn, []string{"back", "ministry", "refuse", "take"}},
+		{5, []string{"file", "review", "province", "send", "back", "complete"}, procedure.StageSentOn, []string{"back", "ministry", "refuse", "take"}},
+		{5, []string{"file", "review", "province", "send", "ministry"}, procedure.StageMinistryScored, []string{"recognise", "refuse", "take"}},
 		{5, []string{"file", "review", "province", "send", "ministry", "recognise"}, procedure.StageRecognised, []string{"extend", "withdraw"}},
-		{4, []string{"file", "review", "province", "recognise"}, procedure.StageRecognised, []string{"extend", "withdraw"}},
+		{4, []string{"file", "review", "province", "recognise"}, procedure.StageRecognised, []string{"extend", "withdraw", "redo"}},
+		{4, []string{"file", "review", "province", "recognise", "redo"}, procedure.StageCommuneReviewed, []string{"back", "province", "refuse", "take"}},
+		{4, []string{"file", "review", "province", "recognise", "extend"}, procedure.StageRecognised, []string{"end"}},
+		{4, []string{"file", "review", "province", "recognise", "extend", "end"}, procedure.StageRecognised, nil},
 		{4, []string{"file", "review", "province", "recognise", "withdraw"}, procedure.StageWithdrawn, nil},
+		{4, []string{"file", "refuse"}, procedure.StageRefused, nil},
+		{4, []string{"file", "take"}, procedure.StageTakenBack, nil},
 	} {
 		l := walk(t, c.star, c.path...)
 		assert.Equal(t, c.stage, l.Stage())
@@ -159,10 +175,14 @@ func TestStageOn(t *testing.T) {
 	assert.Equal(t, procedure.StageExtended, extended.StageOn(date(t, "2029-12-02")))
 	assert.Equal(t, procedure.StageExtended, extended.StageOn(date(t, "2030-05-30"))) // 180 days after
 	assert.Equal(t, procedure.StageExpired, extended.StageOn(date(t, "2030-05-31")))
-	for _, day := range []string{"2029-08-03", "2029-12-02"} {
-		_, err = extend(l, date(t, day))
-		assert.ErrorContains(t, err, "LIFE-06", "%s is not late, or too late", day)
-	}
+	_, err = extend(l, date(t, "2029-08-03"))
+	assert.ErrorContains(t, err, "LIFE-06", "it is not late")
+	_, err = extend(l, date(t, "2030-05-30")) // filed after the expiry: Article 12.3 does not mind
+	require.NoError(t, err)
+	_, err = extend(l, date(t, "2030-05-31"))
+	assert.ErrorContains(t, err, "LIFE-14 : The extension lapsed on 2030-05-30 (Article 12.3).")
+	_, err = extend(extended, date(t, "2029-09-01"))
+	assert.ErrorContains(t, err, "LIFE-11 : The certificate was extended already, to 2030-05-30 at most")
 }
 
 func TestWithdraw(t *testing.T) {
@@ -245,7 +265,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		"2026-11-30 is not a day for this step (Article 8.2).": func() (procedure.Life, error) {
 			return withdraw(five, scoring.AuthorityMinistry, procedure.GroundLawBroken, day.AddDays(-1))
 		},
-		"2029-12-02 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, date(t, "2029-12-02")) },
+		"2029-08-03 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, date(t, "2029-08-03")) },
 		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, civil.Date{Year: 2029, Month: 9, Day: 31}) },
 	} {
 		next, err := step()
@@ -265,21 +285,207 @@ func TestRefusalsSayWhy(t *testing.T) {
 	assert.Equal(t, scored, next)
 }
 
-// 1 star and 5 are stars (Article 3.3); a result of the ministry below 90 points
-// may be scored again by the province (Article 7.4).
+// 1 star and 5 are stars (Article 3.3).
 func TestEveryStarCanBeScored(t *testing.T) {
 	t.Parallel()
 	for star := 1; star <= 5; star++ {
 		l := walk(t, star, "file", "review", "province")
 		assert.Equal(t, star, l.Star())
 	}
-	l := walk(t, 5, "file", "review", "province", "send", "ministry")
-	l, err := score(l, procedure.StepScoreByProvince, 3)
+}
+
+// After the ministry the province decides only where the product has under 90
+// points, and then on 3 and 4 stars alone (Article 7.4.g, cases/law 12).
+func TestAfterTheMinistry(t *testing.T) {
+	t.Parallel()
+	day := date(t, "2026-12-01")
+	sent := walk(t, 5, "file", "review", "province", "send")
+	for _, c := range []struct {
+		total string
+		star  int
+		free  bool
+	}{
+		{"", 5, false}, {"91", 5, false}, {"90", 4, false}, {"89.99", 4, true}, {"89", 3, true}, {"", 4, true},
+	} {
+		l, err := sent.Take(procedure.Step{Kind: procedure.StepScoreByMinistry, On: day, Total: c.total, Star: c.star})
+		require.NoError(t, err)
+		again, err := score(l, procedure.StepScoreByProvince, 3)
+		if !c.free {
+			assert.ErrorContains(t, err, "LIFE-13", c)
+			_, err = recognise(l, scoring.AuthorityProvince, day)
+			assert.Error(t, err, c)
+			continue
+		}
+		require.NoError(t, err, c)
+		assert.Equal(t, procedure.StageProvinceScored, again.Stage())
+		again, err = recognise(again, scoring.AuthorityProvince, day)
+		require.NoError(t, err)
+		assert.Equal(t, 3, again.Star())
+		l4, err := recognise(l, scoring.AuthorityProvince, day)
+		require.NoError(t, err)
+		assert.Equal(t, c.star, l4.Star())
+		_, err = score(l, procedure.StepScoreByProvince, 5)
+		assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 7.4.g).")
+	}
+	l, err := sent.Take(procedure.Step{Kind: procedure.StepScoreByMinistry, On: day, Total: "92", Star: 4})
 	require.NoError(t, err)
-	assert.Equal(t, procedure.StageProvinceScored, l.Stage())
-	l, err = recognise(l, scoring.AuthorityProvince, date(t, "2026-12-01"))
+	_, err = recognise(l, scoring.AuthorityProvince, day)
+	assert.ErrorContains(t, err, "LIFE-13 : There is no way to recognise it now")
+}
+
+// A total bounds the star (Article 3.3).
+func TestStarsOfATotal(t *testing.T) {
+	t.Parallel()
+	l := walk(t, 5, "file", "review")
+	for total, most := range map[string]int{"100": 5, "90": 5, "89.99": 4, "70": 4, "69.99": 3, "50": 3, "49": 2, "30": 2, "29.99": 1, "0": 1} {
+		for star := 1; star <= 5; star++ {
+			_, err := l.Take(procedure.Step{Kind: procedure.StepScoreByProvince, On: date(t, "2026-12-01"), Star: star, Total: total})
+			if star <= most {
+				assert.NoError(t, err, "%s %d", total, star)
+			} else {
+				assert.ErrorContains(t, err, "LIFE-12")
+			}
+		}
+	}
+}
+
+// An extension ends with the outcome: the certificate is replaced, or stands to
+// its own end and no longer (Article 12.3).
+func TestEndOfAnExtension(t *testing.T) {
+	t.Parallel()
+	end := func(l procedure.Life, outcome procedure.Outcome, on string) (procedure.Life, error) {
+		return l.Take(procedure.Step{Kind: procedure.StepEndExtension, On: date(t, on), Outcome: outcome})
+	}
+	plain := walk(t, 4, "file", "review", "province", "recognise") // to 2029-12-01
+	l, err := extend(plain, date(t, "2029-09-01"))
 	require.NoError(t, err)
-	assert.Equal(t, 3, l.Star())
+	assert.Equal(t, "2030-05-30", l.ExtendedUntil().String())
+	_, err = end(plain, procedure.OutcomeRefused, "2029-12-01")
+	assert.ErrorContains(t, err, "LIFE-15")
+	_, err = end(l, "", "2029-12-01")
+	assert.ErrorContains(t, err, "LIFE-07")
+	_, err = end(l, procedure.OutcomeRefused, "2029-08-31")
+	assert.ErrorContains(t, err, "LIFE-06", "before it was filed")
+	_, err = end(l, procedure.OutcomeRecognised, "2030-05-31")
+	assert.ErrorContains(t, err, "LIFE-14 : The extension lapsed on 2030-05-30")
+
+	refused, err := end(l, procedure.OutcomeRefused, "2030-02-01")
+	require.NoError(t, err)
+	assert.Equal(t, "2030-02-01", refused.ExtendedUntil().String())
+	assert.Equal(t, procedure.StageExtended, refused.StageOn(date(t, "2030-02-01")))
+	assert.Equal(t, procedure.StageExpired, refused.StageOn(date(t, "2030-02-02")))
+	early, err := end(l, procedure.OutcomeRefused, "2029-12-01")
+	require.NoError(t, err)
+	assert.Zero(t, early.ExtendedUntil())
+	assert.Equal(t, procedure.StageExpiring, early.StageOn(date(t, "2029-12-01")), "its own term is not cut short")
+	assert.Equal(t, procedure.StageExpired, early.StageOn(date(t, "2029-12-02")))
+	_, err = end(early, procedure.OutcomeRefused, "2029-12-02")
+	assert.ErrorContains(t, err, "LIFE-15")
+	renewed, err := end(l, procedure.OutcomeRecognised, "2030-05-30")
+	require.NoError(t, err)
+	assert.Equal(t, procedure.StageReplaced, renewed.StageOn(date(t, "2030-06-01")))
+}
+
+// A recognition that the province did not reach as the decision has it is
+// revoked, and the province scores anew; one by the ministry is not (Article 10.1.b).
+func TestRedo(t *testing.T) {
+	t.Parallel()
+	redo := func(l procedure.Life, on string) (procedure.Life, error) {
+		return l.Take(procedure.Step{Kind: procedure.StepRedo, On: date(t, on)})
+	}
+	l := walk(t, 4, "file", "review", "province", "recognise")
+	_, err := redo(l, "2029-12-02")
+	assert.ErrorContains(t, err, "LIFE-06", "there is no certificate any more")
+	l, err = redo(l, "2027-01-01")
+	require.NoError(t, err)
+	_, there := l.Certificate()
+	assert.False(t, there)
+	assert.Zero(t, l.Star())
+	l, err = l.Take(procedure.Step{Kind: procedure.StepScoreByProvince, On: date(t, "2027-02-01"), Star: 3})
+	require.NoError(t, err)
+	l, err = recognise(l, scoring.AuthorityProvince, date(t, "2027-02-02"))
+	require.NoError(t, err)
+	assert.Equal(t, "2030-02-02", l.Expiry().String())
+	_, err = redo(walk(t, 5, "file", "review", "province", "send", "ministry", "recognise"), "2027-01-01")
+	assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 10.1.b).")
+}
+
+// A certificate has a life without the dossier that led to it.
+func TestLifeOfACertificate(t *testing.T) {
+	t.Parallel()
+	l := procedure.Life{Previous: &procedure.Certificate{Star: 5, Issued: date(t, "2023-07-10"), Expires: date(t, "2026-07-01")}}
+	assert.Equal(t, procedure.StageRecognised, l.Stage())
+	assert.Equal(t, 5, l.Star())
+	assert.Equal(t, procedure.StageExpired, l.StageOn(date(t, "2026-07-02")), "its printed end counts before 36 months")
+	assert.Zero(t, l.PreviousUntil())
+	_, err := withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, "2023-07-09"))
+	assert.ErrorContains(t, err, "LIFE-06", "before it was issued")
+	w, err := withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, "2023-07-10"))
+	require.NoError(t, err)
+	assert.Equal(t, procedure.StageWithdrawn, w.Stage())
+	assert.Equal(t, "2026-07-01", w.Expiry().String())
+	l, err = extend(l, date(t, "2026-07-20"))
+	require.NoError(t, err)
+	assert.Equal(t, "2026-12-28", l.ExtendedUntil().String())
+
+	old := procedure.Life{Previous: &procedure.Certificate{Star: 4, Issued: date(t, "2023-05-21")}}
+	_, err = extend(old, date(t, "2026-06-01"))
+	assert.ErrorContains(t, err, "LIFE-16 : The certificate ended on 2026-05-21, before 22 May 2026, and is not extended (Article 12.3, reading ended-not-revived).")
+	filed, err := old.Take(procedure.Step{Kind: procedure.StepFile, On: date(t, "2026-06-01")})
+	require.NoError(t, err)
+	assert.Equal(t, procedure.StageFiled, filed.Stage())
+	assert.Zero(t, filed.Star())
+	revoked, err := old.Take(procedure.Step{Kind: procedure.StepRedo, On: date(t, "2024-06-01")})
+	require.NoError(t, err)
+	assert.Zero(t, revoked.Expiry())
+}
+
+// The certificate before an upgrade or a re-assessment stands until that
+// replaces it.
+func TestPreviousUntil(t *testing.T) {
+	t.Parallel()
+	on := func(kind procedure.StepKind, day string) procedure.Step {
+		s := procedure.Step{Kind: kind, On: date(t, day)}
+		switch kind { //nolint:exhaustive // the others have nothing beside the day
+		case procedure.StepScoreByProvince:
+			s.Star = 4
+		case procedure.StepRecognise:
+			s.By = scoring.AuthorityProvince
+		}
+		return s
+	}
+	file, propose, scored := procedure.StepFile, procedure.StepPropose, procedure.StepScoreByProvince
+	for name, c := range map[string]struct {
+		kind  procedure.Application
+		steps []procedure.Step
+		want  string
+	}{
+		"a draft":                            {again, nil, "2026-07-10"},
+		"filed in the window":                {again, []procedure.Step{on(file, "2026-03-12")}, "2026-07-10"},
+		"filed late":                         {again, []procedure.Step{on(file, "2026-03-13")}, "2027-01-06"},
+		"filed after the expiry":             {again, []procedure.Step{on(file, "2027-01-06")}, "2027-01-06"},
+		"filed after the extension":          {again, []procedure.Step{on(file, "2027-01-07")}, "2026-07-10"},
+		"an upgrade":                         {upgrade, []procedure.Step{on(file, "2026-06-01")}, "2026-07-10"},
+		"recognised":                         {again, []procedure.Step{on(file, "2026-06-01"), on(propose, "2026-06-02"), on(scored, "2026-08-01"), on(procedure.StepRecognise, "2026-08-02")}, "2026-08-02"},
+		"an upgrade recognised":              {upgrade, []procedure.Step{on(file, "2026-06-01"), on(propose, "2026-06-02"), on(scored, "2026-06-03"), on(procedure.StepRecognise, "2026-06-04")}, "2026-06-04"},
+		"refused past the expiry":            {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepRefuse, "2026-08-02")}, "2026-08-02"},
+		"refused before it":                  {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepRefuse, "2026-07-10")}, "2026-07-10"},
+		"taken back past the expiry":         {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepTakeBack, "2026-07-11")}, "2026-07-11"},
+		"refused when the extension was out": {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepRefuse, "2027-03-01")}, "2027-01-06"},
+	} {
+		l := procedure.Life{Application: c.kind, Previous: &procedure.Certificate{Star: 3, Issued: date(t, "2023-07-10")}}
+		for _, s := range c.steps {
+			next, err := l.Take(s)
+			require.NoError(t, err, name)
+			l = next
+		}
+		assert.Equal(t, c.want, l.PreviousUntil().String(), name)
+	}
+	l := procedure.Life{Application: again, Previous: &procedure.Certificate{Star: 3, Issued: date(t, "2023-07-10")}}
+	_, err := l.Take(on(file, "2026-01-10"))
+	assert.ErrorContains(t, err, "LIFE-06", "181 days before (Article 7.6.a)")
+	_, err = l.Take(on(file, "2026-01-11"))
+	assert.NoError(t, err)
 }
 
 // While a late re-assessment is decided the certificate is in force, and can be

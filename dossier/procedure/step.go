@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -15,25 +16,41 @@ type StepKind string
 // The steps.
 const (
 	StepFile            StepKind = "file"              // the producer hands the dossier to the commune (Article 7.1)
+	StepSendBack        StepKind = "send-back"         // an office asks the producer to complete it (Article 7.3.a)
+	StepComplete        StepKind = "complete"          // the producer has done so
 	StepPropose         StepKind = "propose"           // the commune proposes it to the province (Article 7.2)
-	StepScoreByProvince StepKind = "score-by-province" // the province's council gives a star (Article 7.3.d); again where the ministry did not confirm it (Article 7.4)
+	StepScoreByProvince StepKind = "score-by-province" // the province's council gives a star (Article 7.3.d); again where it had under 90 points at the ministry (Article 7.4.g)
 	StepSendOn          StepKind = "send-on"           // the province approves 5 stars and sends it to the ministry (Article 7.3.e)
 	StepScoreByMinistry StepKind = "score-by-ministry" // the ministry's council gives a star (Article 7.4.d)
 	StepRecognise       StepKind = "recognise"         // the certificate is issued (Article 4.1)
+	StepRefuse          StepKind = "refuse"            // the product is not recognised (Article 4.1)
+	StepTakeBack        StepKind = "take-back"         // the producer takes the application back
 	StepExtend          StepKind = "extend"            // a late re-assessment was filed, and the certificate lasts until it is decided (Article 12.3)
+	StepEndExtension    StepKind = "end-extension"     // that re-assessment is decided
 	StepWithdraw        StepKind = "withdraw"          // the certificate is taken back (Article 8)
+	StepRedo            StepKind = "redo"              // the ministry found the assessment wrong: the province revokes the recognition and assesses anew (Article 10.1.b)
 )
 
 // Step is a step taken on a day. What stands beside kind and day belongs to
 // some steps alone.
 type Step struct {
-	Kind   StepKind
-	On     civil.Date
-	Total  string            // of a council: the points, "0" to "100" with up to two decimals; "" where they are not known
-	Star   int               // of a council: 1 to 5
-	By     scoring.Authority // who recognises or withdraws
-	Ground Ground            // why it is withdrawn
+	Kind    StepKind
+	On      civil.Date
+	Total   string            // of a council: the points, "0" to "100" with up to two decimals; "" where they are not known
+	Star    int               // of a council: 1 to 5
+	By      scoring.Authority // who recognises or withdraws
+	Ground  Ground            // why it is withdrawn
+	Outcome Outcome           // of the re-assessment for which a certificate was extended
 }
+
+// Outcome is how a re-assessment ended.
+type Outcome string
+
+// The outcomes.
+const (
+	OutcomeRecognised Outcome = "recognised"
+	OutcomeRefused    Outcome = "refused"
+)
 
 // Ground is a reason to withdraw a certificate (Article 8.1).
 type Ground string
@@ -57,8 +74,16 @@ type stepRule struct {
 	has     []string  // members of a Step beside kind and day
 }
 
+// undecided are the stages of an application that has no outcome yet.
+var undecided = []Stage{StageFiled, StageSentBack, StageCommuneReviewed, StageProvinceScored, StageSentOn, StageMinistryScored}
+
 var stepRules = [...]stepRule{
 	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil},
+	{
+		StepSendBack, "7.3.a", lang.Text{Vi: "yêu cầu hoàn thiện hồ sơ", En: "send it back"},
+		[]Stage{StageFiled, StageCommuneReviewed, StageSentOn}, nil,
+	},
+	{StepComplete, "7.3.a", lang.Text{Vi: "hoàn thiện hồ sơ", En: "complete it"}, []Stage{StageSentBack}, nil},
 	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil},
 	{
 		StepScoreByProvince, "7.3.d", lang.Text{Vi: "chấm điểm cấp tỉnh", En: "score it in the province"},
@@ -70,8 +95,12 @@ var stepRules = [...]stepRule{
 		[]Stage{StageSentOn}, []string{"total", "star"},
 	},
 	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}},
+	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil},
+	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil},
 	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil},
+	{StepEndExtension, "12.3", lang.Text{Vi: "kết thúc kéo dài", En: "end the extension"}, []Stage{StageRecognised}, []string{"outcome"}},
 	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}},
+	{StepRedo, "10.1.b", lang.Text{Vi: "đánh giá lại từ đầu", En: "assess it anew"}, []Stage{StageProvinceScored, StageRecognised}, nil},
 }
 
 // rule is the rule of a step; nil for one that there is not.
@@ -82,6 +111,22 @@ func (k StepKind) rule() *stepRule {
 		}
 	}
 	return nil
+}
+
+// Name is what is done in it, as part of a sentence.
+func (k StepKind) Name() lang.Text {
+	if rule := k.rule(); rule != nil {
+		return rule.name
+	}
+	return lang.Text{}
+}
+
+// Article is the place in the decision that it rests on, such as 7.1; "" for no step.
+func (k StepKind) Article() string {
+	if rule := k.rule(); rule != nil {
+		return rule.article
+	}
+	return ""
 }
 
 // stepKinds are the kinds of step, as a message lists them.
@@ -98,7 +143,7 @@ func (s *Step) foreign(rule *stepRule) string {
 	for _, m := range [...]struct {
 		name  string
 		there bool
-	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}} {
+	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
 		if m.there && !slices.Contains(rule.has, m.name) {
 			return m.name
 		}
@@ -117,4 +162,20 @@ func isTotal(s string) bool {
 		return false
 	}
 	return len(whole) < 3 || whole == "100" && strings.Trim(decimals, "0") == ""
+}
+
+// band is the star of the band that a total lies in (Article 3.3); 5 where the
+// total is not known.
+func band(total string) int {
+	whole, _, _ := strings.Cut(total, ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil {
+		return 5
+	}
+	for star, least := range [...]int{5: 90, 4: 70, 3: 50, 2: 30} {
+		if star >= 2 && n < least {
+			return star - 1
+		}
+	}
+	return 5
 }

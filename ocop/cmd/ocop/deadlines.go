@@ -22,18 +22,19 @@ func (c *command) deadlines(args []string) int {
 	case flags.NArg() != 1:
 		return c.unusable("Cần đúng một tệp (hoặc -).", "Name one file (or -).")
 	}
-	options, code := procedure.Options{}, exitOK
-	if options.On, code = c.day(flags, *on); code != exitOK {
+	day, code := c.day(flags, *on)
+	if code != exitOK {
 		return code
 	}
-	if options.Holidays, code = c.holidays(*calendar); code != exitOK {
+	holidays, code := c.holidays(*calendar)
+	if code != exitOK {
 		return code
 	}
 	data, err := c.read(flags.Arg(0), int64(budget.Dossier().Bytes))
 	if err != nil {
 		return c.cannotRead(flags.Arg(0), err)
 	}
-	schedule, err := ocop.Deadlines(data, options)
+	schedule, err := ocop.Deadlines(data, procedure.Options{On: day, Holidays: holidays})
 	if err != nil {
 		return c.wrong(*asJSON, flags.Arg(0), err)
 	}

@@ -133,6 +133,23 @@ func verbs() []verb {
 			},
 		},
 		{
+			name: "life", run: (*command).life,
+			forms: lang.Text{
+				Vi: `  ocop life [--on NGÀY] TỆP     hồ sơ hoặc giấy chứng nhận đang ở đâu sau các bước đã đi, còn đi được bước nào
+`,
+				En: `  ocop life [--on DATE] FILE    where a dossier or a certificate stands after its steps, and what may come next
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --on NGÀY    xem tính đến ngày này, như 2026-09-17; không có thì sau bước cuối cùng
+  --json       dạng dữ liệu
+`,
+				En: `  --on DATE    as of this day, such as 2026-09-17; without it after the last step
+  --json       as data
+`,
+			},
+		},
+		{
 			name: "schema", run: (*command).schema,
 			forms: lang.Text{
 				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả, --shape: để sinh lớp

@@ -26,6 +26,11 @@ func TestTold(t *testing.T) {
 	const older = `{"edition":"qd148-2023","set":13,"answers":{}}`
 	short := `{"edition":"qd26-2026","set":16,"answers":{"6.1":"a"}}`
 	const late = `{"application":"re-assessment","filed":"2026-08-24","issued":"2023-10-10"}`
+	const taken = `{"application":"first","steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-10"},
+		{"step":"score-by-province","on":"2026-08-01","total":"78","star":4},{"step":"recognise","on":"2026-08-05","by":"province"}]}`
+	twice := strings.Replace(taken, `"propose"`, `"file"`, 1)
+	const certificate = `{"previous":{"star":5,"issued":"2023-07-10"},"steps":[{"step":"extend","on":"2026-07-20"}]}`
+	const renewal = `{"application":"re-assessment","previous":{"star":3,"issued":"2023-07-10"},"steps":[{"step":"file","on":"2026-06-01"}]}`
 	dossier := dossierText(t, `"application": "first"`, `"application": "second"`)
 	for _, language := range []string{"vi", "en"} {
 		var b strings.Builder
@@ -49,10 +54,19 @@ func TestTold(t *testing.T) {
 			{`{}`, "deadlines -"},
 			{`{"application":"first","filed":"2026-04-20","proposed":"2026-05-05"}`, "deadlines -"},
 			{"", "deadlines --help"},
+			{taken, "life -"},
+			{taken, "life --on 2026-08-01 -"},
+			{taken, "life --on 2029-09-01 --json -"},
+			{certificate, "life --on 2026-08-01 -"},
+			{certificate, "life --on 2027-01-07 -"},
+			{renewal, "life -"},
+			{"", "life --help"},
 			// What is wrong with a document.
 			{`{"filed":"2026-02-30"}`, "deadlines -"},
 			{`{"filed":"2026-02-30"}`, "deadlines --json -"},
 			{`{"edition":"qd26-2026"}`, "deadlines -"},
+			{twice, "life -"},
+			{twice, "life --json -"},
 			{bad, "score -"},
 			{bad, "score --json -"},
 			{bad, "validate --as sheet -"},
@@ -91,6 +105,9 @@ func TestTold(t *testing.T) {
 			{late, "deadlines --holidays none -"},
 			{late, "deadlines none"},
 			{"", "deadlines"},
+			{taken, "life --on x -"},
+			{"", "life"},
+			{"", "life none"},
 			{"", "plan"},
 			{"", "plan a b"},
 			{"", "plan --star 0 -"},
@@ -220,6 +237,7 @@ func TestDocumentLimit(t *testing.T) {
 		{"plan --star 4 -", full, budget.Sheet().Bytes},
 		{"vector -", full, budget.Sheet().Bytes},
 		{"council -", file(councils + "hoi-dong-tinh.json"), budget.Council().Bytes},
+		{"life -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
 		{"deadlines -", file(dossiers + "thuc-pham-lan-dau.json"), budget.Dossier().Bytes},
 	} {
 		exactly := c.document + strings.Repeat(" ", c.most-len(c.document))
@@ -240,7 +258,7 @@ func TestFlags(t *testing.T) {
 	after, _, _ := run("", "score", gao, "--lang", "en")
 	assert.Equal(t, before, after)
 	assert.NotContains(t, before, "\x1b")
-	for _, args := range [][]string{{"score", gao}, {"plan", "--star", "3", gao}, {"council", councils + "hoi-dong-tinh.json"}, {"deadlines", dossiers + "thuc-pham-lan-dau.json"}} {
+	for _, args := range [][]string{{"score", gao}, {"plan", "--star", "3", gao}, {"council", councils + "hoi-dong-tinh.json"}, {"deadlines", dossiers + "thuc-pham-lan-dau.json"}, {"life", dossiers + "thuc-pham-lan-dau.json"}} {
 		var b strings.Builder
 		c := &command{stdout: &output{to: &b}, stderr: &b, color: true}
 		assert.Equal(t, exitOK, c.run(args))

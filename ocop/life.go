@@ -1,0 +1,62 @@
+package ocop
+
+import (
+	"io"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+)
+
+// Standing is where a dossier or a certificate stands, and what may come next.
+type Standing struct{ procedure.Standing }
+
+// Life reads the steps taken, or a dossier that tells of them, and says where it
+// stands on a day; on none (zero) after the last step. The error is a
+// problem.List: of a step that is not possible it has the place.
+func Life(document []byte, on civil.Date) (Standing, error) {
+	l, problems := dossier.ReadLife(document)
+	if err := problems.Err(); err != nil {
+		return Standing{}, err
+	}
+	return Standing{l.Standing(on)}, nil
+}
+
+// Report writes it for people.
+func (s *Standing) Report(w io.Writer, options ReportOptions) error {
+	p := newPage(options)
+	p.heading("HỒ SƠ VÀ GIẤY CHỨNG NHẬN ĐANG Ở ĐÂU", "WHERE IT STANDS")
+	if s.On == (civil.Date{}) {
+		p.line("Sau bước cuối cùng; không nêu ngày xem xét nên không xét hết thời hạn.", "After the last step; no day was given, so nothing is said to expire.")
+	} else {
+		p.line("Tính đến ngày %s.", "As of %s.", s.On)
+	}
+	p.line("%s: %s.", "%s: it %s.", s.Stage, s.Stage.Text().In(p.lang))
+	if s.Star > 0 {
+		p.line("%s %s", "%s %s", p.starRow(s.Star), p.stars(s.Star))
+		p.authority(s.Star)
+	}
+	days := func(vi, en string, day civil.Date) {
+		if day != (civil.Date{}) {
+			p.line(vi, en, day)
+		}
+	}
+	days("Cấp giấy chứng nhận ngày %s.", "The certificate was issued on %s.", s.Issued)
+	days("Hết thời hạn ngày %s.", "It expires on %s.", s.Expires)
+	if s.Stage == procedure.StageExpired {
+		days("Thời gian kéo dài đã hết ngày %s (Điều 12 khoản 3).", "Its extension lapsed on %s (Article 12.3).", s.ExtendedUntil)
+	} else {
+		days("Kéo dài chậm nhất đến ngày %s (Điều 12 khoản 3).", "It is extended to %s at the latest (Article 12.3).", s.ExtendedUntil)
+	}
+	days("Giấy chứng nhận trước dùng được đến ngày %s.", "The certificate before it stands until %s.", s.PreviousUntil)
+	p.blank()
+	if len(s.Next) == 0 {
+		p.line("Không còn bước nào.", "There is no further step.")
+	} else {
+		p.heading("Bước có thể đi tiếp", "What may come next")
+	}
+	for _, kind := range s.Next {
+		p.line("  %s: %s %s", "  %s: %s %s", kind, kind.Name().In(p.lang), p.cite(articleText(kind.Article())))
+	}
+	return p.writeTo(w)
+}
