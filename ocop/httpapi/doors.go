@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -77,6 +78,36 @@ func documentRoutes(l *ocop.Library) []route {
 			gives:   content{mediaType: typeJSON, schema: "outcome"},
 			door:    func(c call) answer { return council(l, c) },
 		},
+		{
+			method: http.MethodPost, path: "/v1/deadlines", id: "deadlines",
+			summary: lang.Text{
+				Vi: "Một hồ sơ, hoặc các mốc ngày, thành những việc phải xong ngày nào",
+				En: "A dossier, or its milestones, to what is due when",
+			},
+			query: []parameter{{name: "on", day: true, text: lang.Text{
+				Vi: "Tính đến ngày này; không nêu thì không nói việc nào quá hạn.",
+				En: "As of this day; if not given nothing is said to be missed.",
+			}}},
+			accepts: []string{"dossier"}, also: milestonesSchema(),
+			limit: func(call) int { return budget.Dossier().Bytes },
+			gives: content{mediaType: typeJSON, schemaOf: dueSchema()},
+			door:  deadlines,
+		},
+		{
+			method: http.MethodPost, path: "/v1/life", id: "life",
+			summary: lang.Text{
+				Vi: "Các bước đã đi, hoặc một hồ sơ, thành chỗ đứng hiện tại và các bước còn đi được",
+				En: "The steps taken, or a dossier, to where it stands and what may come next",
+			},
+			query: []parameter{{name: "on", day: true, text: lang.Text{
+				Vi: "Tính đến ngày này; không nêu thì sau bước cuối cùng.",
+				En: "As of this day; if not given after the last step.",
+			}}},
+			accepts: []string{"dossier"}, also: lifeSchema(),
+			limit: func(call) int { return budget.Dossier().Bytes },
+			gives: content{mediaType: typeJSON, schemaOf: standingSchema()},
+			door:  life,
+		},
 	}
 }
 
@@ -110,6 +141,22 @@ func council(l *ocop.Library, c call) answer {
 		return wrong(err)
 	}
 	return given(append(s.Outcome.AppendJSON(nil), '\n'))
+}
+
+func deadlines(c call) answer {
+	s, err := ocop.Deadlines(c.document, procedure.Options{On: c.day("on")})
+	if err != nil {
+		return wrong(err)
+	}
+	return given(append(s.AppendJSON(nil), '\n'))
+}
+
+func life(c call) answer {
+	s, err := ocop.Life(c.document, c.day("on"))
+	if err != nil {
+		return wrong(err)
+	}
+	return given(append(s.AppendJSON(nil), '\n'))
 }
 
 // kindOf is the kind of document that a call asks to validate.

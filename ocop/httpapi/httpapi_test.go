@@ -194,6 +194,27 @@ func TestQuery(t *testing.T) {
 	assert.Equal(t, "https://github.com/ocop-vn/ocop-go/problems/unreadable", r.Type)
 }
 
+// A day is a day, and what is found wrong in a life has the place of its step.
+func TestDeadlinesAndLife(t *testing.T) {
+	t.Parallel()
+	h := httpapi.New(httpapi.Options{})
+	const filed = `{"application":"first","filed":"2026-08-24"}`
+	for query, state := range map[string]string{"": "open", "?on=2026-09-17": "open", "?on=2026-09-18": "missed"} {
+		w := ask(h, "POST", "/v1/deadlines"+query, filed)
+		assert.Equal(t, http.StatusOK, w.Code)
+		assert.Contains(t, w.Body.String(), `"by":"2026-09-17","article":"7.2","state":"`+state+`"`, query)
+	}
+	for _, target := range []string{"/v1/deadlines?on=2026-9-18", "/v1/life?on="} {
+		r := refusalOf(t, ask(h, "POST", target, filed))
+		assert.Equal(t, "HTTP-14", r.Problems[0].Code, target)
+	}
+	assert.Equal(t, "DATE-01", refusalOf(t, ask(h, "POST", "/v1/deadlines", `{"filed":"2026-02-30"}`)).Problems[0].Code)
+	r := refusalOf(t, ask(h, "POST", "/v1/life", `{"steps":[{"step":"propose","on":"2026-06-01"}]}`))
+	assert.Equal(t, []string{"LIFE-01", "/steps/0"}, []string{r.Problems[0].Code, r.Problems[0].Path})
+	w := ask(h, "POST", "/v1/life?on=2029-08-01", `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`)
+	assert.Contains(t, w.Body.String(), `{"on":"2029-08-01","stage":"expiring","star":4`)
+}
+
 // What may stand in Content-Type and Content-Encoding.
 func TestMediaTypes(t *testing.T) {
 	t.Parallel()
@@ -381,7 +402,7 @@ func TestKinds(t *testing.T) {
 		assert.NotEqual(t, k.Message.Vi, k.Message.En)
 		assert.NotEmpty(t, k.Message.Vi)
 	}
-	assert.Len(t, seen, 13)
+	assert.Len(t, seen, 14)
 }
 
 func BenchmarkScore(b *testing.B) {

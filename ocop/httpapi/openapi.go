@@ -62,7 +62,7 @@ func (r *route) operation(l lang.Lang) object {
 		o["parameters"] = parameters
 	}
 	if r.method == http.MethodPost {
-		o["requestBody"] = object{"required": true, "content": object{typeJSON: object{"schema": oneOf(r.accepts)}}}
+		o["requestBody"] = object{"required": true, "content": object{typeJSON: object{"schema": r.document()}}}
 	}
 	return o
 }
@@ -71,6 +71,9 @@ func (p parameter) in(place string, l lang.Lang) object {
 	s := object{"type": "string"}
 	if p.values != nil {
 		s["enum"] = p.values
+	}
+	if p.day {
+		s["format"] = "date"
 	}
 	return object{"name": p.name, "in": place, "required": place == "path", "description": p.text.In(l), "schema": s}
 }
@@ -106,13 +109,17 @@ func (c content) described() any {
 
 func reference(name string) object { return object{"$ref": componentBase + name} }
 
-func oneOf(names []string) object {
-	if len(names) == 1 {
-		return reference(names[0])
-	}
+// document is the schema of the document that an address takes.
+func (r *route) document() object {
 	var list []object
-	for _, name := range names {
+	for _, name := range r.accepts {
 		list = append(list, reference(name))
+	}
+	if r.also != nil {
+		list = append(list, r.also)
+	}
+	if len(list) == 1 {
+		return list[0]
 	}
 	return object{"anyOf": list}
 }

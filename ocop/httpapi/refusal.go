@@ -37,6 +37,10 @@ var (
 		Vi: "Tham số {parameter} không nhận giá trị “{value}”; chọn một trong: {values}.",
 		En: "The parameter {parameter} cannot be “{value}”; it is one of: {values}.",
 	}}
+	wrongDay = problem.Kind{Code: "HTTP-14", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Tham số {parameter} là một ngày như 2026-09-17, không phải “{value}”.",
+		En: "The parameter {parameter} is a day as 2026-09-17, not “{value}”.",
+	}}
 	parameterTwice = problem.Kind{Code: "HTTP-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tham số {parameter} được nêu hơn một lần.",
 		En: "The parameter {parameter} is given more than once.",
@@ -70,7 +74,7 @@ var (
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
-		noSuchAddress, noSuchMethod, wrongMediaType, wrongCoding, unknownParameter, wrongParameter, parameterTwice,
+		noSuchAddress, noSuchMethod, wrongMediaType, wrongCoding, unknownParameter, wrongParameter, wrongDay, parameterTwice,
 		unreadableQuery, cutShort, tooSlow, noSuchSet, noSuchSchema, brokenInside,
 	}
 }

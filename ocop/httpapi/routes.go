@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -23,6 +24,7 @@ type route struct {
 	name    parameter   // the open part of the path, if there is one
 	query   []parameter // what may stand behind the question mark
 	accepts []string    // schemas of the document, of which it has one; POST alone
+	also    object      // a schema of the document that has no name; nil for none
 	limit   func(call) int
 	gives   content
 	kept    bool // whoever asked may keep the answer and ask whether it has changed
@@ -33,6 +35,7 @@ type route struct {
 type parameter struct {
 	name   string
 	values []string // what it may be; nil: the door says
+	day    bool     // it is a day
 	text   lang.Text
 }
 
@@ -55,6 +58,12 @@ type call struct {
 func (c call) number(parameter string) int {
 	n, _ := strconv.Atoi(c.query[parameter]) // one of its values
 	return n
+}
+
+// day is a parameter as a day, zero where it is not given.
+func (c call) day(parameter string) civil.Date {
+	d, _ := civil.Parse(c.query[parameter]) // it was looked at
+	return d
 }
 
 const (
@@ -151,6 +160,10 @@ func (p parameter) wrong(values []string) (problem.Problem, bool) {
 		return parameterTwice.At("", param("parameter", p.name)), true
 	case p.values != nil && !slices.Contains(p.values, values[0]):
 		return wrongParameter.At("", param("parameter", p.name), param("value", values[0]), param("values", strings.Join(p.values, ", "))), true
+	case p.day:
+		if _, err := civil.Parse(values[0]); err != nil {
+			return wrongDay.At("", param("parameter", p.name), param("value", values[0])), true
+		}
 	}
 	return problem.Problem{}, false
 }

@@ -39,9 +39,13 @@ func TestServedAsTold(t *testing.T) {
 	}
 	compared := 0
 	for folder, verbs := range map[string]map[string][]string{
-		"sheets":   {"/v1/score": {"score"}, "/v1/validate?as=sheet": {"validate", "--as", "sheet"}},
-		"dossiers": {"/v1/score": {"score"}, "/v1/validate": {"validate"}},
-		"council":  {"/v1/council": {"council"}, "/v1/validate?as=council": {"validate", "--as", "council"}},
+		"sheets": {"/v1/score": {"score"}, "/v1/validate?as=sheet": {"validate", "--as", "sheet"}},
+		"dossiers": {
+			"/v1/score": {"score"}, "/v1/validate": {"validate"},
+			"/v1/deadlines": {"deadlines"}, "/v1/deadlines?on=2026-11-25": {"deadlines", "--on", "2026-11-25"},
+			"/v1/life": {"life"}, "/v1/life?on=2026-07-01": {"life", "--on", "2026-07-01"},
+		},
+		"council": {"/v1/council": {"council"}, "/v1/validate?as=council": {"validate", "--as", "council"}},
 	} {
 		files, err := filepath.Glob(filepath.Join("../../../examples", folder, "*.json"))
 		require.NoError(t, err)
