@@ -51,8 +51,10 @@ var (
 
 // In is what a year has: as given, else as built in, else the fixed days.
 func (h Holidays) In(year int) HolidayYear {
-	if y, ok := h[year]; ok {
-		return y
+	for given, y := range h { // few; looking one up would bring more code into the browser's module
+		if given == year {
+			return y
+		}
 	}
 	if y, ok := knownYear(year); ok {
 		return y

@@ -58,8 +58,11 @@ func knownYear(year int) (y HolidayYear, ok bool) {
 
 // daysOf reads days written as month-day.
 func daysOf(year int, list string) (days []civil.Date) {
+	if list == "" {
+		return nil
+	}
 	first := civil.Date{Year: year, Month: 1, Day: 1}.String()
-	for _, text := range strings.Fields(list) {
+	for _, text := range strings.Split(list, " ") {
 		day, _ := civil.Parse(first[:len("2026-")] + text) // a test reads them all
 		days = append(days, day)
 	}
