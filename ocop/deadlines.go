@@ -8,8 +8,10 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // Schedule is what is due when for a dossier and its certificate.
@@ -31,7 +33,31 @@ func Deadlines(document []byte, options procedure.Options) (Schedule, error) {
 	return Schedule{On: options.On, Due: procedure.Deadlines(m, options)}, nil
 }
 
-// AppendJSON appends {"due":[…]}.
+// MarshalJSON implements json.Marshaler: what AppendJSON appends.
+func (s Schedule) MarshalJSON() ([]byte, error) { return s.AppendJSON(nil), nil }
+
+// UnmarshalJSON implements json.Unmarshaler: it takes what MarshalJSON writes.
+// The error is a problem.List.
+func (s *Schedule) UnmarshalJSON(data []byte) error {
+	var read struct {
+		Due []procedure.Due `json:"due"`
+		On  civil.Date      `json:"on"`
+	}
+	if err := jsonback.Read(data, &read); err != nil {
+		return problem.NotWritten(err)
+	}
+	made := Schedule{On: read.On, Due: read.Due}
+	if len(made.Due) == 0 {
+		made.Due = nil
+	}
+	if err := jsonback.Same(data, made.AppendJSON(nil)); err != nil {
+		return problem.NotWritten(err)
+	}
+	*s = made
+	return nil
+}
+
+// AppendJSON appends {"due":[…],"on"}; on is null where no day was given.
 func (s *Schedule) AppendJSON(b []byte) []byte {
 	w := jsonout.To(b)
 	w.Open()
@@ -40,6 +66,11 @@ func (s *Schedule) AppendJSON(b []byte) []byte {
 		w.Append(s.Due[i].AppendJSON)
 	}
 	w.CloseList()
+	if w.Name("on"); s.On == (civil.Date{}) {
+		w.Null()
+	} else {
+		w.String(s.On.String())
+	}
 	w.Close()
 	return w.Bytes()
 }

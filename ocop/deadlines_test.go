@@ -45,13 +45,39 @@ func TestDeadlinesOfADossier(t *testing.T) {
 		require.NoError(t, err)
 		due, err := json.Marshal(schedule.Due)
 		require.NoError(t, err)
-		assert.Equal(t, `{"due":`+string(due)+`}`, string(schedule.AppendJSON(nil)))
+		assert.Equal(t, `{"due":`+string(due)+`,"on":null}`, string(schedule.AppendJSON(nil)))
 		return string(due)
 	}
 	assert.Equal(t, of([]byte(`{"application":"first","filed":"2026-04-20","proposed":"2026-05-05"}`)), of(earlier))
 	assert.Contains(t, of(earlier), `"key":"transition"`)
 	assert.Contains(t, of(changed(t, "dossiers/thuc-pham-lan-dau", nil)), `"key":"commune-review"`)
-	assert.JSONEq(t, `{"due":[]}`, string(new(ocop.Schedule).AppendJSON(nil)))
+	assert.JSONEq(t, `{"due":[],"on":null}`, string(new(ocop.Schedule).AppendJSON(nil)))
+}
+
+func TestSchedulesAreReadBack(t *testing.T) {
+	t.Parallel()
+	of := func(milestones string, on civil.Date) ocop.Schedule {
+		s, err := ocop.Deadlines([]byte(milestones), procedure.Options{On: on})
+		require.NoError(t, err)
+		return s
+	}
+	for _, s := range []ocop.Schedule{{}, of(`{}`, civil.Date{Year: 2026, Month: 9, Day: 1}), of(`{"filed":"2026-08-24","expires":"2026-09-01"}`, civil.Date{})} {
+		written, err := json.Marshal(s)
+		require.NoError(t, err)
+		var read ocop.Schedule
+		require.NoError(t, json.Unmarshal(written, &read))
+		assert.Equal(t, s, read)
+	}
+	for _, document := range []string{`{"due":[]}`, `{"due":[],"on":null,"x":1}`, `{"due":[{}],"on":null}`, `[]`} {
+		assert.Error(t, json.Unmarshal([]byte(document), new(ocop.Schedule)), document)
+	}
+	standing, err := ocop.Life([]byte(`{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`), civil.Date{})
+	require.NoError(t, err)
+	written, err := json.Marshal(standing)
+	require.NoError(t, err)
+	var read ocop.Standing
+	require.NoError(t, json.Unmarshal(written, &read))
+	assert.Equal(t, standing, read)
 }
 
 func TestRefusedSchedules(t *testing.T) {

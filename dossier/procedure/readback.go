@@ -3,6 +3,7 @@
 package procedure
 
 import (
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -36,6 +37,28 @@ func (r *Round) UnmarshalJSON(data []byte) error {
 		AssessedBefore civil.Date `json:"assessedBefore"`
 	}
 	return readBack(data, &document, r, func() Round { return Round(document) })
+}
+
+// UnmarshalJSON implements json.Unmarshaler: it takes what MarshalJSON writes.
+// The error is a problem.List.
+func (s *Standing) UnmarshalJSON(data []byte) error {
+	var document struct {
+		On            civil.Date        `json:"on"`
+		Stage         Stage             `json:"stage"`
+		Star          int               `json:"star"`
+		Authority     scoring.Authority `json:"authority"`
+		Issued        civil.Date        `json:"issued"`
+		Expires       civil.Date        `json:"expires"`
+		ExtendedUntil civil.Date        `json:"extendedUntil"`
+		PreviousUntil civil.Date        `json:"previousUntil"`
+		Next          []StepKind        `json:"next"`
+	}
+	return readBack(data, &document, s, func() Standing {
+		if len(document.Next) == 0 {
+			document.Next = nil
+		}
+		return Standing(document)
+	})
 }
 
 // readBack reads a document, makes a value of it, and holds the document to what

@@ -52,8 +52,7 @@ func (l Life) until(on civil.Date) Life {
 // Next lists the steps that are possible on a day, with the right star,
 // authority and ground; on no day (zero) those that are on some day from the last
 // step on.
-func (l Life) Next(on civil.Date) []StepKind {
-	kinds := []StepKind{}
+func (l Life) Next(on civil.Date) (kinds []StepKind) {
 	for i := range stepRules {
 		kind := stepRules[i].kind
 		s := Step{Kind: kind, On: on}
@@ -100,6 +99,12 @@ func (l *Life) earliest(kind StepKind) civil.Date {
 		return opens
 	}
 	return day
+}
+
+// MarshalJSON implements json.Marshaler: what AppendJSON appends. Of a day that
+// is none the error is a problem.List.
+func (s Standing) MarshalJSON() ([]byte, error) {
+	return s.AppendJSON(nil), realDays(s.On, s.Issued, s.Expires, s.ExtendedUntil, s.PreviousUntil)
 }
 
 // AppendJSON appends {"on","stage","star","authority","issued","expires",

@@ -30,7 +30,12 @@ func TestStanding(t *testing.T) {
 		}
 		s := life.Standing(day)
 		assert.Equal(t, want, string(s.AppendJSON(nil)), on)
+		back(t, s, want)
 	}
+	back(t, procedure.Standing{}, `{"on":null,"stage":null,"star":null,"authority":null,"issued":null,"expires":null,"extendedUntil":null,"previousUntil":null,"next":[],"problems":[]}`)
+	_, err := json.Marshal(procedure.Standing{Expires: civil.Date{Year: 2026, Month: 2, Day: 30}})
+	assert.Error(t, err)
+	assert.Error(t, json.Unmarshal([]byte(`{"stage":"filed"}`), new(procedure.Standing)))
 }
 
 // On no day a step counts that is possible on some day to come.

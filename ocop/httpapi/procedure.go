@@ -24,8 +24,8 @@ func applicationSchema() object {
 func dueSchema() object {
 	text := object{"type": "string"}
 	return object{
-		"type": "object", "required": []string{"due"},
-		"properties": object{"due": object{"type": "array", "items": object{
+		"type": "object", "required": []string{"due", "on"},
+		"properties": object{"on": dayOrNull(), "due": object{"type": "array", "items": object{
 			"type": "object", "required": []string{"key", "what", "from", "by", "article", "state", "reading"},
 			"properties": object{
 				"key": text, "from": dayOrNull(), "by": object{"type": "string", "format": "date"}, "article": text,

@@ -124,11 +124,11 @@ func verbs() []verb {
 			flags: lang.Text{
 				Vi: `  --on NGÀY    xem tính đến ngày này, như 2026-09-17; không có thì không nói việc nào quá hạn
   --holidays L ngày nghỉ và ngày làm bù của từng năm, trong tệp L, thay cho lịch có sẵn của năm đó
-  --json       dạng dữ liệu: {"due":[…]}
+  --json       dạng dữ liệu: {"due":[…],"on":…}
 `,
 				En: `  --on DATE    as of this day, such as 2026-09-17; without it nothing is said to be missed
   --holidays F the days off, and worked in exchange, of each year, in file F, in place of those built in
-  --json       as data: {"due":[…]}
+  --json       as data: {"due":[…],"on":…}
 `,
 			},
 		},
