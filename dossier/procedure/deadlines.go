@@ -286,10 +286,10 @@ func (s *schedule) certificate() {
 	s.add(expiry, ends, s.past(expiry))
 }
 
-// past is a day that came by itself before the one that is asked for; zero if it
-// has not come.
+// past is a day that came by itself before the one that is asked for, or where
+// none is before the dossier was filed; zero if it has not come.
 func (s *schedule) past(day civil.Date) civil.Date {
-	if day.Before(s.o.On) {
+	if day.Before(first(s.o.On, s.m.began())) {
 		return day
 	}
 	return civil.Date{}
