@@ -117,7 +117,7 @@ func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 	if p := x.Previous; p != nil {
 		life.Previous = &procedure.Certificate{Star: p.Star, Issued: day(p.Issued), Expires: day(p.Expires)}
 	}
-	for _, step := range x.steps(outcomes) {
+	for _, step := range x.lifeSteps(outcomes) {
 		next, err := life.Take(step)
 		if err != nil {
 			return life, err
@@ -127,9 +127,9 @@ func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 	return life, nil
 }
 
-// steps are those that the dossier tells of, in their order; a council's where
+// lifeSteps are those that the dossier tells of, in their order; a council's where
 // it gave a star.
-func (x *Dossier) steps(outcomes *Outcomes) (steps []procedure.Step) {
+func (x *Dossier) lifeSteps(outcomes *Outcomes) (steps []procedure.Step) {
 	m := x.Milestones()
 	if m.Filed == (civil.Date{}) {
 		return nil
