@@ -18,13 +18,13 @@ import (
 // What can be wrong between fields and JSON Schema can say.
 var (
 	neededHere = problem.Kind{Code: "DOSSIER-30", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "{field}: phải có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
+		Vi: "{field}: phải có trong hồ sơ {application} (khoản 1 Điều 6).", En: "{field}: must be in a dossier for {application} (Article 6.1).",
 	}}
 	notHere = problem.Kind{Code: "DOSSIER-31", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "{field}: không có trong hồ sơ {application} (Điều 6 khoản 1).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
+		Vi: "{field}: không có trong hồ sơ {application} (khoản 1 Điều 6).", En: "{field}: has no place in a dossier for {application} (Article 6.1).",
 	}}
 	tourismOnly = problem.Kind{Code: "DOSSIER-32", Layer: problem.LayerSchema, Message: lang.Text{
-		Vi: "{field}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (Điều 2 khoản 3).",
+		Vi: "{field}: hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương chỉ tham gia với dịch vụ du lịch (khoản 3 Điều 2).",
 		En: "{field}: associations, federations, operating centres and their like may take part with tourism alone (Article 2.3).",
 	}}
 	wrongClass = problem.Kind{Code: "DOSSIER-33", Layer: problem.LayerSchema, Message: lang.Text{

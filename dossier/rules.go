@@ -23,23 +23,23 @@ const samplesNeeded = 5
 // Rules beyond what JSON Schema can say.
 var (
 	earlierRules = problem.Kind{Code: "DOSSIER-42", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (Điều 12 khoản 2).",
+		Vi: "Hồ sơ nộp ngày {date}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026): áp dụng quy định trước đó (khoản 2 Điều 12).",
 		En: "Filed on {date}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026: the earlier rules apply (Article 12.2).",
 	}}
 	renewalTooEarly = problem.Kind{Code: "DOSSIER-43", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là quá sớm: chỉ nhận từ {first} đến {last} (Điều 7 khoản 6 điểm a).",
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là quá sớm: chỉ nhận từ {first} đến {last} (điểm a khoản 6 Điều 7).",
 		En: "Filed for re-assessment on {date}, which is too early: it is taken from {first} to {last} (Article 7.6.a).",
 	}}
 	renewalLate = problem.Kind{Code: "DOSSIER-44", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là sau hạn {last} (Điều 7 khoản 6 điểm a). Giấy chứng nhận chỉ được kéo dài đến khi có kết quả, không quá {until} (Điều 12 khoản 3).",
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} là sau hạn {last} (điểm a khoản 6 Điều 7). Giấy chứng nhận chỉ được kéo dài đến khi có kết quả, không quá {until} (khoản 3 Điều 12).",
 		En: "Filed for re-assessment on {date}, after the last day {last} (Article 7.6.a). The certificate lasts only until the outcome, no longer than {until} (Article 12.3).",
 	}}
 	endedBefore = problem.Kind{Code: "DOSSIER-80", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Giấy chứng nhận đã hết thời hạn ngày {expiry}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026), nên không được kéo dài (Điều 12 khoản 3, cách hiểu {reading}).",
+		Vi: "Giấy chứng nhận đã hết thời hạn ngày {expiry}, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/5/2026), nên không được kéo dài (khoản 3 Điều 12, cách hiểu {reading}).",
 		En: "The certificate ended on {expiry}, before Decision 26/2026/QĐ-TTg came into force on 22 May 2026, and is not extended (Article 12.3, reading {reading}).",
 	}}
 	extensionLapsed = problem.Kind{Code: "DOSSIER-81", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Nộp hồ sơ đánh giá lại ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; kể cả được kéo dài cũng đã hết ngày {until} (Điều 12 khoản 3).",
+		Vi: "Nộp hồ sơ đánh giá lại ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; kể cả được kéo dài cũng đã hết ngày {until} (khoản 3 Điều 12).",
 		En: "Filed for re-assessment on {date}, when the certificate had expired on {expiry}; an extension too would have lapsed on {until} (Article 12.3).",
 	}}
 	highestStar = problem.Kind{Code: "DOSSIER-45", Layer: problem.LayerRule, Message: lang.Text{
@@ -47,18 +47,18 @@ var (
 		En: "The product already has 5 stars; there is no higher rank to apply for.",
 	}}
 	fewSamples = problem.Kind{Code: "DOSSIER-46", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{field}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (Điều 6 khoản 2 điểm d).",
+		Vi: "{field}: phải có 5 sản phẩm mẫu kèm hồ sơ đề nghị của xã, mới có {value} (điểm d khoản 2 Điều 6).",
 		En: "{field}: 5 samples go with the commune's proposal, there are {value} (Article 6.2.d).",
 	}}
 	fewSamplesYet = problem.Kind{Code: "DOSSIER-47", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{field}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (Điều 6 khoản 2 điểm d).",
+		Vi: "{field}: cần chuẩn bị 5 sản phẩm mẫu, mới ghi {value} (điểm d khoản 2 Điều 6).",
 		En: "{field}: 5 samples will be asked for, {value} are noted (Article 6.2.d).",
 	}}
 	yearTwice = problem.Kind{Code: "DOSSIER-48", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{field}: năm {value} ghi hai lần.", En: "{field}: the year {value} is there twice.",
 	}}
 	noProvinceResult = problem.Kind{Code: "DOSSIER-49", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng Hội đồng cấp tỉnh chưa chấm đạt 5 sao (Điều 7 khoản 3 điểm e; từ 90 điểm mà thiếu mức tối thiểu thì chưa đạt, theo cách hiểu của chúng tôi).",
+		Vi: "Có kết quả của Hội đồng cấp trung ương nhưng Hội đồng cấp tỉnh chưa chấm đạt 5 sao (điểm e khoản 3 Điều 7; từ 90 điểm mà thiếu mức tối thiểu thì chưa đạt, theo cách hiểu của chúng tôi).",
 		En: "There is a result of the ministry's council but no 5 stars from the province's (Article 7.3.e; 90 points with a minimum missed are not 5 stars, in our reading).",
 	}}
 )
@@ -66,11 +66,11 @@ var (
 // Warnings on dates and stars.
 var (
 	communeLate = problem.Kind{Code: "DOSSIER-50", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (Điều 7 khoản 2; {holidays}).",
+		Vi: "{field}: {date} là quá 15 ngày làm việc kể từ ngày tiếp nhận {received}; hạn cuối là {last} (khoản 2 Điều 7; {holidays}).",
 		En: "{field}: {date} is more than 15 working days after the receipt on {received}; the last day was {last} (Article 7.2; {holidays}).",
 	}}
 	certificateExpired = problem.Kind{Code: "DOSSIER-51", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Nộp hồ sơ nâng hạng ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; xem có phải đánh giá lại không (Điều 7 khoản 6).",
+		Vi: "Nộp hồ sơ nâng hạng ngày {date} khi giấy chứng nhận đã hết thời hạn ngày {expiry}; xem có phải đánh giá lại không (khoản 6 Điều 7).",
 		En: "Filed for an upgrade on {date}, when the certificate had expired on {expiry}; see whether this is a re-assessment (Article 7.6).",
 	}}
 	noHigherStar = problem.Kind{Code: "DOSSIER-52", Layer: problem.LayerRule, Warning: true, Message: lang.Text{

@@ -2,7 +2,6 @@ package ocop
 
 import (
 	"io"
-	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
@@ -10,7 +9,6 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -112,7 +110,7 @@ func (p page) due(d *procedure.Due) {
 		days = p.format("%s đến %s", "%s to %s", d.From, d.By)
 	}
 	p.line("%s: %s", "%s: %s", p.paint(bold, days), p.state(d.State))
-	p.line("  %s %s", "  %s %s", d.What.In(p.lang), p.cite(articleText(d.Article)))
+	p.line("  %s %s", "  %s %s", d.What.In(p.lang), p.cite(article(d.Article)))
 	if d.Reading != "" {
 		p.line("  Theo cách hiểu: %s", "  By the reading: %s", d.Reading)
 	}
@@ -141,18 +139,6 @@ func (p page) readings(used func(procedure.ReadingID) bool) {
 			p.heading("Cách hiểu của chúng tôi ở chỗ quyết định không nói rõ", "How we read what the decision leaves open")
 			first = false
 		}
-		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(articleText(r.Article)))
+		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(article(r.Article)))
 	}
-}
-
-// articleText writes a place in the decision, such as 7.6.a, as people do.
-func articleText(article string) lang.Text {
-	parts := strings.Split(article, ".")
-	vi := "Điều " + parts[0]
-	for i, name := range []string{" khoản ", " điểm "} {
-		if i+1 < len(parts) {
-			vi += name + parts[i+1]
-		}
-	}
-	return lang.Text{Vi: vi, En: "Article " + article}
 }

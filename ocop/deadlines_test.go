@@ -115,6 +115,6 @@ func TestReportOfReadings(t *testing.T) {
 	b.Reset()
 	require.NoError(t, all.Report(&b, ocop.ReportOptions{}))
 	assert.Contains(t, b.String(), "(Điều 5)")
-	assert.Contains(t, b.String(), "(Điều 12 khoản 3)")
-	assert.Contains(t, b.String(), "(Điều 7 khoản 6 điểm g)")
+	assert.Contains(t, b.String(), "(khoản 3 Điều 12)")
+	assert.Contains(t, b.String(), "(điểm g khoản 6 Điều 7)")
 }

@@ -44,9 +44,9 @@ func (s *Standing) Report(w io.Writer, options ReportOptions) error {
 	days("Cấp giấy chứng nhận ngày %s.", "The certificate was issued on %s.", s.Issued)
 	days("Hết thời hạn ngày %s.", "It expires on %s.", s.Expires)
 	if s.Stage == procedure.StageExpired {
-		days("Thời gian kéo dài đã hết ngày %s (Điều 12 khoản 3).", "Its extension lapsed on %s (Article 12.3).", s.ExtendedUntil)
+		days("Thời gian kéo dài đã hết ngày %s (khoản 3 Điều 12).", "Its extension lapsed on %s (Article 12.3).", s.ExtendedUntil)
 	} else {
-		days("Kéo dài chậm nhất đến ngày %s (Điều 12 khoản 3).", "It is extended to %s at the latest (Article 12.3).", s.ExtendedUntil)
+		days("Kéo dài chậm nhất đến ngày %s (khoản 3 Điều 12).", "It is extended to %s at the latest (Article 12.3).", s.ExtendedUntil)
 	}
 	days("Giấy chứng nhận trước dùng được đến ngày %s.", "The certificate before it stands until %s.", s.PreviousUntil)
 	p.blank()
@@ -56,7 +56,7 @@ func (s *Standing) Report(w io.Writer, options ReportOptions) error {
 		p.heading("Bước có thể đi tiếp", "What may come next")
 	}
 	for _, kind := range s.Next {
-		p.line("  %s: %s %s", "  %s: %s %s", kind, kind.Name().In(p.lang), p.cite(articleText(kind.Article())))
+		p.line("  %s: %s %s", "  %s: %s %s", kind, kind.Name().In(p.lang), p.cite(article(kind.Article())))
 	}
 	return p.writeTo(w)
 }

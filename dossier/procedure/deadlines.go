@@ -266,12 +266,12 @@ func (s *schedule) certificate() {
 	if extension.Lapsed {
 		until := extension.Until.String()
 		ends.Reading = ReadingLateFiling
-		ends.What.Vi += "; kể cả được kéo dài cũng đã hết ngày " + until + " (Điều 12 khoản 3)"
+		ends.What.Vi += "; kể cả được kéo dài cũng đã hết ngày " + until + " (khoản 3 Điều 12)"
 		ends.What.En += "; an extension too would have lapsed on " + until + " (Article 12.3)"
 	}
 	if extension.NotRevived {
 		ends.Reading = ReadingEndedNotRevived
-		ends.What.Vi += "; hết trước ngày 22/5/2026 nên không được kéo dài theo Điều 12 khoản 3"
+		ends.What.Vi += "; hết trước ngày 22/5/2026 nên không được kéo dài theo khoản 3 Điều 12"
 		ends.What.En += "; it ended before 22 May 2026 and is not extended by Article 12.3"
 	}
 	if extension.Runs() {

@@ -46,7 +46,7 @@ var (
 		En: "There is no way to {step} now: it {stage} (Article {article}).",
 	}}
 	tooFewStars = problem.Kind{Code: "LIFE-02", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Sản phẩm {star} sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).",
+		Vi: "Sản phẩm {star} sao không được công nhận, không cấp giấy chứng nhận (khoản 1 Điều 4).",
 		En: "A {star}-star product is not recognised and gets no certificate (Article 4.1).",
 	}}
 	wrongAuthority = problem.Kind{Code: "LIFE-03", Layer: problem.LayerRule, Message: lang.Text{
@@ -58,7 +58,7 @@ var (
 		En: "A star is 1 to 5, not {star}.",
 	}}
 	wrongGround = problem.Kind{Code: "LIFE-05", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{ground} không phải là căn cứ thu hồi (Điều 8 khoản 1).",
+		Vi: "{ground} không phải là căn cứ thu hồi (khoản 1 Điều 8).",
 		En: "{ground} is no ground to withdraw a certificate (Article 8.1).",
 	}}
 	wrongDate = problem.Kind{Code: "LIFE-06", Layer: problem.LayerRule, Message: lang.Text{
@@ -66,27 +66,27 @@ var (
 		En: "{date} is not a day for this step (Article {article}).",
 	}}
 	extendedOnce = problem.Kind{Code: "LIFE-11", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Giấy chứng nhận đã được kéo dài, nhiều nhất đến {until}; không kéo dài hai lần (Điều 12 khoản 3).",
+		Vi: "Giấy chứng nhận đã được kéo dài, nhiều nhất đến {until}; không kéo dài hai lần (khoản 3 Điều 12).",
 		En: "The certificate was extended already, to {until} at most; it is not extended twice (Article 12.3).",
 	}}
 	starAboveTotal = problem.Kind{Code: "LIFE-12", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{total} điểm không thể đạt {star} sao (Điều 3 khoản 3).",
+		Vi: "{total} điểm không thể đạt {star} sao (khoản 3 Điều 3).",
 		En: "{total} points cannot be {star} stars (Article 3.3).",
 	}}
 	notUnderNinety = problem.Kind{Code: "LIFE-13", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Chưa thể {step}: cấp tỉnh chỉ quyết định sau Bộ khi sản phẩm không đạt 90 điểm (Điều 7 khoản 4 điểm g).",
+		Vi: "Chưa thể {step}: cấp tỉnh chỉ quyết định sau Bộ khi sản phẩm không đạt 90 điểm (điểm g khoản 4 Điều 7).",
 		En: "There is no way to {step} now: after the ministry the province decides only where the product has under 90 points (Article 7.4.g).",
 	}}
 	extensionLapsed = problem.Kind{Code: "LIFE-14", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Thời gian kéo dài đã hết ngày {until} (Điều 12 khoản 3).",
+		Vi: "Thời gian kéo dài đã hết ngày {until} (khoản 3 Điều 12).",
 		En: "The extension lapsed on {until} (Article 12.3).",
 	}}
 	notExtended = problem.Kind{Code: "LIFE-15", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Giấy chứng nhận không đang được kéo dài (Điều 12 khoản 3).",
+		Vi: "Giấy chứng nhận không đang được kéo dài (khoản 3 Điều 12).",
 		En: "The certificate is not extended (Article 12.3).",
 	}}
 	notRevived = problem.Kind{Code: "LIFE-16", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Giấy chứng nhận hết thời hạn ngày {expiry}, trước ngày 22/5/2026, nên không được kéo dài (Điều 12 khoản 3, cách hiểu {reading}).",
+		Vi: "Giấy chứng nhận hết thời hạn ngày {expiry}, trước ngày 22/5/2026, nên không được kéo dài (khoản 3 Điều 12, cách hiểu {reading}).",
 		En: "The certificate ended on {expiry}, before 22 May 2026, and is not extended (Article 12.3, reading {reading}).",
 	}}
 	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.LayerSchema, Message: lang.Text{

@@ -245,7 +245,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		{5, whole, "send", [2]string{"Chưa thể gửi Bộ: sản phẩm đã được công nhận (Điều 7.3.e).", "There is no way to send it to the ministry now: it is recognised (Article 7.3.e)."}},
 		{5, append(whole[:6:6], "withdraw"), "extend", [2]string{"Chưa thể kéo dài hiệu lực: giấy chứng nhận đã bị thu hồi (Điều 12.3).", "There is no way to extend it now: it is withdrawn (Article 12.3)."}},
 		{4, whole[:3], "send", [2]string{"4 sao do cấp tỉnh quyết định (Điều 4.1.a).", "4 stars are for the province to decide (Article 4.1.a)."}},
-		{2, whole[:3], "recognise", [2]string{"Sản phẩm 2 sao không được công nhận, không cấp giấy chứng nhận (Điều 4 khoản 1).", "A 2-star product is not recognised and gets no certificate (Article 4.1)."}},
+		{2, whole[:3], "recognise", [2]string{"Sản phẩm 2 sao không được công nhận, không cấp giấy chứng nhận (khoản 1 Điều 4).", "A 2-star product is not recognised and gets no certificate (Article 4.1)."}},
 	} {
 		l := walk(t, c.star, c.path...)
 		next, err := l.Take(steps(c.star, day)[c.step])

@@ -46,7 +46,7 @@ func Readings() []Reading {
 			En: "What is proposed on the 30th itself goes to the next round, and a round ends on the 29th at the latest: the decision prints “before the 30th”.",
 		}},
 		{ReadingEarlierRules, "12.2", lang.Text{
-			Vi: "Hồ sơ nộp trước ngày 22/5/2026 mà chưa được đánh giá chỉ còn hạn cuối tại Điều 12 khoản 2; các hạn của Điều 5 và Điều 7 không áp dụng.",
+			Vi: "Hồ sơ nộp trước ngày 22/5/2026 mà chưa được đánh giá chỉ còn hạn cuối tại khoản 2 Điều 12; các hạn của Điều 5 và Điều 7 không áp dụng.",
 			En: "A dossier filed before 22 May 2026 and not yet assessed has the last day of Article 12.2 alone, and none of those in Articles 5 and 7.",
 		}},
 		{ReadingPrintedEnd, "12.1", lang.Text{
@@ -54,11 +54,11 @@ func Readings() []Reading {
 			En: "The end that a certificate or its decision prints counts first; 36 months where there is none.",
 		}},
 		{ReadingLateFiling, "12.3", lang.Text{
-			Vi: "Nộp hồ sơ đánh giá lại sau hạn thì giấy chứng nhận được kéo dài, kể cả khi nộp sau ngày hết thời hạn, miễn là trong 180 ngày đó: Điều 12 khoản 3 không đòi phải nộp trước ngày hết thời hạn.",
+			Vi: "Nộp hồ sơ đánh giá lại sau hạn thì giấy chứng nhận được kéo dài, kể cả khi nộp sau ngày hết thời hạn, miễn là trong 180 ngày đó: khoản 3 Điều 12 không đòi phải nộp trước ngày hết thời hạn.",
 			En: "A re-assessment that is filed late extends the certificate, also where it is filed after the expiry and within the 180 days: Article 12.3 does not ask that it come before the expiry.",
 		}},
 		{ReadingEndedNotRevived, "12.3", lang.Text{
-			Vi: "Giấy chứng nhận đã hết thời hạn trước ngày 22/5/2026 thì không được kéo dài: Điều 12 khoản 3 nói “tiếp tục có hiệu lực”, và giấy đó không còn hiệu lực để tiếp tục.",
+			Vi: "Giấy chứng nhận đã hết thời hạn trước ngày 22/5/2026 thì không được kéo dài: khoản 3 Điều 12 nói “tiếp tục có hiệu lực”, và giấy đó không còn hiệu lực để tiếp tục.",
 			En: "A certificate that ended before 22 May 2026 is not extended: Article 12.3 lets one go on, and that one had ended.",
 		}},
 		{ReadingUnderNinety, "7.4.g", lang.Text{

@@ -19,8 +19,9 @@ const work = mkdtempSync(join(tmpdir(), "ocop-"));
 after(() => rmSync(work, { recursive: true }));
 
 // The first module has to be there before the first score: 600 KB is the limit.
-// The second is loaded behind it; it has its own, so that it does not grow unseen.
-const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 645_000 };
+// The second is loaded behind it; it has its own, so that it does not grow unseen: it
+// was 645 KB before papers, exemptions, days off and lives came into the dossier.
+const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 670_000 };
 
 test("modules keep their limits", () => {
   for (const [name, limit] of Object.entries(limits)) {

@@ -2021,7 +2021,7 @@ var errata = []rubric.Erratum{
 	{Set: 11, Criterion: "6.1.1", Cell: lang.Text{Vi: "điểm của mức giữa", En: "points of the middle option"}, Printed: "11", Used: "1", Why: lang.Text{Vi: "Nằm giữa 0 và 2, điểm tối đa là 2; suy ra là 1.", En: "It stands between 0 and 2 and the maximum is 2; inferred."}},
 	{Set: 11, Criterion: "1.2", Cell: lang.Text{Vi: "điểm của mức a", En: "points of option a"}, Printed: "", Used: "0", Why: lang.Text{Vi: "Ô để trống; các bộ cùng tiêu chí đều in 0 điểm.", En: "The cell is blank; sets with the same criterion print 0."}},
 	{Set: 23, Criterion: "9", Cell: lang.Text{Vi: "điểm tối đa của tiêu chí", En: "criterion maximum"}, Printed: "4 and 1", Used: "4", Why: lang.Text{Vi: "Phần C phải đủ 35 điểm; tổng điểm các mục buộc như vậy.", En: "Part C must be 35 points; the sums force it."}},
-	{Set: 26, Criterion: "part A", Cell: lang.Text{Vi: "tên phần", En: "heading"}, Printed: "35 điểm", Used: "40", Why: lang.Text{Vi: "Cột điểm, tổng các mục và Điều 3 khoản 1 đều cho 40.", En: "The column, the sums and Article 3.1 all say 40."}},
+	{Set: 26, Criterion: "part A", Cell: lang.Text{Vi: "tên phần", En: "heading"}, Printed: "35 điểm", Used: "40", Why: lang.Text{Vi: "Cột điểm, tổng các mục và khoản 1 Điều 3 đều cho 40.", En: "The column, the sums and Article 3.1 all say 40."}},
 }
 
 // proofs is what is handed in for each kind of evidence, in their order.
