@@ -188,3 +188,20 @@ func TestTransition(t *testing.T) {
 	assert.Equal(t, "2026-07-21", procedure.TransitionEnds(procedure.ApplicationUpgrade).String())
 	assert.Equal(t, "2026-06-21", procedure.TransitionEnds(procedure.ApplicationReassessment).String())
 }
+
+// The days off of 2026 are those that were announced, to the day.
+func TestKnownHolidaysOf2026(t *testing.T) {
+	t.Parallel()
+	year := procedure.KnownHolidays()[2026]
+	texts := func(days []civil.Date) (list []string) {
+		for _, d := range days {
+			list = append(list, d.String())
+		}
+		return list
+	}
+	assert.Equal(t, []string{
+		"2026-01-01", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20",
+		"2026-04-27", "2026-04-30", "2026-05-01", "2026-08-31", "2026-09-01", "2026-09-02",
+	}, texts(year.Off))
+	assert.Equal(t, []string{"2026-08-22"}, texts(year.Worked))
+}

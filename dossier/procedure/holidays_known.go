@@ -21,9 +21,9 @@ var knownHolidays = [...]struct {
 		"Thông báo 6150/TB-BLĐTBXH ngày 03/12/2024",
 	},
 	{
-		// New Year and the day after; Tết Bính Ngọ; the day for Hùng Kings' day, a
+		// New Year; Tết Bính Ngọ; the day for Hùng Kings' day, a
 		// Sunday; 30 April, 1 May; National Day and the days before.
-		2026, "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02", "01-10 08-22",
+		2026, "01-01 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02", "08-22",
 		"Thông báo lịch nghỉ lễ, Tết năm 2026 của Bộ Nội vụ",
 	},
 	{
