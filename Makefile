@@ -93,16 +93,17 @@ compare:
 
 # Each fuzz test for a moment; new findings go to testdata/fuzz.
 fuzz:
-	go test ./scoring -run '^$$' -fuzz FuzzDecodeSheet -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./scoring -run '^$$' -fuzz FuzzParseVector -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./scoring -run '^$$' -fuzz FuzzDecodeRequests -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./scoring/rubric -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./dossier -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./dossier/internal/shape -run '^$$' -fuzz FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
-	go test ./scoring/ident -run '^$$' -fuzz FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
-	go test ./ocop -run '^$$' -fuzz FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
-	go test ./ocop/cmd/ocop -run '^$$' -fuzz FuzzTakeID -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
-	go test ./dossier/validation -run '^$$' -fuzz FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./scoring FuzzDecodeSheet -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./scoring FuzzParseVector -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./scoring FuzzDecodeRequests -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./scoring/jsonout FuzzString -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./scoring/rubric FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./dossier FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./dossier/internal/shape FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
+	.ci/fuzz ./scoring/ident FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop/cmd/ocop FuzzTakeID -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./dossier/validation FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 
 # What the tests would not notice: slow, not in check. One package, one file or
 # one function: make mutants PACKAGES=./dossier MUTANTS="-run 'certificate.go'"
