@@ -103,7 +103,12 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		check(request(http.MethodPost, target, text), request(http.MethodPost, target, text), address, status)
 	}
 	coffee, rice, members := read(t, "sheets/ca-phe-dak-lak.json"), read(t, "sheets/gao-st25.json"), read(t, "council/hoi-dong-tinh.json")
-	good := map[string][]string{"/v1/score": {coffee}, "/v1/validate?as=sheet": {coffee}, "/v1/plan?star=5": {coffee}, "/v1/plan?star=4&others=3": {rice}, "/v1/council": {members}}
+	dossier := read(t, "dossiers/thuc-pham-danh-gia-lai.json")
+	good := map[string][]string{"/v1/score": {coffee}, "/v1/validate?as=sheet": {coffee}, "/v1/plan?star=5": {coffee}, "/v1/plan?star=4&others=3": {rice}, "/v1/council": {members},
+		"/v1/deadlines":               {`{"application":"first","filed":"2026-08-24"}`, `{"application":"re-assessment","filed":"2026-06-20","issued":"2023-07-10"}`, dossier},
+		"/v1/deadlines?on=2026-09-01": {`{"application":"first","filed":"2026-08-24"}`},
+		"/v1/life":                    {`{"application":"first","steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-10"}]}`, dossier},
+	}
 	files, err := filepath.Glob("../../../examples/*/*.json")
 	require.NoError(t, err)
 	for _, file := range files {
@@ -126,7 +131,9 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		address, query, _ := strings.Cut(target, "?")
 		document(target, `{`, http.StatusBadRequest)
 		document(address+"?x=1", `{}`, http.StatusBadRequest)
-		document(target, `{}`, http.StatusUnprocessableEntity)
+		if address != "/v1/deadlines" { // milestones may all be still to come
+			document(target, `{}`, http.StatusUnprocessableEntity)
+		}
 		document(target, `{"edition":"x`+strings.Repeat(`","y":"`, 2)+`"}`, http.StatusUnprocessableEntity)
 		document(target, strings.Repeat(" ", 2<<20), http.StatusRequestEntityTooLarge)
 		text := request(http.MethodPost, address+"?"+query, "text")
