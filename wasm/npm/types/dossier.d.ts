@@ -537,6 +537,10 @@ export interface Recognition {
    * Day the certificate was issued. Article 4.3: the 36 months run from this day.
    */
   issued: string;
+  /**
+   * Last day that the certificate prints. Article 12.1; 36 months where it prints none.
+   */
+  expires?: string;
 }
 /**
  * Changes since recognition. Article 6.1.b: for an upgrade.
