@@ -260,7 +260,7 @@ test("a broken dossier lists its problems with their place", () =>
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^- .*Tên sản phẩm: Chưa có: Tên sản phẩm\. \(DOSSIER-01 \/product\/name\)$/m);
 
     const rules = dossier();
-    rules.producer.taxCode = "040178006343".replace("040", "999");
+    rules.producer.taxCode = "0100109107"; // its check digit is wrong
     rules.evidence[0].expires = rules.registration.date;
     const second = await check(json("sai.json", rules));
     assert.match(second, /Lỗi phải sửa \(\d+\)[^]*Chủ thể › Mã số thuế hoặc số định danh cá nhân[^]*DOSSIER-14 · \/producer\/taxCode/);
