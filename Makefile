@@ -135,6 +135,7 @@ parity: wasm
 
 # Microseconds a call beside plain JavaScript and two libraries.
 bench-js: wasm
+	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	node wasm/test/bench.mjs
 
 # The example dossiers checked from Go, Node, Python and PHP, and read into
