@@ -1,15 +1,14 @@
 package dossier
 
 import (
-	"bytes"
 	"errors"
-
-	"github.com/go-json-experiment/json/jsontext"
+	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // ReadMilestones reads milestones, or a dossier for what it says of them: of
@@ -52,24 +51,12 @@ func ReadLife(document []byte) (procedure.Life, problem.List) {
 // isDossier tells whether a member at the top is one that milestones and lives do
 // not have and a dossier must.
 func isDossier(document []byte) bool {
-	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
-	if open, _ := d.ReadToken(); open.Kind() != '{' { // nor is the zero token
-		return false
-	}
-	for d.PeekKind() == '"' {
-		name, err := d.ReadToken()
-		if err != nil {
-			return false
-		}
-		switch name.String() {
-		case "edition", "producer", "product", "registration", "report":
-			return true
-		}
-		if d.SkipValue() != nil {
-			return false
-		}
-	}
-	return false
+	found := false
+	strictjson.Names(document, func(name string) bool {
+		found = slices.Contains([]string{"edition", "producer", "product", "registration", "report"}, name)
+		return !found
+	})
+	return found
 }
 
 // Milestones is what the dossier says has happened to it, for

@@ -81,7 +81,7 @@ func (s *Schedule) Report(w io.Writer, options ReportOptions) error {
 	if s.On == (civil.Date{}) {
 		p.line("Không nêu ngày xem xét nên không có việc nào bị coi là quá hạn.", "No day was given, so nothing is said to be missed.")
 	} else {
-		p.line("Tính đến ngày %s.", "As of %s.", s.On)
+		p.line("Tính đến ngày %s.", "As of %s.", p.date(s.On))
 	}
 	if len(s.Due) == 0 {
 		p.line("Chưa có hạn nào.", "Nothing is due yet.")
@@ -105,25 +105,30 @@ func (s *Schedule) rests(id procedure.ReadingID) bool {
 
 func (p page) due(d *procedure.Due) {
 	p.blank()
-	days := p.format("%s", "%s", d.By)
+	days := p.date(d.By)
 	if d.From != (civil.Date{}) {
-		days = p.format("%s đến %s", "%s to %s", d.From, d.By)
+		days = p.format("%s đến %s", "%s to %s", p.date(d.From), days)
 	}
-	p.line("%s: %s", "%s: %s", p.paint(bold, days), p.state(d.State))
+	p.line("%s: %s", "%s: %s", p.paint(bold, days), p.state(d))
 	p.line("  %s %s", "  %s %s", d.What.In(p.lang), p.cite(article(d.Article)))
 	if d.Reading != "" {
 		p.line("  Theo cách hiểu: %s", "  By the reading: %s", d.Reading)
 	}
 }
 
-func (p page) state(s procedure.DueState) text.Own {
-	switch s {
-	case procedure.DueDone:
-		return p.format("đã xong", "done")
-	case procedure.DueMissed:
+func (p page) state(d *procedure.Due) text.Own {
+	bySelf := d.Key == procedure.DueExpiry // nobody does it
+	switch {
+	case d.State == procedure.DueMissed:
 		return p.paint(red, p.say("đã quá hạn", "missed"))
+	case d.State == procedure.DueDone && bySelf:
+		return p.format("đã qua", "past")
+	case d.State == procedure.DueDone:
+		return p.format("đã xong", "done")
+	case bySelf:
+		return p.format("chưa đến", "to come")
 	default:
-		return p.format("chưa xong", "open")
+		return p.format("còn hạn", "open")
 	}
 }
 

@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"slices"
 
-	"github.com/go-json-experiment/json/jsontext"
-
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // ofDossiers are the members that only a dossier has at its top.
@@ -20,29 +19,14 @@ func isSheet(document []byte) bool {
 	if mustBeSheet(document) {
 		return true
 	}
-	d := jsontext.NewDecoder(bytes.NewBuffer(document), jsontext.AllowDuplicateNames(true))
-	if open, _ := d.ReadToken(); open.Kind() != '{' { // nor is the zero token
-		return true
-	}
-	ofSheet, ofDossier := false, false
-	for d.PeekKind() == '"' {
-		name, err := d.ReadToken()
-		if err != nil {
-			return !ofDossier
-		}
-		switch name.String() {
-		case "answers":
-			return true
-		case "set", "gates":
-			ofSheet = true
-		default:
-			ofDossier = ofDossier || slices.Contains(ofDossiers[:], name.String())
-		}
-		if err := d.SkipValue(); err != nil {
-			return !ofDossier
-		}
-	}
-	return ofSheet && !ofDossier
+	answered, ofSheet, ofDossier := false, false, false
+	whole := strictjson.Names(document, func(name string) bool {
+		answered = name == "answers"
+		ofSheet = ofSheet || name == "set" || name == "gates"
+		ofDossier = ofDossier || slices.Contains(ofDossiers[:], name)
+		return !answered
+	})
+	return answered || !ofDossier && (ofSheet || !whole)
 }
 
 // mustBeSheet tells at a glance what most sheets are: answers stand somewhere in

@@ -29,16 +29,16 @@ func (s *Standing) Report(w io.Writer, options ReportOptions) error {
 	if s.On == (civil.Date{}) {
 		p.line("Sau bước cuối cùng; không nêu ngày xem xét nên không xét hết thời hạn.", "After the last step; no day was given, so nothing is said to expire.")
 	} else {
-		p.line("Tính đến ngày %s.", "As of %s.", s.On)
+		p.line("Tính đến ngày %s.", "As of %s.", p.date(s.On))
 	}
-	p.line("%s: %s.", "%s: it %s.", s.Stage, s.Stage.Text().In(p.lang))
+	p.line("Hiện nay: %s (%s).", "It %s (%s).", s.Stage.Text().In(p.lang), s.Stage)
 	if s.Star > 0 {
 		p.line("%s %s", "%s %s", p.starRow(s.Star), p.stars(s.Star))
 		p.authority(s.Star)
 	}
 	days := func(vi, en string, day civil.Date) {
 		if day != (civil.Date{}) {
-			p.line(vi, en, day)
+			p.line(vi, en, p.date(day))
 		}
 	}
 	days("Cấp giấy chứng nhận ngày %s.", "The certificate was issued on %s.", s.Issued)
@@ -56,7 +56,7 @@ func (s *Standing) Report(w io.Writer, options ReportOptions) error {
 		p.heading("Bước có thể đi tiếp", "What may come next")
 	}
 	for _, kind := range s.Next {
-		p.line("  %s: %s %s", "  %s: %s %s", kind, kind.Name().In(p.lang), p.cite(article(kind.Article())))
+		p.line("  • %s %s (%s)", "  • %s %s (%s)", kind.Name().In(p.lang), p.cite(article(kind.Article())), kind)
 	}
 	return p.writeTo(w)
 }

@@ -3,6 +3,9 @@ package ocop_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,7 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/validation"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/httpapi"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -106,14 +111,18 @@ func TestKnownEditionWithoutRubric(t *testing.T) {
 	assert.Len(t, r.Sets, 26)
 }
 
-// Codes are one name space for all packages, in the form NAME-NN, with a
-// message in both languages.
+// Codes are one name space for all packages, in the form NAME-NN, with a message
+// in both languages and a place in the tables of both READMEs.
 func TestCodesAreUnique(t *testing.T) {
 	t.Parallel()
 	assert.Len(t, ocop.Kinds(), 10)
 	seen := map[string]bool{}
-	for _, kinds := range [][]problem.Kind{strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), ocop.Kinds()} {
+	listed := []map[string]bool{listedCodes(t, "../README.md"), listedCodes(t, "../README.vi.md")}
+	for _, kinds := range [][]problem.Kind{
+		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), httpapi.Kinds(),
+	} {
 		for _, k := range kinds {
+			assert.True(t, listed[0][k.Code] && listed[1][k.Code], "%s is in no README", k.Code)
 			assert.Regexp(t, `^[A-Z]+-[0-9]{2}$`, k.Code)
 			assert.False(t, seen[k.Code], "%s twice", k.Code)
 			seen[k.Code] = true
@@ -122,6 +131,23 @@ func TestCodesAreUnique(t *testing.T) {
 			assert.Contains(t, []problem.Layer{problem.LayerSchema, problem.LayerRule}, k.Layer)
 		}
 	}
+}
+
+// listedCodes are the codes that a README names, one by one or as a span.
+func listedCodes(t *testing.T, name string) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	codes := map[string]bool{}
+	for _, m := range regexp.MustCompile("`([A-Z]+)-([0-9]+)`(?: (?:to|đến) `[A-Z]+-([0-9]+)`)?").FindAllStringSubmatch(string(text), -1) {
+		first, last := m[2], max(m[2], m[3])
+		for n := 1; n < 100; n++ {
+			if number := fmt.Sprintf("%02d", n); first <= number && number <= last {
+				codes[m[1]+"-"+number] = true
+			}
+		}
+	}
+	return codes
 }
 
 // The steps of an explanation add up to the verdict, whatever it is.

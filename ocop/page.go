@@ -8,6 +8,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -153,6 +154,14 @@ func counted(n int, vi, en string) lang.Text {
 }
 
 func points(n int) lang.Text { return counted(n, "điểm", "points") }
+
+// date is a day as people write it: 05/08/2026 in Vietnamese, 2026-08-05 in English.
+func (p page) date(d civil.Date) text.Own {
+	if p.lang == lang.En {
+		return text.Plain(d)
+	}
+	return text.Format("%02d/%02d/%d", d.Day, d.Month, d.Year)
+}
 
 func (p page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
 

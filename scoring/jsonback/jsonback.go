@@ -11,7 +11,6 @@ import (
 	"errors"
 	"io"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -60,45 +59,14 @@ func Beside(document []byte, into any) (rest []byte, err error) {
 	if err := Read(document, into); err != nil {
 		return nil, err
 	}
-	taken := reflect.TypeOf(into).Elem()
-	var left []string
-	for i := range taken.NumField() {
-		left = append(left, taken.Field(i).Tag.Get("json"))
+	var members map[string]jsontext.Value
+	if err := Read(document, &members); err != nil || members == nil { // null has none
+		return document, err
 	}
-	return without(document, left)
-}
-
-// without is an object without some of its members.
-func without(document []byte, names []string) ([]byte, error) {
-	dec := jsontext.NewDecoder(bytes.NewReader(document))
-	var b bytes.Buffer
-	enc := jsontext.NewEncoder(&b)
-	if dec.PeekKind() != '{' { // null, which has none
-		return document, nil
+	for taken, i := reflect.TypeOf(into).Elem(), 0; i < taken.NumField(); i++ {
+		delete(members, taken.Field(i).Tag.Get("json"))
 	}
-	for {
-		token, err := dec.ReadToken()
-		if errors.Is(err, io.EOF) {
-			return b.Bytes(), nil
-		}
-		if err == nil && dec.StackDepth() == 1 && token.Kind() == '"' && slices.Contains(names, token.String()) {
-			if err = dec.SkipValue(); err == nil {
-				continue
-			}
-		}
-		if err == nil {
-			err = enc.WriteToken(token)
-		}
-		if err == nil && dec.StackDepth() == 1 && token.Kind() == '"' {
-			var value jsontext.Value
-			if value, err = dec.ReadValue(); err == nil {
-				err = enc.WriteValue(value)
-			}
-		}
-		if err != nil {
-			return nil, &Difference{string(dec.StackPointer()), err.Error()}
-		}
-	}
+	return json.Marshal(members)
 }
 
 // Plain reads a document into a struct that is written by its json tags alone.

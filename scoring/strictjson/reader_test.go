@@ -532,3 +532,24 @@ func TestSyntaxInVietnamese(t *testing.T) {
 		assert.Contains(t, problems[0].Message.En, problems[0].Params[2].Value)
 	}
 }
+
+// What stands at the top is told as far as it can be read, and no further than asked.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]struct {
+		names []string
+		whole bool
+	}{
+		`{}`: {nil, true}, ` {"a":{"x":1},"\u0062":[2],"a":3} `: {[]string{"a", "b", "a"}, true},
+		`{"a":1,"stop":{`: {[]string{"a", "stop"}, true}, `{"a":1,"b":{`: {[]string{"a", "b"}, false}, `{"a":1,`: {[]string{"a"}, false},
+		`{"a":1 "b":2}`: {[]string{"a"}, false}, `{"a`: {nil, false}, `[]`: {nil, false}, `"a"`: {nil, false}, ``: {nil, false},
+	} {
+		var names []string
+		whole := strictjson.Names([]byte(document), func(name string) bool {
+			names = append(names, name)
+			return name != "stop"
+		})
+		assert.Equal(t, want.names, names, document)
+		assert.Equal(t, want.whole, whole, document)
+	}
+}
