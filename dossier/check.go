@@ -123,7 +123,7 @@ func (x *Dossier) checkClass(found *problem.Collector) bool {
 		group = lang.Text{Vi: c.Group + ", phân nhóm " + c.Subgroup, En: c.Group + ", subgroup " + c.Subgroup}
 	}
 	found.Add(fields.Problem(&wrongClass, "/product/"+wrong, fields.Product.Label(wrong),
-		fields.Param("set", strconv.Itoa(c.Set)), fields.Param("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
+		problem.Value("set", strconv.Itoa(c.Set)), problem.Value("sector", c.Sector), problem.Worded("group", c.Group+c.Subgroup, group)))
 	return false
 }
 
@@ -156,7 +156,7 @@ func (x *Dossier) checkClaims(found *problem.Collector, set scoring.Set) bool {
 			continue
 		}
 		if _, claimed := x.Report.Claims[c.Code()]; claimed {
-			found.Add(noStory.At("/report/claims/"+c.Code(), fields.Param("criterion", c.Code()), fields.Param("parent", parent), fields.Param("option", option)))
+			found.Add(noStory.At("/report/claims/"+c.Code(), problem.Value("criterion", c.Code()), problem.Value("parent", parent), problem.Value("option", option)))
 		}
 	}
 	return true
@@ -205,7 +205,7 @@ func reportWrong(found *problem.Collector, set scoring.Set, path, option string,
 		}
 	}
 	if other, ok := setThatTakes(answers); ok && len(wrong) > 1 {
-		found.Add(otherSet.At(path, fields.Param("set", strconv.Itoa(set.No())), fields.Param("other", strconv.Itoa(other))))
+		found.Add(otherSet.At(path, problem.Value("set", strconv.Itoa(set.No())), problem.Value("other", strconv.Itoa(other))))
 		return false
 	}
 	slices.Sort(wrong)

@@ -71,8 +71,8 @@ func (x *Dossier) checkDates() problem.List {
 	for i := 1; i < len(steps); i++ {
 		before, step := steps[i-1], steps[i]
 		if day(step.date).Before(day(before.date)) {
-			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, fields.Param("date", step.date),
-				problem.Worded("after", before.path, before.label), fields.Param("afterDate", before.date)))
+			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, problem.Value("date", step.date),
+				problem.Worded("after", before.path, before.label), problem.Value("afterDate", before.date)))
 		}
 	}
 	return problems
@@ -83,8 +83,8 @@ func (x *Dossier) checkDates() problem.List {
 func (x *Dossier) checkFarDates(o Options) problem.List {
 	var problems problem.List
 	far := func(d dated, from dated) {
-		problems = append(problems, fields.Problem(&farDate, d.path, d.label, fields.Param("date", d.date),
-			problem.Worded("other", from.path, from.label), fields.Param("otherDate", from.date)))
+		problems = append(problems, fields.Problem(&farDate, d.path, d.label, problem.Value("date", d.date),
+			problem.Worded("other", from.path, from.label), problem.Value("otherDate", from.date)))
 	}
 	steps := x.steps()
 	form := steps[0]

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -127,25 +126,25 @@ func (c *evidenceCheck) pieces() {
 	files, names := make(map[string]string, len(c.Evidence)), make(map[string]int, len(c.Evidence))
 	for i := range c.Evidence {
 		e := &c.Evidence[i]
-		id := fields.Param("id", e.ID)
+		id := problem.Value("id", e.ID)
 		if _, twice := c.byID[e.ID]; twice {
 			c.report(&evidenceTwice, piece(i, "/id"), id)
 		} else {
 			c.byID[e.ID] = i
 		}
 		if other, twice := files[e.File.SHA256]; twice {
-			c.report(&sameFile, piece(i, "/file/sha256"), id, fields.Param("other", other))
+			c.report(&sameFile, piece(i, "/file/sha256"), id, problem.Value("other", other))
 		} else {
 			files[e.File.SHA256] = e.ID
 		}
 		name := strings.ToLower(e.File.Name) // as some systems take names
 		if other, twice := names[name]; twice && c.Evidence[other].File.SHA256 != e.File.SHA256 {
-			c.report(&sameName, piece(i, "/file/name"), id, fields.Param("other", c.Evidence[other].ID), fields.Param("name", e.File.Name))
+			c.report(&sameName, piece(i, "/file/name"), id, problem.Value("other", c.Evidence[other].ID), problem.Value("name", e.File.Name))
 		} else {
 			names[name] = i
 		}
 		if shape.MediaTypeOf(e.File.Name) != e.File.MediaType {
-			c.report(&wrongEnding, piece(i, "/file/name"), fields.Param("name", e.File.Name), fields.Param("mediaType", e.File.MediaType))
+			c.report(&wrongEnding, piece(i, "/file/name"), problem.Value("name", e.File.Name), problem.Value("mediaType", e.File.MediaType))
 		}
 		c.pieceDates(e, i)
 	}
@@ -155,22 +154,22 @@ func (c *evidenceCheck) pieces() {
 func piece(i int, member string) string { return "/evidence/" + strconv.Itoa(i) + member }
 
 func (c *evidenceCheck) pieceDates(e *Evidence, i int) {
-	id, filed := fields.Param("id", e.ID), func() problem.Param { return fields.Param("filed", c.filed.String()) }
+	id, filed := problem.Value("id", e.ID), func() problem.Param { return problem.Value("filed", c.filed.String()) }
 	issued := day(e.Issued) // before any other where it is not known
 	if c.filed.Before(issued) {
-		c.report(&issuedLater, piece(i, "/issued"), id, fields.Param("date", e.Issued), filed())
+		c.report(&issuedLater, piece(i, "/issued"), id, problem.Value("date", e.Issued), filed())
 	}
 	if e.Expires == "" {
 		return
 	}
-	last, date := day(e.Expires), fields.Param("date", e.Expires)
+	last, date := day(e.Expires), problem.Value("date", e.Expires)
 	switch {
 	case last.Before(issued):
 		c.report(&expiresEarly, piece(i, "/expires"), id, date)
 	case last.Before(c.filed):
 		c.report(&expired, piece(i, "/expires"), id, date, filed())
 	case last.Before(c.filed.AddDays(c.soon)):
-		c.report(&expiresSoon, piece(i, "/expires"), id, date, filed(), fields.Param("days", strconv.Itoa(c.soon)))
+		c.report(&expiresSoon, piece(i, "/expires"), id, date, filed(), problem.Value("days", strconv.Itoa(c.soon)))
 	}
 }
 
@@ -180,7 +179,7 @@ func (c *evidenceCheck) references(path string, ids []string) {
 		if i, ok := c.byID[id]; ok {
 			c.proving[i] = true
 		} else {
-			c.report(&unknownEvidence, path+"/"+strconv.Itoa(k), fields.Param("id", id))
+			c.report(&unknownEvidence, path+"/"+strconv.Itoa(k), problem.Value("id", id))
 		}
 	}
 }
@@ -202,7 +201,7 @@ func (c *evidenceCheck) claims() {
 		}
 	}
 	if left > 0 {
-		c.report(&notClaimed, "/report/claims", fields.Param("count", strconv.Itoa(left)), fields.Param("criterion", first))
+		c.report(&notClaimed, "/report/claims", problem.Value("count", strconv.Itoa(left)), problem.Value("criterion", first))
 	}
 }
 
@@ -221,10 +220,10 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 		at := func() string { return path() + "/evidence/" + strconv.Itoa(k) }
 		switch {
 		case !ok:
-			c.report(&unknownEvidence, at(), fields.Param("id", id))
+			c.report(&unknownEvidence, at(), problem.Value("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind) && !besideTable(c.Evidence[i].Kind):
 			kind := c.Evidence[i].Kind
-			c.report(&otherProof, at(), fields.Param("id", id), fields.Param("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
+			c.report(&otherProof, at(), problem.Value("id", id), problem.Value("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -233,7 +232,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" || len(takes) > 0 && takes[0] == businessRegistration && c.unregistered() {
 		return
 	}
-	c.report(&noProof, path(), fields.Param("criterion", criterion.Code()), fields.Param("option", claim.Option), needed(takes))
+	c.report(&noProof, path(), problem.Value("criterion", criterion.Code()), problem.Value("option", claim.Option), needed(takes))
 }
 
 // needed names the kinds of evidence that prove a criterion; a description does
@@ -260,7 +259,7 @@ func needed(kinds []string) problem.Param {
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
 		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {
-			c.report(&provesNothing, piece(i, ""), fields.Param("id", e.ID))
+			c.report(&provesNothing, piece(i, ""), problem.Value("id", e.ID))
 		}
 	}
 }

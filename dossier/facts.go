@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -33,7 +32,7 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 	var problems problem.List
 	claimed := func(criterion string) (option problem.Param, code string) {
 		code = x.Report.Claims[criterion].Option
-		return fields.Param("option", code), code
+		return problem.Value("option", code), code
 	}
 	if option, code := claimed(producerCriterion); code != "" && code != scoring.NoneCode && !strings.Contains(x.Producer.Kind.optionsAt31(), code) {
 		problems = append(problems, otherKind.At("/report/claims/"+producerCriterion, option, problem.Worded("kind", string(x.Producer.Kind), x.Producer.Kind.Name())))
@@ -41,7 +40,7 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 	r := &x.Producer.Representative
 	certified := slices.ContainsFunc(x.Evidence, func(e Evidence) bool { return e.Kind == disability })
 	if option, code := claimed("3.2"); code == "b" && r.Gender == "male" && strings.EqualFold(strings.TrimSpace(r.Ethnicity), "Kinh") && !certified {
-		problems = append(problems, otherRepresentative.At("/report/claims/3.2", option, fields.Param("ethnicity", r.Ethnicity)))
+		problems = append(problems, otherRepresentative.At("/report/claims/3.2", option, problem.Value("ethnicity", r.Ethnicity)))
 	}
 	option, code := claimed("3.4")
 	years := strings.Index("ab", code) + 1 // of growth that the option asks for
@@ -52,8 +51,8 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 	for year := last; year > last-years; year-- {
 		profit, before := x.profit(year), x.profit(year-1)
 		if profit != nil && before != nil && *profit <= *before {
-			problems = append(problems, otherGrowth.At("/report/claims/3.4", option, fields.Param("year", strconv.Itoa(year)), fields.Param("profit", strconv.Itoa(*profit)),
-				fields.Param("before", strconv.Itoa(year-1)), fields.Param("profitBefore", strconv.Itoa(*before))))
+			problems = append(problems, otherGrowth.At("/report/claims/3.4", option, problem.Value("year", strconv.Itoa(year)), problem.Value("profit", strconv.Itoa(*profit)),
+				problem.Value("before", strconv.Itoa(year-1)), problem.Value("profitBefore", strconv.Itoa(*before))))
 		}
 	}
 	return problems

@@ -97,7 +97,7 @@ func (c *evidenceCheck) papers() {
 	claimed := c.Report.Claims[producerCriterion].Option == registeredOption && (kind == KindRegisteredHousehold || kind == KindCooperativeGroup)
 	if claimed && !c.has(businessRegistration) && !c.exempt(businessRegistration) {
 		c.report(&notRegistered, "/report/claims/"+producerCriterion, problem.Worded("kind", string(kind), kind.Name()),
-			fields.Param("criterion", producerCriterion), fields.Param("option", registeredOption))
+			problem.Value("criterion", producerCriterion), problem.Value("option", registeredOption))
 	}
 }
 

@@ -75,7 +75,7 @@ func (x *Dossier) ofOtherProvince(path string, label lang.Text, number, province
 		}
 		return problem.Worded(param, code, lang.Text{Vi: name, En: name})
 	}
-	return fields.Problem(&otherProvince, path, label, fields.Param("number", number), of("province", province), of("own", x.Registration.Province))
+	return fields.Problem(&otherProvince, path, label, problem.Value("number", number), of("province", province), of("own", x.Registration.Province))
 }
 
 // checkReceipt tells whether a receipt is of the form's place and of the year in
@@ -85,7 +85,7 @@ func (x *Dossier) checkReceipt(path string, receipt *Receipt) problem.List {
 		return nil
 	}
 	path += "/number"
-	label, number := fields.Receipt.Label("number"), fields.Param("number", receipt.Number)
+	label, number := fields.Receipt.Label("number"), problem.Value("number", receipt.Number)
 	n, _ := codes.ParseReceiptNumber(receipt.Number)
 	var problems problem.List
 	switch {
@@ -95,7 +95,7 @@ func (x *Dossier) checkReceipt(path string, receipt *Receipt) problem.List {
 		problems = append(problems, fields.Problem(&wrongPlace, path, label, number))
 	}
 	if n.Year != day(receipt.Date).Year {
-		problems = append(problems, fields.Problem(&otherYear, path, label, number, fields.Param("year", strconv.Itoa(n.Year)), fields.Param("date", receipt.Date)))
+		problems = append(problems, fields.Problem(&otherYear, path, label, number, problem.Value("year", strconv.Itoa(n.Year)), problem.Value("date", receipt.Date)))
 	}
 	return problems
 }
@@ -107,7 +107,7 @@ func (x *Dossier) checkLetters() problem.List {
 	name := func(path string, label lang.Text, text string) {
 		if i := strings.IndexAny(text, shape.Lookalikes); i >= 0 {
 			letter := []rune(text[i:])[0]
-			problems = append(problems, fields.Problem(&lookalike, path, label, value(text), fields.Param("letter", string(letter)), fields.Param("code", shape.CodePoint(letter))))
+			problems = append(problems, fields.Problem(&lookalike, path, label, value(text), problem.Value("letter", string(letter)), problem.Value("code", shape.CodePoint(letter))))
 		}
 	}
 	p, r := &x.Producer, &x.Producer.Representative

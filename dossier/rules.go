@@ -117,15 +117,15 @@ func at(path string, problems problem.List) problem.List {
 func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
 	filed := x.filedOn(o)
 	if filed.Before(procedure.InForce()) {
-		return problem.List{earlierRules.At("/registration/date", fields.Param("date", filed.String()))}
+		return problem.List{earlierRules.At("/registration/date", problem.Value("date", filed.String()))}
 	}
 	if x.Previous == nil {
 		return nil
 	}
 	expiry := x.Previous.expiry()
 	if expiry.Before(day(x.Previous.Issued)) {
-		return problem.List{fields.Problem(&tooEarly, "/previous/expires", fields.Recognition.Label("expires"), fields.Param("date", x.Previous.Expires),
-			problem.Worded("after", "/previous/issued", fields.Recognition.Label("issued")), fields.Param("afterDate", x.Previous.Issued))}
+		return problem.List{fields.Problem(&tooEarly, "/previous/expires", fields.Recognition.Label("expires"), problem.Value("date", x.Previous.Expires),
+			problem.Worded("after", "/previous/issued", fields.Recognition.Label("issued")), problem.Value("afterDate", x.Previous.Issued))}
 	}
 	if x.Application == ApplicationUpgrade {
 		return x.checkUpgrade(own, filed, expiry)
@@ -140,10 +140,10 @@ func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) pr
 	}
 	var problems problem.List
 	if expiry.Before(filed) {
-		problems = append(problems, certificateExpired.At("/previous/issued", fields.Param("date", filed.String()), fields.Param("expiry", expiry.String())))
+		problems = append(problems, certificateExpired.At("/previous/issued", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String())))
 	}
 	if own.Status == scoring.StatusClassified && own.Star <= x.Previous.Star {
-		problems = append(problems, noHigherStar.At("/report/claims", fields.Param("star", strconv.Itoa(own.Star)), fields.Param("previous", strconv.Itoa(x.Previous.Star))))
+		problems = append(problems, noHigherStar.At("/report/claims", problem.Value("star", strconv.Itoa(own.Star)), problem.Value("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems
 }
@@ -151,7 +151,7 @@ func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) pr
 // checkStop tells whether the producer's own claims stop the assessment.
 func (x *Dossier) checkStop(own *scoring.Result) problem.List {
 	for g := range own.Gates() { // claims name no gates: one that follows from them
-		return problem.List{claimsStop.At("/report/claims", fields.Param("criteria", strings.Join(g.ZeroPointsAt, ", ")), fields.Param("set", strconv.Itoa(x.Product.Set)))}
+		return problem.List{claimsStop.At("/report/claims", problem.Value("criteria", strings.Join(g.ZeroPointsAt, ", ")), problem.Value("set", strconv.Itoa(x.Product.Set)))}
 	}
 	return nil
 }
@@ -163,8 +163,8 @@ func (x *Dossier) checkAskedGates(o *Outcomes) problem.List {
 	ask := func(path string, r *scoring.Result) {
 		sheet := r.Sheet()
 		for g := range r.AskedGates() {
-			problems = append(problems, askedGate.At(path+"/"+g.Criterion, fields.Param("criterion", g.Criterion), fields.Param("option", sheet.Chosen(g.Criterion)),
-				problem.Worded("paper", g.Paper, qd26.PaperName(g.ID)), fields.Param("set", strconv.Itoa(x.Product.Set)), fields.Param("gate", g.ID)))
+			problems = append(problems, askedGate.At(path+"/"+g.Criterion, problem.Value("criterion", g.Criterion), problem.Value("option", sheet.Chosen(g.Criterion)),
+				problem.Worded("paper", g.Paper, qd26.PaperName(g.ID)), problem.Value("set", strconv.Itoa(x.Product.Set)), problem.Value("gate", g.ID)))
 		}
 	}
 	ask("/report/claims", &o.SelfAssessed)
@@ -203,7 +203,7 @@ func (x *Dossier) checkReview(o Options) problem.List {
 		return nil
 	}
 	return problem.List{fields.Problem(&communeLate, "/communeReport/date", fields.CommuneReport.Label("date"),
-		fields.Param("date", x.CommuneReport.Date), fields.Param("received", received.String()), fields.Param("last", last.String()),
+		problem.Value("date", x.CommuneReport.Date), problem.Value("received", received.String()), problem.Value("last", last.String()),
 		procedure.CountedHolidays(received, last, o.Holidays))}
 }
 
@@ -211,18 +211,18 @@ func (x *Dossier) checkReview(o Options) problem.List {
 // 7.6.a), and where it was late what becomes of the certificate (Article 12.3).
 func checkRenewal(filed, expiry civil.Date) problem.List {
 	first, last := procedure.RenewalWindow(expiry)
-	date, end := fields.Param("date", filed.String()), fields.Param("last", last.String())
+	date, end := problem.Value("date", filed.String()), problem.Value("last", last.String())
 	extension := procedure.ExtensionOf(expiry, filed)
-	ended, until := fields.Param("expiry", expiry.String()), fields.Param("until", extension.Until.String())
+	ended, until := problem.Value("expiry", expiry.String()), problem.Value("until", extension.Until.String())
 	var problems problem.List
 	if filed.Before(first) {
-		problems = append(problems, renewalTooEarly.At("/registration/date", date, fields.Param("first", first.String()), end))
+		problems = append(problems, renewalTooEarly.At("/registration/date", date, problem.Value("first", first.String()), end))
 	}
 	if extension.Lapsed {
 		problems = append(problems, extensionLapsed.At("/registration/date", date, ended, until))
 	}
 	if extension.NotRevived {
-		problems = append(problems, endedBefore.At("/registration/date", ended, fields.Param("reading", string(procedure.ReadingEndedNotRevived))))
+		problems = append(problems, endedBefore.At("/registration/date", ended, problem.Value("reading", string(procedure.ReadingEndedNotRevived))))
 	}
 	if extension.Runs() {
 		problems = append(problems, renewalLate.At("/registration/date", date, end, until))

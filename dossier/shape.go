@@ -108,11 +108,11 @@ func (c *checker) notOneOf(o *fields.Object, i int, v, allowed string) {
 }
 
 func (c *checker) tooLong(o *fields.Object, i, limit int) {
-	c.fail(o, i, &shape.TooLong, fields.Param("limit", strconv.Itoa(limit)))
+	c.fail(o, i, &shape.TooLong, problem.Value("limit", strconv.Itoa(limit)))
 }
 
 func (c *checker) outside(o *fields.Object, i int, k *problem.Kind, n, least, most int) {
-	c.fail(o, i, k, number(n), fields.Param("least", strconv.Itoa(least)), fields.Param("most", strconv.Itoa(most)))
+	c.fail(o, i, k, number(n), problem.Value("least", strconv.Itoa(least)), problem.Value("most", strconv.Itoa(most)))
 }
 
 // breaks tells whether a text breaks a rule, and notes it.
@@ -121,11 +121,11 @@ func (c *checker) breaks(o *fields.Object, i int, check shape.Check, v string, l
 	if k == nil {
 		return false
 	}
-	c.fail(o, i, k, value(v), fields.Param("limit", strconv.Itoa(limit)))
+	c.fail(o, i, k, value(v), problem.Value("limit", strconv.Itoa(limit)))
 	return true
 }
 
 func letters(s string) int { return utf8.RuneCountInString(s) }
 
-func value(s string) problem.Param { return problem.Param{Name: "value", Value: s} }
+func value(s string) problem.Param { return problem.Value("value", s) }
 func number(n int) problem.Param   { return value(strconv.Itoa(n)) }

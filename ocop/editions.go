@@ -90,7 +90,7 @@ func EditionFor(filed civil.Date, kind Application) (Governing, error) {
 	switch kind {
 	case ApplicationFirst, ApplicationUpgrade, ApplicationReassessment:
 	default:
-		return Governing{}, problem.List{unknownApplication.At("", problem.Param{Name: "application", Value: string(kind)})}
+		return Governing{}, problem.List{unknownApplication.At("", problem.Value("application", string(kind)))}
 	}
 	for i, e := range Editions() {
 		if !filed.Valid() || filed.Before(e.From) {
@@ -102,15 +102,15 @@ func EditionFor(filed civil.Date, kind Application) (Governing, error) {
 		}
 		return g, nil
 	}
-	return Governing{}, problem.List{noEditionYet.At("", problem.Param{Name: "date", Value: filed.String()})}
+	return Governing{}, problem.List{noEditionYet.At("", problem.Value("date", filed.String()))}
 }
 
 // missingRubric says why there is no rubric of that id, and what to do.
 func missingRubric(path, id string) problem.Problem {
 	for _, e := range Editions() {
 		if e.ID == id {
-			return rubricNotHere.At(path, problem.Param{Name: "edition", Value: id}, problem.Param{Name: "decision", Value: e.Decision})
+			return rubricNotHere.At(path, problem.Value("edition", id), problem.Value("decision", e.Decision))
 		}
 	}
-	return editionUnknown.At(path, problem.Param{Name: "edition", Value: id})
+	return editionUnknown.At(path, problem.Value("edition", id))
 }

@@ -124,7 +124,7 @@ func (l *Library) with(rubrics []*rubric.Rubric, replacing bool) (*Library, erro
 			return nil, err
 		}
 		if refused, ok := more.refuses(edition.ID(), replacing); ok {
-			return nil, problem.List{refused.At("/edition", problem.Param{Name: "edition", Value: edition.ID()})}
+			return nil, problem.List{refused.At("/edition", problem.Value("edition", edition.ID()))}
 		}
 		more.loaded = append(more.loaded, loadedRubric{r, edition})
 	}
@@ -200,7 +200,7 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 // readDossier reads a dossier and checks it, by the built-in rubric.
 func (l *Library) readDossier(document []byte) (dossier.Dossier, dossier.Outcomes, problem.List) {
 	if l.find(qd26.ID) != nil {
-		return dossier.Dossier{}, dossier.Outcomes{}, problem.List{dossierReplaced.At("/edition", problem.Param{Name: "edition", Value: qd26.ID})}
+		return dossier.Dossier{}, dossier.Outcomes{}, problem.List{dossierReplaced.At("/edition", problem.Value("edition", qd26.ID))}
 	}
 	return dossier.Evaluate(document, dossier.Options{})
 }

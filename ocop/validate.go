@@ -51,7 +51,7 @@ func (l *Library) Validate(kind Document, document []byte) problem.List {
 		_, err = scoring.DecodePlanRequest(document, anyStar, l.Editions()...)
 		err = explainEdition(err)
 	default:
-		return problem.List{unknownDocument.At("", problem.Param{Name: "kind", Value: string(kind)})}
+		return problem.List{unknownDocument.At("", problem.Value("kind", string(kind)))}
 	}
 	var problems problem.List
 	errors.As(err, &problems)

@@ -159,10 +159,10 @@ func (c *Council) check(found *problem.Collector) {
 		found.Add(k.At(path, params...))
 	}
 	if len(c.Members) == 0 || len(c.Members) > MaxMembers {
-		report(councilEmpty, "/members", problem.Param{Name: "most", Value: strconv.Itoa(MaxMembers)})
+		report(councilEmpty, "/members", problem.Value("most", strconv.Itoa(MaxMembers)))
 	}
 	if c.Seats != 0 && len(c.Members) > c.Seats && len(c.Members) <= MaxMembers {
-		report(councilSeats, "/members", problem.Param{Name: "count", Value: strconv.Itoa(len(c.Members))}, problem.Param{Name: "seats", Value: strconv.Itoa(c.Seats)})
+		report(councilSeats, "/members", problem.Value("count", strconv.Itoa(len(c.Members))), problem.Value("seats", strconv.Itoa(c.Seats)))
 	}
 	if c.Policy.Quorum != (Quorum{}) && c.Seats == 0 {
 		report(councilNoSeats, "/seats")
@@ -172,7 +172,7 @@ func (c *Council) check(found *problem.Collector) {
 	for i := range c.Members[:min(len(c.Members), MaxMembers)] {
 		m := &c.Members[i]
 		path := "/members/" + strconv.Itoa(i)
-		member := problem.Param{Name: "member", Value: m.ID}
+		member := problem.Value("member", m.ID)
 		if n := utf8.RuneCountInString(m.ID); n == 0 || n > maxID {
 			report(councilID, path+"/id")
 		} else if key := ident.Key(m.ID); slices.Contains(keys, key) {
@@ -198,7 +198,7 @@ func (c *Council) check(found *problem.Collector) {
 
 func (p *Policy) check(found *problem.Collector) {
 	report := func(name, value string) {
-		found.Add(councilPolicy.At("/policy/"+name, problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
+		found.Add(councilPolicy.At("/policy/"+name, problem.Value("name", name), problem.Value("value", value)))
 	}
 	if p.MaxSpread != nil && (*p.MaxSpread < 0 || *p.MaxSpread > table.MaxPoints) {
 		report("maxSpread", strconv.Itoa(*p.MaxSpread))
@@ -208,7 +208,7 @@ func (p *Policy) check(found *problem.Collector) {
 	case q.Of < 1 || q.Of > maxQuorum || q.From < 1 || q.From > maxQuorum:
 		report("quorum", q.String())
 	case q.Of > q.From:
-		found.Add(councilQuorum.At("/policy/quorum", problem.Param{Name: "value", Value: q.String()}))
+		found.Add(councilQuorum.At("/policy/quorum", problem.Value("value", q.String())))
 	}
 	switch p.Minima {
 	case "", MinimaMajority, MinimaAll, MinimaMean:
@@ -235,7 +235,7 @@ func (q Quorum) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 func (q *Quorum) UnmarshalText(text []byte) error {
 	read, ok := ParseQuorum(string(text))
 	if !ok {
-		return problem.List{councilPolicy.At("", problem.Param{Name: "name", Value: "quorum"}, problem.Param{Name: "value", Value: string(text)})}
+		return problem.List{councilPolicy.At("", problem.Value("name", "quorum"), problem.Value("value", string(text)))}
 	}
 	*q = read
 	return nil

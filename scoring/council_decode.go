@@ -78,7 +78,7 @@ func (d *councilDecoder) readMember() {
 	m := Member{Sheet: own}
 	other := func(is bool) {
 		if is && own.set != nil {
-			d.Report(councilOther.At(d.Pointer(), problem.Param{Name: "member", Value: m.ID}))
+			d.Report(councilOther.At(d.Pointer(), problem.Value("member", m.ID)))
 		}
 	}
 	const required = 1<<0 | 1<<1
@@ -99,7 +99,7 @@ func (d *councilDecoder) readMember() {
 			no, ok := d.Int()
 			other(ok && no != own.Set().No())
 		case 5:
-			d.Report(councilGates.At(d.Pointer(), problem.Param{Name: "member", Value: m.ID}))
+			d.Report(councilGates.At(d.Pointer(), problem.Value("member", m.ID)))
 			d.Skip()
 		}
 	})
@@ -135,7 +135,7 @@ func (d *councilDecoder) readPolicy() {
 }
 
 func (d *councilDecoder) reportPolicy(name, value string) {
-	d.Report(councilPolicy.At(d.Pointer(), problem.Param{Name: "name", Value: name}, problem.Param{Name: "value", Value: value}))
+	d.Report(councilPolicy.At(d.Pointer(), problem.Value("name", name), problem.Value("value", value)))
 }
 
 // readQuorum reads a share such as 3/4, in digits without leading 0.

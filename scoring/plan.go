@@ -55,7 +55,7 @@ func (q *PlanRequest) SetCost(criterion string, cost int) error {
 }
 
 func wrongCost(path string, cost int) problem.Problem {
-	return planCost.At(path, problem.Param{Name: "most", Value: strconv.Itoa(MaxCost)}, problem.Param{Name: "cost", Value: strconv.Itoa(cost)})
+	return planCost.At(path, problem.Value("most", strconv.Itoa(MaxCost)), problem.Value("cost", strconv.Itoa(cost)))
 }
 
 // costOf is what changing a criterion costs.
@@ -129,11 +129,11 @@ func (q *PlanRequest) check() problem.List {
 	if q.Star == 0 {
 		problems = append(problems, planNoStar.At(""))
 	} else if q.Star < 1 || q.Star > 5 {
-		problems = append(problems, planStar.At("/star", problem.Param{Name: "star", Value: strconv.Itoa(q.Star)}))
+		problems = append(problems, planStar.At("/star", problem.Value("star", strconv.Itoa(q.Star))))
 	}
 	r := Score(&q.Sheet)
 	for c := range r.Unanswered() {
-		problems = append(problems, planUnanswered.At("/answers", problem.Param{Name: "criterion", Value: c.Code()}))
+		problems = append(problems, planUnanswered.At("/answers", problem.Value("criterion", c.Code())))
 	}
 	return problems
 }
@@ -167,7 +167,7 @@ const MaxOthers = 3
 // is a problem.List, and then there is no plan.
 func MakePlans(q *PlanRequest, others int) ([]Plan, error) {
 	if others < 0 || others > MaxOthers {
-		return nil, problem.List{planOthers.At("", problem.Param{Name: "most", Value: strconv.Itoa(MaxOthers)}, problem.Param{Name: "others", Value: strconv.Itoa(others)})}
+		return nil, problem.List{planOthers.At("", problem.Value("most", strconv.Itoa(MaxOthers)), problem.Value("others", strconv.Itoa(others)))}
 	}
 	first, err := MakePlan(q)
 	if err != nil {

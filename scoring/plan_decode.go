@@ -50,7 +50,7 @@ func (d *planDecoder) readStar() {
 	switch {
 	case !ok:
 	case star < 1 || star > 5:
-		d.Report(planStar.At(d.Pointer(), problem.Param{Name: "star", Value: strconv.Itoa(star)}))
+		d.Report(planStar.At(d.Pointer(), problem.Value("star", strconv.Itoa(star))))
 	case d.request.Star == 0:
 		d.request.Star = star
 	}
@@ -68,7 +68,7 @@ func (d *planDecoder) readLocked() {
 		case i < 0:
 			d.Report(d.sheet.Set().unknownCriterion(d.Pointer(), string(code)))
 		case d.request.locked&(1<<i) != 0:
-			d.Report(planLockedTwice.At(d.Pointer(), problem.Param{Name: "criterion", Value: string(code)}))
+			d.Report(planLockedTwice.At(d.Pointer(), problem.Value("criterion", string(code))))
 		default:
 			d.request.locked |= 1 << i
 		}

@@ -27,7 +27,7 @@ type head struct {
 // not read back: the rubric is not in it.
 func (h *head) find() (Set, error) {
 	if h.Edition != builtIn().ID() || h.Rubric != nil {
-		return Set{}, problem.List{unknownEdition.At("/edition", problem.Param{Name: "edition", Value: h.Edition}, problem.Choices("known", builtIn().ID()))}
+		return Set{}, problem.List{unknownEdition.At("/edition", problem.Value("edition", h.Edition), problem.Choices("known", builtIn().ID()))}
 	}
 	set, ok := builtIn().Set(h.Set)
 	if !ok {

@@ -136,7 +136,7 @@ func (d *sheetDecoder) object(others ...member) {
 }
 
 func wrongSetNumber(path string, no int, edition Edition) problem.Problem {
-	return unknownSet.At(path, problem.Param{Name: "set", Value: strconv.Itoa(no)}, problem.Param{Name: "edition", Value: edition.ID()})
+	return unknownSet.At(path, problem.Value("set", strconv.Itoa(no)), problem.Value("edition", edition.ID()))
 }
 
 // sheet is the blank sheet of a set, the zero Sheet where there is no such set.
@@ -203,7 +203,7 @@ func (d *sheetDecoder) readEdition() {
 		}
 		known += e.ID()
 	}
-	d.Report(unknownEdition.At(d.Pointer(), problem.Param{Name: "edition", Value: string(id)}, problem.Choices("known", known)))
+	d.Report(unknownEdition.At(d.Pointer(), problem.Value("edition", string(id)), problem.Choices("known", known)))
 }
 
 // readAnswers reads the answers.
@@ -282,11 +282,11 @@ func (d *sheetDecoder) readAnswer(i int) {
 
 // wrongOption is the problem of an option that the criterion does not have.
 func (c Criterion) wrongOption(path, option string) problem.Problem {
-	criterion := problem.Param{Name: "criterion", Value: c.Code()}
+	criterion := problem.Value("criterion", c.Code())
 	if option == NoneCode {
-		return noneNotAllowed.At(path, criterion, problem.Param{Name: "option", Value: c.zeroOption()})
+		return noneNotAllowed.At(path, criterion, problem.Value("option", c.zeroOption()))
 	}
-	return unknownOption.At(path, criterion, problem.Param{Name: "option", Value: option}, problem.Choices("known", c.known()))
+	return unknownOption.At(path, criterion, problem.Value("option", option), problem.Choices("known", c.known()))
 }
 
 // Takes tells whether the set has a criterion that has an option.
@@ -308,7 +308,7 @@ func (s Set) WrongAnswer(path, criterion, option string) problem.Problem {
 }
 
 func (s Set) unknownCriterion(path, code string) problem.Problem {
-	return unknownCriterion.At(path, s.param(), problem.Param{Name: "criterion", Value: code})
+	return unknownCriterion.At(path, s.param(), problem.Value("criterion", code))
 }
 
 // CheckGates adds to what is found what is wrong with a list of gates that
@@ -370,7 +370,7 @@ func (s *Sheet) addGate(path, id string) (p problem.Problem, ok bool) {
 	case i < 0 || i == int(s.set.Derived):
 		return s.Set().wrongGate(path, id), false
 	case s.gates&(1<<i) != 0:
-		return repeatedGate.At(path, problem.Param{Name: "gate", Value: id}), false
+		return repeatedGate.At(path, problem.Value("gate", id)), false
 	}
 	s.gates |= 1 << i
 	return problem.Problem{}, true
@@ -378,7 +378,7 @@ func (s *Sheet) addGate(path, id string) (p problem.Problem, ok bool) {
 
 // wrongGate is the problem of a gate that is not there or is never given.
 func (s Set) wrongGate(path, id string) problem.Problem {
-	gate := problem.Param{Name: "gate", Value: id}
+	gate := problem.Value("gate", id)
 	switch {
 	case s.gate(id) >= 0: // the derived one
 		return derivedGate.At(path, gate)
@@ -393,4 +393,4 @@ func (s Set) gateOfOtherSet(id string) bool {
 	return s.t != nil && slices.Contains(s.t.EditionGates, id)
 }
 
-func (s Set) param() problem.Param { return problem.Param{Name: "set", Value: strconv.Itoa(s.No())} }
+func (s Set) param() problem.Param { return problem.Value("set", strconv.Itoa(s.No())) }

@@ -34,7 +34,7 @@ const vectorPrefix = "OCOP:"
 // VectorTooLong is the problem of a vector over budget.VectorBytes, for those who
 // know before they have it.
 func VectorTooLong() problem.Problem {
-	return vectorTooLong.At("", problem.Param{Name: "limit", Value: strconv.Itoa(budget.VectorBytes)})
+	return vectorTooLong.At("", problem.Value("limit", strconv.Itoa(budget.VectorBytes)))
 }
 
 // Vector writes the sheet on one line, such as OCOP:qd26-2026/13/1.1:c/11:none,
@@ -176,7 +176,7 @@ func (v *vectorReader) set(edition Edition) (Set, bool) {
 }
 
 func (v *vectorReader) position() problem.Param {
-	return problem.Param{Name: "position", Value: strconv.Itoa(1 + len([]rune(v.text[:v.at])))}
+	return problem.Value("position", strconv.Itoa(1+len([]rune(v.text[:v.at]))))
 }
 
 func (v *vectorReader) expected(kind, en, vi string) (Sheet, error) {
@@ -184,7 +184,7 @@ func (v *vectorReader) expected(kind, en, vi string) (Sheet, error) {
 }
 
 func (v *vectorReader) outOfOrder() (Sheet, error) {
-	return Sheet{}, problem.List{vectorOrder.At("", v.position(), problem.Param{Name: "item", Value: v.part()})}
+	return Sheet{}, problem.List{vectorOrder.At("", v.position(), problem.Value("item", v.part()))}
 }
 
 // unknown names what is not there; where nothing stands, it says what is expected.
@@ -192,5 +192,5 @@ func (v *vectorReader) unknown(kind, en, vi string) (Sheet, error) {
 	if v.part() == "" {
 		return v.expected(kind, en, vi)
 	}
-	return Sheet{}, problem.List{vectorUnknown.At("", v.position(), problem.Param{Name: "item", Value: v.part()})}
+	return Sheet{}, problem.List{vectorUnknown.At("", v.position(), problem.Value("item", v.part()))}
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/codes/places"
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -51,22 +50,22 @@ func Kinds() []problem.Kind {
 // CheckPlace tells whether a commune lies in a province of today; code is what
 // the two are part of, and year its year.
 func CheckPlace(code, province, commune string, year int) problem.List {
-	of := fields.Param("code", code)
+	of := problem.Value("code", code)
 	if _, ok := places.Province(province); !ok {
 		if name, ok := places.OldProvinceName(province); ok {
 			now, _ := places.Successor(province)
 			nowName, _ := places.Province(now)
-			return problem.List{mergedProvince.At("", of, fields.Param("province", province), named("name", province, name), named("now", now, nowName), fields.Param("nowCode", now))}
+			return problem.List{mergedProvince.At("", of, problem.Value("province", province), named("name", province, name), named("now", now, nowName), problem.Value("nowCode", now))}
 		}
-		return problem.List{unknownProvince.At("", of, fields.Param("province", province), fields.Param("year", strconv.Itoa(year)))}
+		return problem.List{unknownProvince.At("", of, problem.Value("province", province), problem.Value("year", strconv.Itoa(year)))}
 	}
 	actual, ok := places.CommuneProvince(commune)
 	if !ok {
-		return problem.List{unknownCommune.At("", of, fields.Param("commune", commune))}
+		return problem.List{unknownCommune.At("", of, problem.Value("commune", commune))}
 	}
 	if actual != province {
 		name, _ := places.Province(actual)
-		return problem.List{otherProvince.At("", of, named("name", actual, name), fields.Param("commune", commune), fields.Param("actual", actual), fields.Param("province", province))}
+		return problem.List{otherProvince.At("", of, named("name", actual, name), problem.Value("commune", commune), problem.Value("actual", actual), problem.Value("province", province))}
 	}
 	return nil
 }

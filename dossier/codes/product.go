@@ -26,7 +26,7 @@ type ProductCode struct {
 // exist is for Check to tell. The error is a problem.List.
 func ParseProductCode(s string) (ProductCode, error) {
 	if k := shape.ProductCode(s, 0); k != nil {
-		return ProductCode{}, problem.List{fields.Problem(k, "", lang.Text{Vi: "Mã sản phẩm OCOP", En: "Product code"}, fields.Param("value", s))}
+		return ProductCode{}, problem.List{fields.Problem(k, "", lang.Text{Vi: "Mã sản phẩm OCOP", En: "Product code"}, problem.Value("value", s))}
 	}
 	parts := strings.Split(s, "-")
 	c := ProductCode{Province: parts[0]}
@@ -64,16 +64,16 @@ func (c *ProductCode) UnmarshalText(text []byte) error {
 // Check tells whether the code's places existed in its year. That a code is of
 // the older form is a warning.
 func (c ProductCode) Check() problem.List {
-	code, year := fields.Param("code", c.String()), fields.Param("year", strconv.Itoa(c.Year))
+	code, year := problem.Value("code", c.String()), problem.Value("year", strconv.Itoa(c.Year))
 	switch {
 	case c.Older() && c.Year > places.FirstYear:
 		return problem.List{fivePartsTooLate.At("", code)}
 	case c.Older():
 		name, ok := places.OldProvinceName(c.Province)
 		if !ok {
-			return problem.List{unknownProvince.At("", code, fields.Param("province", c.Province), year)}
+			return problem.List{unknownProvince.At("", code, problem.Value("province", c.Province), year)}
 		}
-		return problem.List{olderCode.At("", code, fields.Param("province", c.Province), named("name", c.Province, name))}
+		return problem.List{olderCode.At("", code, problem.Value("province", c.Province), named("name", c.Province, name))}
 	case c.Year < places.FirstYear:
 		return problem.List{fourPartsTooEarly.At("", code, year)}
 	}

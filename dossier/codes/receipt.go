@@ -24,7 +24,7 @@ type ReceiptNumber struct {
 // for Check to tell. The error is a problem.List.
 func ParseReceiptNumber(s string) (ReceiptNumber, error) {
 	if k := shape.Receipt(s, 0); k != nil {
-		return ReceiptNumber{}, problem.List{fields.Problem(k, "", lang.Text{Vi: "Phiếu số", En: "Number of the receipt"}, fields.Param("value", s))}
+		return ReceiptNumber{}, problem.List{fields.Problem(k, "", lang.Text{Vi: "Phiếu số", En: "Number of the receipt"}, problem.Value("value", s))}
 	}
 	serial, place, _ := strings.Cut(s, "/PĐK-")
 	n := ReceiptNumber{Province: place[:2], Commune: place[3:8]}

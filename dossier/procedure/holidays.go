@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
@@ -70,7 +69,7 @@ func (h Holidays) Check() problem.List {
 		name := strconv.Itoa(year)
 		path := problem.Pointer("", name)
 		if year < 1000 || year > 9999 {
-			found.Add(notAYear.At(path, fields.Param("year", name)))
+			found.Add(notAYear.At(path, problem.Value("year", name)))
 			continue
 		}
 		off := map[civil.Date]bool{}
@@ -84,7 +83,7 @@ func (h Holidays) Check() problem.List {
 			path := path + "/worked/" + strconv.Itoa(i)
 			found.AddAll(checkDay(day, year, path, worked))
 			worked[day] = true
-			switch date := fields.Param("date", day.String()); {
+			switch date := problem.Value("date", day.String()); {
 			case off[day]:
 				found.Add(offAndWorked.At(path, date))
 			case day.Valid() && day.Weekday() < saturday:
@@ -97,10 +96,10 @@ func (h Holidays) Check() problem.List {
 
 // checkDay tells whether a day is one of its year, and not in its list before.
 func checkDay(day civil.Date, year int, path string, before map[civil.Date]bool) problem.List {
-	date := fields.Param("date", day.String())
+	date := problem.Value("date", day.String())
 	switch {
 	case realDays(day) != nil || day.Year != year:
-		return problem.List{otherYear.At(path, date, fields.Param("year", strconv.Itoa(year)))}
+		return problem.List{otherYear.At(path, date, problem.Value("year", strconv.Itoa(year)))}
 	case before[day]:
 		return problem.List{dayTwice.At(path, date)}
 	}
@@ -160,7 +159,7 @@ func (h *Holidays) read(r *strictjson.Reader) {
 	r.Map(func(name []byte) {
 		year, err := strconv.Atoi(string(name))
 		if err != nil || len(name) != len("2026") || year < 1000 {
-			r.Report(notAYear.At(r.Pointer(), fields.Param("year", string(name))))
+			r.Report(notAYear.At(r.Pointer(), problem.Value("year", string(name))))
 			r.Skip()
 			return
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -255,10 +254,10 @@ func (l Life) Take(s Step) (Life, error) {
 func (l *Life) take(s *Step) problem.List {
 	rule := s.Kind.rule()
 	if rule == nil {
-		return problem.List{notOneOf.At("", fields.Param("value", string(s.Kind)), problem.Choices("allowed", stepKinds()))}
+		return problem.List{notOneOf.At("", problem.Value("value", string(s.Kind)), problem.Choices("allowed", stepKinds()))}
 	}
 	if member := s.foreign(rule); member != "" {
-		return problem.List{notOfStep.At("", fields.Param("step", string(s.Kind)), fields.Param("member", member))}
+		return problem.List{notOfStep.At("", problem.Value("step", string(s.Kind)), problem.Value("member", member))}
 	}
 	if fresh := s.Kind == StepFile && l.stage == ""; !fresh && !slices.Contains(rule.after, l.Stage()) {
 		return l.impossible(rule.kind, rule.article, rule.name)
@@ -306,26 +305,26 @@ func (l *Life) take(s *Step) problem.List {
 		wrong = l.redo()
 	}
 	if wrong == nil && !dated {
-		wrong = problem.List{wrongDate.At("", fields.Param("date", s.On.String()), fields.Param("article", rule.article))}
+		wrong = problem.List{wrongDate.At("", problem.Value("date", s.On.String()), problem.Value("article", rule.article))}
 	}
 	return wrong
 }
 
 // impossible says that there is no such step from where the dossier stands.
 func (l *Life) impossible(kind StepKind, article string, step lang.Text) problem.List {
-	return problem.List{wrongStep.At("", problem.Worded("step", string(kind), step), fields.Param("article", article),
+	return problem.List{wrongStep.At("", problem.Worded("step", string(kind), step), problem.Value("article", article),
 		problem.Worded("stage", string(l.Stage()), l.Stage().Text()))}
 }
 
 func (l *Life) score(stage Stage, s *Step) problem.List {
 	if s.Star < 1 || s.Star > 5 {
-		return problem.List{wrongStar.At("", fields.Param("star", strconv.Itoa(s.Star)))}
+		return problem.List{wrongStar.At("", problem.Value("star", strconv.Itoa(s.Star)))}
 	}
 	if s.Total != "" && !isTotal(s.Total) {
-		return problem.List{notATotal.At("", fields.Param("value", s.Total))}
+		return problem.List{notATotal.At("", problem.Value("value", s.Total))}
 	}
 	if s.Star > band(s.Total) {
-		return problem.List{starAboveTotal.At("", fields.Param("total", s.Total), fields.Param("star", strconv.Itoa(s.Star)))}
+		return problem.List{starAboveTotal.At("", problem.Value("total", s.Total), problem.Value("star", strconv.Itoa(s.Star)))}
 	}
 	l.stage, l.star, l.total = stage, s.Star, s.Total
 	return nil
@@ -374,7 +373,7 @@ func (l *Life) sendOn() problem.List {
 func (l *Life) recognise(s *Step) problem.List {
 	switch {
 	case l.star < 3:
-		return problem.List{tooFewStars.At("", fields.Param("star", strconv.Itoa(l.star)))}
+		return problem.List{tooFewStars.At("", problem.Value("star", strconv.Itoa(l.star)))}
 	case s.By != authorityOf(l.star):
 		return l.notFor("4.1")
 	case l.star == 5 && l.stage == StageProvinceScored:
@@ -399,12 +398,12 @@ func (l *Life) mayFile(on civil.Date) bool {
 // decided (Article 12.3). False: it was not filed late.
 func (l *Life) extend(filed civil.Date) (late bool, wrong problem.List) {
 	e := ExtensionOf(l.Expiry(), filed)
-	until := fields.Param("until", e.Until.String())
+	until := problem.Value("until", e.Until.String())
 	switch {
 	case l.extended:
 		return true, problem.List{extendedOnce.At("", until)}
 	case e.NotRevived:
-		return true, problem.List{notRevived.At("", fields.Param("expiry", l.Expiry().String()), fields.Param("reading", string(ReadingEndedNotRevived)))}
+		return true, problem.List{notRevived.At("", problem.Value("expiry", l.Expiry().String()), problem.Value("reading", string(ReadingEndedNotRevived)))}
 	case e.Lapsed && filed.Valid():
 		return true, problem.List{extensionLapsed.At("", until)}
 	}
@@ -417,11 +416,11 @@ func (l *Life) extend(filed civil.Date) (late bool, wrong problem.List) {
 func (l *Life) endExtension(s *Step) problem.List {
 	switch {
 	case s.Outcome != OutcomeRecognised && s.Outcome != OutcomeRefused:
-		return problem.List{notOneOf.At("", fields.Param("value", string(s.Outcome)), problem.Choices("allowed", "recognised, refused"))}
+		return problem.List{notOneOf.At("", problem.Value("value", string(s.Outcome)), problem.Choices("allowed", "recognised, refused"))}
 	case !l.extended || l.ended != (civil.Date{}):
 		return problem.List{notExtended.At("")}
 	case l.ExtendedUntil().Before(s.On) && s.On.Valid():
-		return problem.List{extensionLapsed.At("", fields.Param("until", l.ExtendedUntil().String()))}
+		return problem.List{extensionLapsed.At("", problem.Value("until", l.ExtendedUntil().String()))}
 	}
 	l.ended = s.On
 	if s.Outcome == OutcomeRecognised {
@@ -446,7 +445,7 @@ func (l *Life) withdraw(s *Step) problem.List {
 	switch s.Ground {
 	case GroundUntruthful, GroundCriteriaUnmet, GroundLawBroken, GroundMarkMisused, GroundNotProducing, GroundOtherAuthority:
 	default:
-		return problem.List{wrongGround.At("", fields.Param("ground", string(s.Ground)))}
+		return problem.List{wrongGround.At("", problem.Value("ground", string(s.Ground)))}
 	}
 	if s.By != authorityOf(l.Star()) {
 		return l.notFor("8.2")
@@ -460,7 +459,7 @@ func (l *Life) notFor(article string) problem.List {
 	if authorityOf(l.Star()) == scoring.AuthorityMinistry {
 		who = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
-	return problem.List{wrongAuthority.At("", fields.Param("star", strconv.Itoa(l.Star())), fields.Param("article", article),
+	return problem.List{wrongAuthority.At("", problem.Value("star", strconv.Itoa(l.Star())), problem.Value("article", article),
 		problem.Worded("authority", string(authorityOf(l.Star())), who))}
 }
 

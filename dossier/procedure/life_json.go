@@ -3,7 +3,6 @@ package procedure
 import (
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -167,7 +166,7 @@ func (c *Certificate) read(r *strictjson.Reader) {
 				if n == 1 || n == 2 {
 					k = &tooFewStars
 				}
-				r.Report(k.At(r.Pointer(), fields.Param("star", strconv.Itoa(n))))
+				r.Report(k.At(r.Pointer(), problem.Value("star", strconv.Itoa(n))))
 			}
 		case 1:
 			readDate(r, &c.Issued)
@@ -176,7 +175,7 @@ func (c *Certificate) read(r *strictjson.Reader) {
 		}
 	})
 	if c.Expires != (civil.Date{}) && c.Expires.Before(c.Issued) {
-		r.Report(wrongDate.At(r.Pointer()+"/expires", fields.Param("date", c.Expires.String()), fields.Param("article", "4.3")))
+		r.Report(wrongDate.At(r.Pointer()+"/expires", problem.Value("date", c.Expires.String()), problem.Value("article", "4.3")))
 	}
 }
 
@@ -192,7 +191,7 @@ func (s *Step) read(r *strictjson.Reader) {
 		case 3:
 			n, ok := r.Int()
 			if s.Star = n; ok && n == 0 { // which in Go is none
-				r.Report(wrongStar.At(r.Pointer(), fields.Param("star", "0")))
+				r.Report(wrongStar.At(r.Pointer(), problem.Value("star", "0")))
 			}
 		case 4:
 			s.By = readWord[scoring.Authority](r)
@@ -216,7 +215,7 @@ func readWord[T ~string](r *strictjson.Reader) T {
 func readApplication(r *strictjson.Reader, a *Application) {
 	*a = readWord[Application](r)
 	if *a != "" && a.Name().Vi == "" {
-		r.Report(notOneOf.At(r.Pointer(), fields.Param("value", string(*a)), problem.Choices("allowed", "first, upgrade, re-assessment")))
+		r.Report(notOneOf.At(r.Pointer(), problem.Value("value", string(*a)), problem.Choices("allowed", "first, upgrade, re-assessment")))
 	}
 }
 

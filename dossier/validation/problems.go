@@ -142,7 +142,7 @@ func (t *translation) read(at place, err error) {
 
 // tell notes an error that is not about the value's content.
 func (t *translation) tell(err error) {
-	t.told = append(t.told, notValidated.At("", problem.Param{Name: "error", Value: err.Error()}))
+	t.told = append(t.told, notValidated.At("", problem.Value("error", err.Error())))
 }
 
 // itemErrors are the errors of a list's items, as gin's SliceValidationError has
@@ -289,7 +289,7 @@ func translate(at place, known bool, f validator.FieldError) problem.Problem {
 		if f.Param() != "" {
 			rule += "=" + f.Param()
 		}
-		kind, params = &otherRule, []problem.Param{{Name: "rule", Value: rule}}
+		kind, params = &otherRule, []problem.Param{problem.Value("rule", rule)}
 	}
 	return fields.Problem(kind, at.pointer[len(at.prefix):], name, params...)
 }
@@ -323,30 +323,29 @@ func dossierRule(at place, f validator.FieldError) (*problem.Kind, []problem.Par
 	if value.Kind() != f.Kind() { // validator hands out no list that an unexported field holds
 		value = reflect.Indirect(at.value)
 	}
-	param := func(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }
 	for _, rule := range shape.Rules() {
 		if rule.Tag == f.ActualTag() && value.Kind() == reflect.String {
 			limit, _ := strconv.Atoi(f.Param()) // 0 where the tag has no number
 			text := value.String()
-			return rule.Check(text, limit), []problem.Param{param("value", text), param("limit", strconv.Itoa(limit))}
+			return rule.Check(text, limit), []problem.Param{problem.Value("value", text), problem.Value("limit", strconv.Itoa(limit))}
 		}
 	}
 	tags := at.ownTags()
 	if !slices.Contains(tags, f.Tag()) && !slices.Contains(tags, f.Tag()+"="+f.Param()) {
 		return nil, nil
 	}
-	bounds := []problem.Param{param("least", bound(tags, "min")), param("most", bound(tags, "max"))}
+	bounds := []problem.Param{problem.Value("least", bound(tags, "min")), problem.Value("most", bound(tags, "max"))}
 	switch tag := f.ActualTag(); {
 	case tag == "required":
 		return &shape.Missing, nil
 	case tag == "oneof":
-		return &shape.NotOneOf, []problem.Param{param("value", value.String()), problem.Choices("allowed", strings.ReplaceAll(f.Param(), " ", ", "))}
+		return &shape.NotOneOf, []problem.Param{problem.Value("value", value.String()), problem.Choices("allowed", strings.ReplaceAll(f.Param(), " ", ", "))}
 	case tag == "max" && value.Kind() == reflect.String:
-		return &shape.TooLong, []problem.Param{param("limit", f.Param())}
+		return &shape.TooLong, []problem.Param{problem.Value("limit", f.Param())}
 	case (tag == "min" || tag == "max") && value.CanInt():
-		return &shape.OutOfRange, append([]problem.Param{param("value", strconv.FormatInt(value.Int(), 10))}, bounds...)
+		return &shape.OutOfRange, append([]problem.Param{problem.Value("value", strconv.FormatInt(value.Int(), 10))}, bounds...)
 	case (tag == "min" || tag == "max") && value.Kind() == reflect.Slice:
-		return &shape.WrongCount, append([]problem.Param{param("value", strconv.Itoa(value.Len()))}, bounds...)
+		return &shape.WrongCount, append([]problem.Param{problem.Value("value", strconv.Itoa(value.Len()))}, bounds...)
 	default:
 		return nil, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
@@ -42,7 +43,7 @@ func tooLarge(limit int) *answer {
 // is. One that does not say is taken for JSON: it is read strictly all the same.
 func refuseForm(header http.Header) *answer {
 	if coding := strings.Join(header.Values("Content-Encoding"), ", "); coding != "" && !strings.EqualFold(coding, "identity") {
-		a := refused(http.StatusUnsupportedMediaType, wrongCoding.At("", param("coding", coding)))
+		a := refused(http.StatusUnsupportedMediaType, wrongCoding.At("", problem.Value("coding", coding)))
 		a.acceptEncoding = "identity"
 		return &a
 	}
@@ -50,7 +51,7 @@ func refuseForm(header http.Header) *answer {
 	if said == "" || isJSON(said) {
 		return nil
 	}
-	a := refused(http.StatusUnsupportedMediaType, wrongMediaType.At("", param("mediaType", said)))
+	a := refused(http.StatusUnsupportedMediaType, wrongMediaType.At("", problem.Value("mediaType", said)))
 	a.accept = typeJSON
 	return &a
 }

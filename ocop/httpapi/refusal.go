@@ -79,19 +79,17 @@ func Kinds() []problem.Kind {
 	}
 }
 
-func param(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }
-
 // refused is an answer that tells what is wrong.
 func refused(status int, problems ...problem.Problem) answer {
 	return answer{status: status, problems: problems}
 }
 
 func notFound(_ http.ResponseWriter, q *http.Request) answer {
-	return refused(http.StatusNotFound, noSuchAddress.At("", param("path", q.URL.Path)))
+	return refused(http.StatusNotFound, noSuchAddress.At("", problem.Value("path", q.URL.Path)))
 }
 
 func (r *route) otherMethod(method string) answer {
-	a := refused(http.StatusMethodNotAllowed, noSuchMethod.At("", param("method", method), param("allow", r.allow())))
+	a := refused(http.StatusMethodNotAllowed, noSuchMethod.At("", problem.Value("method", method), problem.Value("allow", r.allow())))
 	a.allow = r.allow()
 	return a
 }
@@ -99,7 +97,7 @@ func (r *route) otherMethod(method string) answer {
 // broken is the answer where something panicked, under a name to find it by.
 func broken() answer {
 	instance := "urn:ocop:" + rand.Text()
-	a := refused(http.StatusInternalServerError, brokenInside.At("", param("instance", instance)))
+	a := refused(http.StatusInternalServerError, brokenInside.At("", problem.Value("instance", instance)))
 	a.instance = instance
 	return a
 }

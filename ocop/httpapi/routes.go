@@ -142,7 +142,7 @@ func readQuery(takes []parameter, raw string) (map[string]string, problem.List) 
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		i := slices.IndexFunc(takes, func(p parameter) bool { return p.name == name })
 		if i < 0 {
-			problems = append(problems, unknownParameter.At("", param("parameter", name)))
+			problems = append(problems, unknownParameter.At("", problem.Value("parameter", name)))
 			continue
 		}
 		query[name] = values.Get(name)
@@ -157,12 +157,12 @@ func readQuery(takes []parameter, raw string) (map[string]string, problem.List) 
 func (p parameter) wrong(values []string) (problem.Problem, bool) {
 	switch {
 	case len(values) > 1:
-		return parameterTwice.At("", param("parameter", p.name)), true
+		return parameterTwice.At("", problem.Value("parameter", p.name)), true
 	case p.values != nil && !slices.Contains(p.values, values[0]):
-		return wrongParameter.At("", param("parameter", p.name), param("value", values[0]), param("values", strings.Join(p.values, ", "))), true
+		return wrongParameter.At("", problem.Value("parameter", p.name), problem.Value("value", values[0]), problem.Choices("values", strings.Join(p.values, ", "))), true
 	case p.day:
 		if _, err := civil.Parse(values[0]); err != nil {
-			return wrongDay.At("", param("parameter", p.name), param("value", values[0])), true
+			return wrongDay.At("", problem.Value("parameter", p.name), problem.Value("value", values[0])), true
 		}
 	}
 	return problem.Problem{}, false

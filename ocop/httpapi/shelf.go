@@ -131,7 +131,7 @@ func (s *shelf) rubric(c call) answer {
 	}
 	a, ok := sets()[c.name]
 	if !ok {
-		return refused(http.StatusNotFound, noSuchSet.At("", param("edition", edition), param("set", c.name)))
+		return refused(http.StatusNotFound, noSuchSet.At("", problem.Value("edition", edition), problem.Value("set", c.name)))
 	}
 	return a
 }
@@ -141,7 +141,7 @@ func (s *shelf) schemas(call) answer { return s.names() }
 func (s *shelf) schema(c call) answer {
 	a, ok := s.bySchema[string(languageIn(c))+"/"+c.name]
 	if !ok {
-		return refused(http.StatusNotFound, noSuchSchema.At("", param("name", c.name)))
+		return refused(http.StatusNotFound, noSuchSchema.At("", problem.Value("name", c.name)))
 	}
 	return a()
 }

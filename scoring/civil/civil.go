@@ -27,7 +27,7 @@ func Kinds() []problem.Kind { return []problem.Kind{notADate} }
 func Parse(s string) (Date, error) {
 	d := Date{Year: digits(s, 0, 4), Month: digits(s, 5, 7), Day: digits(s, 8, 10)}
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !d.Valid() {
-		return Date{}, problem.List{notADate.At("", problem.Param{Name: "date", Value: s})}
+		return Date{}, problem.List{notADate.At("", problem.Value("date", s))}
 	}
 	return d, nil
 }

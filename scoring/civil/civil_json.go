@@ -12,7 +12,7 @@ func (d Date) MarshalText() ([]byte, error) {
 	case d == Date{}:
 		return nil, nil
 	case !d.Valid():
-		return nil, problem.List{notADate.At("", problem.Param{Name: "date", Value: d.String()})}
+		return nil, problem.List{notADate.At("", problem.Value("date", d.String()))}
 	}
 	return []byte(d.String()), nil
 }
@@ -51,7 +51,7 @@ func (d *Date) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
-		return problem.List{notADate.At("", problem.Param{Name: "date", Value: text})}
+		return problem.List{notADate.At("", problem.Value("date", text))}
 	}
 	read, err := Parse(text[1 : len(text)-1]) // a date has nothing to escape
 	if err == nil {

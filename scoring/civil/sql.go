@@ -54,6 +54,6 @@ func (d *Date) Scan(source any) error {
 	case []byte:
 		return d.UnmarshalText(source)
 	default:
-		return problem.List{notADate.At("", problem.Param{Name: "date", Value: fmt.Sprint(source)})}
+		return problem.List{notADate.At("", problem.Value("date", fmt.Sprint(source)))}
 	}
 }

@@ -50,6 +50,9 @@ type Param struct {
 	words lang.Text // what a message says in place of Value, of our own making
 }
 
+// Value is a parameter that a message says as it is.
+func Value(name, value string) Param { return Param{Name: name, Value: value} }
+
 // Worded is a parameter that a message says in words of ours. They are never
 // shortened, and stand in the message alone.
 func Worded(name, value string, words lang.Text) Param { return Param{name, value, words} }

@@ -108,7 +108,7 @@ func (r *Rubric) Check() problem.List {
 		s := &r.Sets[i]
 		path := at("/sets", i)
 		if s.No < 1 || s.No > 1000 {
-			c.report(badCode, path+"/no", param("code", strconv.Itoa(s.No)))
+			c.report(badCode, path+"/no", problem.Value("code", strconv.Itoa(s.No)))
 		}
 		c.unique(seen, path+"/no", strconv.Itoa(s.No))
 		c.set(path, s)
@@ -147,20 +147,20 @@ func (c *checker) report(k problem.Kind, path string, params ...problem.Param) {
 
 func (c *checker) code(path, code string, valid func(string) bool) {
 	if !valid(code) {
-		c.report(badCode, path, param("code", code))
+		c.report(badCode, path, problem.Value("code", code))
 	}
 }
 
 func (c *checker) unique(seen map[string]bool, path, code string) {
 	if seen[code] {
-		c.report(repeatedCode, path, param("code", code))
+		c.report(repeatedCode, path, problem.Value("code", code))
 	}
 	seen[code] = true
 }
 
 func (c *checker) count(path string, n, most int) {
 	if n < 1 || n > most {
-		c.report(tooMany, path, param("most", strconv.Itoa(most)))
+		c.report(tooMany, path, problem.Value("most", strconv.Itoa(most)))
 	}
 }
 
@@ -175,7 +175,7 @@ func (c *checker) text(path string, t lang.Text) {
 
 func (c *checker) sum(path string, maximum, sum int) {
 	if maximum != sum {
-		c.report(wrongSum, path, param("max", strconv.Itoa(maximum)), param("sum", strconv.Itoa(sum)))
+		c.report(wrongSum, path, problem.Value("max", strconv.Itoa(maximum)), problem.Value("sum", strconv.Itoa(sum)))
 	}
 }
 
@@ -209,7 +209,7 @@ func (c *checker) bands(bands []Band) {
 		above = band.Least
 	}
 	if !ok {
-		c.report(badBands, "/bands", param("most", strconv.Itoa(table.MaxPoints)))
+		c.report(badBands, "/bands", problem.Value("most", strconv.Itoa(table.MaxPoints)))
 	}
 }
 
@@ -232,7 +232,7 @@ func (c *checker) set(path string, s *Set) {
 	c.class(path+"/class", s.Class)
 	c.parts(path+"/parts", s.Parts)
 	if len(s.Gates) > table.MaxGates {
-		c.report(tooMany, path+"/gates", param("most", strconv.Itoa(table.MaxGates)))
+		c.report(tooMany, path+"/gates", problem.Value("most", strconv.Itoa(table.MaxGates)))
 	}
 	criteria, sections := map[string]bool{}, map[string]bool{}
 	count := 0
@@ -255,7 +255,7 @@ func (c *checker) set(path string, s *Set) {
 				criterionPath := at(sectionPath+"/criteria", i)
 				c.unique(criteria, criterionPath+"/code", criterion.Code)
 				if criterion.Code != section.Code && !strings.HasPrefix(criterion.Code, section.Code+".") {
-					c.report(badCode, criterionPath+"/code", param("code", criterion.Code))
+					c.report(badCode, criterionPath+"/code", problem.Value("code", criterion.Code))
 				}
 				c.criterion(criterionPath, criterion)
 				sectionSum += criterion.Max
@@ -292,7 +292,7 @@ func (c *checker) parts(path string, parts []Part) {
 		}
 	}
 	if !ok {
-		c.report(wrongParts, path, param("edition", c.edition), param("want", want))
+		c.report(wrongParts, path, problem.Value("edition", c.edition), problem.Value("want", want))
 	}
 }
 
@@ -302,7 +302,7 @@ func (c *checker) criterion(path string, cr *Criterion) {
 	if cr.Group != nil {
 		c.text(path+"/group/name", cr.Group.Name)
 		if !strings.HasPrefix(cr.Code, cr.Group.Code+".") {
-			c.report(badCode, path+"/group/code", param("code", cr.Group.Code))
+			c.report(badCode, path+"/group/code", problem.Value("code", cr.Group.Code))
 		}
 	}
 	for i, note := range cr.Notes {
@@ -310,7 +310,7 @@ func (c *checker) criterion(path string, cr *Criterion) {
 	}
 	for i, id := range cr.Evidence {
 		if !c.evidence[id] {
-			c.report(badEvidence, at(path+"/evidence", i), param("id", id))
+			c.report(badEvidence, at(path+"/evidence", i), problem.Value("id", id))
 		}
 	}
 	for i, name := range cr.Cases {
@@ -325,7 +325,7 @@ func (c *checker) criterion(path string, cr *Criterion) {
 		c.unique(codes, optionPath+"/code", o.Code)
 		c.text(optionPath+"/label", o.Label)
 		if o.Points < 0 || o.Points > table.MaxPoints {
-			c.report(badPoints, optionPath+"/points", param("most", strconv.Itoa(table.MaxPoints)))
+			c.report(badPoints, optionPath+"/points", problem.Value("most", strconv.Itoa(table.MaxPoints)))
 		}
 		most = max(most, o.Points)
 	}
@@ -414,7 +414,7 @@ func (c *checker) gates(path string, s *Set) {
 			c.report(badGate, gatePath)
 		}
 		if g.Paper != "" && !c.evidence[g.Paper] {
-			c.report(badEvidence, gatePath+"/paper", param("id", g.Paper))
+			c.report(badEvidence, gatePath+"/paper", problem.Value("id", g.Paper))
 		}
 		if g.Lack != "" && (g.Paper == "" || g.Lack != string(scoring.LackMissing) && g.Lack != string(scoring.LackBreach)) {
 			c.report(badLack, gatePath+"/lack")
@@ -464,5 +464,3 @@ func isOption(s string) bool {
 }
 
 func at(path string, i int) string { return path + "/" + strconv.Itoa(i) }
-
-func param(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }

@@ -91,7 +91,7 @@ func (r *Reader) problems() problem.List {
 func TooLarge(limit int) problem.Problem { return tooLarge.At("", limitParam(limit)) }
 
 func limitParam(limit int) problem.Param {
-	return problem.Param{Name: "limit", Value: strconv.Itoa(limit)}
+	return problem.Value("limit", strconv.Itoa(limit))
 }
 
 func newDecoder(data []byte) *jsontext.Decoder {
@@ -226,7 +226,7 @@ func (r *Reader) Object(names []string, required uint64, member func(i int)) (se
 			i++
 		}
 		if i == len(names) {
-			r.Report(unknown.At(r.Pointer(), problem.Param{Name: "name", Value: string(name)}))
+			r.Report(unknown.At(r.Pointer(), problem.Value("name", string(name))))
 			r.Skip()
 			return
 		}
@@ -244,7 +244,7 @@ func (r *Reader) Object(names []string, required uint64, member func(i int)) (se
 	}
 	for i, name := range names {
 		if required&^seen&(1<<i) != 0 {
-			r.Report(missing.At(r.Pointer(), problem.Param{Name: "name", Value: name}))
+			r.Report(missing.At(r.Pointer(), problem.Value("name", name)))
 		}
 	}
 	return seen, true
@@ -252,7 +252,7 @@ func (r *Reader) Object(names []string, required uint64, member func(i int)) (se
 
 // Duplicate is the problem of a member that stands twice in an object.
 func Duplicate(path, name string) problem.Problem {
-	return duplicate.At(path, problem.Param{Name: "name", Value: name})
+	return duplicate.At(path, problem.Value("name", name))
 }
 
 // Map reads an object whose members' names are data. It calls member for each,
@@ -368,7 +368,7 @@ func (r *Reader) Int() (int, bool) {
 	}
 	// A JSON Schema cannot tell 13.0 from 13, so that the first is wrong is a rule of ours.
 	if n, ok := whole(raw); ok {
-		r.Report(notPlain.At(r.Pointer(), problem.Param{Name: "number", Value: string(raw)}))
+		r.Report(notPlain.At(r.Pointer(), problem.Value("number", string(raw))))
 		return n, true
 	}
 	r.Report(wrong(r.Pointer(), '0', fraction))
@@ -571,8 +571,8 @@ func kindParam(name string, k jsontext.Kind) problem.Param {
 func position(data []byte, offset int) (line, column problem.Param) {
 	before := data[:min(offset, len(data))]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return problem.Param{Name: "line", Value: strconv.Itoa(1 + bytes.Count(before, []byte{'\n'}))},
-		problem.Param{Name: "column", Value: strconv.Itoa(1 + utf8.RuneCount(before[start:]))}
+	return problem.Value("line", strconv.Itoa(1+bytes.Count(before, []byte{'\n'}))),
+		problem.Value("column", strconv.Itoa(1+utf8.RuneCount(before[start:])))
 }
 
 // validPrefix is the number of bytes before the first that is not UTF-8.

@@ -44,6 +44,3 @@ func Named(path string, label lang.Text) problem.Param {
 		path = path[:i] // of an item: the list's name
 	}
 }
-
-// Param is a value that a problem's message names.
-func Param(name, value string) problem.Param { return problem.Param{Name: name, Value: value} }

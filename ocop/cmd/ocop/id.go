@@ -68,7 +68,7 @@ func takeID(line []byte) (document, id []byte, wrong problem.List) {
 	case id == nil:
 		return line, nil, nil
 	case len(id) > maxID:
-		return nil, nil, problem.List{idTooLong.At("/id", problem.Param{Name: "limit", Value: strconv.Itoa(maxID)})}
+		return nil, nil, problem.List{idTooLong.At("/id", problem.Value("limit", strconv.Itoa(maxID)))}
 	}
 	return blank(line, from, to), id, nil
 }

@@ -42,7 +42,7 @@ func TooLarge(op Op, limit int) []byte {
 	case ParseVector:
 		return Failure(problem.List{scoring.VectorTooLong()})
 	case Rules:
-		return Failure(problem.List{unknownSet.At("", problem.Param{Name: "set", Value: "…"})})
+		return Failure(problem.List{unknownSet.At("", problem.Value("set", "…"))})
 	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier:
 		return problems.AppendVerdict(nil)
 	default:

@@ -153,5 +153,5 @@ func list(err error) problem.List {
 	if errors.As(err, &problems) {
 		return problems
 	}
-	return problem.List{internal.At("", problem.Param{Name: "reason", Value: err.Error()})}
+	return problem.List{internal.At("", problem.Value("reason", err.Error()))}
 }

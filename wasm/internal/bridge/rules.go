@@ -22,7 +22,7 @@ func rules(number []byte) ([]byte, error) {
 	no, err := strconv.Atoi(string(number))
 	set, ok := qd26.Edition().Set(no)
 	if err != nil || !ok {
-		return nil, problem.List{unknownSet.At("", problem.Param{Name: "set", Value: string(number)})}
+		return nil, problem.List{unknownSet.At("", problem.Value("set", string(number)))}
 	}
 	var w jsonout.Writer
 	w.Open()
