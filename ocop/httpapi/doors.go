@@ -96,7 +96,7 @@ func documentRoutes(l *ocop.Library) []route {
 		{
 			method: http.MethodPost, path: "/v1/life", id: "life",
 			summary: lang.Text{
-				Vi: "Các bước đã đi, hoặc một hồ sơ, thành chỗ đứng hiện tại và các bước còn đi được",
+				Vi: "Các bước đã đi, hoặc một hồ sơ, thành tình trạng hiện tại và các bước còn đi được",
 				En: "The steps taken, or a dossier, to where it stands and what may come next",
 			},
 			query: []parameter{{name: "on", day: true, text: lang.Text{
