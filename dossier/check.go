@@ -77,7 +77,9 @@ func (x *Dossier) checkApplication() problem.List {
 	}
 	switch x.Application {
 	case ApplicationFirst, ApplicationUpgrade, ApplicationReassessment:
-		expect("previous", x.Application != ApplicationFirst, x.Previous != nil)
+		if x.Application != ApplicationFirst { // which may follow a recognition that ended
+			expect("previous", true, x.Previous != nil)
+		}
 		expect("changes", x.Application == ApplicationUpgrade, x.Changes != nil)
 		expect("updates", x.Application == ApplicationReassessment, x.Updates != nil)
 	}

@@ -75,14 +75,53 @@ func (c *checker) dossier(x *Dossier) {
 		c.councilRecord(x.Council)
 		c.leave()
 	}
-	if x.Ministry != nil {
+	if x.ProvinceProposal != nil {
 		c.enter(o.Names[13])
+		c.provinceProposal(x.ProvinceProposal)
+		c.leave()
+	}
+	if x.Ministry != nil {
+		c.enter(o.Names[14])
 		c.councilRecord(x.Ministry)
+		c.leave()
+	}
+	switch v := x.Requests; {
+	case len(v) > 50:
+		c.outside(o, 15, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[15])
+		for k := range v {
+			c.enterItem(k)
+			c.request(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
+	if x.Decision != nil {
+		c.enter(o.Names[16])
+		c.decision(x.Decision)
+		c.leave()
+	}
+	switch v := x.Inspections; {
+	case len(v) > 50:
+		c.outside(o, 17, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[17])
+		for k := range v {
+			c.enterItem(k)
+			c.inspection(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
+	if x.Withdrawal != nil {
+		c.enter(o.Names[18])
+		c.withdrawal(x.Withdrawal)
 		c.leave()
 	}
 	switch v := x.Extensions; {
 	case len(v) > 16:
-		c.outside(o, 14, &shape.WrongCount, len(v), 0, 16)
+		c.outside(o, 19, &shape.WrongCount, len(v), 0, 16)
 	}
 }
 
@@ -100,41 +139,51 @@ func (c *checker) producer(x *Producer) {
 	case v != "cooperative" && v != "cooperative-group" && v != "enterprise" && v != "farm" && v != "production-household" && v != "registered-household" && v != "association" && v != "federation" && v != "operating-centre" && v != "equivalent":
 		c.notOneOf(o, 1, string(v), "cooperative, cooperative-group, enterprise, farm, production-household, registered-household, association, federation, operating-centre, equivalent")
 	}
+	switch v := x.Size; {
+	case v == "":
+	case v != "micro" && v != "small" && v != "medium" && v != "large":
+		c.notOneOf(o, 2, string(v), "micro, small, medium, large")
+	}
+	switch v := x.LocalCapital; {
+	case v == nil:
+	case *v < 0 || *v > 100:
+		c.outside(o, 3, &shape.OutOfRange, *v, 0, 100)
+	}
 	switch v := x.TaxCode; {
 	case v == "":
-	case c.breaks(o, 2, shape.TaxCode, v, 0):
+	case c.breaks(o, 4, shape.TaxCode, v, 0):
 
-	case c.breaks(o, 2, shape.TaxCheck, v, 0):
+	case c.breaks(o, 4, shape.TaxCheck, v, 0):
 
 	}
 	switch v := x.Address; {
 	case v == "":
-		c.missing(o, 3)
-	case c.breaks(o, 3, shape.Line, v, 300):
+		c.missing(o, 5)
+	case c.breaks(o, 5, shape.Line, v, 300):
 
 	}
 	switch v := x.Phone; {
 	case v == "":
-		c.missing(o, 4)
-	case c.breaks(o, 4, shape.Phone, v, 0):
+		c.missing(o, 6)
+	case c.breaks(o, 6, shape.Phone, v, 0):
 
 	}
 	switch v := x.Email; {
 	case v == "":
-	case c.breaks(o, 5, shape.Email, v, 0):
+	case c.breaks(o, 7, shape.Email, v, 0):
 
 	}
-	c.enter(o.Names[6])
+	c.enter(o.Names[8])
 	c.representative(&x.Representative)
 	c.leave()
 	switch v := x.Founded; {
 	case v == "":
-	case c.breaks(o, 7, shape.Date, v, 0):
+	case c.breaks(o, 9, shape.Date, v, 0):
 
 	}
 	switch v := x.LicenceNumber; {
 	case v == "":
-	case c.breaks(o, 8, shape.Line, v, 50):
+	case c.breaks(o, 10, shape.Line, v, 50):
 
 	}
 }
@@ -318,13 +367,18 @@ func (c *checker) report(x *Report) {
 	c.enter(o.Names[4])
 	c.results(&x.Results)
 	c.leave()
+	if x.Figures != nil {
+		c.enter(o.Names[5])
+		c.figures(x.Figures)
+		c.leave()
+	}
 	switch v := x.Claims; {
 	case v == nil:
-		c.missing(o, 5)
+		c.missing(o, 6)
 	case len(v) > 64:
-		c.outside(o, 5, &shape.WrongCount, len(v), 0, 64)
+		c.outside(o, 6, &shape.WrongCount, len(v), 0, 64)
 	default:
-		c.enter(o.Names[5])
+		c.enter(o.Names[6])
 		var names [64]string
 		for _, k := range sorted(v, names[:0]) {
 			v := v[k]
@@ -334,13 +388,13 @@ func (c *checker) report(x *Report) {
 		}
 		c.leave()
 	}
-	c.enter(o.Names[6])
+	c.enter(o.Names[7])
 	c.businessPlan(&x.Plan)
 	c.leave()
 	switch v := x.Date; {
 	case v == "":
-		c.missing(o, 7)
-	case c.breaks(o, 7, shape.Date, v, 0):
+		c.missing(o, 8)
+	case c.breaks(o, 8, shape.Date, v, 0):
 
 	}
 }
@@ -446,6 +500,203 @@ func (c *checker) yearResult(x *YearResult) {
 	case *v < -1000000000 || *v > 1000000000:
 		c.outside(o, 2, &shape.OutOfRange, *v, -1000000000, 1000000000)
 	}
+	switch v := x.Output; {
+	case v == nil:
+	case *v < 0 || *v > 1000000000:
+		c.outside(o, 3, &shape.OutOfRange, *v, 0, 1000000000)
+	}
+	switch v := x.Unit; {
+	case v == "":
+	case c.breaks(o, 4, shape.Line, v, 30):
+
+	}
+}
+
+func (c *checker) figures(x *Figures) {
+	o := &fields.Figures
+	if x.Workers != nil {
+		c.enter(o.Names[0])
+		c.workers(x.Workers)
+		c.leave()
+	}
+	switch v := x.Materials; {
+	case len(v) > 50:
+		c.outside(o, 1, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[1])
+		for k := range v {
+			c.enterItem(k)
+			c.material(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
+	if x.Area != nil {
+		c.enter(o.Names[2])
+		c.growingArea(x.Area)
+		c.leave()
+	}
+	switch v := x.Contracts; {
+	case len(v) > 200:
+		c.outside(o, 3, &shape.WrongCount, len(v), 0, 200)
+	default:
+		c.enter(o.Names[3])
+		for k := range v {
+			c.enterItem(k)
+			c.contract(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
+	switch v := x.Markets; {
+	case len(v) > 50:
+		c.outside(o, 4, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[4])
+		for k := range v {
+			c.enterItem(k)
+			c.market(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
+}
+
+func (c *checker) workers(x *Workers) {
+	o := &fields.Workers
+	switch v := x.Total; {
+	case v == 0:
+		c.missing(o, 0)
+	case v < 1 || v > 1000000:
+		c.outside(o, 0, &shape.OutOfRange, v, 1, 1000000)
+	}
+	switch v := x.Local; {
+	case v == nil:
+	case *v < 0 || *v > 1000000:
+		c.outside(o, 1, &shape.OutOfRange, *v, 0, 1000000)
+	}
+	switch v := x.Insured; {
+	case v == nil:
+	case *v < 0 || *v > 1000000:
+		c.outside(o, 2, &shape.OutOfRange, *v, 0, 1000000)
+	}
+}
+
+func (c *checker) material(x *Material) {
+	o := &fields.Material
+	switch v := x.Name; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 200):
+
+	}
+	switch v := x.Quantity; {
+	case v == nil:
+	case *v < 1 || *v > 1000000000:
+		c.outside(o, 1, &shape.OutOfRange, *v, 1, 1000000000)
+	}
+	switch v := x.Unit; {
+	case v == "":
+	case c.breaks(o, 2, shape.Line, v, 30):
+
+	}
+	switch v := x.Place; {
+	case v == "":
+	case c.breaks(o, 3, shape.Line, v, 200):
+
+	}
+	switch v := x.FromProvince; {
+	case v == nil:
+	case *v < 0 || *v > 100:
+		c.outside(o, 4, &shape.OutOfRange, *v, 0, 100)
+	}
+	switch v := x.FromCommune; {
+	case v == nil:
+	case *v < 0 || *v > 100:
+		c.outside(o, 5, &shape.OutOfRange, *v, 0, 100)
+	}
+}
+
+func (c *checker) growingArea(x *GrowingArea) {
+	o := &fields.GrowingArea
+	switch v := x.SquareMetres; {
+	case v == nil:
+	case *v < 1 || *v > 1000000000:
+		c.outside(o, 0, &shape.OutOfRange, *v, 1, 1000000000)
+	}
+	switch v := x.Households; {
+	case v == nil:
+	case *v < 0 || *v > 1000000:
+		c.outside(o, 1, &shape.OutOfRange, *v, 0, 1000000)
+	}
+	switch v := x.Place; {
+	case v == "":
+	case c.breaks(o, 2, shape.Line, v, 200):
+
+	}
+}
+
+func (c *checker) contract(x *Contract) {
+	o := &fields.Contract
+	switch v := x.Partner; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 200):
+
+	}
+	switch v := x.Share; {
+	case v == nil:
+		c.missing(o, 1)
+	case *v < 0 || *v > 100:
+		c.outside(o, 1, &shape.OutOfRange, *v, 0, 100)
+	}
+	switch v := x.Since; {
+	case v == "":
+	case c.breaks(o, 2, shape.Date, v, 0):
+
+	}
+	switch v := x.Until; {
+	case v == "":
+	case c.breaks(o, 3, shape.Date, v, 0):
+
+	}
+	switch v := x.Evidence; {
+	case len(v) > 50:
+		c.outside(o, 4, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[4])
+		for k, v := range v {
+			c.enterItem(k)
+			switch {
+			case v == "":
+				c.missing(o, item+4)
+			case c.breaks(o, item+4, shape.ID, v, 0):
+
+			}
+			c.leave()
+		}
+		c.leave()
+	}
+}
+
+func (c *checker) market(x *Market) {
+	o := &fields.Market
+	switch v := x.Channel; {
+	case v == "":
+		c.missing(o, 0)
+	case v != "supermarket" && v != "convenience-store" && v != "e-commerce" && v != "shop" && v != "export":
+		c.notOneOf(o, 0, string(v), "supermarket, convenience-store, e-commerce, shop, export")
+	}
+	switch v := x.Name; {
+	case v == "":
+	case c.breaks(o, 1, shape.Line, v, 200):
+
+	}
+	switch v := x.Share; {
+	case v == nil:
+	case *v < 0 || *v > 100:
+		c.outside(o, 2, &shape.OutOfRange, *v, 0, 100)
+	}
 }
 
 func (c *checker) claim(x *Claim) {
@@ -542,6 +793,11 @@ func (c *checker) evidence(x *Evidence) {
 	switch v := x.Expires; {
 	case v == "":
 	case c.breaks(o, 7, shape.Date, v, 0):
+
+	}
+	switch v := x.Pages; {
+	case v == "":
+	case c.breaks(o, 8, shape.Pages, v, 0):
 
 	}
 }
@@ -818,16 +1074,51 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 	case c.breaks(o, 1, shape.Line, v, 100):
 
 	}
+	if x.Established != nil {
+		c.enter(o.Names[2])
+		c.letter(x.Established)
+		c.leave()
+	}
+	if x.Regulation != nil {
+		c.enter(o.Names[3])
+		c.letter(x.Regulation)
+		c.leave()
+	}
+	if x.Delegation != nil {
+		c.enter(o.Names[4])
+		c.letter(x.Delegation)
+		c.leave()
+	}
+	if x.Advice != nil {
+		c.enter(o.Names[5])
+		c.letter(x.Advice)
+		c.leave()
+	}
+	switch v := x.Form; {
+	case v == "":
+	case v != "meeting" && v != "written":
+		c.notOneOf(o, 6, string(v), "meeting, written")
+	}
+	switch v := x.Reason; {
+	case v == "":
+	case c.breaks(o, 7, shape.Prose, v, 2000):
+
+	}
+	if x.Report != nil {
+		c.enter(o.Names[8])
+		c.letter(x.Report)
+		c.leave()
+	}
 	switch v := x.Seats; {
 	case v == 0:
 	case v < 1 || v > 100:
-		c.outside(o, 2, &shape.OutOfRange, v, 1, 100)
+		c.outside(o, 9, &shape.OutOfRange, v, 1, 100)
 	}
 	switch v := x.Members; {
 	case len(v) < 1 || len(v) > 100:
-		c.outside(o, 3, &shape.WrongCount, len(v), 1, 100)
+		c.outside(o, 10, &shape.WrongCount, len(v), 1, 100)
 	default:
-		c.enter(o.Names[3])
+		c.enter(o.Names[10])
 		for k := range v {
 			c.enterItem(k)
 			c.councilMember(&v[k])
@@ -835,23 +1126,51 @@ func (c *checker) councilRecord(x *CouncilRecord) {
 		}
 		c.leave()
 	}
+	switch v := x.Absent; {
+	case len(v) > 100:
+		c.outside(o, 11, &shape.WrongCount, len(v), 0, 100)
+	default:
+		c.enter(o.Names[11])
+		for k := range v {
+			c.enterItem(k)
+			c.absentMember(&v[k])
+			c.leave()
+		}
+		c.leave()
+	}
 	switch v := x.Gates; {
 	default:
-		c.enter(o.Names[4])
+		c.enter(o.Names[12])
 		for k, v := range v {
 			c.enterItem(k)
 			switch {
 			case v == "":
-				c.missing(o, item+4)
+				c.missing(o, item+12)
 			}
 			c.leave()
 		}
 		c.leave()
 	}
 	if x.Policy != nil {
-		c.enter(o.Names[5])
+		c.enter(o.Names[13])
 		c.councilPolicy(x.Policy)
 		c.leave()
+	}
+}
+
+func (c *checker) letter(x *Letter) {
+	o := &fields.Letter
+	switch v := x.Number; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 100):
+
+	}
+	switch v := x.Date; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Date, v, 0):
+
 	}
 }
 
@@ -868,17 +1187,37 @@ func (c *checker) councilMember(x *CouncilMember) {
 	case c.breaks(o, 1, shape.Line, v, 200):
 
 	}
+	switch v := x.Office; {
+	case v == "":
+	case v != "leadership" && v != "agriculture-environment" && v != "industry-trade" && v != "health" && v != "science-technology" && v != "culture-sports-tourism" && v != "food-safety" && v != "ocop-office" && v != "specialised-agency" && v != "expert" && v != "invited-association" && v != "invited-organisation":
+		c.notOneOf(o, 2, string(v), "leadership, agriculture-environment, industry-trade, health, science-technology, culture-sports-tourism, food-safety, ocop-office, specialised-agency, expert, invited-association, invited-organisation")
+	}
 	switch v := x.Answers; {
 	case v == nil:
-		c.missing(o, 3)
+		c.missing(o, 4)
 	default:
-		c.enter(o.Names[3])
+		c.enter(o.Names[4])
 		for _, k := range empty(v) {
 			c.enter(k)
-			c.missing(o, item+3)
+			c.missing(o, item+4)
 			c.leave()
 		}
 		c.leave()
+	}
+}
+
+func (c *checker) absentMember(x *AbsentMember) {
+	o := &fields.AbsentMember
+	switch v := x.Name; {
+	case v == "":
+	case c.breaks(o, 0, shape.Line, v, 200):
+
+	}
+	switch v := x.Office; {
+	case v == "":
+		c.missing(o, 1)
+	case v != "leadership" && v != "agriculture-environment" && v != "industry-trade" && v != "health" && v != "science-technology" && v != "culture-sports-tourism" && v != "food-safety" && v != "ocop-office" && v != "specialised-agency" && v != "expert" && v != "invited-association" && v != "invited-organisation":
+		c.notOneOf(o, 1, string(v), "leadership, agriculture-environment, industry-trade, health, science-technology, culture-sports-tourism, food-safety, ocop-office, specialised-agency, expert, invited-association, invited-organisation")
 	}
 }
 
@@ -898,5 +1237,215 @@ func (c *checker) councilPolicy(x *CouncilPolicy) {
 	case v == "":
 	case v != "majority" && v != "all" && v != "mean":
 		c.notOneOf(o, 3, string(v), "majority, all, mean")
+	}
+}
+
+func (c *checker) provinceProposal(x *ProvinceProposal) {
+	o := &fields.ProvinceProposal
+	switch v := x.Number; {
+	case v == "":
+	case c.breaks(o, 0, shape.Line, v, 100):
+
+	}
+	switch v := x.Date; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Date, v, 0):
+
+	}
+	if x.Approval != nil {
+		c.enter(o.Names[2])
+		c.letter(x.Approval)
+		c.leave()
+	}
+	if x.Report != nil {
+		c.enter(o.Names[3])
+		c.letter(x.Report)
+		c.leave()
+	}
+	switch v := x.Samples; {
+	case v < 0 || v > 1000:
+		c.outside(o, 4, &shape.OutOfRange, v, 0, 1000)
+	}
+	switch v := x.Received; {
+	case v == "":
+	case c.breaks(o, 5, shape.Date, v, 0):
+
+	}
+}
+
+func (c *checker) request(x *Request) {
+	o := &fields.Request
+	switch v := x.Kind; {
+	case v == "":
+		c.missing(o, 0)
+	case v != "completion" && v != "survey" && v != "test":
+		c.notOneOf(o, 0, string(v), "completion, survey, test")
+	}
+	switch v := x.By; {
+	case v == "":
+		c.missing(o, 1)
+	case v != "commune" && v != "province" && v != "ministry":
+		c.notOneOf(o, 1, string(v), "commune, province, ministry")
+	}
+	switch v := x.Asked; {
+	case v == "":
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Date, v, 0):
+
+	}
+	switch v := x.What; {
+	case v == "":
+	case c.breaks(o, 3, shape.Prose, v, 5000):
+
+	}
+	switch v := x.Done; {
+	case v == "":
+	case c.breaks(o, 4, shape.Date, v, 0):
+
+	}
+	switch v := x.Result; {
+	case v == "":
+	case c.breaks(o, 5, shape.Prose, v, 5000):
+
+	}
+	switch v := x.Evidence; {
+	case len(v) > 50:
+		c.outside(o, 6, &shape.WrongCount, len(v), 0, 50)
+	default:
+		c.enter(o.Names[6])
+		for k, v := range v {
+			c.enterItem(k)
+			switch {
+			case v == "":
+				c.missing(o, item+6)
+			case c.breaks(o, item+6, shape.ID, v, 0):
+
+			}
+			c.leave()
+		}
+		c.leave()
+	}
+}
+
+func (c *checker) decision(x *Decision) {
+	o := &fields.Decision
+	switch v := x.By; {
+	case v == "":
+		c.missing(o, 0)
+	case v != "province" && v != "ministry":
+		c.notOneOf(o, 0, string(v), "province, ministry")
+	}
+	switch v := x.Number; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Line, v, 100):
+
+	}
+	switch v := x.Date; {
+	case v == "":
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Date, v, 0):
+
+	}
+	switch v := x.Star; {
+	case v == 0:
+		c.missing(o, 3)
+	case v < 3 || v > 5:
+		c.outside(o, 3, &shape.OutOfRange, v, 3, 5)
+	}
+	switch v := x.Certificate; {
+	case v == "":
+	case c.breaks(o, 4, shape.Line, v, 100):
+
+	}
+	switch v := x.Issued; {
+	case v == "":
+	case c.breaks(o, 5, shape.Date, v, 0):
+
+	}
+	switch v := x.Expires; {
+	case v == "":
+	case c.breaks(o, 6, shape.Date, v, 0):
+
+	}
+	switch v := x.Published; {
+	case v == "":
+	case c.breaks(o, 7, shape.Date, v, 0):
+
+	}
+	if x.Notice != nil {
+		c.enter(o.Names[8])
+		c.letter(x.Notice)
+		c.leave()
+	}
+}
+
+func (c *checker) inspection(x *Inspection) {
+	o := &fields.Inspection
+	switch v := x.Date; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Date, v, 0):
+
+	}
+	switch v := x.Kind; {
+	case v == "":
+		c.missing(o, 1)
+	case v != "periodic" && v != "unannounced":
+		c.notOneOf(o, 1, string(v), "periodic, unannounced")
+	}
+	switch v := x.By; {
+	case v == "":
+		c.missing(o, 2)
+	case v != "province" && v != "ministry":
+		c.notOneOf(o, 2, string(v), "province, ministry")
+	}
+	switch v := x.Conclusion; {
+	case v == "":
+	case v != "kept" && v != "breach":
+		c.notOneOf(o, 3, string(v), "kept, breach")
+	}
+	switch v := x.Concluded; {
+	case v == "":
+	case c.breaks(o, 4, shape.Date, v, 0):
+
+	}
+	switch v := x.Ground; {
+	case v == "":
+	case v != "untruthful" && v != "criteria-unmet" && v != "law-broken" && v != "mark-misused" && v != "not-producing" && v != "other-authority":
+		c.notOneOf(o, 5, string(v), "untruthful, criteria-unmet, law-broken, mark-misused, not-producing, other-authority")
+	}
+	switch v := x.Note; {
+	case v == "":
+	case c.breaks(o, 6, shape.Prose, v, 5000):
+
+	}
+}
+
+func (c *checker) withdrawal(x *Withdrawal) {
+	o := &fields.Withdrawal
+	switch v := x.By; {
+	case v == "":
+		c.missing(o, 0)
+	case v != "province" && v != "ministry":
+		c.notOneOf(o, 0, string(v), "province, ministry")
+	}
+	switch v := x.Number; {
+	case v == "":
+	case c.breaks(o, 1, shape.Line, v, 100):
+
+	}
+	switch v := x.Date; {
+	case v == "":
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Date, v, 0):
+
+	}
+	switch v := x.Ground; {
+	case v == "":
+		c.missing(o, 3)
+	case v != "untruthful" && v != "criteria-unmet" && v != "law-broken" && v != "mark-misused" && v != "not-producing" && v != "other-authority":
+		c.notOneOf(o, 3, string(v), "untruthful, criteria-unmet, law-broken, mark-misused, not-producing, other-authority")
 	}
 }

@@ -54,22 +54,104 @@ func (x *Dossier) steps() []dated {
 	if x.Council != nil {
 		steps = append(steps, dated{"/council/date", fields.Dossier.Label("council"), x.Council.Date})
 	}
+	if x.ProvinceProposal != nil {
+		steps = append(steps, dated{"/provinceProposal/date", fields.Dossier.Label("provinceProposal"), x.ProvinceProposal.Date})
+	}
 	if x.Ministry != nil {
 		steps = append(steps, dated{"/ministry/date", fields.Dossier.Label("ministry"), x.Ministry.Date})
+	}
+	if x.Decision != nil {
+		steps = append(steps, dated{"/decision/date", fields.Dossier.Label("decision"), x.Decision.Date})
 	}
 	return steps
 }
 
+// pairs are the days that go with a step or with each other, the earlier one
+// first. What has no day is left out.
+func (x *Dossier) pairs() [][2]dated {
+	var pairs [][2]dated
+	add := func(before, after dated) {
+		if before.date != "" && after.date != "" {
+			pairs = append(pairs, [2]dated{before, after})
+		}
+	}
+	council := func(path, member string, r *CouncilRecord) {
+		if r == nil {
+			return
+		}
+		met := dated{path + "/date", fields.Dossier.Label(member), r.Date}
+		letter := func(name string, l *Letter) dated {
+			if l == nil {
+				return dated{}
+			}
+			return dated{path + "/" + name + "/date", fields.CouncilRecord.Label(name), l.Date}
+		}
+		for _, before := range []dated{letter("established", r.Established), letter("regulation", r.Regulation), letter("delegation", r.Delegation), letter("advice", r.Advice)} {
+			add(before, met)
+		}
+		add(met, letter("report", r.Report))
+	}
+	council("/council", "council", x.Council)
+	council("/ministry", "ministry", x.Ministry)
+	for i := range x.Requests {
+		r, path := &x.Requests[i], "/requests/"+strconv.Itoa(i)
+		asked := dated{path + "/asked", fields.Request.Label("asked"), r.Asked}
+		add(dated{"/registration/date", fields.Registration.Label("date"), x.Registration.Date}, asked)
+		add(asked, dated{path + "/done", fields.Request.Label("done"), r.Done})
+	}
+	if p := x.ProvinceProposal; p != nil {
+		sent := dated{"/provinceProposal/date", fields.Dossier.Label("provinceProposal"), p.Date}
+		if p.Approval != nil {
+			add(dated{"/provinceProposal/approval/date", fields.ProvinceProposal.Label("approval"), p.Approval.Date}, sent)
+		}
+		if p.Report != nil {
+			add(dated{"/provinceProposal/report/date", fields.ProvinceProposal.Label("report"), p.Report.Date}, sent)
+		}
+		add(sent, dated{"/provinceProposal/received", fields.ProvinceProposal.Label("received"), p.Received})
+	}
+	recognised := dated{}
+	if d := x.Decision; d != nil {
+		decided := dated{"/decision/date", fields.Dossier.Label("decision"), d.Date}
+		recognised = dated{"/decision/issued", fields.Decision.Label("issued"), d.issued().String()}
+		add(decided, recognised)
+		add(decided, dated{"/decision/published", fields.Decision.Label("published"), d.Published})
+		if d.Notice != nil {
+			add(decided, dated{"/decision/notice/date", fields.Decision.Label("notice"), d.Notice.Date})
+		}
+		add(recognised, dated{"/decision/expires", fields.Decision.Label("expires"), d.Expires})
+	}
+	for i := range x.Inspections {
+		n, path := &x.Inspections[i], "/inspections/"+strconv.Itoa(i)
+		inspected := dated{path + "/date", fields.Inspection.Label("date"), n.Date}
+		add(recognised, inspected)
+		add(inspected, dated{path + "/concluded", fields.Inspection.Label("concluded"), n.Concluded})
+	}
+	if w := x.Withdrawal; w != nil {
+		add(recognised, dated{"/withdrawal/date", fields.Dossier.Label("withdrawal"), w.Date})
+	}
+	if f := x.Report.Figures; f != nil {
+		for i := range f.Contracts {
+			c, path := &f.Contracts[i], "/report/figures/contracts/"+strconv.Itoa(i)
+			add(dated{path + "/since", fields.Contract.Label("since"), c.Since}, dated{path + "/until", fields.Contract.Label("until"), c.Until})
+		}
+	}
+	return pairs
+}
+
 // checkDates tells whether each step came no earlier than the one before it
-// (Article 7).
+// (Article 7), and so with the papers of a step.
 func (x *Dossier) checkDates() problem.List {
 	steps := x.steps()
 	if x.Previous != nil {
 		steps = append([]dated{{"/previous/issued", fields.Recognition.Label("issued"), x.Previous.Issued}}, steps...)
 	}
-	var problems problem.List
+	pairs := x.pairs()
 	for i := 1; i < len(steps); i++ {
-		before, step := steps[i-1], steps[i]
+		pairs = append(pairs, [2]dated{steps[i-1], steps[i]})
+	}
+	var problems problem.List
+	for _, pair := range pairs {
+		before, step := pair[0], pair[1]
 		if day(step.date).Before(day(before.date)) {
 			problems = append(problems, fields.Problem(&tooEarly, step.path, step.label, problem.Value("date", step.date),
 				problem.Worded("after", before.path, before.label), problem.Value("afterDate", before.date)))
@@ -93,7 +175,7 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 		far(form, year)
 	}
 	for i := 1; i < len(steps); i++ {
-		if day(steps[i-1].date).AddDays(stepsApart).Before(day(steps[i].date)) {
+		if day(steps[i-1].date).DaysTo(day(steps[i].date)) > stepsApart {
 			far(steps[i], steps[i-1])
 		}
 	}
@@ -123,5 +205,6 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 
 // apart tells whether two days are more than some days from each other.
 func apart(a, b civil.Date, days int) bool {
-	return a.AddDays(days).Before(b) || b.AddDays(days).Before(a)
+	between := a.DaysTo(b)
+	return between > days || between < -days
 }

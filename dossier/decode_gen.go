@@ -45,9 +45,22 @@ func (d *decoder) dossier(x *Dossier) {
 			x.Council = new(CouncilRecord)
 			d.councilRecord(x.Council)
 		case 13:
+			x.ProvinceProposal = new(ProvinceProposal)
+			d.provinceProposal(x.ProvinceProposal)
+		case 14:
 			x.Ministry = new(CouncilRecord)
 			d.councilRecord(x.Ministry)
-		case 14:
+		case 15:
+			readList(d, &x.Requests, d.request)
+		case 16:
+			x.Decision = new(Decision)
+			d.decision(x.Decision)
+		case 17:
+			readList(d, &x.Inspections, d.inspection)
+		case 18:
+			x.Withdrawal = new(Withdrawal)
+			d.withdrawal(x.Withdrawal)
+		case 19:
 			d.extensions(&x.Extensions)
 		}
 	})
@@ -63,18 +76,22 @@ func (d *decoder) producer(x *Producer) {
 		case 1:
 			readText(d, o, i, &x.Kind)
 		case 2:
-			readText(d, o, i, &x.TaxCode)
+			readText(d, o, i, &x.Size)
 		case 3:
-			readText(d, o, i, &x.Address)
+			d.number(&x.LocalCapital)
 		case 4:
-			readText(d, o, i, &x.Phone)
+			readText(d, o, i, &x.TaxCode)
 		case 5:
-			readText(d, o, i, &x.Email)
+			readText(d, o, i, &x.Address)
 		case 6:
-			d.representative(&x.Representative)
+			readText(d, o, i, &x.Phone)
 		case 7:
-			readText(d, o, i, &x.Founded)
+			readText(d, o, i, &x.Email)
 		case 8:
+			d.representative(&x.Representative)
+		case 9:
+			readText(d, o, i, &x.Founded)
+		case 10:
 			readText(d, o, i, &x.LicenceNumber)
 		}
 	})
@@ -180,10 +197,13 @@ func (d *decoder) report(x *Report) {
 		case 4:
 			d.results(&x.Results)
 		case 5:
-			readMap(d, &x.Claims, d.claim)
+			x.Figures = new(Figures)
+			d.figures(x.Figures)
 		case 6:
-			d.businessPlan(&x.Plan)
+			readMap(d, &x.Claims, d.claim)
 		case 7:
+			d.businessPlan(&x.Plan)
+		case 8:
 			readText(d, o, i, &x.Date)
 		}
 	})
@@ -263,6 +283,116 @@ func (d *decoder) yearResult(x *YearResult) {
 			d.number(&x.Revenue)
 		case 2:
 			d.number(&x.Profit)
+		case 3:
+			d.number(&x.Output)
+		case 4:
+			readText(d, o, i, &x.Unit)
+		}
+	})
+}
+
+func (d *decoder) figures(x *Figures) {
+	*x = Figures{}
+	o := &fields.Figures
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			x.Workers = new(Workers)
+			d.workers(x.Workers)
+		case 1:
+			readList(d, &x.Materials, d.material)
+		case 2:
+			x.Area = new(GrowingArea)
+			d.growingArea(x.Area)
+		case 3:
+			readList(d, &x.Contracts, d.contract)
+		case 4:
+			readList(d, &x.Markets, d.market)
+		}
+	})
+}
+
+func (d *decoder) workers(x *Workers) {
+	*x = Workers{}
+	o := &fields.Workers
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			x.Total, _ = d.Int()
+		case 1:
+			d.number(&x.Local)
+		case 2:
+			d.number(&x.Insured)
+		}
+	})
+}
+
+func (d *decoder) material(x *Material) {
+	*x = Material{}
+	o := &fields.Material
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Name)
+		case 1:
+			d.number(&x.Quantity)
+		case 2:
+			readText(d, o, i, &x.Unit)
+		case 3:
+			readText(d, o, i, &x.Place)
+		case 4:
+			d.number(&x.FromProvince)
+		case 5:
+			d.number(&x.FromCommune)
+		}
+	})
+}
+
+func (d *decoder) growingArea(x *GrowingArea) {
+	*x = GrowingArea{}
+	o := &fields.GrowingArea
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			d.number(&x.SquareMetres)
+		case 1:
+			d.number(&x.Households)
+		case 2:
+			readText(d, o, i, &x.Place)
+		}
+	})
+}
+
+func (d *decoder) contract(x *Contract) {
+	*x = Contract{}
+	o := &fields.Contract
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Partner)
+		case 1:
+			d.number(&x.Share)
+		case 2:
+			readText(d, o, i, &x.Since)
+		case 3:
+			readText(d, o, i, &x.Until)
+		case 4:
+			d.texts(o, i, &x.Evidence)
+		}
+	})
+}
+
+func (d *decoder) market(x *Market) {
+	*x = Market{}
+	o := &fields.Market
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Channel)
+		case 1:
+			readText(d, o, i, &x.Name)
+		case 2:
+			d.number(&x.Share)
 		}
 	})
 }
@@ -318,6 +448,8 @@ func (d *decoder) evidence(x *Evidence) {
 			readText(d, o, i, &x.Issued)
 		case 7:
 			readText(d, o, i, &x.Expires)
+		case 8:
+			readText(d, o, i, &x.Pages)
 		}
 	})
 }
@@ -467,14 +599,48 @@ func (d *decoder) councilRecord(x *CouncilRecord) {
 		case 1:
 			readText(d, o, i, &x.Minutes)
 		case 2:
-			d.optionalNumber(o, i, &x.Seats)
+			x.Established = new(Letter)
+			d.letter(x.Established)
 		case 3:
-			readList(d, &x.Members, d.councilMember)
+			x.Regulation = new(Letter)
+			d.letter(x.Regulation)
 		case 4:
-			d.texts(o, i, &x.Gates)
+			x.Delegation = new(Letter)
+			d.letter(x.Delegation)
 		case 5:
+			x.Advice = new(Letter)
+			d.letter(x.Advice)
+		case 6:
+			readText(d, o, i, &x.Form)
+		case 7:
+			readText(d, o, i, &x.Reason)
+		case 8:
+			x.Report = new(Letter)
+			d.letter(x.Report)
+		case 9:
+			d.optionalNumber(o, i, &x.Seats)
+		case 10:
+			readList(d, &x.Members, d.councilMember)
+		case 11:
+			readList(d, &x.Absent, d.absentMember)
+		case 12:
+			d.texts(o, i, &x.Gates)
+		case 13:
 			x.Policy = new(CouncilPolicy)
 			d.councilPolicy(x.Policy)
+		}
+	})
+}
+
+func (d *decoder) letter(x *Letter) {
+	*x = Letter{}
+	o := &fields.Letter
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Number)
+		case 1:
+			readText(d, o, i, &x.Date)
 		}
 	})
 }
@@ -489,9 +655,24 @@ func (d *decoder) councilMember(x *CouncilMember) {
 		case 1:
 			readText(d, o, i, &x.Name)
 		case 2:
-			x.Chair, _ = d.Bool()
+			readText(d, o, i, &x.Office)
 		case 3:
+			x.Chair, _ = d.Bool()
+		case 4:
 			d.textMap(o, i, &x.Answers)
+		}
+	})
+}
+
+func (d *decoder) absentMember(x *AbsentMember) {
+	*x = AbsentMember{}
+	o := &fields.AbsentMember
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Name)
+		case 1:
+			readText(d, o, i, &x.Office)
 		}
 	})
 }
@@ -509,6 +690,120 @@ func (d *decoder) councilPolicy(x *CouncilPolicy) {
 			x.ChairRequired, _ = d.Bool()
 		case 3:
 			readText(d, o, i, &x.Minima)
+		}
+	})
+}
+
+func (d *decoder) provinceProposal(x *ProvinceProposal) {
+	*x = ProvinceProposal{}
+	o := &fields.ProvinceProposal
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Number)
+		case 1:
+			readText(d, o, i, &x.Date)
+		case 2:
+			x.Approval = new(Letter)
+			d.letter(x.Approval)
+		case 3:
+			x.Report = new(Letter)
+			d.letter(x.Report)
+		case 4:
+			x.Samples, _ = d.Int()
+		case 5:
+			readText(d, o, i, &x.Received)
+		}
+	})
+}
+
+func (d *decoder) request(x *Request) {
+	*x = Request{}
+	o := &fields.Request
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Kind)
+		case 1:
+			readText(d, o, i, &x.By)
+		case 2:
+			readText(d, o, i, &x.Asked)
+		case 3:
+			readText(d, o, i, &x.What)
+		case 4:
+			readText(d, o, i, &x.Done)
+		case 5:
+			readText(d, o, i, &x.Result)
+		case 6:
+			d.texts(o, i, &x.Evidence)
+		}
+	})
+}
+
+func (d *decoder) decision(x *Decision) {
+	*x = Decision{}
+	o := &fields.Decision
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.By)
+		case 1:
+			readText(d, o, i, &x.Number)
+		case 2:
+			readText(d, o, i, &x.Date)
+		case 3:
+			x.Star, _ = d.Int()
+		case 4:
+			readText(d, o, i, &x.Certificate)
+		case 5:
+			readText(d, o, i, &x.Issued)
+		case 6:
+			readText(d, o, i, &x.Expires)
+		case 7:
+			readText(d, o, i, &x.Published)
+		case 8:
+			x.Notice = new(Letter)
+			d.letter(x.Notice)
+		}
+	})
+}
+
+func (d *decoder) inspection(x *Inspection) {
+	*x = Inspection{}
+	o := &fields.Inspection
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Date)
+		case 1:
+			readText(d, o, i, &x.Kind)
+		case 2:
+			readText(d, o, i, &x.By)
+		case 3:
+			readText(d, o, i, &x.Conclusion)
+		case 4:
+			readText(d, o, i, &x.Concluded)
+		case 5:
+			readText(d, o, i, &x.Ground)
+		case 6:
+			readText(d, o, i, &x.Note)
+		}
+	})
+}
+
+func (d *decoder) withdrawal(x *Withdrawal) {
+	*x = Withdrawal{}
+	o := &fields.Withdrawal
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.By)
+		case 1:
+			readText(d, o, i, &x.Number)
+		case 2:
+			readText(d, o, i, &x.Date)
+		case 3:
+			readText(d, o, i, &x.Ground)
 		}
 	})
 }
@@ -539,8 +834,23 @@ func (x *Dossier) compose() {
 	if x.Council != nil {
 		x.Council.compose()
 	}
+	if x.ProvinceProposal != nil {
+		x.ProvinceProposal.compose()
+	}
 	if x.Ministry != nil {
 		x.Ministry.compose()
+	}
+	for i := range x.Requests {
+		x.Requests[i].compose()
+	}
+	if x.Decision != nil {
+		x.Decision.compose()
+	}
+	for i := range x.Inspections {
+		x.Inspections[i].compose()
+	}
+	if x.Withdrawal != nil {
+		x.Withdrawal.compose()
 	}
 }
 
@@ -585,6 +895,9 @@ func (x *Report) compose() {
 	x.History = nfc.Compose(x.History)
 	x.Organisation = nfc.Compose(x.Organisation)
 	x.Results.compose()
+	if x.Figures != nil {
+		x.Figures.compose()
+	}
 	for k, v := range x.Claims {
 		v.compose()
 		x.Claims[k] = v
@@ -611,6 +924,46 @@ func (x *Results) compose() {
 }
 
 func (x *YearResult) compose() {
+	x.Unit = nfc.Compose(x.Unit)
+}
+
+func (x *Figures) compose() {
+	if x.Workers != nil {
+		x.Workers.compose()
+	}
+	for i := range x.Materials {
+		x.Materials[i].compose()
+	}
+	if x.Area != nil {
+		x.Area.compose()
+	}
+	for i := range x.Contracts {
+		x.Contracts[i].compose()
+	}
+	for i := range x.Markets {
+		x.Markets[i].compose()
+	}
+}
+
+func (x *Workers) compose() {
+}
+
+func (x *Material) compose() {
+	x.Name = nfc.Compose(x.Name)
+	x.Unit = nfc.Compose(x.Unit)
+	x.Place = nfc.Compose(x.Place)
+}
+
+func (x *GrowingArea) compose() {
+	x.Place = nfc.Compose(x.Place)
+}
+
+func (x *Contract) compose() {
+	x.Partner = nfc.Compose(x.Partner)
+}
+
+func (x *Market) compose() {
+	x.Name = nfc.Compose(x.Name)
 }
 
 func (x *Claim) compose() {
@@ -676,17 +1029,75 @@ func (x *Proposal) compose() {
 
 func (x *CouncilRecord) compose() {
 	x.Minutes = nfc.Compose(x.Minutes)
+	if x.Established != nil {
+		x.Established.compose()
+	}
+	if x.Regulation != nil {
+		x.Regulation.compose()
+	}
+	if x.Delegation != nil {
+		x.Delegation.compose()
+	}
+	if x.Advice != nil {
+		x.Advice.compose()
+	}
+	x.Reason = nfc.Compose(x.Reason)
+	if x.Report != nil {
+		x.Report.compose()
+	}
 	for i := range x.Members {
 		x.Members[i].compose()
+	}
+	for i := range x.Absent {
+		x.Absent[i].compose()
 	}
 	if x.Policy != nil {
 		x.Policy.compose()
 	}
 }
 
+func (x *Letter) compose() {
+	x.Number = nfc.Compose(x.Number)
+}
+
 func (x *CouncilMember) compose() {
 	x.Name = nfc.Compose(x.Name)
 }
 
+func (x *AbsentMember) compose() {
+	x.Name = nfc.Compose(x.Name)
+}
+
 func (x *CouncilPolicy) compose() {
+}
+
+func (x *ProvinceProposal) compose() {
+	x.Number = nfc.Compose(x.Number)
+	if x.Approval != nil {
+		x.Approval.compose()
+	}
+	if x.Report != nil {
+		x.Report.compose()
+	}
+}
+
+func (x *Request) compose() {
+	x.What = nfc.Compose(x.What)
+	x.Result = nfc.Compose(x.Result)
+}
+
+func (x *Decision) compose() {
+	x.Number = nfc.Compose(x.Number)
+	x.Certificate = nfc.Compose(x.Certificate)
+	if x.Notice != nil {
+		x.Notice.compose()
+	}
+}
+
+func (x *Inspection) compose() {
+	x.Note = nfc.Compose(x.Note)
+}
+
+func (x *Withdrawal) compose() {
+	x.Number = nfc.Compose(x.Number)
 }

@@ -30,7 +30,7 @@ type Dossier struct {
 	// Form 02.III, the annex of evidence
 	Evidence []Evidence `json:"evidence,omitempty" validate:"max=300,dive"`
 	// Lần công nhận trước / Earlier recognition
-	// Article 6.1.b, 6.1.c: for an upgrade and a re-assessment
+	// Article 6.1.b, 6.1.c: for an upgrade and a re-assessment; for a first application where it ended
 	Previous *Recognition `json:"previous,omitempty"`
 	// Thay đổi so với sản phẩm đã công nhận / Changes since recognition
 	// Article 6.1.b: for an upgrade
@@ -47,9 +47,24 @@ type Dossier struct {
 	// Kết quả của Hội đồng cấp tỉnh / Result of the province's council
 	// Article 7.3.d
 	Council *CouncilRecord `json:"council,omitempty"`
+	// Hồ sơ đề nghị của UBND cấp tỉnh / Proposal to the ministry
+	// Articles 6.3, 7.3.e
+	ProvinceProposal *ProvinceProposal `json:"provinceProposal,omitempty"`
 	// Kết quả của Hội đồng cấp trung ương / Result of the ministry's council
 	// Article 7.4.d
 	Ministry *CouncilRecord `json:"ministry,omitempty"`
+	// Việc cơ quan yêu cầu / What offices asked for
+	// Articles 7.3.a, 7.3.c, 7.4.c, 7.6.c
+	Requests []Request `json:"requests,omitempty" validate:"max=50,dive"`
+	// Quyết định công nhận / Decision of recognition
+	// Articles 7.3.e, 7.4.e
+	Decision *Decision `json:"decision,omitempty"`
+	// Kiểm tra, giám sát sau công nhận / Inspections after recognition
+	// Article 9
+	Inspections []Inspection `json:"inspections,omitempty" validate:"max=50,dive"`
+	// Thu hồi giấy chứng nhận / Withdrawal of the certificate
+	// Article 8
+	Withdrawal *Withdrawal `json:"withdrawal,omitempty"`
 	// Dữ liệu riêng của phần mềm / Data of programs
 	// not printed; any JSON under a reverse domain name, kept unchanged and never judged
 	Extensions map[string]Extension `json:"extensions,omitzero" validate:"max=16"`
@@ -129,80 +144,4 @@ type Updates struct {
 	// Giấy tờ có thời hạn đã bổ sung / Papers with a term that were renewed
 	// Form 02.III; Article 6.1.c; ids of pieces of evidence
 	Renewed []string `json:"renewed,omitempty" validate:"max=100,dive,required,ocop_id"`
-}
-
-// Proposal is the result that the council's advisory team proposes (Article
-// 7.3.c). It holds choices, never points.
-type Proposal struct {
-	// Ngày báo cáo / Day of the report
-	// Article 7.3.c
-	Date string `json:"date" validate:"required,ocop_date"`
-	// Số báo cáo / Number of the report
-	// Article 7.3.c
-	Number string `json:"number,omitempty" validate:"omitempty,ocop_line=100"`
-	// Mức điểm đề xuất theo tiêu chí / Option for each criterion
-	// Appendix II
-	Answers map[string]string `json:"answers" validate:"required,dive,required"`
-	// Trường hợp bị loại / Knock-outs found
-	// Appendix II
-	Gates []string `json:"gates,omitempty" validate:"dive,required"`
-	// Ý kiến của Tổ tư vấn / Note of the advisory team
-	// Article 7.3.c
-	Note string `json:"note,omitempty" validate:"omitempty,ocop_prose=10000"`
-}
-
-// CouncilRecord is what a council's members chose and the council's rules of procedure,
-// from which its result follows (Articles 7.3.d, 7.4.d).
-type CouncilRecord struct {
-	// Ngày họp / Day of the meeting
-	// Articles 7.3.d, 7.4.d
-	Date string `json:"date" validate:"required,ocop_date"`
-	// Số biên bản / Number of the minutes
-	// Articles 7.3.d, 7.4.d
-	Minutes string `json:"minutes,omitempty" validate:"omitempty,ocop_line=100"`
-	// Số thành viên Hội đồng / Members that the council has
-	// Articles 7.3.b, 7.4.b
-	Seats int `json:"seats,omitempty" validate:"omitempty,min=1,max=100"`
-	// Phiếu của thành viên / Members' sheets
-	// Appendix II
-	Members []CouncilMember `json:"members" validate:"min=1,max=100,dive"`
-	// Trường hợp bị loại / Knock-outs found
-	// Appendix II
-	Gates []string `json:"gates,omitempty" validate:"dive,required"`
-	// Quy chế hoạt động của Hội đồng / The council's rules of procedure
-	// Articles 7.3.b, 7.4.b: issued by the province's chair or the minister
-	Policy *CouncilPolicy `json:"policy,omitempty"`
-}
-
-// CouncilMember is one member's sheet.
-type CouncilMember struct {
-	// Mã thành viên / Member's id
-	// not printed
-	ID string `json:"id" validate:"required,max=64"`
-	// Họ tên và đơn vị / Name and office
-	// Articles 7.3.b, 7.4.b
-	Name string `json:"name,omitempty" validate:"omitempty,ocop_line=200"`
-	// Chủ tịch Hội đồng / Chair
-	// Articles 7.3.b, 7.4.b
-	Chair bool `json:"chair,omitempty"`
-	// Mức điểm đã chọn theo tiêu chí / Option for each criterion
-	// Appendix II
-	Answers map[string]string `json:"answers" validate:"required,dive,required"`
-}
-
-// CouncilPolicy is what the decision leaves to each council's rules; see
-// scoring.Policy for what each rule does and what holds where it is left out.
-type CouncilPolicy struct {
-	// Chênh lệch tối đa giữa các phiếu (điểm) / Greatest spread (points)
-	// left open
-	MaxSpread *int `json:"maxSpread,omitempty" validate:"omitempty,min=0,max=100"`
-	// Tỷ lệ thành viên có mặt tối thiểu / Quorum
-	// left open
-	Quorum string `json:"quorum,omitempty" validate:"omitempty,ocop_quorum"`
-	// Bắt buộc có Chủ tịch / The chair must be present
-	// left open
-	ChairRequired bool `json:"chairRequired,omitempty"`
-	// Cách xét yêu cầu tối thiểu / When a minimum is met
-	// left open
-	Minima string `json:"minima,omitempty" validate:"omitempty,oneof=majority all mean"`
 }

@@ -69,6 +69,10 @@ var (
 	sameName = problem.Kind{Code: "EVIDENCE-18", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} và {other} cùng tên tệp {name} nhưng khác nội dung.", En: "Pieces {id} and {other} have one file name, {name}, and other content.",
 	}}
+	askedProof = problem.Kind{Code: "EVIDENCE-19", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
+		Vi: "Tiêu chí {criterion}: bộ {set} đòi thêm “{kind}” (ghi chú của Phụ lục II) nhưng không kèm bản còn hiệu lực.",
+		En: "Criterion {criterion}: set {set} asks for “{kind}” too (note in Appendix II), and none in force is there.",
+	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Còn {count} tiêu chí chưa tự đánh giá, đầu tiên là {criterion}.", En: "Criteria not assessed yet: {count}, the first is {criterion}.",
 	}}
@@ -105,6 +109,14 @@ func (x *Dossier) checkEvidence(o Options) problem.List {
 	if x.Updates != nil {
 		c.references("/updates/renewed", x.Updates.Renewed)
 	}
+	for i := range x.Requests {
+		c.references("/requests/"+strconv.Itoa(i)+"/evidence", x.Requests[i].Evidence)
+	}
+	if x.Report.Figures != nil {
+		for i := range x.Report.Figures.Contracts {
+			c.references("/report/figures/contracts/"+strconv.Itoa(i)+"/evidence", x.Report.Figures.Contracts[i].Evidence)
+		}
+	}
 	c.exemptions()
 	c.papers()
 	c.ticked()
@@ -132,10 +144,11 @@ func (c *evidenceCheck) pieces() {
 		} else {
 			c.byID[e.ID] = i
 		}
-		if other, twice := files[e.File.SHA256]; twice {
+		pages := e.File.SHA256 + " " + e.Pages // one file may hold several papers
+		if other, twice := files[pages]; twice {
 			c.report(&sameFile, piece(i, "/file/sha256"), id, problem.Value("other", other))
 		} else {
-			files[e.File.SHA256] = e.ID
+			files[pages] = e.ID
 		}
 		name := strings.ToLower(e.File.Name) // as some systems take names
 		if other, twice := names[name]; twice && c.Evidence[other].File.SHA256 != e.File.SHA256 {
@@ -228,6 +241,9 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
 		}
+	}
+	if asked := qd26.AskedFor(c.set.No(), criterion.Code()); points > 0 && asked != "" && !c.has(asked) && (proved || len(takes) > 1) {
+		c.report(&askedProof, path(), problem.Value("criterion", criterion.Code()), problem.Value("set", strconv.Itoa(c.set.No())), problem.Worded("kind", asked, qd26.EvidenceName(asked)))
 	}
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" || len(takes) > 0 && takes[0] == businessRegistration && c.unregistered() {
 		return

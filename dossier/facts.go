@@ -17,13 +17,21 @@ var (
 		En: "Criterion 3.1: option {option} is claimed, but the kind of organisation is given as {kind}.",
 	}}
 	otherRepresentative = problem.Kind{Code: "DOSSIER-61", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí 3.2: tự nhận mức {option} nhưng người đại diện ghi là nam, dân tộc {ethnicity}, và không kèm giấy xác nhận khuyết tật.",
-		En: "Criterion 3.2: option {option} is claimed, but the representative is given as male, {ethnicity}, and no disability certificate is there.",
+		Vi: "Tiêu chí 3.2: tự nhận mức {option} nhưng người đại diện ghi là {gender}, dân tộc {ethnicity}, {certificate} giấy xác nhận khuyết tật.",
+		En: "Criterion 3.2: option {option} is claimed, but the representative is given as {gender}, {ethnicity}, {certificate} disability certificate.",
 	}}
 	otherGrowth = problem.Kind{Code: "DOSSIER-62", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tiêu chí 3.4: tự nhận mức {option} nhưng lợi nhuận năm {year} ({profit} triệu đồng) không cao hơn năm {before} ({profitBefore} triệu đồng).",
 		En: "Criterion 3.4: option {option} is claimed, but the profit of {year} ({profit} million đồng) is not above that of {before} ({profitBefore} million đồng).",
 	}}
+)
+
+// The criterion on the legal representative, and its option for women, people of
+// an ethnic minority and people with a disability (Appendix II, 3.2 b; the same in
+// every set).
+const (
+	representativeCriterion = "3.2"
+	favouredOption          = "b"
 )
 
 // checkFacts compares the claims of criteria 3.1, 3.2 and 3.4, which are printed
@@ -37,10 +45,8 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 	if option, code := claimed(producerCriterion); code != "" && code != scoring.NoneCode && !strings.Contains(x.Producer.Kind.optionsAt31(), code) {
 		problems = append(problems, otherKind.At("/report/claims/"+producerCriterion, option, problem.Worded("kind", string(x.Producer.Kind), x.Producer.Kind.Name())))
 	}
-	r := &x.Producer.Representative
-	certified := slices.ContainsFunc(x.Evidence, func(e Evidence) bool { return e.Kind == disability })
-	if option, code := claimed("3.2"); code == "b" && r.Gender == "male" && strings.EqualFold(strings.TrimSpace(r.Ethnicity), "Kinh") && !certified {
-		problems = append(problems, otherRepresentative.At("/report/claims/3.2", option, problem.Value("ethnicity", r.Ethnicity)))
+	if option, code := claimed(representativeCriterion); code != "" && x.favoured() != (code == favouredOption) {
+		problems = append(problems, x.otherRepresentative(option))
 	}
 	option, code := claimed("3.4")
 	years := strings.Index("ab", code) + 1 // of growth that the option asks for
@@ -56,6 +62,31 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 		}
 	}
 	return problems
+}
+
+// certified tells whether there is a disability certificate.
+func (x *Dossier) certified() bool {
+	return slices.ContainsFunc(x.Evidence, func(e Evidence) bool { return e.Kind == disability })
+}
+
+// favoured tells whether the representative is one of those that criterion 3.2
+// gives its point for.
+func (x *Dossier) favoured() bool {
+	r := &x.Producer.Representative
+	return r.Gender == "female" || !strings.EqualFold(strings.TrimSpace(r.Ethnicity), "Kinh") || x.certified()
+}
+
+func (x *Dossier) otherRepresentative(option problem.Param) problem.Problem {
+	r := &x.Producer.Representative
+	gender, certificate := lang.Text{Vi: "nam", En: "male"}, lang.Text{Vi: "không kèm", En: "without a"}
+	if r.Gender == "female" {
+		gender = lang.Text{Vi: "nữ", En: "female"}
+	}
+	if x.certified() {
+		certificate = lang.Text{Vi: "có", En: "with a"}
+	}
+	return otherRepresentative.At("/report/claims/"+representativeCriterion, option, problem.Worded("gender", r.Gender, gender),
+		problem.Value("ethnicity", r.Ethnicity), problem.Worded("certificate", "", certificate))
 }
 
 // optionsAt31 are the options of criterion 3.1 that a kind of producer may claim.

@@ -126,7 +126,7 @@ func TestLettersThatLookLikeD(t *testing.T) {
 	assert.Contains(t, problems[0].Message.Vi, "Ð (U+00D0)")
 	for code, letter := range map[string]string{"U+00D0": "\u00d0", "U+00F0": "\u00f0", "U+0189": "\u0189", "U+0256": "\u0256"} {
 		x := complete(t, 13, dossier.ApplicationFirst)
-		x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-08-02")
+		councils(x, "2026-08-01", "2026-08-02")
 		name := letter + "inh"
 		p := &x.Producer
 		p.Name, p.Address, x.Product.Name = name, name, name
@@ -198,7 +198,7 @@ func TestLawOfDates(t *testing.T) {
 		{"Article 7.2: nothing is late before there is a report", "", 0, func(x *dossier.Dossier) { x.CommuneReport = nil }, nil},
 		{"Article 7.2: nothing is late without a receipt", "", 0, func(x *dossier.Dossier) {
 			x.Registration.CommuneReceipt, x.CommuneReport.Date, x.Registration.ProvinceReceipt = nil, "2026-12-30", nil
-		}, nil},
+		}, []string{"DOSSIER-70 /registration"}},
 	} {
 		c.run(t)
 	}
@@ -246,8 +246,8 @@ func TestOneAnswerOnExtensions(t *testing.T) {
 func TestMilestones(t *testing.T) {
 	t.Parallel()
 	x := complete(t, 13, dossier.ApplicationReassessment)
-	x.Council, x.Ministry = councilOf(x, ""), councilOf(x, "")
-	x.Council.Date, x.Ministry.Date, x.Previous.Expires = "2026-07-01", "2026-07-02", "2026-11-02"
+	councils(x, "2026-07-01", "2026-07-02")
+	x.Previous.Expires = "2026-11-02"
 	date := func(s string) civil.Date {
 		d, err := civil.Parse(s)
 		require.NoError(t, err)
@@ -255,7 +255,7 @@ func TestMilestones(t *testing.T) {
 	}
 	assert.Equal(t, procedure.Milestones{
 		Application: dossier.ApplicationReassessment, Filed: date(x.Registration.CommuneReceipt.Date), Proposed: date(x.CommuneReport.Date),
-		ProvinceComplete: date(x.Registration.ProvinceReceipt.Date), ProvinceScored: date("2026-07-01"), MinistryScored: date("2026-07-02"),
+		ProvinceComplete: date(x.Registration.ProvinceReceipt.Date), ProvinceScored: date("2026-07-01"), SentOn: date("2026-07-01"), MinistryScored: date("2026-07-02"),
 		Issued: date(x.Previous.Issued), Expires: date("2026-11-02"),
 	}, x.Milestones())
 	assert.Zero(t, new(dossier.Dossier).Milestones())
@@ -276,13 +276,16 @@ func TestLawOfTheOrderOfSteps(t *testing.T) {
 		{"/registration/provinceReceipt/date", func(x *dossier.Dossier) *string { return &x.Registration.ProvinceReceipt.Date }},
 		{"/proposed/date", func(x *dossier.Dossier) *string { return &x.Proposed.Date }},
 		{"/council/date", func(x *dossier.Dossier) *string { return &x.Council.Date }},
+		{"/provinceProposal/date", func(x *dossier.Dossier) *string { return &x.ProvinceProposal.Date }},
 		{"/ministry/date", func(x *dossier.Dossier) *string { return &x.Ministry.Date }},
+		{"/decision/date", func(x *dossier.Dossier) *string { return &x.Decision.Date }},
 	}
 	whole := func() *dossier.Dossier {
 		x := complete(t, 13, dossier.ApplicationUpgrade)
 		x.Proposed = &dossier.Proposal{Answers: map[string]string{"1.1": "a"}}
-		x.Council, x.Ministry = councilOf(x, ""), councilOf(x, "")
+		councils(x, day, day)
 		x.Previous.Issued = day
+		x.Decision = &dossier.Decision{By: "ministry", Number: "4/QĐ", Star: 5, Certificate: "5", Published: day, Notice: &dossier.Letter{Number: "6/TB", Date: day}}
 		for _, d := range dates {
 			*d.of(x) = day
 		}
@@ -300,7 +303,8 @@ func TestLawOfTheKindsOfApplication(t *testing.T) {
 	t.Parallel()
 	upgrade, again := complete(t, 13, dossier.ApplicationUpgrade), complete(t, 13, dossier.ApplicationReassessment)
 	for _, c := range []lawCase{
-		{"Article 6.1.a: nothing came before", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous }, []string{"DOSSIER-31 /previous"}},
+		{"Article 6.1.a: nothing came before", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous }, []string{"DOSSIER-79 /previous"}},
+		{"Article 6.1.a: what came before has ended", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Previous = upgrade.Previous; x.Previous.Expires = "2026-06-15" }, nil},
 		{"Article 6.1.a: nothing to change", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Changes = upgrade.Changes }, []string{"DOSSIER-31 /changes"}},
 		{"Article 6.1.a: nothing to bring up to date", dossier.ApplicationFirst, 0, func(x *dossier.Dossier) { x.Updates = again.Updates }, []string{"DOSSIER-31 /updates"}},
 		{"Article 6.1.b: what was recognised", dossier.ApplicationUpgrade, 0, func(x *dossier.Dossier) { x.Previous = nil }, []string{"DOSSIER-30 /previous"}},
@@ -350,7 +354,7 @@ func TestLawOfReceipts(t *testing.T) {
 	}
 	x := complete(t, 13, dossier.ApplicationFirst)
 	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2025"
-	assert.Equal(t, []string{"DOSSIER-56 /registration/provinceReceipt/number", "DOSSIER-55 /registration/provinceReceipt/number"}, read(t, x, dossier.Options{}), "the province's alone")
+	assert.Equal(t, []string{"DOSSIER-56 /registration/provinceReceipt/number", "DOSSIER-55 /registration/provinceReceipt/number", "DOSSIER-70 /registration"}, read(t, x, dossier.Options{}), "the province's alone")
 
 	// A round from December to January.
 	x = complete(t, 13, dossier.ApplicationFirst)
@@ -430,6 +434,8 @@ func TestFactsMeetClaims(t *testing.T) {
 	}
 	assert.Equal(t, []string{"DOSSIER-61 /report/claims/3.2"}, facts(representative("male", "kinh", "b"), 13))
 	assert.Empty(t, facts(representative("male", "Kinh", "a"), 13))
+	assert.NotEmpty(t, facts(representative("female", "Kinh", "a"), 13), "a point is left out")
+	assert.NotEmpty(t, facts(representative("male", "Ê Đê", "a"), 13))
 	assert.Empty(t, facts(representative("female", "Kinh", "b"), 13))
 	assert.Empty(t, facts(representative("male", "Ê Đê", "b"), 13))
 	assert.Empty(t, facts(func(x *dossier.Dossier) { representative("male", "Kinh", "b")(x); x.Evidence[0].Kind = "disability" }, 13))
@@ -464,7 +470,8 @@ func TestFactsMeetClaims(t *testing.T) {
 func TestMinistryAlone(t *testing.T) {
 	t.Parallel()
 	x := complete(t, 13, dossier.ApplicationReassessment)
-	x.Previous.Star, x.Ministry = 5, councilOf(x, "2026-08-01")
+	councils(x, "2026-07-31", "2026-08-01")
+	x.Previous.Star, x.Council = 5, nil
 	assert.Empty(t, read(t, x, dossier.Options{}))
 	x.Council = councilOf(x, "2026-07-31")
 	assert.Empty(t, read(t, x, dossier.Options{}))
@@ -676,8 +683,7 @@ func TestAnswersThatAskForAGate(t *testing.T) {
 			answers[code] = claim.Option
 		}
 		x.Proposed = &dossier.Proposal{Date: "2026-07-15", Answers: maps.Clone(answers)}
-		x.Council = &dossier.CouncilRecord{Date: "2026-07-20", Members: []dossier.CouncilMember{{ID: "m1", Answers: maps.Clone(answers)}, {ID: "m2", Answers: answers}}}
-		x.Ministry = &dossier.CouncilRecord{Date: "2026-07-21", Members: []dossier.CouncilMember{{ID: "m1", Answers: maps.Clone(answers)}}}
+		councils(x, "2026-07-20", "2026-07-21")
 		require.Empty(t, read(t, x, dossier.Options{}), "set %d", no)
 
 		x.Proposed.Answers["6"], x.Council.Members[1].Answers["6"] = none, none
@@ -809,15 +815,15 @@ func TestLawOfCouncils(t *testing.T) {
 	}
 	for _, c := range []lawCase{
 		{"Article 7.3.e: both of 5 stars", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 		}, nil},
-		{"Article 7.3.e: the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01") }, []string{"DOSSIER-49 /ministry"}},
+		{"Article 7.3.e: the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01") }, []string{"DOSSIER-49 /ministry", "DOSSIER-70 /ministry"}},
 		{"Article 7.3.e: below 5 stars in the province", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 			lower(x.Council)
 		}, []string{"DOSSIER-49 /ministry"}},
 		{"Article 7.4: below 5 stars at the ministry is a result", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 			lower(x.Ministry)
 		}, nil},
 		{"Article 7.3.d: below 5 stars in the province, and no ministry", "", 0, func(x *dossier.Dossier) {
@@ -825,16 +831,16 @@ func TestLawOfCouncils(t *testing.T) {
 			lower(x.Council)
 		}, nil},
 		{"a record that comes to nothing is told for itself", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 			x.Council.Seats = 2
 		}, []string{"COUNCIL-03 /council/members"}},
 		{"the ministry's too", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 			x.Ministry.Seats = 2
 		}, []string{"COUNCIL-03 /ministry/members"}},
-		{"the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01"); x.Ministry.Seats = 2 }, []string{"COUNCIL-03 /ministry/members", "DOSSIER-49 /ministry"}},
+		{"the ministry's alone", "", 0, func(x *dossier.Dossier) { x.Ministry = councilOf(x, "2026-10-01"); x.Ministry.Seats = 2 }, []string{"COUNCIL-03 /ministry/members", "DOSSIER-49 /ministry", "DOSSIER-70 /ministry"}},
 		{"Article 4.1: a gate that is none of the set's", "", 0, func(x *dossier.Dossier) {
-			x.Council, x.Ministry = councilOf(x, "2026-08-01"), councilOf(x, "2026-10-01")
+			councils(x, "2026-08-01", "2026-10-01")
 			x.Ministry.Gates, x.Ministry.Members[2].Answers["1.1"] = []string{"ip-infringement"}, "z"
 		}, []string{"SHEET-07 /ministry/gates/0", "SHEET-03 /ministry/members/2/answers/1.1"}},
 	} {

@@ -61,8 +61,8 @@ func isDossier(document []byte) bool {
 
 // Milestones is what the dossier says has happened to it, for
 // procedure.Deadlines. A registration form that no commune has received is not
-// filed; what the dossier has no place for, such as the day that the province
-// sent it on, is for the caller to add.
+// filed, and a dossier whose completion an office asked for is complete when that
+// is done.
 func (x *Dossier) Milestones() procedure.Milestones {
 	m := procedure.Milestones{Application: x.Application}
 	if r := x.Registration.CommuneReceipt; r != nil {
@@ -72,18 +72,71 @@ func (x *Dossier) Milestones() procedure.Milestones {
 		m.Proposed = day(x.CommuneReport.Date)
 	}
 	if r := x.Registration.ProvinceReceipt; r != nil {
-		m.ProvinceComplete = day(r.Date)
+		m.ProvinceComplete = x.complete("province", day(r.Date))
 	}
 	if x.Council != nil {
 		m.ProvinceScored = day(x.Council.Date)
 	}
+	if p := x.ProvinceProposal; p != nil {
+		m.SentOn = day(p.Date)
+		if p.Received != "" {
+			m.MinistryComplete = x.complete("ministry", day(p.Received))
+		}
+	}
 	if x.Ministry != nil {
 		m.MinistryScored = day(x.Ministry.Date)
 	}
-	if x.Previous != nil {
-		m.Issued, m.Expires = day(x.Previous.Issued), day(x.Previous.Expires)
+	if p := x.Previous; p != nil && x.Application != ApplicationFirst {
+		m.Issued, m.Expires = day(p.Issued), day(p.Expires)
+	}
+	if d := x.Decision; d != nil {
+		m.Issued, m.Expires = d.issued(), day(d.Expires)
+	}
+	for i := range x.Inspections {
+		if n := &x.Inspections[i]; n.Conclusion == ConclusionBreach {
+			m.Concluded = n.concluded()
+		}
+	}
+	if x.Withdrawal != nil {
+		m.Withdrawn = day(x.Withdrawal.Date)
 	}
 	return m
+}
+
+// complete is the day on which an office that received the dossier on a day had
+// all of it; zero while something that it asked for is not there.
+func (x *Dossier) complete(office string, received civil.Date) civil.Date {
+	for i := range x.Requests {
+		r := &x.Requests[i]
+		if r.Kind != RequestCompletion || r.By != office {
+			continue
+		}
+		if r.Done == "" {
+			return civil.Date{}
+		}
+		if done := day(r.Done); received.Before(done) {
+			received = done
+		}
+	}
+	return received
+}
+
+// issued is the day of the certificate, which is that of the decision where none
+// is given.
+func (d *Decision) issued() civil.Date {
+	if d.Issued != "" {
+		return day(d.Issued)
+	}
+	return day(d.Date)
+}
+
+// concluded is the day of the conclusion, which is that of the inspection where
+// none is given.
+func (n *Inspection) concluded() civil.Date {
+	if n.Concluded != "" {
+		return day(n.Concluded)
+	}
+	return day(n.Date)
 }
 
 // expiry is the last day of the earlier certificate: as printed, else 36 months
@@ -96,12 +149,12 @@ func (r *Recognition) expiry() civil.Date {
 }
 
 // Life is the steps that the dossier tells of, for as far as they are possible;
-// the outcomes are those of Evaluate. The dossier does not say when the province
-// sent it on: that stands on the day of the ministry's council. The error is a
-// problem.List, and the Life then the one before the step that is not possible.
+// the outcomes are those of Evaluate. Where the dossier does not say when the
+// province sent it on, that stands on the day of the ministry's council. The error
+// is a problem.List, and the Life then the one before the step that is not possible.
 func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 	life := procedure.Life{Application: x.Application}
-	if p := x.Previous; p != nil {
+	if p := x.Previous; p != nil && x.Application != ApplicationFirst {
 		life.Previous = &procedure.Certificate{Star: p.Star, Issued: day(p.Issued), Expires: day(p.Expires)}
 	}
 	for _, step := range x.lifeSteps(outcomes) {
@@ -116,16 +169,16 @@ func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 
 // lifeSteps are those that the dossier tells of, in their order; a council's where
 // it gave a star.
-func (x *Dossier) lifeSteps(outcomes *Outcomes) (steps []procedure.Step) {
+func (x *Dossier) lifeSteps(outcomes *Outcomes) []procedure.Step {
 	m := x.Milestones()
-	if m.Filed == (civil.Date{}) {
-		return nil
+	var steps []procedure.Step
+	take := func(kind procedure.StepKind, on civil.Date) bool {
+		if on == (civil.Date{}) {
+			return false
+		}
+		steps = append(steps, procedure.Step{Kind: kind, On: on})
+		return true
 	}
-	steps = append(steps, procedure.Step{Kind: procedure.StepFile, On: m.Filed})
-	if m.Proposed == (civil.Date{}) {
-		return steps
-	}
-	steps = append(steps, procedure.Step{Kind: procedure.StepPropose, On: m.Proposed})
 	scored := func(kind procedure.StepKind, on civil.Date, o *scoring.CouncilOutcome) bool {
 		if o == nil || o.Star == 0 {
 			return false
@@ -133,9 +186,34 @@ func (x *Dossier) lifeSteps(outcomes *Outcomes) (steps []procedure.Step) {
 		steps = append(steps, procedure.Step{Kind: kind, On: on, Total: o.Average(), Star: o.Star})
 		return true
 	}
-	if scored(procedure.StepScoreByProvince, m.ProvinceScored, outcomes.Council) && outcomes.Ministry != nil && outcomes.Ministry.Star != 0 {
-		steps = append(steps, procedure.Step{Kind: procedure.StepSendOn, On: m.MinistryScored})
-		scored(procedure.StepScoreByMinistry, m.MinistryScored, outcomes.Ministry)
+	completed := func(office string) bool {
+		for i := range x.Requests {
+			if r := &x.Requests[i]; r.Kind == RequestCompletion && r.By == office &&
+				(!take(procedure.StepSendBack, day(r.Asked)) || !take(procedure.StepComplete, day(r.Done))) {
+				return false
+			}
+		}
+		return true
+	}
+	sentOn := m.SentOn
+	if sentOn == (civil.Date{}) && outcomes.Ministry != nil && outcomes.Ministry.Star != 0 {
+		sentOn = m.MinistryScored
+	}
+	assessed := take(procedure.StepFile, m.Filed) && completed("commune") && take(procedure.StepPropose, m.Proposed) && completed("province") &&
+		scored(procedure.StepScoreByProvince, m.ProvinceScored, outcomes.Council)
+	if !assessed {
+		return steps
+	}
+	if take(procedure.StepSendOn, sentOn) {
+		if !completed("ministry") || !scored(procedure.StepScoreByMinistry, m.MinistryScored, outcomes.Ministry) {
+			return steps
+		}
+	}
+	if d := x.Decision; d != nil {
+		steps = append(steps, procedure.Step{Kind: procedure.StepRecognise, On: d.issued(), By: scoring.Authority(d.By)})
+		if w := x.Withdrawal; w != nil {
+			steps = append(steps, procedure.Step{Kind: procedure.StepWithdraw, On: m.Withdrawn, By: scoring.Authority(w.By), Ground: w.Ground})
+		}
 	}
 	return steps
 }

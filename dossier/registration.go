@@ -10,6 +10,12 @@ type Producer struct {
 	// Loại hình tổ chức / Kind of organisation
 	// Form 02.I.2, 03.I.2; Article 2.3
 	Kind ProducerKind `json:"kind" validate:"required,ocop_producer_kind"`
+	// Quy mô / Size
+	// not printed; as the rules on small and medium enterprises have it
+	Size string `json:"size,omitempty" validate:"omitempty,oneof=micro small medium large"`
+	// Tỷ lệ vốn góp của cộng đồng người địa phương (%) / Share of capital held by local people (%)
+	// Appendix II, criterion 3.1
+	LocalCapital *int `json:"localCapital,omitempty" validate:"omitempty,min=0,max=100"`
 	// Mã số thuế hoặc số định danh cá nhân / Tax code or personal number
 	// not printed; tells producers of one name apart
 	TaxCode string `json:"taxCode,omitempty" validate:"omitempty,ocop_tax_code,ocop_tax_check"`

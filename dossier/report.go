@@ -17,6 +17,9 @@ type Report struct {
 	// Kết quả thực hiện phương án sản xuất kinh doanh / Results of the business plan
 	// Form 02.II
 	Results Results `json:"results"`
+	// Số liệu / Figures
+	// Form 02.I, 02.II; Article 6.1.c: as data, beside the prose
+	Figures *Figures `json:"figures,omitempty"`
 	// Kết quả tự đánh giá theo tiêu chí / Self-assessment by criterion
 	// Form 02.III
 	Claims map[string]Claim `json:"claims" validate:"required,max=64,dive"`
@@ -106,6 +109,12 @@ type YearResult struct {
 	// Lợi nhuận (triệu đồng) / Profit (million đồng)
 	// Form 02.II
 	Profit *int `json:"profit,omitempty" validate:"omitempty,min=-1000000000,max=1000000000"`
+	// Sản lượng / Output
+	// Form 02.II; Article 6.1.c; in the unit beside it
+	Output *int `json:"output,omitempty" validate:"omitempty,min=0,max=1000000000"`
+	// Đơn vị tính của sản lượng / Unit of the output
+	// Form 02.II; such as kg, lít, chai, lượt khách
+	Unit string `json:"unit,omitempty" validate:"omitempty,ocop_line=30"`
 }
 
 // Claim is what the producer claims at one criterion, says of it and proves it
@@ -161,6 +170,9 @@ type Evidence struct {
 	// Ngày hết hạn / Last day of validity
 	// as on the paper, where it has one
 	Expires string `json:"expires,omitempty" validate:"omitempty,ocop_date"`
+	// Trang / Pages
+	// not printed; where one file holds several papers
+	Pages string `json:"pages,omitempty" validate:"omitempty,ocop_pages"`
 }
 
 // File is a file of the electronic dossier.

@@ -94,7 +94,7 @@ func (x *Dossier) checkRules(o Options) (Outcomes, problem.List) {
 	found := problem.Collect(budget.Dossier())
 	for _, problems := range []problem.List{
 		x.checkPlaces(), x.checkLetters(), x.checkDates(), x.checkFarDates(o), x.checkReview(o), x.checkFiling(o, &outcomes.SelfAssessed), x.checkSamples(),
-		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkFacts(o), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes),
+		x.checkYears(), x.checkStop(&outcomes.SelfAssessed), x.checkAskedGates(&outcomes), x.checkFacts(o), x.checkFigures(o), x.checkEvidence(o), wrongRecords, x.checkMinistry(&outcomes), x.checkDue(&outcomes),
 	} {
 		found.AddAll(problems)
 	}
@@ -127,10 +127,17 @@ func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
 		return problem.List{fields.Problem(&tooEarly, "/previous/expires", fields.Recognition.Label("expires"), problem.Value("date", x.Previous.Expires),
 			problem.Worded("after", "/previous/issued", fields.Recognition.Label("issued")), problem.Value("afterDate", x.Previous.Issued))}
 	}
-	if x.Application == ApplicationUpgrade {
+	switch x.Application {
+	case ApplicationUpgrade:
 		return x.checkUpgrade(own, filed, expiry)
+	case ApplicationReassessment:
+		return checkRenewal(filed, expiry)
+	case ApplicationFirst: // anew, after the earlier certificate ended
+		if !expiry.Before(filed) {
+			return problem.List{stillInForce.At("/previous", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String()))}
+		}
 	}
-	return checkRenewal(filed, expiry)
+	return nil
 }
 
 // checkUpgrade tells whether there is a star to rise to, and a certificate to rise from.
@@ -273,8 +280,10 @@ func Kinds() []problem.Kind {
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
 		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, endedBefore, extensionLapsed, highestStar, fewSamples, fewSamplesYet, yearTwice,
 		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate, otherKind, otherRepresentative, otherGrowth,
+		otherShare, overWhole, partOverWhole, notWhollyFromProvince, unitMissing,
+		notThere, officesMissing, chairOfNoOffice, writtenForFirst, meetingForAgain, notDone, wrongDecider, otherStar, groundOfNoBreach, stillInForce,
 		evidenceTwice, unknownEvidence, sameFile, wrongEnding, expiresEarly, expired, expiresSoon, noProof, otherProof,
-		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, issuedLater,
+		provesNothing, paperMissing, tickedWithoutPaper, notClaimed, askedProof, issuedLater,
 		sameName, paperToJudge, notRegistered, exemptedYetThere,
 	})
 }

@@ -36,8 +36,9 @@ func TestDeadlinesOfADossier(t *testing.T) {
 		delete(member(d, "registration"), "provinceReceipt")
 		member(d, "registration", "communeReceipt")["date"] = "2026-04-20"
 		member(d, "communeReport")["date"] = "2026-05-05"
-		delete(d, "council")
-		delete(d, "ministry")
+		for _, later := range []string{"council", "ministry", "provinceProposal", "requests", "decision"} {
+			delete(d, later)
+		}
 	})
 	require.Error(t, new(ocop.Library).Validate(ocop.DocumentDossier, earlier).Err())
 	of := func(document []byte) string {

@@ -2,10 +2,14 @@ package ocop
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
@@ -79,7 +83,39 @@ func (r *report) dossierFoot(e *Evaluation) {
 	if *results == (Results{}) {
 		r.line("  Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "  None yet by the advisory team or a council.")
 	}
+	if d := e.Dossier.Decision; d != nil {
+		day, _ := civil.Parse(d.Date)
+		r.line("  Quyết định công nhận số %s ngày %s: %s %s", "  Decision %s of %s: %s %s", d.Number, r.date(day), r.stars(d.Star), r.cite(article41))
+	}
+	r.figureChanges(e.Dossier)
 	r.warnings(e.Warnings)
+}
+
+// figureChanges says how the figures changed since the product was recognised.
+func (r *report) figureChanges(x *dossier.Dossier) {
+	changes := x.FigureChanges()
+	if len(changes) == 0 {
+		return
+	}
+	r.blank()
+	r.heading("Thay đổi số liệu từ khi được công nhận %s", "Figures since recognition %s", r.cite(article61))
+	for _, c := range changes {
+		r.line("  %s: %d (%d) → %d (%d) %s%s", "  %s: %d (%d) → %d (%d) %s%s", r.bare(c.Name), c.From, c.FromYear, c.To, c.ToYear, c.Unit.In(r.lang), growth(c.From, c.To))
+	}
+}
+
+// bare is a field's name without its unit, which stands at the figure.
+func (r *report) bare(name lang.Text) string {
+	text, _, _ := strings.Cut(name.In(r.lang), " (")
+	return text
+}
+
+// growth is a change in percent, cut off; "" where there was nothing to grow from.
+func growth(from, to int) string {
+	if from <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %+d%%", int64(to-from)*100/int64(from))
 }
 
 // outcome is a result in a few words.

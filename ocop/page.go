@@ -24,8 +24,10 @@ type ReportOptions struct {
 var (
 	article31  = article("3.1")
 	article33  = article("3.3")
+	article41  = article("4.1")
 	article41a = article("4.1.a")
 	article41b = article("4.1.b")
+	article61  = article("6.1")
 	article73c = article("7.3.c")
 	article73d = article("7.3.d")
 	article73e = article("7.3.e")
@@ -34,15 +36,7 @@ var (
 	starMarks  = lang.Text{Vi: "Phụ lục II, dấu sao", En: "Appendix II, star marks"}
 )
 
-// article is a place in the decision, such as 4.1.a, as the decision cites it:
-// điểm a khoản 1 Điều 4.
-func article(place string) lang.Text {
-	vi := ""
-	for i, number := range strings.SplitN(place, ".", 3) {
-		vi = [...]string{"Điều ", "khoản ", "điểm "}[i] + number + " " + vi
-	}
-	return lang.Text{Vi: strings.TrimSpace(vi), En: "Article " + place}
-}
+func article(place string) lang.Text { return lang.Article(place) }
 
 // placeOf is the place of a criterion in Appendix II, or of the set where there is none.
 func placeOf(set int, criterion string) lang.Text {

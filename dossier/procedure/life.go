@@ -442,9 +442,7 @@ func (l *Life) redo() problem.List {
 // withdraw takes the certificate back (Article 8): the province for 3 and 4
 // stars, the ministry for 5, on one of six grounds.
 func (l *Life) withdraw(s *Step) problem.List {
-	switch s.Ground {
-	case GroundUntruthful, GroundCriteriaUnmet, GroundLawBroken, GroundMarkMisused, GroundNotProducing, GroundOtherAuthority:
-	default:
+	if s.Ground.Name().Vi == "" {
 		return problem.List{wrongGround.At("", problem.Value("ground", string(s.Ground)))}
 	}
 	if s.By != authorityOf(l.Star()) {

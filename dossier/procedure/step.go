@@ -65,6 +65,25 @@ const (
 	GroundOtherAuthority Ground = "other-authority" // e: another conclusion of a competent authority
 )
 
+// Name is what Article 8.1 calls the ground, shortly; empty for one that is not there.
+func (g Ground) Name() lang.Text {
+	switch g {
+	case GroundUntruthful:
+		return lang.Text{Vi: "hồ sơ không trung thực hoặc giả mạo", En: "untrue or forged dossier"}
+	case GroundCriteriaUnmet:
+		return lang.Text{Vi: "sản phẩm không còn đáp ứng tiêu chí", En: "criteria no longer met"}
+	case GroundLawBroken:
+		return lang.Text{Vi: "sản phẩm vi phạm pháp luật", En: "breach of the law"}
+	case GroundMarkMisused:
+		return lang.Text{Vi: "dùng nhãn hiệu OCOP không đúng quy định", En: "misuse of the OCOP mark"}
+	case GroundNotProducing:
+		return lang.Text{Vi: "không còn sản xuất sản phẩm", En: "product no longer made"}
+	case GroundOtherAuthority:
+		return lang.Text{Vi: "trường hợp khác theo kết luận của cơ quan có thẩm quyền", En: "another conclusion of a competent authority"}
+	}
+	return lang.Text{}
+}
+
 // stepRule is what is known of a kind of step.
 type stepRule struct {
 	kind    StepKind

@@ -106,16 +106,21 @@ func (d Date) AddMonths(months int) Date {
 	return d
 }
 
-// Weekday is 1 for Monday to 7 for Sunday.
-func (d Date) Weekday() int {
-	// Days since Monday 1 January of year 1.
+// number counts the days since Monday 1 January of year 1.
+func (d Date) number() int {
 	y := d.Year - 1
 	days := 365*y + y/4 - y/100 + y/400
 	for month := 1; month < d.Month; month++ {
 		days += daysIn(d.Year, month)
 	}
-	return (days+d.Day-1)%7 + 1
+	return days + d.Day - 1
 }
+
+// DaysTo is how many days e is after d; negative where it is before.
+func (d Date) DaysTo(e Date) int { return e.number() - d.number() }
+
+// Weekday is 1 for Monday to 7 for Sunday.
+func (d Date) Weekday() int { return d.number()%7 + 1 }
 
 // String writes the date as 2026-05-22.
 func (d Date) String() string {

@@ -47,6 +47,8 @@ func TestAgreesWithTime(t *testing.T) {
 		require.Equal(t, (int(day.Weekday())+6)%7+1, next.Weekday())
 		d = next
 	}
+	assert.Equal(t, 146_097, start.DaysTo(d))
+	assert.Equal(t, -146_097, d.DaysTo(start))
 	assert.Equal(t, start, d.AddDays(-146_097))
 	assert.Equal(t, d, start.AddDays(146_097))
 }

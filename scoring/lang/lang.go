@@ -2,6 +2,8 @@
 // Vietnamese, the language of the law, and English.
 package lang
 
+import "strings"
+
 // Lang names a language by its two-letter code.
 type Lang string
 
@@ -39,4 +41,14 @@ func NameOf(list []Named, id string) Text {
 		}
 	}
 	return Text{}
+}
+
+// Article is a place in the decision, such as 4.1.a, as the decision cites it:
+// điểm a khoản 1 Điều 4.
+func Article(place string) Text {
+	vi := ""
+	for i, number := range strings.SplitN(place, ".", 3) {
+		vi = [...]string{"Điều ", "khoản ", "điểm "}[i] + number + " " + vi
+	}
+	return Text{Vi: strings.TrimSpace(vi), En: "Article " + place}
 }

@@ -126,11 +126,15 @@ func Valid() dossier.Dossier {
 		Date: "2026-12-01", Seats: 11, Members: []dossier.CouncilMember{{ID: "m1", Chair: true, Answers: map[string]string{"1.1": "a"}}},
 		Gates: []string{"identical-product"}, Policy: &dossier.CouncilPolicy{MaxSpread: &spread, Quorum: "3/4", Minima: "all"},
 	}
+	letter := &dossier.Letter{Number: "1/QĐ", Date: "2026-07-01"}
+	record.Established, record.Regulation, record.Delegation, record.Advice, record.Report = letter, letter, letter, letter, letter
+	record.Form, record.Reason, record.Absent = dossier.CouncilMeeting, "x", []dossier.AbsentMember{{Name: "Lê Thị Bình", Office: dossier.OfficeHealth}}
+	record.Members[0].Name, record.Members[0].Office = "Nguyễn Văn An", dossier.OfficeLeadership
 	other := record
 	return dossier.Dossier{
 		Edition: "qd26-2026", Application: dossier.ApplicationUpgrade,
 		Producer: dossier.Producer{
-			Name: "Hợp tác xã Chè", Kind: dossier.KindCooperative, TaxCode: "0100109106", Address: "Buôn Ma Thuột", Phone: "0912345678",
+			Name: "Hợp tác xã Chè", Kind: dossier.KindCooperative, Size: "small", LocalCapital: &spread, TaxCode: "0100109106", Address: "Buôn Ma Thuột", Phone: "0912345678",
 			Email: "htx@example.vn", Representative: person, Founded: "2020-02-29", LicenceNumber: "40A",
 		},
 		Product: dossier.Product{Name: "Chè", Sector: "I", Group: "5", Subgroup: "a", Set: 11, Specification: "Túi 500 g", Standard: "TCCS 01", Code: "66-24133-01-2026"},
@@ -141,12 +145,19 @@ func Valid() dossier.Dossier {
 		},
 		Report: dossier.Report{
 			Papers: dossier.Papers{Trademark: true, Other: "Sáng kiến"}, Exemptions: []dossier.Exemption{{Paper: "production-certificate", Ground: "x", Evidence: id}}, History: "Lập năm 2020", Organisation: "Ban giám đốc, hai tổ",
-			Results: dossier.Results{Materials: "x", Quality: "x", Market: "x", Business: "x", Years: []dossier.YearResult{{Year: 2025, Revenue: &revenue, Profit: &revenue}}},
+			Results: dossier.Results{Materials: "x", Quality: "x", Market: "x", Business: "x", Years: []dossier.YearResult{{Year: 2025, Revenue: &revenue, Profit: &revenue, Output: &revenue, Unit: "kg"}}},
 			Claims:  map[string]dossier.Claim{"1.1": {Option: "a", Description: "x", Evidence: id}, "1.2": {Option: "b"}},
-			Plan:    dossier.BusinessPlan{Product: "x", Production: "x", Market: "x"}, Date: "2026-06-15",
+			Figures: &dossier.Figures{
+				Workers:   &dossier.Workers{Total: 10, Local: &spread, Insured: &spread},
+				Materials: []dossier.Material{{Name: "x", Quantity: &spread, Unit: "kg", Place: "x", FromProvince: &spread, FromCommune: &spread}},
+				Area:      &dossier.GrowingArea{SquareMetres: &spread, Households: &spread, Place: "x"},
+				Contracts: []dossier.Contract{{Partner: "x", Share: &spread, Since: "2025-01-01", Until: "2027-01-01", Evidence: id}},
+				Markets:   []dossier.Market{{Channel: "export", Name: "x", Share: &spread}},
+			},
+			Plan: dossier.BusinessPlan{Product: "x", Production: "x", Market: "x"}, Date: "2026-06-15",
 		},
 		Evidence: []dossier.Evidence{{
-			ID: "a-1", Kind: "awards", Title: "Giấy khen", Number: "1", Issuer: "UBND tỉnh", Issued: "2025-01-01", Expires: "2028-01-01",
+			ID: "a-1", Kind: "awards", Title: "Giấy khen", Number: "1", Issuer: "UBND tỉnh", Issued: "2025-01-01", Expires: "2028-01-01", Pages: "1-2",
 			File: dossier.File{Name: "khen.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("0f", 32)},
 		}},
 		Previous:      &dossier.Recognition{ProductCode: "66-643-24133-01-2023", Star: 3, Decision: "12/QĐ", Issued: "2024-01-01"},
@@ -155,6 +166,13 @@ func Valid() dossier.Dossier {
 		CommuneReport: &dossier.CommuneReport{Number: "1", Date: "2026-06-20", Materials: finding, Labour: finding, Idea: finding, Identity: finding},
 		Proposed:      &dossier.Proposal{Date: "2026-11-01", Answers: map[string]string{"1.1": "a"}, Note: "x"},
 		Council:       &record, Ministry: &other,
-		Extensions: map[string]dossier.Extension{"vn.example.portal": `{"a":[1.50,"x"]}`},
+		ProvinceProposal: &dossier.ProvinceProposal{Number: "1", Date: "2026-12-01", Approval: letter, Report: letter, Samples: 5, Received: "2026-12-01"},
+		Requests:         []dossier.Request{{Kind: dossier.RequestSurvey, By: "province", Asked: "2026-07-01", What: "x", Done: "2026-07-02", Result: "x", Evidence: id}},
+		Decision: &dossier.Decision{
+			By: "province", Number: "1/QĐ", Date: "2026-12-20", Star: 4, Certificate: "1", Issued: "2026-12-20", Expires: "2029-12-20", Published: "2026-12-21", Notice: letter,
+		},
+		Inspections: []dossier.Inspection{{Date: "2027-01-10", Kind: "periodic", By: "province", Conclusion: dossier.ConclusionBreach, Concluded: "2027-01-11", Ground: "law-broken", Note: "x"}},
+		Withdrawal:  &dossier.Withdrawal{By: "province", Number: "1/QĐ", Date: "2027-01-12", Ground: "law-broken"},
+		Extensions:  map[string]dossier.Extension{"vn.example.portal": `{"a":[1.50,"x"]}`},
 	}
 }

@@ -7,7 +7,7 @@ import "github.com/ocop-vn/ocop-go/scoring/lang"
 // The structs of package dossier.
 var (
 	Dossier = Object{
-		Names: []string{"edition", "application", "producer", "product", "registration", "report", "evidence", "previous", "changes", "updates", "communeReport", "proposed", "council", "ministry", "extensions"},
+		Names: []string{"edition", "application", "producer", "product", "registration", "report", "evidence", "previous", "changes", "updates", "communeReport", "proposed", "council", "provinceProposal", "ministry", "requests", "decision", "inspections", "withdrawal", "extensions"},
 		Labels: []lang.Text{
 			{Vi: "Bộ tiêu chí", En: "Edition"},
 			{Vi: "Lần đăng ký đánh giá", En: "Kind of application"},
@@ -22,16 +22,23 @@ var (
 			{Vi: "Báo cáo của UBND cấp xã", En: "The commune's report"},
 			{Vi: "Kết quả Tổ tư vấn đề xuất", En: "Result proposed by the advisory team"},
 			{Vi: "Kết quả của Hội đồng cấp tỉnh", En: "Result of the province's council"},
+			{Vi: "Hồ sơ đề nghị của UBND cấp tỉnh", En: "Proposal to the ministry"},
 			{Vi: "Kết quả của Hội đồng cấp trung ương", En: "Result of the ministry's council"},
+			{Vi: "Việc cơ quan yêu cầu", En: "What offices asked for"},
+			{Vi: "Quyết định công nhận", En: "Decision of recognition"},
+			{Vi: "Kiểm tra, giám sát sau công nhận", En: "Inspections after recognition"},
+			{Vi: "Thu hồi giấy chứng nhận", En: "Withdrawal of the certificate"},
 			{Vi: "Dữ liệu riêng của phần mềm", En: "Data of programs"},
 		},
 		Required: 0x3f,
 	}
 	Producer = Object{
-		Names: []string{"name", "kind", "taxCode", "address", "phone", "email", "representative", "founded", "licenceNumber"},
+		Names: []string{"name", "kind", "size", "localCapital", "taxCode", "address", "phone", "email", "representative", "founded", "licenceNumber"},
 		Labels: []lang.Text{
 			{Vi: "Tên đơn vị", En: "Name of the producer"},
 			{Vi: "Loại hình tổ chức", En: "Kind of organisation"},
+			{Vi: "Quy mô", En: "Size"},
+			{Vi: "Tỷ lệ vốn góp của cộng đồng người địa phương (%)", En: "Share of capital held by local people (%)"},
 			{Vi: "Mã số thuế hoặc số định danh cá nhân", En: "Tax code or personal number"},
 			{Vi: "Địa chỉ", En: "Address"},
 			{Vi: "Điện thoại", En: "Telephone"},
@@ -40,7 +47,7 @@ var (
 			{Vi: "Ngày thành lập hoặc đăng ký kinh doanh", En: "Day of founding or business registration"},
 			{Vi: "Số giấy đăng ký", En: "Number of the registration"},
 		},
-		Required: 0x5b,
+		Required: 0x163,
 	}
 	Representative = Object{
 		Names: []string{"name", "position", "gender", "ethnicity", "address"},
@@ -90,18 +97,19 @@ var (
 		Required: 0x7,
 	}
 	Report = Object{
-		Names: []string{"papers", "exemptions", "history", "organisation", "results", "claims", "plan", "date"},
+		Names: []string{"papers", "exemptions", "history", "organisation", "results", "figures", "claims", "plan", "date"},
 		Labels: []lang.Text{
 			{Vi: "Giấy tờ và điều kiện đã có", En: "Papers and conditions"},
 			{Vi: "Giấy tờ không phải có", En: "Papers that need not be there"},
 			{Vi: "Lịch sử hình thành của chủ thể", En: "History of the producer"},
 			{Vi: "Cơ cấu tổ chức của chủ thể", En: "Organisation of the producer"},
 			{Vi: "Kết quả thực hiện phương án sản xuất kinh doanh", En: "Results of the business plan"},
+			{Vi: "Số liệu", En: "Figures"},
 			{Vi: "Kết quả tự đánh giá theo tiêu chí", En: "Self-assessment by criterion"},
 			{Vi: "Kế hoạch sản xuất kinh doanh", En: "Business plan ahead"},
 			{Vi: "Ngày lập báo cáo", En: "Day of the report"},
 		},
-		Required: 0xfc,
+		Required: 0x1dc,
 	}
 	Papers = Object{
 		Names: []string{"businessRegistration", "qualityDeclared", "foodSafety", "productionConditions", "trademark", "sharedMark", "patent", "industrialDesign", "copyright", "other"},
@@ -140,13 +148,76 @@ var (
 		Required: 0xf,
 	}
 	YearResult = Object{
-		Names: []string{"year", "revenue", "profit"},
+		Names: []string{"year", "revenue", "profit", "output", "unit"},
 		Labels: []lang.Text{
 			{Vi: "Năm", En: "Year"},
 			{Vi: "Doanh thu (triệu đồng)", En: "Revenue (million đồng)"},
 			{Vi: "Lợi nhuận (triệu đồng)", En: "Profit (million đồng)"},
+			{Vi: "Sản lượng", En: "Output"},
+			{Vi: "Đơn vị tính của sản lượng", En: "Unit of the output"},
 		},
 		Required: 0x3,
+	}
+	Figures = Object{
+		Names: []string{"workers", "materials", "area", "contracts", "markets"},
+		Labels: []lang.Text{
+			{Vi: "Lao động", En: "Workers"},
+			{Vi: "Nguyên liệu", En: "Materials"},
+			{Vi: "Vùng nguyên liệu", En: "Growing area"},
+			{Vi: "Hợp đồng liên kết", En: "Linkage contracts"},
+			{Vi: "Thị trường và kênh bán hàng", En: "Markets and sales channels"},
+		},
+		Required: 0x0,
+	}
+	Workers = Object{
+		Names: []string{"total", "local", "insured"},
+		Labels: []lang.Text{
+			{Vi: "Tổng số lao động", En: "Workers in all"},
+			{Vi: "Lao động là người trong xã", En: "Workers from the commune"},
+			{Vi: "Lao động đóng bảo hiểm", En: "Insured workers"},
+		},
+		Required: 0x1,
+	}
+	Material = Object{
+		Names: []string{"name", "quantity", "unit", "place", "fromProvince", "fromCommune"},
+		Labels: []lang.Text{
+			{Vi: "Tên nguyên liệu", En: "Name of the material"},
+			{Vi: "Số lượng mỗi năm", En: "Quantity a year"},
+			{Vi: "Đơn vị tính", En: "Unit"},
+			{Vi: "Nơi cung cấp", En: "Where it comes from"},
+			{Vi: "Tỷ lệ từ trong tỉnh (%)", En: "Share from the province (%)"},
+			{Vi: "Tỷ lệ từ trong xã (%)", En: "Share from the commune (%)"},
+		},
+		Required: 0x1,
+	}
+	GrowingArea = Object{
+		Names: []string{"squareMetres", "households", "place"},
+		Labels: []lang.Text{
+			{Vi: "Diện tích (m²)", En: "Area (m²)"},
+			{Vi: "Số hộ tham gia", En: "Households that take part"},
+			{Vi: "Nơi có vùng nguyên liệu", En: "Where it lies"},
+		},
+		Required: 0x0,
+	}
+	Contract = Object{
+		Names: []string{"partner", "share", "since", "until", "evidence"},
+		Labels: []lang.Text{
+			{Vi: "Bên liên kết", En: "Partner"},
+			{Vi: "Tỷ lệ sản lượng tiêu thụ (%)", En: "Share of the output sold (%)"},
+			{Vi: "Thực hiện từ ngày", En: "Kept since"},
+			{Vi: "Đến ngày", En: "Until"},
+			{Vi: "Tài liệu minh chứng", En: "Evidence"},
+		},
+		Required: 0x3,
+	}
+	Market = Object{
+		Names: []string{"channel", "name", "share"},
+		Labels: []lang.Text{
+			{Vi: "Kênh bán hàng", En: "Sales channel"},
+			{Vi: "Tên thị trường, hệ thống hoặc gian hàng", En: "Market, chain or shop"},
+			{Vi: "Tỷ lệ sản lượng tiêu thụ (%)", En: "Share of the output sold (%)"},
+		},
+		Required: 0x1,
 	}
 	Claim = Object{
 		Names: []string{"option", "description", "evidence"},
@@ -167,7 +238,7 @@ var (
 		Required: 0x7,
 	}
 	Evidence = Object{
-		Names: []string{"id", "kind", "title", "file", "number", "issuer", "issued", "expires"},
+		Names: []string{"id", "kind", "title", "file", "number", "issuer", "issued", "expires", "pages"},
 		Labels: []lang.Text{
 			{Vi: "Ký hiệu tài liệu", En: "Id of the piece"},
 			{Vi: "Loại tài liệu", En: "Kind of evidence"},
@@ -177,6 +248,7 @@ var (
 			{Vi: "Cơ quan cấp", En: "Issuer"},
 			{Vi: "Ngày cấp", En: "Day of issue"},
 			{Vi: "Ngày hết hạn", En: "Last day of validity"},
+			{Vi: "Trang", En: "Pages"},
 		},
 		Required: 0xb,
 	}
@@ -259,26 +331,51 @@ var (
 		Required: 0x5,
 	}
 	CouncilRecord = Object{
-		Names: []string{"date", "minutes", "seats", "members", "gates", "policy"},
+		Names: []string{"date", "minutes", "established", "regulation", "delegation", "advice", "form", "reason", "report", "seats", "members", "absent", "gates", "policy"},
 		Labels: []lang.Text{
 			{Vi: "Ngày họp", En: "Day of the meeting"},
 			{Vi: "Số biên bản", En: "Number of the minutes"},
+			{Vi: "Quyết định thành lập Hội đồng", En: "Decision that set the council up"},
+			{Vi: "Quyết định ban hành Quy chế hoạt động", En: "Decision on its rules of procedure"},
+			{Vi: "Văn bản ủy quyền làm Chủ tịch Hội đồng", En: "Delegation of the chair"},
+			{Vi: "Báo cáo đánh giá trình Hội đồng", En: "Report put before the council"},
+			{Vi: "Cách lấy ý kiến", En: "How the members were heard"},
+			{Vi: "Lý do họp trực tiếp", En: "Why a meeting was held"},
+			{Vi: "Báo cáo kết quả của Hội đồng", En: "The council's report"},
 			{Vi: "Số thành viên Hội đồng", En: "Members that the council has"},
 			{Vi: "Phiếu của thành viên", En: "Members' sheets"},
+			{Vi: "Thành viên vắng mặt", En: "Members who gave no sheet"},
 			{Vi: "Trường hợp bị loại", En: "Knock-outs found"},
 			{Vi: "Quy chế hoạt động của Hội đồng", En: "The council's rules of procedure"},
 		},
-		Required: 0x9,
+		Required: 0x401,
+	}
+	Letter = Object{
+		Names: []string{"number", "date"},
+		Labels: []lang.Text{
+			{Vi: "Số, ký hiệu", En: "Number"},
+			{Vi: "Ngày ban hành", En: "Day of issue"},
+		},
+		Required: 0x3,
 	}
 	CouncilMember = Object{
-		Names: []string{"id", "name", "chair", "answers"},
+		Names: []string{"id", "name", "office", "chair", "answers"},
 		Labels: []lang.Text{
 			{Vi: "Mã thành viên", En: "Member's id"},
-			{Vi: "Họ tên và đơn vị", En: "Name and office"},
+			{Vi: "Họ tên và chức vụ", En: "Name and position"},
+			{Vi: "Đơn vị đại diện", En: "Office that the member stands for"},
 			{Vi: "Chủ tịch Hội đồng", En: "Chair"},
 			{Vi: "Mức điểm đã chọn theo tiêu chí", En: "Option for each criterion"},
 		},
-		Required: 0x9,
+		Required: 0x11,
+	}
+	AbsentMember = Object{
+		Names: []string{"name", "office"},
+		Labels: []lang.Text{
+			{Vi: "Họ tên và chức vụ", En: "Name and position"},
+			{Vi: "Đơn vị đại diện", En: "Office that the member stands for"},
+		},
+		Required: 0x2,
 	}
 	CouncilPolicy = Object{
 		Names: []string{"maxSpread", "quorum", "chairRequired", "minima"},
@@ -289,6 +386,69 @@ var (
 			{Vi: "Cách xét yêu cầu tối thiểu", En: "When a minimum is met"},
 		},
 		Required: 0x0,
+	}
+	ProvinceProposal = Object{
+		Names: []string{"number", "date", "approval", "report", "samples", "received"},
+		Labels: []lang.Text{
+			{Vi: "Số văn bản đề nghị", En: "Number of the proposal"},
+			{Vi: "Ngày đề nghị", En: "Day of the proposal"},
+			{Vi: "Quyết định phê duyệt kết quả đánh giá", En: "Decision that approves the result"},
+			{Vi: "Báo cáo của cơ quan tham mưu quản lý OCOP", En: "Report of the OCOP office"},
+			{Vi: "Số lượng sản phẩm mẫu", En: "Number of samples"},
+			{Vi: "Ngày Bộ nhận đủ hồ sơ", En: "Day the ministry had all of it"},
+		},
+		Required: 0x2,
+	}
+	Request = Object{
+		Names: []string{"kind", "by", "asked", "what", "done", "result", "evidence"},
+		Labels: []lang.Text{
+			{Vi: "Loại yêu cầu", En: "Kind of request"},
+			{Vi: "Cơ quan yêu cầu", En: "Office that asks"},
+			{Vi: "Ngày yêu cầu", En: "Day it was asked"},
+			{Vi: "Nội dung yêu cầu", En: "What is asked"},
+			{Vi: "Ngày thực hiện xong", En: "Day it was done"},
+			{Vi: "Kết quả", En: "Result"},
+			{Vi: "Tài liệu về kết quả", En: "Evidence of the result"},
+		},
+		Required: 0x7,
+	}
+	Decision = Object{
+		Names: []string{"by", "number", "date", "star", "certificate", "issued", "expires", "published", "notice"},
+		Labels: []lang.Text{
+			{Vi: "Cấp công nhận", En: "Who recognises it"},
+			{Vi: "Số quyết định công nhận", En: "Number of the decision"},
+			{Vi: "Ngày quyết định", En: "Day of the decision"},
+			{Vi: "Hạng sao được công nhận", En: "Stars recognised"},
+			{Vi: "Số giấy chứng nhận", En: "Number of the certificate"},
+			{Vi: "Ngày cấp giấy chứng nhận", En: "Day the certificate was issued"},
+			{Vi: "Ngày hết thời hạn ghi trên giấy chứng nhận", En: "Last day that the certificate prints"},
+			{Vi: "Ngày công bố kết quả", En: "Day the result was published"},
+			{Vi: "Văn bản thông báo kết quả", En: "Notice of the result"},
+		},
+		Required: 0xf,
+	}
+	Inspection = Object{
+		Names: []string{"date", "kind", "by", "conclusion", "concluded", "ground", "note"},
+		Labels: []lang.Text{
+			{Vi: "Ngày kiểm tra", En: "Day of the inspection"},
+			{Vi: "Hình thức kiểm tra", En: "Kind of inspection"},
+			{Vi: "Cơ quan kiểm tra", En: "Who inspects"},
+			{Vi: "Kết luận", En: "Conclusion"},
+			{Vi: "Ngày kết luận", En: "Day of the conclusion"},
+			{Vi: "Trường hợp phải thu hồi", En: "Ground for withdrawal"},
+			{Vi: "Nội dung kết luận", En: "What was found"},
+		},
+		Required: 0x7,
+	}
+	Withdrawal = Object{
+		Names: []string{"by", "number", "date", "ground"},
+		Labels: []lang.Text{
+			{Vi: "Cấp thu hồi", En: "Who withdraws it"},
+			{Vi: "Số quyết định thu hồi", En: "Number of the decision"},
+			{Vi: "Ngày quyết định", En: "Day of the decision"},
+			{Vi: "Trường hợp phải thu hồi", En: "Ground for withdrawal"},
+		},
+		Required: 0xd,
 	}
 )
 
@@ -317,6 +477,18 @@ func Of(name string) *Object {
 		return &Results
 	case "YearResult":
 		return &YearResult
+	case "Figures":
+		return &Figures
+	case "Workers":
+		return &Workers
+	case "Material":
+		return &Material
+	case "GrowingArea":
+		return &GrowingArea
+	case "Contract":
+		return &Contract
+	case "Market":
+		return &Market
 	case "Claim":
 		return &Claim
 	case "BusinessPlan":
@@ -339,10 +511,24 @@ func Of(name string) *Object {
 		return &Proposal
 	case "CouncilRecord":
 		return &CouncilRecord
+	case "Letter":
+		return &Letter
 	case "CouncilMember":
 		return &CouncilMember
+	case "AbsentMember":
+		return &AbsentMember
 	case "CouncilPolicy":
 		return &CouncilPolicy
+	case "ProvinceProposal":
+		return &ProvinceProposal
+	case "Request":
+		return &Request
+	case "Decision":
+		return &Decision
+	case "Inspection":
+		return &Inspection
+	case "Withdrawal":
+		return &Withdrawal
 	}
 	return nil
 }

@@ -16,6 +16,12 @@ func label(value string) lang.Text {
 	if name := dossier.ProducerKind(value).Name(); name.Vi != "" {
 		return name
 	}
+	if name := dossier.Office(value).Name(); name.Vi != "" {
+		return name
+	}
+	if name := dossier.Ground(value).Name(); name.Vi != "" {
+		return name
+	}
 	if name := qd26.EvidenceName(value); name.Vi != "" {
 		return name
 	}
@@ -54,6 +60,25 @@ var labels = map[string]lang.Text{
 	"schema":                        {Vi: "JSON Schema cũng phát hiện được", En: "JSON Schema finds it too"},
 	"rule":                          {Vi: "Chỉ thư viện phát hiện được", En: "Beyond JSON Schema"},
 	"qd26-2026":                     {Vi: "Quyết định 26/2026/QĐ-TTg", En: "Decision 26/2026/QĐ-TTg"},
+	"commune":                       {Vi: "UBND cấp xã", En: "Commune"},
+	"micro":                         {Vi: "Siêu nhỏ", En: "Micro"},
+	"small":                         {Vi: "Nhỏ", En: "Small"},
+	"medium":                        {Vi: "Vừa", En: "Medium"},
+	"large":                         {Vi: "Lớn", En: "Large"},
+	"supermarket":                   {Vi: "Siêu thị", En: "Supermarket"},
+	"convenience-store":             {Vi: "Cửa hàng tiện lợi", En: "Convenience store"},
+	"e-commerce":                    {Vi: "Sàn thương mại điện tử", En: "E-commerce"},
+	"shop":                          {Vi: "Cửa hàng, đại lý", En: "Shop or agent"},
+	"export":                        {Vi: "Xuất khẩu", En: "Export"},
+	"completion":                    {Vi: "Hoàn thiện hồ sơ", En: "Completion of the dossier"},
+	"survey":                        {Vi: "Khảo sát, kiểm tra thực tế", En: "Survey on the spot"},
+	"test":                          {Vi: "Kiểm nghiệm bổ sung", En: "Additional test"},
+	"meeting":                       {Vi: "Họp trực tiếp", En: "In a meeting"},
+	"written":                       {Vi: "Lấy ý kiến bằng văn bản", En: "In writing"},
+	"periodic":                      {Vi: "Định kỳ", En: "Periodic"},
+	"unannounced":                   {Vi: "Đột xuất", En: "Unannounced"},
+	"kept":                          {Vi: "Còn đáp ứng yêu cầu", En: "Requirements still met"},
+	"breach":                        {Vi: "Thuộc trường hợp phải thu hồi", En: "A ground for withdrawal"},
 	"application/pdf":               {Vi: "Tài liệu PDF", En: "PDF document"},
 	"image/jpeg":                    {Vi: "Ảnh JPEG", En: "JPEG picture"},
 	"image/png":                     {Vi: "Ảnh PNG", En: "PNG picture"},

@@ -221,7 +221,9 @@ func (b *builder) application(root *jsonschema.Schema, a dossier.Application) {
 			then.Properties.Set(name, never())
 		}
 	}
-	expect("previous", a != dossier.ApplicationFirst)
+	if a != dossier.ApplicationFirst {
+		expect("previous", true)
+	}
 	expect("changes", a == dossier.ApplicationUpgrade)
 	expect("updates", a == dossier.ApplicationReassessment)
 	when(root, require(object("application", constant(string(a))), "application"), then)

@@ -4,10 +4,16 @@ package shape
 // stand in the tag; nil for another tag.
 func Choices(tag string) []string {
 	switch tag {
+	case "ocop_channel":
+		return channels[:]
+	case "ocop_council_office":
+		return councilOffices[:]
 	case "ocop_evidence_kind":
 		return evidenceKinds[:]
 	case "ocop_exempt_paper":
 		return exemptPapers[:]
+	case "ocop_ground":
+		return grounds[:]
 	case "ocop_media_type":
 		names := make([]string, len(mediaTypes))
 		for i := range mediaTypes {
@@ -22,7 +28,7 @@ func Choices(tag string) []string {
 
 // ChoiceTags are the tags that have Choices.
 func ChoiceTags() []string {
-	return []string{"ocop_evidence_kind", "ocop_exempt_paper", "ocop_media_type", "ocop_producer_kind"}
+	return []string{"ocop_channel", "ocop_council_office", "ocop_evidence_kind", "ocop_exempt_paper", "ocop_ground", "ocop_media_type", "ocop_producer_kind"}
 }
 
 // evidenceKinds are the rows of form 02's table of evidence and those beside it.
@@ -70,4 +76,39 @@ var producerKinds = [...]string{
 	"federation",
 	"operating-centre",
 	"equivalent",
+}
+
+// channels are the ways in which products are sold.
+var channels = [...]string{
+	"supermarket",
+	"convenience-store",
+	"e-commerce",
+	"shop",
+	"export",
+}
+
+// councilOffices are the offices of Articles 7.3.b and 7.4.b.
+var councilOffices = [...]string{
+	"leadership",
+	"agriculture-environment",
+	"industry-trade",
+	"health",
+	"science-technology",
+	"culture-sports-tourism",
+	"food-safety",
+	"ocop-office",
+	"specialised-agency",
+	"expert",
+	"invited-association",
+	"invited-organisation",
+}
+
+// grounds are those of Article 8.1, in its order.
+var grounds = [...]string{
+	"untruthful",
+	"criteria-unmet",
+	"law-broken",
+	"mark-misused",
+	"not-producing",
+	"other-authority",
 }

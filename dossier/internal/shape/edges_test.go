@@ -93,7 +93,7 @@ func TestLongestTexts(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{
 		"ocop_date": 10, "ocop_phone": 25, "ocop_email": 254, "ocop_tax_code": 14, "ocop_commune": 5, "ocop_id": 64, "ocop_sha256": 64,
-		"ocop_file_name": 800, "ocop_product_code": 24, "ocop_receipt": 60, "ocop_quorum": 9, "ocop_reverse_domain": 253,
+		"ocop_file_name": 800, "ocop_product_code": 24, "ocop_receipt": 60, "ocop_quorum": 9, "ocop_reverse_domain": 253, "ocop_pages": 9,
 	}, lengths)
 	long := strings.Repeat("a", 64) + "@" + strings.Repeat(strings.Repeat("b", 63)+".", 2)
 	assert.Nil(t, shape.Email(long+strings.Repeat("c", 254-len(long)-3)+".vn", 0))

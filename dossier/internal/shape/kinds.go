@@ -80,6 +80,9 @@ var (
 	NotAReverseDomain = problem.Kind{Code: "DOSSIER-24", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là tên miền viết ngược bằng chữ thường, như vn.example.portal.", En: "{field}: “{value}” must be a domain name in reverse, in small letters, as vn.example.portal.",
 	}}
+	NotPages = problem.Kind{Code: "DOSSIER-25", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” phải là một trang như 3 hoặc từ trang đến trang như 12-15.", En: "{field}: “{value}” must be a page such as 3, or the first and last as 12-15.",
+	}}
 	NotAQuorum = problem.Kind{Code: "DOSSIER-22", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là một tỷ lệ như 3/4.", En: "{field}: “{value}” must be a share such as 3/4.",
 	}}
@@ -90,6 +93,6 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		Missing, Empty, NotOneOf, OutOfRange, WrongCount, TooLong, TooManyLetters, Blank, ControlCharacter,
 		NotADate, NotAPhone, NotAnEmail, NotATaxCode, WrongTaxCode, NotAProvince, NotACommune, NotAnID, NotAHash,
-		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAReverseDomain, NotAQuorum,
+		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAReverseDomain, NotPages, NotAQuorum,
 	}
 }

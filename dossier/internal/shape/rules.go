@@ -67,6 +67,8 @@ const (
 // maxDomain is the most letters of a domain name.
 const maxDomain = 253
 
+const page = "[1-9][0-9]{0,3}"
+
 const domainLabel = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 
 // unsafeInNames are the characters that a file's name cannot have, as first and
@@ -126,6 +128,7 @@ func Rules() []Rule {
 		{Tag: "ocop_sha256", Check: SHA256, Pattern: "^[0-9a-f]{64}$", MaxLength: 64},
 		{Tag: "ocop_file_name", Check: FileName, Pattern: `^[^.\-` + space + unsafe() + "][^" + unsafe() + `]*\.(?:` + endings() + ")$",
 			Not: devicePattern, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
+		{Tag: "ocop_pages", Check: Pages, Pattern: "^" + page + "(?:-" + page + ")?$", MaxLength: 9, Examples: []string{"3", "12-15"}},
 		{Tag: "ocop_product_code", Check: ProductCode, Pattern: "^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$", MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
 		{Tag: "ocop_receipt", Check: Receipt, Pattern: "^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$", MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
 		{Tag: "ocop_reverse_domain", Check: ReverseDomain, Pattern: `^` + domainLabel + `(?:\.` + domainLabel + `)+$`, MaxLength: maxDomain, Examples: []string{"vn.example.portal"}},
@@ -453,6 +456,17 @@ func endings() string {
 	}
 	return b.String()
 }
+
+// Pages judges a page, or the first and the last of several: 12-15.
+func Pages(s string, _ int) *problem.Kind {
+	first, last, several := strings.Cut(s, "-")
+	if !isPage(first) || several && !isPage(last) {
+		return &NotPages
+	}
+	return nil
+}
+
+func isPage(s string) bool { return len(s) >= 1 && len(s) <= 4 && s[0] != '0' && all(s, isDigit) }
 
 // ProductCode judges the form of a product code of four parts, or of the five that stood before 2025.
 func ProductCode(s string, _ int) *problem.Kind {

@@ -250,5 +250,11 @@ func (s *Source) Files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []File{{"../internal/qd26/tables_gen.go", tables}, {"names_gen.go", names}, {"words/words_gen.go", words}}, nil
+	measures, err := s.Measures()
+	if err != nil {
+		return nil, err
+	}
+	return []File{
+		{"../internal/qd26/tables_gen.go", tables}, {"names_gen.go", names}, {"measures_gen.go", measures}, {"words/words_gen.go", words},
+	}, nil
 }

@@ -49,6 +49,9 @@ type (
 	criterion struct {
 		Printed       string      `yaml:"printed"`
 		Evidence      []string    `yaml:"evidence"`
+		Asks          string      `yaml:"asks"`    // the kind of evidence that the note asks for
+		Measure       string      `yaml:"measure"` // what the options are shares of
+		Shares        []string    `yaml:"shares"`  // of each option, as [50,75)
 		Name          *lang.Text  `yaml:"name"`
 		Note          *lang.Text  `yaml:"note"`
 		AppliesUnless *condition  `yaml:"appliesUnless"`

@@ -26,7 +26,18 @@ export interface Dossier {
   communeReport?: CommuneReport;
   proposed?: Proposal;
   council?: CouncilRecord;
+  provinceProposal?: ProvinceProposal;
   ministry?: CouncilRecord1;
+  /**
+   * What offices asked for. Articles 7.3.a, 7.3.c, 7.4.c, 7.6.c.
+   */
+  requests?: Request[];
+  decision?: Decision;
+  /**
+   * Inspections after recognition. Article 9.
+   */
+  inspections?: Inspection[];
+  withdrawal?: Withdrawal;
   /**
    * Data of programs. Not printed; any JSON under a reverse domain name, kept unchanged and never judged.
    */
@@ -56,6 +67,14 @@ export interface Producer {
     | "federation"
     | "operating-centre"
     | "equivalent";
+  /**
+   * Size. Not printed; as the rules on small and medium enterprises have it.
+   */
+  size?: "micro" | "small" | "medium" | "large";
+  /**
+   * Share of capital held by local people (%). Appendix II, criterion 3.1.
+   */
+  localCapital?: number;
   /**
    * Tax code or personal number. Not printed; tells producers of one name apart.
    */
@@ -283,6 +302,7 @@ export interface Report {
    */
   organisation: string;
   results: Results;
+  figures?: Figures;
   /**
    * Self-assessment by criterion. Form 02.III.
    */
@@ -392,6 +412,129 @@ export interface YearResult {
    * Profit (million đồng). Form 02.II.
    */
   profit?: number;
+  /**
+   * Output. Form 02.II; Article 6.1.c; in the unit beside it.
+   */
+  output?: number;
+  /**
+   * Unit of the output. Form 02.II; such as kg, lít, chai, lượt khách.
+   */
+  unit?: string;
+}
+/**
+ * Figures. Form 02.I, 02.II; Article 6.1.c: as data, beside the prose.
+ */
+export interface Figures {
+  workers?: Workers;
+  /**
+   * Materials. Form 02.II; Appendix II, criterion 1.1.
+   */
+  materials?: Material[];
+  area?: GrowingArea;
+  /**
+   * Linkage contracts. Form 02.III; Appendix II, the criterion on chain linkage.
+   */
+  contracts?: Contract[];
+  /**
+   * Markets and sales channels. Form 02.II.
+   */
+  markets?: Market[];
+}
+/**
+ * Workers. Form 02.III; Appendix II, criterion 3.3.
+ */
+export interface Workers {
+  /**
+   * Workers in all. Form 02.III.
+   */
+  total: number;
+  /**
+   * Workers from the commune. Appendix II, criterion 3.3.
+   */
+  local?: number;
+  /**
+   * Insured workers. Form 02.III.
+   */
+  insured?: number;
+}
+export interface Material {
+  /**
+   * Name of the material. Form 02.II.
+   */
+  name: string;
+  /**
+   * Quantity a year. Form 02.II; in the unit beside it.
+   */
+  quantity?: number;
+  /**
+   * Unit. Form 02.II; such as kg, lít.
+   */
+  unit?: string;
+  /**
+   * Where it comes from. Form 02.II.
+   */
+  place?: string;
+  /**
+   * Share from the province (%). Appendix II, criterion 1.1.
+   */
+  fromProvince?: number;
+  /**
+   * Share from the commune (%). Appendix II, criterion 1.1 of fresh products and ornamentals.
+   */
+  fromCommune?: number;
+}
+/**
+ * Growing area. Form 02.II.
+ */
+export interface GrowingArea {
+  /**
+   * Area (m²). Form 02.II.
+   */
+  squareMetres?: number;
+  /**
+   * Households that take part. Form 02.II.
+   */
+  households?: number;
+  /**
+   * Where it lies. Form 02.II.
+   */
+  place?: string;
+}
+export interface Contract {
+  /**
+   * Partner. Form 02.III.
+   */
+  partner: string;
+  /**
+   * Share of the output sold (%). Appendix II, the criterion on chain linkage.
+   */
+  share: number;
+  /**
+   * Kept since. Appendix II, the criterion on chain linkage.
+   */
+  since?: string;
+  /**
+   * Until. As in the contract.
+   */
+  until?: string;
+  /**
+   * Evidence. Form 02.III; ids of pieces of evidence.
+   */
+  evidence?: string[];
+}
+export interface Market {
+  /**
+   * Sales channel. Form 02.II; Appendix II, criterion 4.1.
+   */
+  channel: "supermarket" | "convenience-store" | "e-commerce" | "shop" | "export";
+  /**
+   * Market, chain or shop. Form 02.II.
+   */
+  name?: string;
+  /**
+   * Share of the output sold (%). Form 02.II.
+   */
+  share?: number;
 }
 export interface Claim {
   /**
@@ -474,6 +617,10 @@ export interface Evidence {
    * Last day of validity. As on the paper, where it has one.
    */
   expires?: string;
+  /**
+   * Pages. Not printed; where one file holds several papers.
+   */
+  pages?: string;
 }
 /**
  * File. Article 7.1: the electronic dossier.
@@ -514,7 +661,7 @@ export interface File {
   sha256: string;
 }
 /**
- * Earlier recognition. Article 6.1.b, 6.1.c: for an upgrade and a re-assessment.
+ * Earlier recognition. Article 6.1.b, 6.1.c: for an upgrade and a re-assessment; for a first application where it ended.
  */
 export interface Recognition {
   /**
@@ -712,6 +859,19 @@ export interface CouncilRecord {
    * Number of the minutes. Articles 7.3.d, 7.4.d.
    */
   minutes?: string;
+  established?: Letter;
+  regulation?: Letter1;
+  delegation?: Letter2;
+  advice?: Letter3;
+  /**
+   * How the members were heard. Articles 7.3.d, 7.6.d: in a meeting, or in writing for a re-assessment.
+   */
+  form?: "meeting" | "written";
+  /**
+   * Why a meeting was held. Articles 7.6.d, 7.6.e: for a re-assessment.
+   */
+  reason?: string;
+  report?: Letter4;
   /**
    * Members that the council has. Articles 7.3.b, 7.4.b.
    */
@@ -721,10 +881,79 @@ export interface CouncilRecord {
    */
   members: CouncilMember[];
   /**
+   * Members who gave no sheet. Articles 7.3.b, 7.4.b.
+   */
+  absent?: AbsentMember[];
+  /**
    * Knock-outs found. Appendix II.
    */
   gates?: string[];
   policy?: CouncilPolicy;
+}
+/**
+ * Decision that set the council up. Articles 7.3.b, 7.4.b.
+ */
+export interface Letter {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
+ * Decision on its rules of procedure. Articles 7.3.b, 7.4.b.
+ */
+export interface Letter1 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
+ * Delegation of the chair. Articles 7.3.b, 7.4.b: to the head of an agency, where it is needed.
+ */
+export interface Letter2 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
+ * Report put before the council. Articles 7.3.c, 7.4.c: the advisory team's; 7.6.c, 7.6.e: the OCOP office's.
+ */
+export interface Letter3 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
+ * The council's report. Articles 6.3.a, 7.3.d, 7.4.d.
+ */
+export interface Letter4 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
 }
 export interface CouncilMember {
   /**
@@ -732,9 +961,25 @@ export interface CouncilMember {
    */
   id: string;
   /**
-   * Name and office. Articles 7.3.b, 7.4.b.
+   * Name and position. Articles 7.3.b, 7.4.b.
    */
   name?: string;
+  /**
+   * Office that the member stands for. Articles 7.3.b, 7.4.b.
+   */
+  office?:
+    | "leadership"
+    | "agriculture-environment"
+    | "industry-trade"
+    | "health"
+    | "science-technology"
+    | "culture-sports-tourism"
+    | "food-safety"
+    | "ocop-office"
+    | "specialised-agency"
+    | "expert"
+    | "invited-association"
+    | "invited-organisation";
   /**
    * Chair. Articles 7.3.b, 7.4.b.
    */
@@ -745,6 +990,28 @@ export interface CouncilMember {
   answers: {
     [k: string]: string;
   };
+}
+export interface AbsentMember {
+  /**
+   * Name and position. Articles 7.3.b, 7.4.b.
+   */
+  name?: string;
+  /**
+   * Office that the member stands for. Articles 7.3.b, 7.4.b.
+   */
+  office:
+    | "leadership"
+    | "agriculture-environment"
+    | "industry-trade"
+    | "health"
+    | "science-technology"
+    | "culture-sports-tourism"
+    | "food-safety"
+    | "ocop-office"
+    | "specialised-agency"
+    | "expert"
+    | "invited-association"
+    | "invited-organisation";
 }
 /**
  * The council's rules of procedure. Articles 7.3.b, 7.4.b: issued by the province's chair or the minister.
@@ -768,6 +1035,55 @@ export interface CouncilPolicy {
   minima?: "majority" | "all" | "mean";
 }
 /**
+ * Proposal to the ministry. Articles 6.3, 7.3.e.
+ */
+export interface ProvinceProposal {
+  /**
+   * Number of the proposal. Article 6.3.
+   */
+  number?: string;
+  /**
+   * Day of the proposal. Articles 5.2, 6.3.
+   */
+  date: string;
+  approval?: Letter5;
+  report?: Letter6;
+  /**
+   * Number of samples. Article 6.3.
+   */
+  samples?: number;
+  /**
+   * Day the ministry had all of it. Article 7.6.g.
+   */
+  received?: string;
+}
+/**
+ * Decision that approves the result. Articles 6.3.a, 7.3.e.
+ */
+export interface Letter5 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
+ * Report of the OCOP office. Article 6.3.b: for a re-assessment.
+ */
+export interface Letter6 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+/**
  * Result of the ministry's council. Article 7.4.d.
  */
 export interface CouncilRecord1 {
@@ -779,6 +1095,19 @@ export interface CouncilRecord1 {
    * Number of the minutes. Articles 7.3.d, 7.4.d.
    */
   minutes?: string;
+  established?: Letter;
+  regulation?: Letter1;
+  delegation?: Letter2;
+  advice?: Letter3;
+  /**
+   * How the members were heard. Articles 7.3.d, 7.6.d: in a meeting, or in writing for a re-assessment.
+   */
+  form?: "meeting" | "written";
+  /**
+   * Why a meeting was held. Articles 7.6.d, 7.6.e: for a re-assessment.
+   */
+  reason?: string;
+  report?: Letter4;
   /**
    * Members that the council has. Articles 7.3.b, 7.4.b.
    */
@@ -788,8 +1117,144 @@ export interface CouncilRecord1 {
    */
   members: CouncilMember[];
   /**
+   * Members who gave no sheet. Articles 7.3.b, 7.4.b.
+   */
+  absent?: AbsentMember[];
+  /**
    * Knock-outs found. Appendix II.
    */
   gates?: string[];
   policy?: CouncilPolicy;
+}
+export interface Request {
+  /**
+   * Kind of request. Articles 7.3.a: to complete the dossier; 7.3.c, 7.4.c, 7.6.c: a survey on the spot, more tests.
+   */
+  kind: "completion" | "survey" | "test";
+  /**
+   * Office that asks. Articles 7.2, 7.3, 7.4.
+   */
+  by: "commune" | "province" | "ministry";
+  /**
+   * Day it was asked. Articles 7.3.a, 7.3.c.
+   */
+  asked: string;
+  /**
+   * What is asked. Articles 7.3.a, 7.3.c.
+   */
+  what?: string;
+  /**
+   * Day it was done. Articles 7.3.a, 7.3.c.
+   */
+  done?: string;
+  /**
+   * Result. Articles 7.3.c, 7.4.c, 7.6.c.
+   */
+  result?: string;
+  /**
+   * Evidence of the result. Article 6.3; ids of pieces of evidence.
+   */
+  evidence?: string[];
+}
+/**
+ * Decision of recognition. Articles 7.3.e, 7.4.e.
+ */
+export interface Decision {
+  /**
+   * Who recognises it. Article 4.1.
+   */
+  by: "province" | "ministry";
+  /**
+   * Number of the decision. Articles 7.3.e, 7.4.e.
+   */
+  number: string;
+  /**
+   * Day of the decision. Articles 4.3, 7.3.e, 7.4.e.
+   */
+  date: string;
+  /**
+   * Stars recognised. Article 4.1.
+   */
+  star: number;
+  /**
+   * Number of the certificate. Articles 7.3.e, 7.4.e.
+   */
+  certificate?: string;
+  /**
+   * Day the certificate was issued. Article 4.3; the day of the decision where it is left out.
+   */
+  issued?: string;
+  /**
+   * Last day that the certificate prints. Article 4.3; 36 months where it prints none.
+   */
+  expires?: string;
+  /**
+   * Day the result was published. Articles 7.3.e, 7.4.e.
+   */
+  published?: string;
+  notice?: Letter7;
+}
+/**
+ * Notice of the result. Articles 7.3.g, 7.4.g.
+ */
+export interface Letter7 {
+  /**
+   * Number. As on the paper.
+   */
+  number: string;
+  /**
+   * Day of issue. As on the paper.
+   */
+  date: string;
+}
+export interface Inspection {
+  /**
+   * Day of the inspection. Article 9.2.
+   */
+  date: string;
+  /**
+   * Kind of inspection. Article 9.2.a.
+   */
+  kind: "periodic" | "unannounced";
+  /**
+   * Who inspects. Article 9.4.
+   */
+  by: "province" | "ministry";
+  /**
+   * Conclusion. Articles 8.1, 9.3.
+   */
+  conclusion?: "kept" | "breach";
+  /**
+   * Day of the conclusion. Article 8.4: the 15 days to withdraw run from this day.
+   */
+  concluded?: string;
+  /**
+   * Ground for withdrawal. Article 8.1.
+   */
+  ground?: "untruthful" | "criteria-unmet" | "law-broken" | "mark-misused" | "not-producing" | "other-authority";
+  /**
+   * What was found. Article 9.3.
+   */
+  note?: string;
+}
+/**
+ * Withdrawal of the certificate. Article 8.
+ */
+export interface Withdrawal {
+  /**
+   * Who withdraws it. Article 8.2.
+   */
+  by: "province" | "ministry";
+  /**
+   * Number of the decision. Article 8.3.
+   */
+  number?: string;
+  /**
+   * Day of the decision. Articles 8.3, 8.4.
+   */
+  date: string;
+  /**
+   * Ground for withdrawal. Article 8.1.
+   */
+  ground: "untruthful" | "criteria-unmet" | "law-broken" | "mark-misused" | "not-producing" | "other-authority";
 }
