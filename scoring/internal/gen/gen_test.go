@@ -132,6 +132,31 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// What a criterion says in figures is written in its words' file.
+func TestMeasures(t *testing.T) {
+	t.Parallel()
+	measures := func(lines string) (string, error) {
+		files := small()
+		words := files["criteria/all.yaml"]
+		words.Data = []byte(strings.Replace(string(words.Data), "  options:", lines+"  options:", 1))
+		s, err := gen.Read(files)
+		require.NoError(t, err)
+		code, err := s.Measures()
+		return string(code), err
+	}
+	code, err := measures("  asks: paper\n  measure: capital\n  shares: ['', '(50,75] 12']\n")
+	require.NoError(t, err)
+	assert.Contains(t, code, "{}, // of none")
+	assert.Contains(t, code, "{Least: 50, Most: 75, Above: true, Months: 12},")
+	assert.Contains(t, code, `{1, "3", "capital", shares0[:]},`)
+	assert.Contains(t, code, `{1, "3", "paper"},`)
+	assert.NotContains(t, code, "shares1", "the same shares are written once")
+	_, err = measures("  measure: capital\n  shares: ['[50,75]']\n")
+	assert.ErrorContains(t, err, "x: 1 shares for 2 options")
+	_, err = measures("  measure: capital\n  shares: ['', '50-75']\n")
+	assert.ErrorContains(t, err, `x: "50-75" is not a share such as [50,75)`)
+}
+
 func TestReadRefusesWordsGivenTwice(t *testing.T) {
 	t.Parallel()
 	files := small()
