@@ -87,7 +87,7 @@ func (x *Dossier) Milestones() procedure.Milestones {
 }
 
 // expiry is the last day of the earlier certificate: as printed, else 36 months
-// after its issue (procedure.ReadingPrintedEnd).
+// after its issue (reading.PrintedEnd).
 func (r *Recognition) expiry() civil.Date {
 	if r.Expires != "" {
 		return day(r.Expires)

@@ -7,6 +7,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
@@ -103,5 +104,10 @@ func (r *report) warnings(warnings problem.List) {
 	r.heading("Cần xem lại", "To look at")
 	for _, p := range warnings {
 		r.line("  • %s", "  • %s", p.Message.In(r.lang))
+		for _, param := range p.Params {
+			if param.Name == "reading" {
+				r.used[reading.ID(param.Value)] = true
+			}
+		}
 	}
 }

@@ -165,7 +165,7 @@ var wordings = []wording{
 	},
 	{ // chain-linkage, printed at 1.5:2-4,6-8,10-13,18; 1.4:5,9,14-17,19-25
 		name: lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: chọn mức thấp hơn, a và b (cách hiểu contracts-between-options).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: the lower option is chosen, a and b (reading contracts-between-options)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -665,7 +665,7 @@ var wordings = []wording{
 	},
 	{ // linkage, printed at 1.5:1
 		name: lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: chọn mức thấp hơn, a và b (cách hiểu contracts-between-options).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: the lower option is chosen, a and b (reading contracts-between-options)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
