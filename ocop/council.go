@@ -145,6 +145,9 @@ func (r *minutes) outcome() {
 	}
 	for _, g := range printed(r.words, slices.Values(r.o.Gates)) {
 		r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+		if len(g.ZeroPointsAt) > 0 {
+			r.by(reading.CouncilDerivedGate)
+		}
 	}
 	r.blank()
 }

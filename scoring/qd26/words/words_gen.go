@@ -675,7 +675,7 @@ var wordings = []wording{
 	},
 	{ // local-labour, printed at 3.3:1-26
 		name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		note: lang.Text{Vi: "Minh chứng: danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in. Trong bộ này, xã là đơn vị cấp xã, gồm cả phường và đặc khu.", En: "Proof: the list of insured workers with their place of residence. Exactly 75% falls under both options as printed. Throughout this set a commune is any unit of that level, a ward or special zone too."},
+		note: lang.Text{Vi: "Minh chứng: danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in (cách hiểu share-in-two-options). Trong bộ này, xã là đơn vị cấp xã, gồm cả phường và đặc khu (cách hiểu commune-is-any-unit).", En: "Proof: the list of insured workers with their place of residence. Exactly 75% falls under both options as printed (reading share-in-two-options). Throughout this set a commune is any unit of that level, a ward or special zone too (reading commune-is-any-unit)."},
 		options: []lang.Text{
 			{Vi: "Từ 25% đến dưới 50% lao động là người trong xã", En: "25% to under 50% of workers from the commune"},
 			{Vi: "Từ 50% đến 75% lao động là người trong xã", En: "50% to 75% of workers from the commune"},
