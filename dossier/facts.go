@@ -60,7 +60,7 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 
 // optionsAt31 are the options of criterion 3.1 that a kind of producer may claim.
 // An enterprise may be a company held locally or not; in tourism any other kind
-// stands beside the cooperative.
+// stands beside the cooperative (reading.KindsInTourism).
 func (k ProducerKind) optionsAt31() string {
 	switch {
 	case k == KindEnterprise:

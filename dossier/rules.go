@@ -258,7 +258,8 @@ func (x *Dossier) checkYears() problem.List {
 
 // checkMinistry tells whether a result of the ministry's council follows 5 stars
 // of the province's (Article 7.3.e), as far as that one's record is right. The
-// re-assessment of 5 stars goes on without one (Article 6.3.b).
+// re-assessment of 5 stars goes on without one (Article 6.3.b;
+// reading.AgainWithoutCouncil).
 func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 	wrongRecord := x.Council != nil && r.Council == nil
 	again := x.Application == ApplicationReassessment && x.Previous.Star == 5 && x.Council == nil
