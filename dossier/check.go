@@ -325,7 +325,8 @@ func (x *Dossier) FiledOn() civil.Date {
 }
 
 // filedOn is the day as of which the dossier is judged: a draft is judged by the
-// rules of the day on which it is to be filed, since Article 12.2 speaks of filing.
+// rules of the day on which it is to be filed, since Article 12.2 speaks of filing
+// (reading.FiledOnReceipt).
 func (x *Dossier) filedOn(o Options) civil.Date {
 	filed := x.FiledOn()
 	switch {

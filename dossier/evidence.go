@@ -12,6 +12,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // Kinds of evidence that rules of this package name. Which prove which criterion
@@ -58,10 +59,10 @@ var (
 		Vi: "Tài liệu {id} cấp ngày {date}, sau ngày nộp hồ sơ {filed}.", En: "Piece {id} was issued on {date}, after the filing date {filed}.",
 	}}
 	noProof = problem.Kind{Code: "EVIDENCE-09", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion}: tự đánh giá mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Nhóm tài liệu gợi ý: {needed}.", En: "Criterion {criterion}: {option} is claimed without proof in force. Suggested kinds: {needed}.",
+		Vi: "Tiêu chí {criterion}: tự đánh giá mức {option} nhưng chưa kèm minh chứng còn hiệu lực. Nhóm tài liệu gợi ý: {needed} (cách hiểu {reading}).", En: "Criterion {criterion}: {option} is claimed without proof in force. Suggested kinds: {needed} (reading {reading}).",
 	}}
 	otherProof = problem.Kind{Code: "EVIDENCE-10", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Nhóm tài liệu gợi ý: {needed}.", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Suggested kinds: {needed}.",
+		Vi: "Tài liệu {id} ({kind}) không dùng để chứng minh tiêu chí {criterion}. Nhóm tài liệu gợi ý: {needed} (cách hiểu {reading}).", En: "Piece {id} ({kind}) does not prove criterion {criterion}. Suggested kinds: {needed} (reading {reading}).",
 	}}
 	provesNothing = problem.Kind{Code: "EVIDENCE-11", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "Tài liệu {id} không chứng minh nội dung nào được tự đánh giá.", En: "Piece {id} proves nothing that is claimed.",
@@ -236,7 +237,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 			c.report(&unknownEvidence, at(), problem.Value("id", id))
 		case len(takes) > 0 && !slices.Contains(takes, c.Evidence[i].Kind) && !besideTable(c.Evidence[i].Kind):
 			kind := c.Evidence[i].Kind
-			c.report(&otherProof, at(), problem.Value("id", id), problem.Value("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes))
+			c.report(&otherProof, at(), problem.Value("id", id), problem.Value("criterion", criterion.Code()), problem.Worded("kind", kind, qd26.EvidenceName(kind)), needed(takes), reading.EvidenceSuggested.Param())
 		default:
 			c.proving[i] = c.proving[i] || points > 0
 			proved = proved || c.inForce(&c.Evidence[i])
@@ -248,7 +249,7 @@ func (c *evidenceCheck) claim(criterion scoring.Criterion, claim *Claim) {
 	if points == 0 || proved || len(takes) == 0 && claim.Description != "" || len(takes) > 0 && takes[0] == businessRegistration && c.unregistered() {
 		return
 	}
-	c.report(&noProof, path(), problem.Value("criterion", criterion.Code()), problem.Value("option", claim.Option), needed(takes))
+	c.report(&noProof, path(), problem.Value("criterion", criterion.Code()), problem.Value("option", claim.Option), needed(takes), reading.EvidenceSuggested.Param())
 }
 
 // needed names the kinds of evidence that prove a criterion; a description does

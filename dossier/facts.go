@@ -91,7 +91,7 @@ func (x *Dossier) otherRepresentative(option problem.Param) problem.Problem {
 
 // optionsAt31 are the options of criterion 3.1 that a kind of producer may claim.
 // An enterprise may be a company held locally or not; in tourism any other kind
-// stands beside the cooperative.
+// stands beside the cooperative (reading.KindsInTourism).
 func (k ProducerKind) optionsAt31() string {
 	switch {
 	case k == KindEnterprise:

@@ -208,7 +208,7 @@ func TestLawOfDates(t *testing.T) {
 	x.CommuneReport.Date = "2026-07-08" // a day late
 	late := x.Check(dossier.Options{})
 	require.Len(t, late, 1)
-	assert.Contains(t, late[0].Message.En, "(Article 7.2; there are no holidays in it; a later notice may move it)")
+	assert.Contains(t, late[0].Message.En, "(Article 7.2, reading day-not-counted; there are no holidays in it; a later notice may move it)")
 	own := procedure.Holidays{2026: {Off: []civil.Date{{Year: 2026, Month: 7, Day: 1}}}}
 	assert.Empty(t, read(t, x, dossier.Options{Holidays: own}))
 	x.CommuneReport.Date = "2026-07-09"
@@ -576,10 +576,10 @@ func TestLawOfCompulsoryPapers(t *testing.T) {
 		missing, breach := gatePapers(no)
 		var want []string
 		for _, name := range missing {
-			want = append(want, fmt.Sprintf("error: Thiếu giấy tờ bắt buộc còn hạn: %s (Phụ lục II, bộ %d). Nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
+			want = append(want, fmt.Sprintf("error: Thiếu giấy tờ bắt buộc còn hạn: %s (Phụ lục II, bộ %d, cách hiểu missing-paper-unless-exempt). Nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
 		}
 		for _, name := range breach {
-			want = append(want, fmt.Sprintf("warning: Không kèm giấy tờ còn hạn: %s. Vi phạm quy định về giấy này thì hồ sơ bị loại (Phụ lục II, bộ %d); nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
+			want = append(want, fmt.Sprintf("warning: Không kèm giấy tờ còn hạn: %s. Vi phạm quy định về giấy này thì hồ sơ bị loại (Phụ lục II, bộ %d, cách hiểu breach-found-by-office); nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.", name, no))
 		}
 		slices.Sort(want)
 		x := complete(t, no, dossier.ApplicationFirst)
@@ -898,19 +898,19 @@ func TestLawInWords(t *testing.T) {
 		want  []string
 	}{
 		{"one kind of proof", 13, claim("1.1", dossier.Claim{Option: "a", Description: "Có đủ."}), []string{
-			"Criterion 1.1: a is claimed without proof in force. Suggested kinds: “Origin of materials, growing area, chain linkage”.",
+			"Criterion 1.1: a is claimed without proof in force. Suggested kinds: “Origin of materials, growing area, chain linkage” (reading evidence-suggested).",
 		}},
 		{"one of two kinds of proof", 13, claim("5.1", dossier.Claim{Option: "b"}), []string{
-			"Criterion 5.1: b is claimed without proof in force. Suggested kinds: “Product story” or “Barcode, tracing label”.",
+			"Criterion 5.1: b is claimed without proof in force. Suggested kinds: “Product story” or “Barcode, tracing label” (reading evidence-suggested).",
 		}},
 		{"a description where nothing else proves", 13, claim("2.1", dossier.Claim{Option: "d"}), []string{
-			"Criterion 2.1: d is claimed without proof in force. Suggested kinds: a description.",
+			"Criterion 2.1: d is claimed without proof in force. Suggested kinds: a description (reading evidence-suggested).",
 		}},
 		{"any piece there", 13, claim("2.1", dossier.Claim{Option: "d", Evidence: []string{"awards"}}), nil},
 		{"no points, no proof", 13, claim("2.1", dossier.Claim{Option: "a"}), nil},
 		{"none of the options, no points", 13, claim("1.1", dossier.Claim{Option: "none"}), nil},
 		{"another kind of proof beside", 13, claim("5.1", dossier.Claim{Option: "e", Evidence: []string{"awards", "story"}}), []string{
-			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Suggested kinds: “Product story” or “Barcode, tracing label”.",
+			"Piece awards (Awards and ratings by reputable bodies) does not prove criterion 5.1. Suggested kinds: “Product story” or “Barcode, tracing label” (reading evidence-suggested).",
 		}},
 		{"criteria left", 13, func(x *dossier.Dossier) {
 			delete(x.Report.Claims, "2.1")

@@ -140,7 +140,7 @@ func (n *Inspection) concluded() civil.Date {
 }
 
 // expiry is the last day of the earlier certificate: as printed, else 36 months
-// after its issue (procedure.ReadingPrintedEnd).
+// after its issue (reading.PrintedEnd).
 func (r *Recognition) expiry() civil.Date {
 	if r.Expires != "" {
 		return day(r.Expires)

@@ -9,25 +9,26 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // Rules on the papers that a producer has to have (form 02.I.7; the gates of
 // Appendix II). A gate names the paper as it prints it.
 var (
 	paperMissing = problem.Kind{Code: "EVIDENCE-12", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}). Nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.",
-		En: "A compulsory paper in force is missing: {paper} ({article}). Where it need not be there, say why among the exemptions.",
+		Vi: "Thiếu giấy tờ bắt buộc còn hạn: {paper} ({article}, cách hiểu {reading}). Nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.",
+		En: "A compulsory paper in force is missing: {paper} ({article}, reading {reading}). Where it need not be there, say why among the exemptions.",
 	}}
 	tickedWithoutPaper = problem.Kind{Code: "EVIDENCE-13", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{field}: đã đánh dấu có nhưng không kèm bản sao còn hạn.", En: "{field}: ticked, but no copy in force is there.",
 	}}
 	paperToJudge = problem.Kind{Code: "EVIDENCE-15", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Không kèm giấy tờ còn hạn: {paper}. Vi phạm quy định về giấy này thì hồ sơ bị loại ({article}); nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.",
-		En: "No paper in force: {paper}. A breach of the rules on it rejects the dossier ({article}); where it need not be there, say why among the exemptions.",
+		Vi: "Không kèm giấy tờ còn hạn: {paper}. Vi phạm quy định về giấy này thì hồ sơ bị loại ({article}, cách hiểu {reading}); nếu không thuộc diện phải có thì ghi lý do ở mục giấy tờ không phải có.",
+		En: "No paper in force: {paper}. A breach of the rules on it rejects the dossier ({article}, reading {reading}); where it need not be there, say why among the exemptions.",
 	}}
 	notRegistered = problem.Kind{Code: "EVIDENCE-16", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{kind} phải có đăng ký kinh doanh mới được mức {option} của tiêu chí {criterion} (Phụ lục II), nhưng không kèm bản sao còn hạn.",
-		En: "{kind}: option {option} of criterion {criterion} asks for a business registration (Appendix II), but no copy in force is there.",
+		Vi: "{kind} phải có đăng ký kinh doanh mới được mức {option} của tiêu chí {criterion} (Phụ lục II, cách hiểu {reading}), nhưng không kèm bản sao còn hạn.",
+		En: "{kind}: option {option} of criterion {criterion} asks for a business registration (Appendix II, reading {reading}), but no copy in force is there.",
 	}}
 	exemptedYetThere = problem.Kind{Code: "EVIDENCE-17", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{paper}: ghi là không phải có nhưng lại đánh dấu là có hoặc kèm bản sao còn hạn.",
@@ -53,7 +54,8 @@ func (c *evidenceCheck) exempt(kind string) bool {
 }
 
 // unregistered tells whether the producer need not show a business registration:
-// form 02's table asks it of those who have one, and 3.1 not of a farm.
+// form 02's table asks it of those who have one, and 3.1 not of a farm
+// (reading.WhoShowsRegistration).
 func (c *evidenceCheck) unregistered() bool {
 	return c.Producer.Kind == KindFarm || c.Producer.Kind == KindProductionHousehold || c.exempt(businessRegistration)
 }
@@ -87,17 +89,17 @@ func (c *evidenceCheck) papers() {
 			continue
 		}
 		c.lacking[g.Paper] = true
-		k := &paperToJudge
+		k, by := &paperToJudge, reading.BreachFoundByOffice
 		if g.Lack == scoring.LackMissing {
-			k = &paperMissing
+			k, by = &paperMissing, reading.MissingPaperUnlessExempt
 		}
-		c.report(k, "/evidence", problem.Worded("paper", g.Paper, qd26.PaperName(g.ID)), appendix)
+		c.report(k, "/evidence", problem.Worded("paper", g.Paper, qd26.PaperName(g.ID)), appendix, by.Param())
 	}
 	kind := c.Producer.Kind
 	claimed := c.Report.Claims[producerCriterion].Option == registeredOption && (kind == KindRegisteredHousehold || kind == KindCooperativeGroup)
 	if claimed && !c.has(businessRegistration) && !c.exempt(businessRegistration) {
 		c.report(&notRegistered, "/report/claims/"+producerCriterion, problem.Worded("kind", string(kind), kind.Name()),
-			problem.Value("criterion", producerCriterion), problem.Value("option", registeredOption))
+			problem.Value("criterion", producerCriterion), problem.Value("option", registeredOption), reading.WhoShowsRegistration.Param())
 	}
 }
 

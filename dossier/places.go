@@ -10,6 +10,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // Rules on codes and names.
@@ -19,8 +20,8 @@ var (
 		En: "{field}: {number} does not have the commune of the registration form.",
 	}}
 	otherYear = problem.Kind{Code: "DOSSIER-55", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{field}: {number} mang năm {year}, không phải năm của ngày nhận {date}.",
-		En: "{field}: {number} bears the year {year}, not that of its day of receipt, {date}.",
+		Vi: "{field}: {number} mang năm {year}, không phải năm của ngày nhận {date} (cách hiểu {reading}).",
+		En: "{field}: {number} bears the year {year}, not that of its day of receipt, {date} (reading {reading}).",
 	}}
 	otherProvince = problem.Kind{Code: "DOSSIER-56", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{field}: {number} là của {province}, còn phiếu đăng ký là của {own}.",
@@ -95,7 +96,7 @@ func (x *Dossier) checkReceipt(path string, receipt *Receipt) problem.List {
 		problems = append(problems, fields.Problem(&wrongPlace, path, label, number))
 	}
 	if n.Year != day(receipt.Date).Year {
-		problems = append(problems, fields.Problem(&otherYear, path, label, number, problem.Value("year", strconv.Itoa(n.Year)), problem.Value("date", receipt.Date)))
+		problems = append(problems, fields.Problem(&otherYear, path, label, number, problem.Value("year", strconv.Itoa(n.Year)), problem.Value("date", receipt.Date), reading.NumbersOfReceipts.Param()))
 	}
 	return problems
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -83,6 +84,7 @@ func (r *minutes) total() {
 	r.line("Tổng điểm trung bình: %d / %d = %s (số cuối cắt bỏ, không làm tròn; xếp hạng theo giá trị đúng). %s",
 		"Average: %d / %d = %s (cut off, not rounded; the band is read off the exact value). %s",
 		r.o.Sum, r.o.Count, r.average(r.o), r.cite(article33))
+	r.by(reading.MeanOfTotals, reading.ExactAverage)
 	if len(r.o.Widest) == 2 {
 		r.line("Chênh lệch lớn nhất: %s (%s, %s).", "Widest apart: %s (%s, %s).", r.points(r.o.Spread), r.o.Widest[0], r.o.Widest[1])
 	}
@@ -112,7 +114,8 @@ func (r *minutes) policy() {
 	default:
 		rules = append(rules, r.say("mức tối thiểu đạt khi quá nửa thành viên chấm đạt", "a minimum is met when more than half of the members say so"))
 	}
-	r.line("Theo quy chế hội đồng (quyết định không quy định): %s.", "By the council's rules of procedure (the decision leaves them open): %s.", strings.Join(rules, "; "))
+	r.line("Theo quy chế hội đồng: %s.", "By the council's rules of procedure: %s.", strings.Join(rules, "; "))
+	r.by(reading.CouncilRules, reading.CouncilMinima)
 }
 
 func (r *minutes) outcome() {
@@ -121,10 +124,14 @@ func (r *minutes) outcome() {
 		r.line("  %s  %s", "  %s  %s", r.starRow(r.o.Star), r.paint(bold, r.stars(r.o.Star)))
 		if r.o.Star < r.o.Band {
 			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
+			r.by(reading.CumulativeMinima)
 		}
 		r.line("  Cộng các phiếu được %s, ngưỡng mức %d sao là %d, dư %d.", "  The sheets add up to %s; band %d needs %d, so %d are to spare.",
 			r.points(r.o.Sum), r.o.Band, r.o.Sum-r.o.Margin, r.o.Margin)
 		r.authority(r.o.Star)
+		if r.o.Band == 5 && r.o.Star < 5 { // of the province's council, or of the ministry's
+			r.by(reading.PotentialFiveStars, reading.FiveStarsNeedMinima)
+		}
 	case scoring.StatusRejected:
 		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
 	case scoring.StatusStopped:
@@ -138,6 +145,9 @@ func (r *minutes) outcome() {
 	}
 	for _, g := range printed(r.words, slices.Values(r.o.Gates)) {
 		r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+		if len(g.ZeroPointsAt) > 0 {
+			r.by(reading.CouncilDerivedGate)
+		}
 	}
 	r.blank()
 }
@@ -202,8 +212,7 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	case r.Result == scoring.ReferralNone:
 		p.line("Hội đồng cấp tỉnh chưa đạt 5 sao nên không gửi Bộ đánh giá. %s", "The province's council did not reach 5 stars, so nothing is sent on. %s", p.cite(article73e))
 		if r.Province.Band == 5 { // the decision prints "from 90 points"
-			p.line("Từ 90 điểm mà chưa đạt mức tối thiểu thì không phải tiềm năng 5 sao: đó là cách hiểu của chúng tôi; quyết định chỉ ghi số điểm.",
-				"That 90 points with a minimum missed are no potential 5 stars is our reading; the decision names the points alone.")
+			p.by(reading.PotentialFiveStars)
 		}
 	case r.Result == scoring.ReferralPending:
 		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
@@ -212,6 +221,9 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 	case r.Star > 0:
 		p.line("Điểm trung bình %s: không đạt 5 sao. Chủ tịch UBND cấp tỉnh có thể căn cứ kết quả này công nhận %s, hoặc tổ chức đánh giá theo thẩm quyền. %s",
 			"Average %s: not 5 stars. The province's chair may recognise %s on this result, or hold an assessment of its own. %s", p.average(r.Ministry), p.stars(r.Star), p.cite(article74))
+		if r.Ministry.Band == 5 {
+			p.by(reading.FiveStarsNeedMinima)
+		}
 	default:
 		p.line("Không đạt 5 sao, và kết quả này cũng không đủ để công nhận 3 sao. Cấp tỉnh có thể tổ chức đánh giá theo thẩm quyền. %s",
 			"Not 5 stars, and this result does not reach 3. The province may hold an assessment of its own. %s", p.cite(article74))

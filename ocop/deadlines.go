@@ -89,18 +89,7 @@ func (s *Schedule) Report(w io.Writer, options ReportOptions) error {
 	for i := range s.Due {
 		p.due(&s.Due[i])
 	}
-	p.readings(s.rests)
 	return p.writeTo(w)
-}
-
-// rests tells whether a day rests on a reading.
-func (s *Schedule) rests(id procedure.ReadingID) bool {
-	for i := range s.Due {
-		if s.Due[i].Reading == id {
-			return true
-		}
-	}
-	return false
 }
 
 func (p page) due(d *procedure.Due) {
@@ -112,7 +101,7 @@ func (p page) due(d *procedure.Due) {
 	p.line("%s: %s", "%s: %s", p.paint(bold, days), p.state(d))
 	p.line("  %s %s", "  %s %s", d.What.In(p.lang), p.cite(article(d.Article)))
 	if d.Reading != "" {
-		p.line("  Theo cách hiểu: %s", "  By the reading: %s", d.Reading)
+		p.by(d.Reading)
 	}
 }
 
@@ -129,21 +118,5 @@ func (p page) state(d *procedure.Due) text.Own {
 		return p.format("chưa đến", "to come")
 	default:
 		return p.format("còn hạn", "open")
-	}
-}
-
-// readings lists the readings of ours that were used.
-func (p page) readings(used func(procedure.ReadingID) bool) {
-	first := true
-	for _, r := range procedure.Readings() {
-		if !used(r.ID) {
-			continue
-		}
-		if first {
-			p.blank()
-			p.heading("Cách hiểu của chúng tôi ở chỗ quyết định không nói rõ", "How we read what the decision leaves open")
-			first = false
-		}
-		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(article(r.Article)))
 	}
 }

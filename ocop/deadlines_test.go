@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,6 +15,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 func ExampleDeadlines() {
@@ -101,21 +103,26 @@ func TestRefusedSchedules(t *testing.T) {
 	assert.ErrorContains(t, err, "HOLIDAY-01")
 }
 
-// Every reading has a place, written as people do.
+// Every reading has a place, written as people do, and stands in a report once.
 func TestReportOfReadings(t *testing.T) {
 	t.Parallel()
 	var all ocop.Schedule
-	for _, r := range procedure.Readings() {
-		all.Due = append(all.Due, procedure.Due{Reading: r.ID, Article: r.Article})
+	for _, r := range reading.All() {
+		all.Due = append(all.Due, procedure.Due{Reading: r.ID, Article: "7"}, procedure.Due{Reading: r.ID, Article: "7"})
 	}
 	var b bytes.Buffer
 	require.NoError(t, all.Report(&b, ocop.ReportOptions{Lang: lang.En}))
-	for _, r := range procedure.Readings() {
-		assert.Contains(t, b.String(), "  "+string(r.ID)+": "+r.Text.En+" (Article "+r.Article+")\n")
+	for _, r := range reading.All() {
+		place := r.Appendix.En
+		if r.Article != "" {
+			place = "Article " + r.Article
+		}
+		assert.Equal(t, 1, strings.Count(b.String(), "  "+string(r.ID)+": "+r.Text.En+" ("+place+")\n"), r.ID)
 	}
 	b.Reset()
 	require.NoError(t, all.Report(&b, ocop.ReportOptions{}))
 	assert.Contains(t, b.String(), "(Điều 5)")
 	assert.Contains(t, b.String(), "(khoản 3 Điều 12)")
 	assert.Contains(t, b.String(), "(điểm g khoản 6 Điều 7)")
+	assert.Contains(t, b.String(), "(Phụ lục II, tiêu chí 5.2)")
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
@@ -139,5 +140,10 @@ func (r *report) warnings(warnings problem.List) {
 	r.heading("Cần xem lại", "To look at")
 	for _, p := range warnings {
 		r.line("  • %s", "  • %s", p.Message.In(r.lang))
+		for _, param := range p.Params {
+			if param.Name == "reading" {
+				r.used[reading.ID(param.Value)] = true
+			}
+		}
 	}
 }

@@ -2,9 +2,11 @@ package ocop
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -55,6 +57,8 @@ type Step struct {
 	Star      int      `json:"star,omitempty"`
 	Met       *bool    `json:"met,omitempty"`
 	Gate      string   `json:"gate,omitempty"`
+	// Reading is the reading of ours that decides the step; Text names it.
+	Reading reading.ID `json:"reading,omitempty"`
 	// Notes are those of the criterion, where Text quotes an option's label.
 	Notes []lang.Text `json:"notes,omitempty"`
 	Text  lang.Text   `json:"text"`
@@ -98,6 +102,10 @@ type explainer struct {
 
 func (x *explainer) add(s Step, vi, en string, args ...any) {
 	s.Text = lang.Text{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
+	if s.Reading != "" {
+		by := byReading(s.Reading)
+		s.Text = lang.Text{Vi: strings.TrimSuffix(s.Text.Vi, ".") + ", " + by.Vi + ".", En: strings.TrimSuffix(s.Text.En, ".") + ", " + by.En + "."}
+	}
 	x.steps = append(x.steps, s)
 }
 
@@ -129,12 +137,12 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 	zero := 0
 	switch {
 	case away:
-		x.add(Step{Kind: StepNotApplicable, Rule: rule, Criterion: c.Code, Points: &zero},
+		x.add(Step{Kind: StepNotApplicable, Rule: rule, Criterion: c.Code, Points: &zero, Reading: reading.NoStoryNoStructure},
 			"%s: không áp dụng vì không có câu chuyện, 0 điểm.", "%s: not applicable, as there is no story, 0 points.", c.Code)
 	case chosen == "":
 		x.add(Step{Kind: StepUnanswered, Rule: rule, Criterion: c.Code}, "%s: chưa chấm.", "%s: unanswered.", c.Code)
 	case chosen == scoring.NoneCode:
-		x.add(Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &zero},
+		x.add(Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &zero, Reading: reading.NoneScoresZero},
 			"%s: không đạt mức nào, 0 điểm.", "%s: none of the levels, 0 points.", c.Code)
 	default:
 		o, _ := c.Option(chosen)
@@ -199,6 +207,9 @@ func (x *explainer) minimum(c *rubric.Criterion, need string, star int, met bool
 	have := x.sheet.Chosen(c.Code)
 	step := Step{Kind: StepMinimum, Rule: Rule{Set: x.words.No, Criterion: c.Code}, Criterion: c.Code, Option: have, Need: need, Star: star, Met: &met}
 	if met {
+		if have != need {
+			step.Reading = reading.LaterOptionMeets
+		}
 		x.add(step, "Mức tối thiểu %d sao ở %s: cần %s, đang có %s: đạt.", "Minimum of %d stars at %s: %s is needed, %s stands: met.", star, c.Code, need, have)
 		return
 	}
@@ -214,16 +225,19 @@ func (x *explainer) minimum(c *rubric.Criterion, need string, star int, met bool
 func (x *explainer) star() {
 	star := x.result.Star
 	if star < x.result.Band {
-		x.add(Step{Kind: StepStar, Rule: Rule{Set: x.words.No}, Star: star},
-			"Mức điểm là %d sao, nhưng mức tối thiểu chỉ cho phép %d sao (hạng cao cũng phải đạt mức tối thiểu của hạng thấp: cách hiểu tự nhiên).",
-			"The band is %d, but the minima allow %d (that a higher star asks for the minima of the lower ones too is the natural reading).", x.result.Band, star)
+		x.add(Step{Kind: StepStar, Rule: Rule{Set: x.words.No}, Star: star, Reading: reading.CumulativeMinima},
+			"Mức điểm là %d sao, nhưng mức tối thiểu chỉ cho phép %d sao.", "The band is %d, but the minima allow %d.", x.result.Band, star)
 	} else {
 		x.add(Step{Kind: StepStar, Rule: Rule{Article: "3.3"}, Star: star},
 			"Đạt đủ mức tối thiểu của hạng này và các hạng dưới: %d sao.", "The minima of this star and of the lower ones are met: %d.", star)
 	}
 	switch x.result.Authority {
 	case scoring.AuthorityProvince:
-		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}, "Cấp tỉnh công nhận 3 và 4 sao.", "The province recognises 3 and 4 stars.")
+		step := Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.a"}, Star: star}
+		if x.result.Band == 5 {
+			step.Reading = reading.PotentialFiveStars
+		}
+		x.add(step, "Cấp tỉnh công nhận 3 và 4 sao.", "The province recognises 3 and 4 stars.")
 	case scoring.AuthorityMinistry:
 		x.add(Step{Kind: StepAuthority, Rule: Rule{Article: "4.1.b"}, Star: star},
 			"Bộ công nhận 5 sao, sau khi cấp tỉnh phê duyệt và gửi hồ sơ (điểm e khoản 3 Điều 7).",

@@ -27,6 +27,8 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
+//go:generate go run ../dossier/internal/law/cmd
+
 // Evaluation is the verdict on one document.
 type Evaluation struct {
 	// Result is what follows from the sheet, or from what a dossier's producer claims.

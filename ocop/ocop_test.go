@@ -182,9 +182,9 @@ func TestExplainAddsUp(t *testing.T) {
 		steps[s.Criterion] = s
 	}
 	assert.Equal(t, ocop.StepNotApplicable, steps["5.2"].Kind)
-	assert.Equal(t, "5.2: không áp dụng vì không có câu chuyện, 0 điểm.", steps["5.2"].Text.Vi)
+	assert.Equal(t, "5.2: không áp dụng vì không có câu chuyện, 0 điểm, theo cách hiểu no-story-no-structure.", steps["5.2"].Text.Vi)
 	assert.Equal(t, "(Phụ lục II, bộ 1, tiêu chí 5.2)", steps["5.2"].Rule.In(lang.Vi))
 	assert.Equal(t, ocop.StepCriterion, steps["1.1"].Kind)
-	assert.Equal(t, "1.1: none of the levels, 0 points.", steps["1.1"].Text.En)
+	assert.Equal(t, "1.1: none of the levels, 0 points, by reading none-scores-zero.", steps["1.1"].Text.En)
 	assert.Equal(t, ocop.StepUnanswered, steps["5.3"].Kind)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -69,16 +70,19 @@ type page struct {
 	lines *strings.Builder
 	lang  lang.Lang
 	color bool
+	used  map[reading.ID]bool // readings that the text names
 }
 
 func newPage(options ReportOptions) page {
-	return page{lines: &strings.Builder{}, lang: options.Lang, color: options.Color}
+	return page{lines: &strings.Builder{}, lang: options.Lang, color: options.Color, used: map[reading.ID]bool{}}
 }
 
 // nothing is the error of a report on nothing.
 func nothing() error { return problem.List{nothingToReport.At("")} }
 
+// writeTo ends the report with the readings that it names.
 func (p page) writeTo(w io.Writer) error {
+	p.readings()
 	_, err := io.WriteString(w, p.lines.String())
 	return err
 }
@@ -122,6 +126,47 @@ func (p page) cite(places ...lang.Text) text.Own {
 		texts[i] = place.In(p.lang)
 	}
 	return p.paint(faint, "("+strings.Join(texts, "; ")+")")
+}
+
+// by says on a line of its own which readings of ours decide what stands above it.
+func (p page) by(ids ...reading.ID) {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		p.used[id] = true
+		names[i] = string(id)
+	}
+	p.line("  Theo cách hiểu: %s", "  By the reading: %s", strings.Join(names, ", "))
+}
+
+// rests names, within a sentence, the reading of ours that it rests on.
+func (p page) rests(id reading.ID) string {
+	p.used[id] = true
+	return byReading(id).In(p.lang)
+}
+
+func byReading(id reading.ID) lang.Text {
+	return lang.Text{Vi: "theo cách hiểu " + string(id), En: "by reading " + string(id)}
+}
+
+// readings lists the readings of ours that the text names.
+func (p page) readings() {
+	if len(p.used) == 0 {
+		return
+	}
+	if !strings.HasSuffix(p.lines.String(), "\n\n") {
+		p.blank()
+	}
+	p.heading("Cách hiểu của chúng tôi ở chỗ quyết định không nói rõ", "How we read what the decision leaves open")
+	for _, r := range reading.All() {
+		if !p.used[r.ID] {
+			continue
+		}
+		place := r.Appendix
+		if r.Article != "" {
+			place = article(r.Article)
+		}
+		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(place))
+	}
 }
 
 // ANSI codes of what is painted.
@@ -169,7 +214,7 @@ func (p page) starRow(star int) text.Own {
 // option writes an option with its code, its label and its points.
 func (p page) option(c *rubric.Criterion, code string) string {
 	if code == scoring.NoneCode {
-		return p.say("không đạt mức nào (0 điểm)", "none of the levels (0 points)")
+		return fmt.Sprintf(p.say("không đạt mức nào (0 điểm, %s)", "none of the levels (0 points, %s)"), p.rests(reading.NoneScoresZero))
 	}
 	o, _ := c.Option(code)
 	return fmt.Sprintf("%s) %s (%s)", code, o.Label.In(p.lang), p.points(o.Points))

@@ -8,7 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -96,14 +96,19 @@ func (r *report) gates() {
 	if len(gates) == 0 {
 		return
 	}
+	stopped := false
 	r.heading("Vì sao", "Why")
 	for _, g := range gates {
 		place := placeOf(r.words.No, g.Criterion)
 		if g.Effect == string(scoring.EffectReject) {
 			r.line("  ✗ Bị loại: %s %s", "  ✗ Rejected: %s %s", g.Label.In(r.lang), r.cite(place))
 		} else {
+			stopped = true
 			r.line("  ✗ Dừng đánh giá: %s %s", "  ✗ Stopped: %s %s", g.Label.In(r.lang), r.cite(place))
 		}
+	}
+	if stopped && r.result.Status == scoring.StatusRejected {
+		r.by(reading.RejectOutranksStop)
 	}
 	r.blank()
 }
@@ -120,6 +125,7 @@ func (r *report) askedGates() {
 			g.Criterion, sheet.Chosen(g.Criterion), w.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
 	}
 	if found {
+		r.by(reading.NoDeclarationAsksForGate)
 		r.blank()
 	}
 }
@@ -176,10 +182,7 @@ func (r *report) shortfalls() {
 		r.notes(c, "      ghi chú: %s", "      note:   %s")
 	}
 	if star != 0 {
-		r.line("  %s", "  %s", r.paint(faint, lang.Text{
-			Vi: "Hạng cao hơn cũng phải đạt mức tối thiểu của hạng thấp hơn (cách hiểu tự nhiên; quyết định không viết rõ).",
-			En: "A higher star also asks for the minima of the lower ones (the natural reading; the decision does not spell it out).",
-		}.In(r.lang)))
+		r.by(reading.CumulativeMinima)
 		r.blank()
 	}
 }
@@ -198,16 +201,20 @@ func (r *report) open() {
 		r.blank()
 	}
 	r.list("Chưa chấm", "Unanswered", r.result.Unanswered())
-	r.list("Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm)", "Not applicable, as there is no story (0 points)", r.result.NotApplicable())
+	if r.list("Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm)", "Not applicable, as there is no story (0 points)", r.result.NotApplicable()) {
+		r.by(reading.NoStoryNoStructure)
+		r.blank()
+	}
 }
 
-func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)) {
+// list lists criteria under a heading; false where there is none.
+func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)) bool {
 	var codes []string
 	for c := range criteria {
 		codes = append(codes, c.Code())
 	}
 	if len(codes) == 0 {
-		return
+		return false
 	}
 	r.heading("%s: %d %s", "%s: %d %s", r.say(vi, en), len(codes), r.cite(placeOf(r.words.No, "")))
 	for _, code := range codes {
@@ -215,11 +222,15 @@ func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)
 		r.line("  • %s %s, tối đa %s", "  • %s %s, %s at most", code, c.Name.In(r.lang), r.points(c.Max))
 	}
 	r.blank()
+	return true
 }
 
 // foot says who recognises the star, and what the report is not.
 func (r *report) foot() {
 	r.authority(r.result.Star)
+	if r.result.Band == 5 && r.result.Star < 5 {
+		r.by(reading.PotentialFiveStars)
+	}
 	r.line("%s", "%s", r.paint(faint, r.say(
 		"Tính từ phiếu này; hạng sao chính thức do Hội đồng đánh giá và cấp có thẩm quyền quyết định.",
 		"Worked out from this sheet; the council and the authority decide the official star.",

@@ -29,9 +29,9 @@ type Member struct {
 	Sheet Sheet
 }
 
-// Policy is what the decision leaves to each council's rules of procedure. The zero
-// Policy applies no limit on the spread, no quorum and no duty of the chair, and
-// takes minima by majority.
+// Policy is what the decision leaves to each council's rules of procedure
+// (reading.CouncilRules). The zero Policy applies no limit on the spread, no
+// quorum and no duty of the chair, and takes minima by majority.
 type Policy struct {
 	MaxSpread     *int   `json:"maxSpread,omitempty"`     // points that two members' totals may lie apart, 0 to 100; nil: any
 	Quorum        Quorum `json:"quorum,omitzero"`         // share of the seats that must be present; zero: any
@@ -291,7 +291,8 @@ func (c *Council) givenGates() uint32 {
 	return sheet.gates
 }
 
-// derivedGate stands when more than half of the members' sheets give it.
+// derivedGate stands when more than half of the members' sheets give it
+// (reading.CouncilDerivedGate).
 func (c *Council) derivedGate(results []Result) uint32 {
 	count := 0
 	for i := range results {
@@ -425,8 +426,8 @@ func (c *Council) below(results []Result) uint32 {
 	return below
 }
 
-// meets tells whether the council meets a minimum, by its policy: the decision
-// does not say when it does. Where there is none, every answer does.
+// meets tells whether the council meets a minimum, by its policy
+// (reading.CouncilMinima). Where there is none, every answer does.
 func (c *Council) meets(results []Result, i int, need uint8) bool {
 	switch c.Policy.Minima {
 	case MinimaAll:
@@ -467,7 +468,7 @@ type Referral string
 
 // What the ministry's council comes to (Article 7.3.e and 7.4).
 const (
-	ReferralNone       Referral = "not-referred"  // the province's council did not reach 5 stars
+	ReferralNone       Referral = "not-referred"  // the province's council did not reach 5 stars: reading.PotentialFiveStars
 	ReferralRecognised Referral = "recognised"    // the ministry recognises 5 stars
 	ReferralReturned   Referral = "returned"      // below 90 points: the province may recognise Star by the ministry's result, or assess by itself
 	ReferralPending    Referral = "still-pending" // the ministry's council has no result yet

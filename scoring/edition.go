@@ -247,11 +247,13 @@ func (c Criterion) Max() int {
 }
 
 // AllowsNone tells whether "none" is an answer: only where the decision prints
-// no option of 0 points, so that a product may meet none of the printed levels.
+// no option of 0 points, so that a product may meet none of the printed levels
+// (reading.NoneScoresZero).
 func (c Criterion) AllowsNone() bool { return c.t().AllowsNone }
 
 // Evidence lists the ids of the kinds of evidence that prove the criterion
-// (Appendix III, form 02); none where description and samples do.
+// (Appendix III, form 02; reading.EvidenceSuggested); none where description and
+// samples do.
 func (c Criterion) Evidence() []string { return slices.Clone(c.t().Evidence) }
 
 // AppliesUnless names the criterion and the option that make this one fall

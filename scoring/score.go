@@ -49,8 +49,9 @@ func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint3
 		seen |= cell
 	}
 	points, flags = sum.Points(), seen.Flags()
-	// Criterion 5.2 of sets 1 to 25 applies only where there is a story. It
-	// bears no minimum, so there is no flag to take back.
+	// Criterion 5.2 of sets 1 to 25 applies only where there is a story
+	// (reading.NoStoryNoStructure). It bears no minimum, so there is no flag to
+	// take back.
 	if d := t.Dependent; d >= 0 && answers[t.Parent] == t.ParentAnswer {
 		points -= t.Cells[d][answers[d]].Points()
 		away = true
@@ -58,7 +59,8 @@ func tally(t *table.Set, answers *[table.MaxCriteria]uint8) (points, flags uint3
 	return points, flags, away
 }
 
-// gateStatus tells which gate decides: a rejected dossier outranks a stopped assessment.
+// gateStatus tells which gate decides: a rejected dossier outranks a stopped
+// assessment (reading.RejectOutranksStop).
 func gateStatus(t *table.Set, gates uint32) Status {
 	for i := range t.Gates {
 		if gates&(1<<i) != 0 && t.Gates[i].Rejects {
@@ -69,7 +71,7 @@ func gateStatus(t *table.Set, gates uint32) Status {
 }
 
 // band reads the band, 1 to 5, off the exact average of count totals, never a
-// rounded one (Article 3.3: total average points).
+// rounded one (Article 3.3: total average points; reading.ExactAverage).
 func band(t *table.Set, sum, count int) int {
 	star := len(t.Bands)
 	for star > 1 && sum < leastOf(t, star)*count { // 1 star has no least
@@ -83,8 +85,7 @@ func leastOf(t *table.Set, star int) int { return int(t.Bands[star-1]) }
 
 // star is the highest star not above the band whose minima are met (Appendix
 // II, the star marks). Bit k of below says that a minimum of star 3+k, or of a
-// lower star, is missed: that 5 stars also ask for the minima of 3 and 4 is
-// the natural reading, not a written rule. Stars 1 and 2 have no minima.
+// lower star, is missed (reading.CumulativeMinima). Stars 1 and 2 have no minima.
 func star(band int, below uint32) int {
 	for band > 2 && below&(1<<(band-3)) != 0 {
 		band--

@@ -55,7 +55,7 @@ func (w *workdays) worked(d civil.Date) bool {
 }
 
 // AddWorkingDays is the given number of working days after a day, which itself
-// does not count: Monday to Friday without the days off, and the Saturdays and
+// does not count (reading.DayNotCounted): Monday to Friday without the days off, and the Saturdays and
 // Sundays that are worked in exchange.
 func AddWorkingDays(d civil.Date, days int, holidays Holidays) civil.Date {
 	for w := (workdays{holidays: holidays}); days > 0; {
@@ -119,7 +119,7 @@ func CommuneReviewBy(received civil.Date, holidays Holidays) civil.Date {
 }
 
 // Expiry is the last day of a certificate issued on a day (Article 4.3: 36
-// months); where the month has no such day, its last.
+// months); where the month has no such day, its last (reading.LastDayOfCertificate).
 func Expiry(issued civil.Date) civil.Date { return issued.AddMonths(CertificateMonths) }
 
 // RenewalWindow is the first and the last day to file for re-assessment of a

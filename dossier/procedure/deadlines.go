@@ -6,6 +6,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // Milestones are what has happened to a dossier so far; days that have not come
@@ -60,7 +61,7 @@ type Due struct {
 	By      civil.Date // the last day
 	Article string     // such as 7.2
 	State   DueState
-	Reading ReadingID // that the day rests on; "" for none
+	Reading reading.ID // that the day rests on; "" for none
 }
 
 // LastDayOff is what becomes of a last day on which nobody works; the decision
@@ -69,8 +70,8 @@ type LastDayOff string
 
 // What can become of it.
 const (
-	LastDayKept  LastDayOff = ""      // it stays: ReadingLastDayOffKept
-	LastDayMoved LastDayOff = "moved" // it moves to the next working day: ReadingLastDayOffMoved
+	LastDayKept  LastDayOff = ""      // it stays: reading.LastDayOffKept
+	LastDayMoved LastDayOff = "moved" // it moves to the next working day: reading.LastDayOffMoved
 )
 
 // Options are what Deadlines takes beside the milestones.
@@ -181,21 +182,21 @@ func (s *schedule) lastDay(d *Due) {
 	switch {
 	case w.worked(d.By):
 	case s.o.LastDayOff == LastDayMoved:
-		d.By, d.Reading = AddWorkingDays(d.By, 1, s.o.Holidays), ReadingLastDayOffMoved
+		d.By, d.Reading = AddWorkingDays(d.By, 1, s.o.Holidays), reading.LastDayOffMoved
 	default:
-		d.Reading = ReadingLastDayOffKept
+		d.Reading = reading.LastDayOffKept
 	}
 }
 
 // transition is for what was filed before the decision came into force and was
-// not assessed by then: ReadingEarlierRules.
+// not assessed by then: reading.EarlierRules.
 func (s *schedule) transition() {
 	outcome := s.m.outcome()
 	if outcome != (civil.Date{}) && outcome.Before(InForce()) {
 		return
 	}
 	s.add(s.m.began(), Due{
-		Key: DueTransition, By: TransitionEnds(s.m.Application), Article: "12.2", Reading: ReadingEarlierRules,
+		Key: DueTransition, By: TransitionEnds(s.m.Application), Article: "12.2", Reading: reading.EarlierRules,
 		What: lang.Text{Vi: "Kết thúc đánh giá theo quy định cũ", En: "The assessment by the earlier rules ends"},
 	}, outcome)
 }
@@ -231,11 +232,11 @@ func (s *schedule) assessment() {
 		return
 	}
 	s.add(m.Proposed, Due{
-		Key: DueProvinceRound, By: ProvinceRound(m.Proposed).AssessedBefore.AddDays(-1), Article: "5.1", Reading: ReadingNextRound,
+		Key: DueProvinceRound, By: ProvinceRound(m.Proposed).AssessedBefore.AddDays(-1), Article: "5.1", Reading: reading.NextRound,
 		What: lang.Text{Vi: "Cấp tỉnh tổ chức đợt đánh giá", En: "The province holds the round of assessment"},
 	}, province...)
 	s.add(m.SentOn, Due{
-		Key: DueMinistryRound, By: MinistryRound(m.SentOn).AssessedBefore.AddDays(-1), Article: "5.2", Reading: ReadingNextRound,
+		Key: DueMinistryRound, By: MinistryRound(m.SentOn).AssessedBefore.AddDays(-1), Article: "5.2", Reading: reading.NextRound,
 		What: lang.Text{Vi: "Bộ tổ chức đợt đánh giá", En: "The ministry holds the round of assessment"},
 	}, ministry...)
 }
@@ -256,7 +257,7 @@ func (s *schedule) certificate() {
 
 	ends := Due{Key: DueExpiry, By: expiry, Article: "4.3", What: lang.Text{Vi: "Giấy chứng nhận hết thời hạn", En: "The certificate expires"}}
 	if m.Expires != (civil.Date{}) {
-		ends.Reading = ReadingPrintedEnd
+		ends.Reading = reading.PrintedEnd
 	}
 	if refiled == (civil.Date{}) {
 		s.add(expiry, ends, s.past(expiry))
@@ -265,18 +266,18 @@ func (s *schedule) certificate() {
 	extension := ExtensionOf(expiry, refiled)
 	if extension.Lapsed {
 		until := extension.Until.String()
-		ends.Reading = ReadingLateFiling
+		ends.Reading = reading.LateFiling
 		ends.What.Vi += "; kể cả được kéo dài cũng đã hết ngày " + until + " (khoản 3 Điều 12)"
 		ends.What.En += "; an extension too would have lapsed on " + until + " (Article 12.3)"
 	}
 	if extension.NotRevived {
-		ends.Reading = ReadingEndedNotRevived
+		ends.Reading = reading.EndedNotRevived
 		ends.What.Vi += "; hết trước ngày 22/5/2026 nên không được kéo dài theo khoản 3 Điều 12"
 		ends.What.En += "; it ended before 22 May 2026 and is not extended by Article 12.3"
 	}
 	if extension.Runs() {
 		s.add(refiled, Due{
-			Key: DueExtension, By: extension.Until, Article: "12.3", Reading: ReadingLateFiling,
+			Key: DueExtension, By: extension.Until, Article: "12.3", Reading: reading.LateFiling,
 			What: lang.Text{
 				Vi: "Giấy chứng nhận kéo dài đến khi có kết quả đánh giá lại, chậm nhất ngày này",
 				En: "The certificate lasts until the outcome of the re-assessment, to this day at the latest",

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 const (
@@ -136,8 +137,8 @@ func TestDueReadings(t *testing.T) {
 	assert.Equal(t, d("2028-11-23"), one(t, procedure.DueRenewal, certificate, none).From, "no earlier than 180 days before the expiry")
 	assert.Zero(t, one(t, procedure.DueExpiry, certificate, none).From)
 	assert.Empty(t, one(t, procedure.DueExpiry, certificate, none).Reading)
-	assert.Equal(t, procedure.ReadingPrintedEnd, one(t, procedure.DueExpiry, procedure.Milestones{Expires: d("2029-05-22")}, none).Reading)
-	assert.Equal(t, procedure.ReadingNextRound, one(t, procedure.DueProvinceRound, procedure.Milestones{Proposed: d("2026-06-01")}, none).Reading)
+	assert.Equal(t, reading.PrintedEnd, one(t, procedure.DueExpiry, procedure.Milestones{Expires: d("2029-05-22")}, none).Reading)
+	assert.Equal(t, reading.NextRound, one(t, procedure.DueProvinceRound, procedure.Milestones{Proposed: d("2026-06-01")}, none).Reading)
 
 	review := one(t, procedure.DueCommuneReview, procedure.Milestones{Filed: d("2026-08-24")}, none)
 	assert.Equal(t, "The commune reviews the dossier, reports and proposes it to the province (days off not counted: 2026-08-31, 2026-09-01, 2026-09-02; a later notice may move it)", review.What.En)
@@ -148,12 +149,12 @@ func TestDueReadings(t *testing.T) {
 	// cases/law 7 and 24: it ended before the decision, and with it any extension.
 	for issued, until := range map[string]string{"2022-06-01": "2025-11-28", "2020-02-04": "2023-08-03"} {
 		expiry := one(t, procedure.DueExpiry, procedure.Milestones{Application: again, Filed: d("2026-06-29"), Issued: d(issued)}, none)
-		assert.Equal(t, procedure.ReadingEndedNotRevived, expiry.Reading)
+		assert.Equal(t, reading.EndedNotRevived, expiry.Reading)
 		assert.Contains(t, expiry.What.En, "lapsed on "+until)
 		assert.Contains(t, expiry.What.Vi, "hết trước ngày 22/5/2026")
 	}
 	lapsed := one(t, procedure.DueExpiry, procedure.Milestones{Application: again, Filed: d("2026-11-29"), Issued: d("2023-06-01")}, none)
-	assert.Equal(t, procedure.ReadingLateFiling, lapsed.Reading)
+	assert.Equal(t, reading.LateFiling, lapsed.Reading)
 	assert.Contains(t, lapsed.What.Vi, "kể cả được kéo dài cũng đã hết ngày 2026-11-28")
 	assert.NotContains(t, lapsed.What.Vi, "22/5/2026")
 }
@@ -237,25 +238,5 @@ func TestDueStates(t *testing.T) {
 			o.On = d(c.on)
 		}
 		assert.Equal(t, c.want, one(t, c.key, c.m, o).State, "%s on %q of %+v", c.key, c.on, c.m)
-	}
-}
-
-// Each reading has an id of its own and words, and every one that a day rests on is listed.
-func TestReadings(t *testing.T) {
-	t.Parallel()
-	seen := map[procedure.ReadingID]bool{}
-	for _, r := range procedure.Readings() {
-		assert.False(t, seen[r.ID], r.ID)
-		seen[r.ID] = true
-		assert.Regexp(t, `^[a-z]+(-[a-z]+)+$`, r.ID)
-		assert.Regexp(t, `^[0-9]+(\.[0-9]+)*(\.[a-zđ])?$`, r.Article)
-		assert.NotEmpty(t, r.Text.Vi)
-		assert.NotEmpty(t, r.Text.En)
-	}
-	for _, id := range []procedure.ReadingID{
-		procedure.ReadingLastDayOffKept, procedure.ReadingLastDayOffMoved, procedure.ReadingNextRound, procedure.ReadingEarlierRules,
-		procedure.ReadingPrintedEnd, procedure.ReadingLateFiling, procedure.ReadingEndedNotRevived,
-	} {
-		assert.True(t, seen[id], id)
 	}
 }

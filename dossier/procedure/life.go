@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // Life is the life of one dossier and of the certificate that it leads to. The
@@ -15,7 +16,7 @@ import (
 // that certificate's. Take gives the next Life, or says why there is no such
 // step; a Life itself never changes. An upgrade and a re-assessment are a new
 // Life, which replaces the certificate before it on recognition
-// (ReadingReplacedOnlyThen).
+// (reading.ReplacedOnlyThen).
 type Life struct {
 	Application Application  // "" where it is not said
 	Previous    *Certificate // for an upgrade and a re-assessment; nil where it is not said
@@ -65,16 +66,16 @@ var (
 		En: "{date} is not a day for this step (Article {article}).",
 	}}
 	extendedOnce = problem.Kind{Code: "LIFE-11", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Giấy chứng nhận đã được kéo dài, nhiều nhất đến {until}; không kéo dài hai lần (khoản 3 Điều 12).",
-		En: "The certificate was extended already, to {until} at most; it is not extended twice (Article 12.3).",
+		Vi: "Giấy chứng nhận đã được kéo dài, nhiều nhất đến {until}; không kéo dài hai lần (khoản 3 Điều 12, cách hiểu {reading}).",
+		En: "The certificate was extended already, to {until} at most; it is not extended twice (Article 12.3, reading {reading}).",
 	}}
 	starAboveTotal = problem.Kind{Code: "LIFE-12", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "{total} điểm không thể đạt {star} sao (khoản 3 Điều 3).",
 		En: "{total} points cannot be {star} stars (Article 3.3).",
 	}}
 	notUnderNinety = problem.Kind{Code: "LIFE-13", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Chưa thể {step}: cấp tỉnh chỉ quyết định sau Bộ khi sản phẩm không đạt 90 điểm (điểm g khoản 4 Điều 7).",
-		En: "There is no way to {step} now: after the ministry the province decides only where the product has under 90 points (Article 7.4.g).",
+		Vi: "Chưa thể {step}: cấp tỉnh chỉ quyết định sau Bộ khi sản phẩm không đạt 90 điểm (điểm g khoản 4 Điều 7, cách hiểu {reading}).",
+		En: "There is no way to {step} now: after the ministry the province decides only where the product has under 90 points (Article 7.4.g, reading {reading}).",
 	}}
 	extensionLapsed = problem.Kind{Code: "LIFE-14", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Thời gian kéo dài đã hết ngày {until} (khoản 3 Điều 12).",
@@ -156,7 +157,7 @@ func (l Life) Certificate() (Certificate, bool) {
 	return Certificate{}, false
 }
 
-// expiry is a certificate's last day: as printed (ReadingPrintedEnd), else as
+// expiry is a certificate's last day: as printed (reading.PrintedEnd), else as
 // Article 4.3 has it.
 func (c *Certificate) expiry() civil.Date {
 	if c.Expires != (civil.Date{}) {
@@ -331,7 +332,7 @@ func (l *Life) score(stage Stage, s *Step) problem.List {
 }
 
 // underNinety tells whether the ministry's council gave under 90 points
-// (ReadingUnderNinety).
+// (reading.UnderNinety).
 func (l *Life) underNinety() bool { return l.star < 5 && (l.total == "" || band(l.total) < 5) }
 
 // scoreByProvince is for a dossier that the commune proposed, and once more for
@@ -355,7 +356,7 @@ func (l *Life) scoreByProvince(s *Step) problem.List {
 
 // forMinistry says that the province has nothing to decide after the ministry.
 func (l *Life) forMinistry(kind StepKind) problem.List {
-	return problem.List{notUnderNinety.At("", problem.Worded("step", string(kind), kind.rule().name))}
+	return problem.List{notUnderNinety.At("", problem.Worded("step", string(kind), kind.rule().name), reading.UnderNinety.Param())}
 }
 
 // sendOn is for 5 stars alone (Article 7.3.e).
@@ -401,9 +402,9 @@ func (l *Life) extend(filed civil.Date) (late bool, wrong problem.List) {
 	until := problem.Value("until", e.Until.String())
 	switch {
 	case l.extended:
-		return true, problem.List{extendedOnce.At("", until)}
+		return true, problem.List{extendedOnce.At("", until, reading.ExtendedOnce.Param())}
 	case e.NotRevived:
-		return true, problem.List{notRevived.At("", problem.Value("expiry", l.Expiry().String()), problem.Value("reading", string(ReadingEndedNotRevived)))}
+		return true, problem.List{notRevived.At("", problem.Value("expiry", l.Expiry().String()), reading.EndedNotRevived.Param())}
 	case e.Lapsed && filed.Valid():
 		return true, problem.List{extensionLapsed.At("", until)}
 	}

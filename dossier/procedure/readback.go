@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // What is written for others to read is read back from it and nothing else. A
@@ -23,7 +24,7 @@ func (d *Due) UnmarshalJSON(data []byte) error {
 		By      civil.Date `json:"by"`
 		Article string     `json:"article"`
 		State   DueState   `json:"state"`
-		Reading ReadingID  `json:"reading"`
+		Reading reading.ID `json:"reading"`
 	}
 	return readBack(data, &document, d, func() Due { return Due(document) })
 }

@@ -28,7 +28,8 @@ func MinistryRound(proposed civil.Date) Round {
 // proposals, the month before whose 30th it is held.
 type halfYear struct{ number, closes, held int }
 
-// roundOf is the first of a year's two rounds that is still open, or the first of the next year.
+// roundOf is the first of a year's two rounds that is still open, or the first of
+// the next year (reading.NextRound).
 func roundOf(proposed civil.Date, first, second halfYear) Round {
 	in := func(h halfYear, year int) Round {
 		return Round{

@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // StepKind is what is done in a step.
@@ -88,38 +89,39 @@ func (g Ground) Name() lang.Text {
 type stepRule struct {
 	kind    StepKind
 	article string
-	name    lang.Text // as part of a sentence
-	after   []Stage   // those that it may follow
-	has     []string  // members of a Step beside kind and day
+	name    lang.Text  // as part of a sentence
+	after   []Stage    // those that it may follow
+	has     []string   // members of a Step beside kind and day
+	reading reading.ID // that the step rests on; "" for none
 }
 
 // undecided are the stages of an application that has no outcome yet.
 var undecided = []Stage{StageFiled, StageSentBack, StageCommuneReviewed, StageProvinceScored, StageSentOn, StageMinistryScored}
 
 var stepRules = [...]stepRule{
-	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil},
+	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil, ""},
 	{
 		StepSendBack, "7.3.a", lang.Text{Vi: "yêu cầu hoàn thiện hồ sơ", En: "send it back"},
-		[]Stage{StageFiled, StageCommuneReviewed, StageSentOn}, nil,
+		[]Stage{StageFiled, StageCommuneReviewed, StageSentOn}, nil, reading.SentBackByAnyOffice,
 	},
-	{StepComplete, "7.3.a", lang.Text{Vi: "hoàn thiện hồ sơ", En: "complete it"}, []Stage{StageSentBack}, nil},
-	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil},
+	{StepComplete, "7.3.a", lang.Text{Vi: "hoàn thiện hồ sơ", En: "complete it"}, []Stage{StageSentBack}, nil, ""},
+	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil, ""},
 	{
 		StepScoreByProvince, "7.3.d", lang.Text{Vi: "chấm điểm cấp tỉnh", En: "score it in the province"},
-		[]Stage{StageCommuneReviewed, StageMinistryScored}, []string{"total", "star"},
+		[]Stage{StageCommuneReviewed, StageMinistryScored}, []string{"total", "star"}, "",
 	},
-	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{StageProvinceScored}, nil},
+	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{StageProvinceScored}, nil, ""},
 	{
 		StepScoreByMinistry, "7.4.d", lang.Text{Vi: "chấm điểm cấp trung ương", En: "score it at the ministry"},
-		[]Stage{StageSentOn}, []string{"total", "star"},
+		[]Stage{StageSentOn}, []string{"total", "star"}, "",
 	},
-	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}},
-	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil},
-	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil},
-	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil},
-	{StepEndExtension, "12.3", lang.Text{Vi: "kết thúc kéo dài", En: "end the extension"}, []Stage{StageRecognised}, []string{"outcome"}},
-	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}},
-	{StepRedo, "10.1.b", lang.Text{Vi: "đánh giá lại từ đầu", En: "assess it anew"}, []Stage{StageProvinceScored, StageRecognised}, nil},
+	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}, ""},
+	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil, ""},
+	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil, reading.TakenBackBeforeOutcome},
+	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil, ""},
+	{StepEndExtension, "12.3", lang.Text{Vi: "kết thúc kéo dài", En: "end the extension"}, []Stage{StageRecognised}, []string{"outcome"}, ""},
+	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}, reading.WithdrawnWhileInForce},
+	{StepRedo, "10.1.b", lang.Text{Vi: "đánh giá lại từ đầu", En: "assess it anew"}, []Stage{StageProvinceScored, StageRecognised}, nil, reading.RedoFromProposal},
 }
 
 // rule is the rule of a step; nil for one that there is not.
@@ -144,6 +146,14 @@ func (k StepKind) Name() lang.Text {
 func (k StepKind) Article() string {
 	if rule := k.rule(); rule != nil {
 		return rule.article
+	}
+	return ""
+}
+
+// Reading is the reading of ours that such a step rests on; "" for none.
+func (k StepKind) Reading() reading.ID {
+	if rule := k.rule(); rule != nil {
+		return rule.reading
 	}
 	return ""
 }

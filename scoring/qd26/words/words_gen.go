@@ -165,7 +165,7 @@ var wordings = []wording{
 	},
 	{ // chain-linkage, printed at 1.5:2-4,6-8,10-13,18; 1.4:5,9,14-17,19-25
 		name: lang.Text{Vi: "Liên kết chuỗi trong sản xuất", En: "Chain linkage in production"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: chọn mức thấp hơn, a và b (cách hiểu contracts-between-options).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: the lower option is chosen, a and b (reading contracts-between-options)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -665,7 +665,7 @@ var wordings = []wording{
 	},
 	{ // linkage, printed at 1.5:1
 		name: lang.Text{Vi: "Liên kết sản xuất", En: "Production linkage"},
-		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: theo cách hiểu của chúng tôi, chọn mức thấp hơn (a và b).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: in our reading the lower option is chosen (a and b)."},
+		note: lang.Text{Vi: "Tính theo sản lượng tiêu thụ có hợp đồng; 12 tháng tính đến khi đăng ký đánh giá. Bản in không có mức cho hợp đồng dưới 50% và đúng 75%: chọn mức thấp hơn, a và b (cách hiểu contracts-between-options).", En: "By the share of output sold under contract; the 12 months end when the assessment is registered for. No option is printed for contracts for under 50%, or for exactly 75%: the lower option is chosen, a and b (reading contracts-between-options)."},
 		options: []lang.Text{
 			{Vi: "Không liên kết, hoặc liên kết không rõ ràng", En: "No linkage, or none that is clear"},
 			{Vi: "Hợp đồng liên kết cho từ 50% đến dưới 75% sản lượng tiêu thụ", En: "Linkage contracts for 50% to under 75% of output sold"},
@@ -675,7 +675,7 @@ var wordings = []wording{
 	},
 	{ // local-labour, printed at 3.3:1-26
 		name: lang.Text{Vi: "Sử dụng lao động địa phương", En: "Local labour"},
-		note: lang.Text{Vi: "Minh chứng: danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in. Trong bộ này, xã là đơn vị cấp xã, gồm cả phường và đặc khu.", En: "Proof: the list of insured workers with their place of residence. Exactly 75% falls under both options as printed. Throughout this set a commune is any unit of that level, a ward or special zone too."},
+		note: lang.Text{Vi: "Minh chứng: danh sách lao động đóng bảo hiểm, có ghi nơi thường trú. Đúng 75% nằm ở cả hai mức theo bản in (cách hiểu share-in-two-options). Trong bộ này, xã là đơn vị cấp xã, gồm cả phường và đặc khu (cách hiểu commune-is-any-unit).", En: "Proof: the list of insured workers with their place of residence. Exactly 75% falls under both options as printed (reading share-in-two-options). Throughout this set a commune is any unit of that level, a ward or special zone too (reading commune-is-any-unit)."},
 		options: []lang.Text{
 			{Vi: "Từ 25% đến dưới 50% lao động là người trong xã", En: "25% to under 50% of workers from the commune"},
 			{Vi: "Từ 50% đến 75% lao động là người trong xã", En: "50% to 75% of workers from the commune"},
