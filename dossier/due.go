@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // What the steps of Articles 6, 7 and 9 leave behind: each is looked for once the
@@ -18,7 +19,7 @@ var (
 		Vi: "{step}: còn thiếu {papers}.", En: "{step}: missing: {papers}.",
 	}}
 	officesMissing = problem.Kind{Code: "DOSSIER-71", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{step}: chưa thấy đại diện của {offices} ({article}).", En: "{step}: nobody stands for {offices} ({article}).",
+		Vi: "{step}: chưa thấy đại diện của {offices} ({article}, cách hiểu {reading}).", En: "{step}: nobody stands for {offices} ({article}, reading {reading}).",
 	}}
 	chairOfNoOffice = problem.Kind{Code: "DOSSIER-72", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
 		Vi: "{step}: Chủ tịch Hội đồng không phải là {office} mà chưa ghi văn bản ủy quyền ({article}).",
@@ -49,8 +50,8 @@ var (
 		En: "{field}: a ground for withdrawal goes with a conclusion that there is one, and only with it ({article}).",
 	}}
 	stillInForce = problem.Kind{Code: "DOSSIER-79", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Hồ sơ đánh giá lần đầu nộp ngày {date} nhưng lần công nhận trước còn thời hạn đến {expiry}: xem có phải nâng hạng hoặc đánh giá lại không (khoản 1 Điều 6).",
-		En: "A first application filed on {date}, while the earlier recognition lasts until {expiry}: see whether this is an upgrade or a re-assessment (Article 6.1).",
+		Vi: "Hồ sơ đánh giá lần đầu nộp ngày {date} nhưng lần công nhận trước còn thời hạn đến {expiry}: xem có phải nâng hạng hoặc đánh giá lại không (khoản 1 Điều 6, cách hiểu {reading}).",
+		En: "A first application filed on {date}, while the earlier recognition lasts until {expiry}: see whether this is an upgrade or a re-assessment (Article 6.1, reading {reading}).",
 	}}
 )
 
@@ -186,7 +187,7 @@ func (c *dueCheck) seats(path string, r *CouncilRecord, place string) {
 		ids = append(ids, string(office))
 	}
 	if len(ids) > 0 {
-		c.problems = append(c.problems, officesMissing.At(path, named(path[1:]), problem.Worded("offices", strings.Join(ids, " "), missing), article(place)))
+		c.problems = append(c.problems, officesMissing.At(path, named(path[1:]), problem.Worded("offices", strings.Join(ids, " "), missing), article(place), reading.OfficesAskedFor.Param()))
 	}
 }
 

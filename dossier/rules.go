@@ -135,7 +135,7 @@ func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
 		return checkRenewal(filed, expiry)
 	case ApplicationFirst: // anew, after the earlier certificate ended
 		if !expiry.Before(filed) {
-			return problem.List{stillInForce.At("/previous", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String()))}
+			return problem.List{stillInForce.At("/previous", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String()), reading.FirstAfterEnd.Param())}
 		}
 	}
 	return nil

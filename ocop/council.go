@@ -218,12 +218,14 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 		p.line("Hội đồng cấp trung ương chưa có kết quả. %s", "The ministry's council has no result yet. %s", p.cite(article74))
 	case r.Result == scoring.ReferralRecognised:
 		p.line("Điểm trung bình %s: Bộ Nông nghiệp và Môi trường công nhận 5 sao. %s", "Average %s: the ministry recognises 5 stars. %s", p.average(r.Ministry), p.cite(article74, article41b))
+	case r.Result == scoring.ReferralUnsettled:
+		p.line("Điểm trung bình %s: từ 90 điểm nhưng có mức tối thiểu chưa đạt nên chưa phải 5 sao; quyết định chỉ giao cấp tỉnh xử lý khi dưới 90 điểm. %s",
+			"Average %s: 90 points or more, but a minimum is missed, so these are not 5 stars; the decision gives the province what follows only under 90 points. %s", p.average(r.Ministry), p.cite(article74))
+		p.by(reading.FiveStarsNeedMinima)
+		p.by(reading.UnderNinety)
 	case r.Star > 0:
 		p.line("Điểm trung bình %s: không đạt 5 sao. Chủ tịch UBND cấp tỉnh có thể căn cứ kết quả này công nhận %s, hoặc tổ chức đánh giá theo thẩm quyền. %s",
 			"Average %s: not 5 stars. The province's chair may recognise %s on this result, or hold an assessment of its own. %s", p.average(r.Ministry), p.stars(r.Star), p.cite(article74))
-		if r.Ministry.Band == 5 {
-			p.by(reading.FiveStarsNeedMinima)
-		}
 	default:
 		p.line("Không đạt 5 sao, và kết quả này cũng không đủ để công nhận 3 sao. Cấp tỉnh có thể tổ chức đánh giá theo thẩm quyền. %s",
 			"Not 5 stars, and this result does not reach 3. The province may hold an assessment of its own. %s", p.cite(article74))

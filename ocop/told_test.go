@@ -234,6 +234,7 @@ func TestReferrals(t *testing.T) {
 		{"sent back with 4 stars", five, decide(t, ministry, nil)},
 		{"rejected in the province", decide(t, province, func(d object) { d["gates"] = []string{"forged-dossier"} }), five},
 		{"sent back with none", five, decide(t, ministry, func(d object) { d["gates"] = []string{"forged-dossier"} })},
+		{"from 90 points with a minimum missed", five, decide(t, province, minimaByAll)},
 	} {
 		r := ocop.NewReferral(c.of, c.beside)
 		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {

@@ -471,13 +471,14 @@ const (
 	ReferralNone       Referral = "not-referred"  // the province's council did not reach 5 stars: reading.PotentialFiveStars
 	ReferralRecognised Referral = "recognised"    // the ministry recognises 5 stars
 	ReferralReturned   Referral = "returned"      // below 90 points: the province may recognise Star by the ministry's result, or assess by itself
+	ReferralUnsettled  Referral = "unsettled"     // 90 points or more and no 5 stars: the decision has no way on from there (reading.FiveStarsNeedMinima, reading.UnderNinety)
 	ReferralPending    Referral = "still-pending" // the ministry's council has no result yet
 )
 
 // Refer tells what follows when the ministry's council has scored a product
-// that the province sent on (Article 7.4): recognised with 5 stars, or returned
-// with the star, 3 or 4, that the province may recognise on the ministry's
-// result; 0 where that reaches no such star.
+// that the province sent on (Article 7.4): recognised with 5 stars, or, below 90
+// points, returned with the star, 3 or 4, that the province may recognise on the
+// ministry's result; 0 where that reaches no such star.
 func Refer(province, ministry *CouncilOutcome) (r Referral, star int) {
 	switch {
 	case province.Star != 5:
@@ -488,6 +489,8 @@ func Refer(province, ministry *CouncilOutcome) (r Referral, star int) {
 		return ReferralPending, 0
 	case ministry.Star == 5:
 		return ReferralRecognised, 5
+	case ministry.Band == 5:
+		return ReferralUnsettled, 0
 	case ministry.Star >= 3:
 		return ReferralReturned, ministry.Star
 	default:

@@ -148,6 +148,8 @@ func TestRefer(t *testing.T) {
 		{classified(5), classified(4), scoring.ReferralReturned, 4},
 		{classified(5), classified(3), scoring.ReferralReturned, 3},
 		{classified(5), classified(2), scoring.ReferralReturned, 0},
+		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusClassified, Band: 5, Star: 4}, scoring.ReferralUnsettled, 0},
+		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusClassified, Band: 4, Star: 3}, scoring.ReferralReturned, 3},
 		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusRejected}, scoring.ReferralReturned, 0},
 		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusStopped}, scoring.ReferralReturned, 0},
 		{classified(5), &scoring.CouncilOutcome{Status: scoring.StatusNoQuorum}, scoring.ReferralPending, 0},

@@ -40,6 +40,8 @@ const (
 	SentBackByAnyOffice    ID = "sent-back-by-any-office"
 	TakenBackBeforeOutcome ID = "taken-back-before-outcome"
 	RedoFromProposal       ID = "redo-from-proposal"
+	OfficesAskedFor        ID = "offices-asked-for"
+	FirstAfterEnd          ID = "first-after-end"
 	UpgradeWhileInForce    ID = "upgrade-while-in-force"
 	AgainWithoutCouncil    ID = "again-without-council"
 	ReplacedOnlyThen       ID = "replaced-on-recognition"
@@ -178,6 +180,14 @@ func All() []Reading {
 		{ID: RedoFromProposal, Article: "10.1.b", Text: lang.Text{
 			Vi: "Phải đánh giá lại thì kết quả và quyết định công nhận của tỉnh không còn, hồ sơ trở về lúc xã đã đề nghị; sản phẩm 5 sao không thuộc diện này.",
 			En: "An assessment to be done anew loses the province's result and recognition and starts from the commune's proposal; 5 stars are not of this kind.",
+		}},
+		{ID: OfficesAskedFor, Article: "7.3.b", Text: lang.Text{
+			Vi: "Hội đồng thiếu đại diện một đơn vị mà quyết định kể tên thì chỉ bị nhắc, vì chỉ cơ quan lập Hội đồng biết ai thay mặt ai; cấp trung ương cũng vậy.",
+			En: "An office that the decision names and nobody on a council stands for is a warning, as only those who set the council up know who stands for whom; so at the ministry too.",
+		}},
+		{ID: FirstAfterEnd, Article: "6.1.a", Text: lang.Text{
+			Vi: "Giấy chứng nhận đã hết thời hạn thì sản phẩm có thể đăng ký như lần đầu; hồ sơ vẫn ghi lần công nhận trước.",
+			En: "A product whose certificate has ended may be registered as for the first time; its dossier still tells of the earlier recognition.",
 		}},
 		{ID: UpgradeWhileInForce, Article: "7.5", Text: lang.Text{
 			Vi: "Nâng hạng từ giấy chứng nhận đã hết thời hạn chỉ bị nhắc: có thể phải là đánh giá lại.",
