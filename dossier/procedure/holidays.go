@@ -26,7 +26,7 @@ type HolidayYear struct {
 }
 
 var (
-	notAYear = problem.Kind{Code: "HOLIDAY-01", Layer: problem.LayerRule, Message: lang.Text{
+	notAYear = problem.Kind{Code: "HOLIDAY-01", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "“{year}” không phải là một năm viết bằng bốn chữ số, như 2027.",
 		En: "“{year}” is not a year of four digits, as 2027.",
 	}}
@@ -34,7 +34,7 @@ var (
 		Vi: "Ngày {date} không thuộc năm {year}.",
 		En: "{date} is not a day of {year}.",
 	}}
-	dayTwice = problem.Kind{Code: "HOLIDAY-03", Layer: problem.LayerRule, Message: lang.Text{
+	dayTwice = problem.Kind{Code: "HOLIDAY-03", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Ngày {date} ghi hai lần.",
 		En: "{date} is there twice.",
 	}}
@@ -156,6 +156,7 @@ func (h *Holidays) UnmarshalJSON(data []byte) error {
 
 func (h *Holidays) read(r *strictjson.Reader) {
 	*h = Holidays{}
+	var spans strictjson.Spans[int]
 	r.Map(func(name []byte) {
 		year, err := strconv.Atoi(string(name))
 		if err != nil || len(name) != len("2026") || year < 1000 {
@@ -165,8 +166,11 @@ func (h *Holidays) read(r *strictjson.Reader) {
 		}
 		if _, twice := (*h)[year]; twice {
 			r.Report(strictjson.Duplicate(r.Pointer(), string(name)))
+			spans.Replace(r, year)
 		}
+		since := r.Found()
 		(*h)[year] = readHolidayYear(r)
+		spans.Note(r, year, since)
 	})
 }
 
@@ -184,10 +188,15 @@ func readHolidayYear(r *strictjson.Reader) (y HolidayYear) {
 	return y
 }
 
+// readDays reads days, each once.
 func readDays(r *strictjson.Reader) (days []civil.Date) {
 	r.Array(func(int) {
-		days = append(days, civil.Date{})
-		readDate(r, &days[len(days)-1])
+		var day civil.Date
+		readDate(r, &day)
+		if day != (civil.Date{}) && slices.Contains(days, day) { // they are few
+			r.Report(dayTwice.At(r.Pointer(), problem.Value("date", day.String())))
+		}
+		days = append(days, day)
 	})
 	return days
 }
