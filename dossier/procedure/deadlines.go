@@ -80,6 +80,12 @@ type Options struct {
 	LastDayOff LastDayOff
 }
 
+// Schedule is what is due when for a dossier and its certificate.
+type Schedule struct {
+	On  civil.Date // the day on which it was asked; zero: on none
+	Due []Due
+}
+
 // Deadlines lists what is due when for a dossier and its certificate, by last day.
 func Deadlines(m Milestones, o Options) []Due {
 	s := schedule{m: &m, o: &o}
