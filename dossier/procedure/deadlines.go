@@ -42,6 +42,14 @@ const (
 	DueWithdrawal           DueKey = "withdrawal"            // Article 8.4
 )
 
+// DueKeys lists what can be due.
+func DueKeys() []DueKey {
+	return []DueKey{
+		DueCommuneReview, DueTransition, DueProvinceRound, DueMinistryRound, DueProvinceReassessment, DueMinistryReassessment,
+		DueRenewal, DueExpiry, DueExtension, DueWithdrawal,
+	}
+}
+
 // DueState is how something that is due stands.
 type DueState string
 

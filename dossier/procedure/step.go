@@ -149,6 +149,9 @@ func StepKinds() []StepKind {
 	return kinds
 }
 
+// Grounds lists the grounds to withdraw a certificate, in the order of Article 8.1.
+func Grounds() []Ground { return slices.Clone(grounds[:]) }
+
 // What members of a step are chosen from.
 var (
 	authorities = [...]scoring.Authority{scoring.AuthorityProvince, scoring.AuthorityMinistry}
