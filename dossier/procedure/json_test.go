@@ -110,6 +110,7 @@ func TestRefusedLives(t *testing.T) {
 		"an outcome of another step":  {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","outcome":"refused"`), "LIFE-08 /steps/1/outcome"},
 		"an authority that is none":   {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"commune"`), "LIFE-07 /steps/5/by"},
 		"an outcome that is none":     {`{"steps":[{"step":"end-extension","on":"2026-10-01","outcome":"lost"}]}`, "LIFE-07 /steps/0/outcome"},
+		"a kind that is no text":      {`{"steps":[{"step":1,"on":"2026-10-01","outcome":"lost"}]}`, "JSON-09 /steps/0/step"},
 		"a shape wrong after a step that is not possible": {`{"steps":[{"step":"propose","on":"2026-06-01"},{"step":"withdraw","on":"2026-06-01","by":"ministry"}]}`, "JSON-08 /steps/1"},
 		"6 stars before":               {replace(`"star":4`, `"star":6`), "LIFE-17 /previous/star"},
 		"a certificate of no day":      {replace(`"issued":"2023-07-01",`, ``), "JSON-08 /previous"},

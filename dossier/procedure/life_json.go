@@ -210,10 +210,10 @@ func (s *Step) read(r *strictjson.Reader) {
 			r.Report(strictjson.Missing(r.Pointer(), name))
 		}
 	}
-	if s.Kind == "" { // that it is missing or no text is told
-		return
-	}
 	for _, p := range s.check() {
+		if p.Path == "/step" && s.Kind == "" { // that it is missing or no text is told
+			continue
+		}
 		p.Path = r.Pointer() + p.Path
 		r.Report(p)
 	}

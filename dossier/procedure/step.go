@@ -173,22 +173,8 @@ func choose[T ~string](path string, value T, allowed []T) problem.Problem {
 
 // check tells what is wrong with a step by itself, whatever came before it: what
 // JSON Schema finds too. Whether what it needs is there is not looked at.
-func (s *Step) check() (wrong problem.List) {
-	rule := s.Kind.rule()
-	if rule == nil {
-		return problem.List{choose("/step", s.Kind, StepKinds())}
-	}
-	for _, m := range [...]struct {
-		name  string
-		there bool
-	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
-		if m.there && !slices.Contains(rule.needs, m.name) && !slices.Contains(rule.may, m.name) {
-			wrong = append(wrong, notOfStep.At("/"+m.name, problem.Value("step", string(s.Kind)), problem.Value("member", m.name)))
-		}
-	}
-	if wrong != nil {
-		return wrong
-	}
+func (s *Step) check() problem.List {
+	wrong := s.checkKind()
 	if s.Star < 0 || s.Star > 5 {
 		wrong = append(wrong, wrongStar.At("/star", problem.Value("star", strconv.Itoa(s.Star))))
 	}
@@ -203,6 +189,23 @@ func (s *Step) check() (wrong problem.List) {
 	}
 	if s.Outcome != "" && !slices.Contains(outcomes[:], s.Outcome) {
 		wrong = append(wrong, choose("/outcome", s.Outcome, outcomes[:]))
+	}
+	return wrong
+}
+
+// checkKind tells whether there is such a step, and which of its members belong to others.
+func (s *Step) checkKind() (wrong problem.List) {
+	rule := s.Kind.rule()
+	if rule == nil {
+		return problem.List{choose("/step", s.Kind, StepKinds())}
+	}
+	for _, m := range [...]struct {
+		name  string
+		there bool
+	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
+		if m.there && !slices.Contains(rule.needs, m.name) && !slices.Contains(rule.may, m.name) {
+			wrong = append(wrong, notOfStep.At("/"+m.name, problem.Value("step", string(s.Kind)), problem.Value("member", m.name)))
+		}
 	}
 	return wrong
 }
