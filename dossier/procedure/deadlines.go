@@ -2,7 +2,6 @@ package procedure
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -108,7 +107,6 @@ func Deadlines(m Milestones, o Options) []Due {
 		Key: DueWithdrawal, By: WithdrawBy(m.Concluded), Article: "8.4",
 		What: lang.Text{Vi: "Thu hồi giấy chứng nhận", En: "The certificate is withdrawn"},
 	}, m.Withdrawn)
-	slices.SortStableFunc(s.list, func(a, b Due) int { return strings.Compare(a.By.String(), b.By.String()) })
 	return s.list
 }
 
@@ -182,6 +180,9 @@ func (s *schedule) add(since civil.Date, d Due, done ...civil.Date) {
 		d.State = DueOpen
 	}
 	s.list = append(s.list, d)
+	for i := len(s.list) - 1; i > 0 && s.list[i].By.Before(s.list[i-1].By); i-- { // by last day; they are few
+		s.list[i], s.list[i-1] = s.list[i-1], s.list[i]
+	}
 }
 
 // lastDay keeps or moves a last day on which nobody works, of what somebody is
