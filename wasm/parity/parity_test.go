@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -311,6 +312,26 @@ func TestCommandAgrees(t *testing.T) {
 		e, err := ocop.Evaluate(document)
 		require.NoError(t, err)
 		assert.Equal(t, string(e.Result.AppendJSON(nil)), m.same(t, bridge.Scoring{}, bridge.Score, document))
+	}
+	m = start(t, "ocop-checks.wasm")
+	options := procedure.Options{On: civil.Date{Year: 2026, Month: 9, Day: 18}}
+	require.NoError(t, options.Holidays.UnmarshalJSON([]byte(daysOff)))
+	library, err := new(ocop.Library).Judging(dossier.Options{On: options.On, Holidays: options.Holidays})
+	require.NoError(t, err)
+	files, err = filepath.Glob(examples + "dossiers/*.json")
+	require.NoError(t, err)
+	for _, file := range files {
+		document, err := os.ReadFile(file) //nolint:gosec // an example
+		require.NoError(t, err)
+		behindOptions := asked("2026-09-18", daysOff, document)
+		schedule, err := ocop.Deadlines(document, options)
+		require.NoError(t, err)
+		assert.Equal(t, string(schedule.AppendJSON(nil)), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Deadlines, behindOptions))
+		standing, err := ocop.Life(document, options.On)
+		require.NoError(t, err)
+		assert.Equal(t, string(standing.AppendJSON(nil)), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Life, behindOptions))
+		verdict := library.Validate(ocop.DocumentDossier, document).AppendVerdict(nil)
+		assert.Equal(t, string(verdict), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.CheckDossier, behindOptions))
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
-	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -128,11 +127,13 @@ func asked(on, holidays, document string) string {
 	return lengths + "\n" + options + document
 }
 
-// What the module says of deadlines and lives is what package ocop says, with the
-// same options; what is wrong with those has its place among them.
+// What the module says of deadlines and lives is what package procedure says, with
+// the same options; what is wrong with those has its place among them.
 func TestDeadlinesAndLives(t *testing.T) {
 	t.Parallel()
 	const milestones, life = `{"application":"first","filed":"2026-08-24"}`, `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`
+	filed := procedure.Milestones{Application: procedure.ApplicationFirst, Filed: civil.Date{Year: 2026, Month: 8, Day: 24}}
+	certified := procedure.Life{Previous: &procedure.Certificate{Star: 4, Issued: civil.Date{Year: 2026, Month: 8, Day: 5}}}
 	day, days := civil.Date{Year: 2026, Month: 9, Day: 18}, procedure.Holidays{2026: {Off: []civil.Date{{Year: 2026, Month: 8, Day: 31}}}}
 	written, err := json.Marshal(days)
 	require.NoError(t, err)
@@ -149,13 +150,11 @@ func TestDeadlinesAndLives(t *testing.T) {
 		{"-", string(written), procedure.Options{Holidays: days}},
 		{"2026-09-18", string(written), procedure.Options{On: day, Holidays: days}},
 	} {
-		schedule, err := ocop.Deadlines([]byte(milestones), c.options)
-		require.NoError(t, err)
+		schedule := procedure.Schedule{On: c.options.On, Due: procedure.Deadlines(filed, c.options)}
 		answer, ok := call(bridge.Asked+bridge.Deadlines, asked(c.on, c.holidays, milestones))
 		assert.True(t, ok)
 		assert.Equal(t, string(schedule.AppendJSON(nil)), answer)
-		standing, err := ocop.Life([]byte(life), c.options.On)
-		require.NoError(t, err)
+		standing := certified.Standing(c.options.On)
 		answer, ok = call(bridge.Asked+bridge.Life, asked(c.on, "-", life))
 		assert.True(t, ok)
 		assert.Equal(t, string(standing.AppendJSON(nil)), answer)

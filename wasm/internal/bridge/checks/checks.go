@@ -48,20 +48,34 @@ func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
 func call(op bridge.Op, document []byte, o dossier.Options) ([]byte, error) {
 	switch op {
 	case bridge.Deadlines:
-		m, problems := dossier.ReadMilestones(document)
-		if err := problems.Err(); err != nil {
-			return nil, err
-		}
-		s := procedure.Schedule{On: o.On, Due: procedure.Deadlines(m, procedure.Options{On: o.On, Holidays: o.Holidays})}
-		return s.AppendJSON(nil), nil
+		return deadlines(document, o)
 	case bridge.Life:
-		l, problems := dossier.ReadLife(document, o)
-		if err := problems.Err(); err != nil {
-			return nil, err
-		}
-		s := l.Standing(o.On)
-		return s.AppendJSON(nil), nil
+		return life(document, o)
+	default:
+		return check(op, document, o)
 	}
+}
+
+func deadlines(document []byte, o dossier.Options) ([]byte, error) {
+	m, problems := dossier.ReadMilestones(document)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	s := procedure.Schedule{On: o.On, Due: procedure.Deadlines(m, procedure.Options{On: o.On, Holidays: o.Holidays})}
+	return s.AppendJSON(nil), nil
+}
+
+func life(document []byte, o dossier.Options) ([]byte, error) {
+	l, problems := dossier.ReadLife(document, o)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	s := l.Standing(o.On)
+	return s.AppendJSON(nil), nil
+}
+
+// check gives the verdict on a dossier, or its claims.
+func check(op bridge.Op, document []byte, o dossier.Options) ([]byte, error) {
 	x, problems := dossier.Read(document, o)
 	if op == bridge.CheckDossier {
 		return problems.AppendVerdict(nil), nil
