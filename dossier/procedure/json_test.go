@@ -158,6 +158,9 @@ func TestDeadlinesAreReadBack(t *testing.T) {
 		"provinceScored":"2026-06-09","ministryScored":"2026-06-10","withdrawn":"2026-06-11"}`)
 	back(t, procedure.Milestones{}, `{}`)
 	back(t, procedure.Due{}, `{"key":"","what":{"vi":"","en":""},"from":null,"by":null,"article":"","state":"","reading":null}`)
+	back(t, procedure.Schedule{}, `{"due":[],"on":null}`)
+	back(t, procedure.Schedule{On: date(t, "2026-06-01"), Due: procedure.Deadlines(procedure.Milestones{Concluded: date(t, "2026-06-01")}, procedure.Options{})},
+		`{"due":[{"key":"withdrawal","what":{"vi":"Thu hồi giấy chứng nhận","en":"The certificate is withdrawn"},"from":null,"by":"2026-06-16","article":"8.4","state":"open","reading":null}],"on":"2026-06-01"}`)
 	back(t, procedure.Round{}, `{"number":0,"proposedBefore":null,"assessedBefore":null}`)
 	back(t, procedure.ProvinceRound(date(t, "2026-05-01")), `{"number":2,"proposedBefore":"2026-10-30","assessedBefore":"2026-12-30"}`)
 	due := procedure.Deadlines(procedure.Milestones{Expires: date(t, "2029-08-05")}, procedure.Options{})
@@ -199,12 +202,40 @@ func TestNoDayIsWritten(t *testing.T) {
 	for _, value := range []any{
 		procedure.Milestones{Concluded: none}, procedure.Round{AssessedBefore: none}, procedure.Due{By: none}, procedure.Due{From: none},
 		procedure.Certificate{Star: 3, Issued: none}, procedure.Certificate{Star: 3, Issued: date(t, "2026-06-01"), Expires: none},
+		procedure.Schedule{On: none}, procedure.Schedule{Due: []procedure.Due{{From: none}}},
 		procedure.Step{Kind: procedure.StepFile, On: none}, procedure.Life{Previous: &procedure.Certificate{Star: 3, Issued: none}},
 	} {
 		_, err := json.Marshal(value)
 		var problems problem.List
 		assert.ErrorAs(t, err, &problems, "%T", value)
 	}
+}
+
+// What is listed is all that there is: each has words, and a place in the decision.
+func TestLists(t *testing.T) {
+	t.Parallel()
+	assert.Len(t, procedure.StepKinds(), 14)
+	for _, kind := range procedure.StepKinds() {
+		assert.NotEmpty(t, kind.Name().Vi, kind)
+		assert.NotEmpty(t, kind.Article(), kind)
+	}
+	needed, optional := procedure.StepScoreByMinistry.Members()
+	assert.Equal(t, [][]string{{"star"}, {"total"}}, [][]string{needed, optional})
+	needed[0] = "x"
+	again, _ := procedure.StepScoreByMinistry.Members()
+	assert.Equal(t, []string{"star"}, again, "what is given is the caller's")
+	needed, optional = procedure.StepKind("x").Members()
+	assert.Empty(t, needed)
+	assert.Empty(t, optional)
+	procedure.Grounds()[0] = "x"
+	assert.Equal(t, procedure.GroundUntruthful, procedure.Grounds()[0])
+	seen := map[string]bool{}
+	for _, stage := range procedure.Stages() {
+		assert.False(t, seen[stage.Text().En], stage)
+		seen[stage.Text().En] = true
+	}
+	assert.Len(t, seen, 15)
+	assert.Len(t, procedure.DueKeys(), 10)
 }
 
 // Zero values answer, and do not panic.
