@@ -116,7 +116,7 @@ fuzz:
 mutants:
 	GOFLAGS=-tags=ocop_compact go -C .ci/mutants run . -root ../.. -judged judged.txt -min $(DETECTED) $(MUTANTS) $(PACKAGES)
 
-# The schemas beside the library on 32,000 mutations, by five validators. It
+# The schemas beside the library on 44,000 mutations, by five validators. It
 # needs node, npm and python3 with jsonschema (Debian: python3-jsonschema).
 judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund

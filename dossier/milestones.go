@@ -29,12 +29,12 @@ func ReadMilestones(document []byte) (procedure.Milestones, problem.List) {
 }
 
 // ReadLife reads a life, or a dossier for the steps that it tells of: one that
-// has an error has none.
-func ReadLife(document []byte) (procedure.Life, problem.List) {
+// has an error, by the options, has none.
+func ReadLife(document []byte, o Options) (procedure.Life, problem.List) {
 	var l procedure.Life
 	var err error
 	if isDossier(document) {
-		x, outcomes, problems := Evaluate(document, Options{})
+		x, outcomes, problems := Evaluate(document, o)
 		if err = problems.Err(); err == nil {
 			l, err = x.Life(&outcomes)
 		}

@@ -48,7 +48,7 @@ func TestLivesOfExamples(t *testing.T) {
 			assert.Equal(t, x.Decision.Star, life.Star())
 		}
 		assert.Equal(t, want, life.Stage(), file)
-		read, problems := dossier.ReadLife(document)
+		read, problems := dossier.ReadLife(document, dossier.Options{})
 		require.Empty(t, problems)
 		assert.Equal(t, life, read)
 	}
@@ -74,9 +74,9 @@ func TestLifeOfADossier(t *testing.T) {
 	life, err = x.Life(&dossier.Outcomes{})
 	require.NoError(t, err)
 	assert.Equal(t, procedure.StageDraft, life.Stage())
-	_, problems := dossier.ReadLife([]byte(`{"edition":"qd26-2026"}`))
+	_, problems := dossier.ReadLife([]byte(`{"edition":"qd26-2026"}`), dossier.Options{})
 	require.NotEmpty(t, problems)
 	assert.Equal(t, "DOSSIER-01", problems[0].Code)
-	_, problems = dossier.ReadLife([]byte(`{"steps":[{"step":"propose","on":"2026-06-01"}]}`))
+	_, problems = dossier.ReadLife([]byte(`{"steps":[{"step":"propose","on":"2026-06-01"}]}`), dossier.Options{})
 	assert.Equal(t, []string{"LIFE-01 /steps/0"}, found(problems))
 }

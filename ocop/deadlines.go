@@ -7,16 +7,10 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
-	"github.com/ocop-vn/ocop-go/scoring/jsonback"
-	"github.com/ocop-vn/ocop-go/scoring/jsonout"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 // Schedule is what is due when for a dossier and its certificate.
-type Schedule struct {
-	On  civil.Date // the day on which it was asked; zero: on none
-	Due []procedure.Due
-}
+type Schedule struct{ procedure.Schedule }
 
 // Deadlines reads a dossier or milestones and tells what is due when. There is
 // no clock: without a day nothing is missed. The error is a problem.List.
@@ -28,49 +22,7 @@ func Deadlines(document []byte, options procedure.Options) (Schedule, error) {
 	if err := problems.Err(); err != nil {
 		return Schedule{}, err
 	}
-	return Schedule{On: options.On, Due: procedure.Deadlines(m, options)}, nil
-}
-
-// MarshalJSON implements json.Marshaler: what AppendJSON appends.
-func (s Schedule) MarshalJSON() ([]byte, error) { return s.AppendJSON(nil), nil }
-
-// UnmarshalJSON implements json.Unmarshaler: it takes what MarshalJSON writes.
-// The error is a problem.List.
-func (s *Schedule) UnmarshalJSON(data []byte) error {
-	var read struct {
-		Due []procedure.Due `json:"due"`
-		On  civil.Date      `json:"on"`
-	}
-	if err := jsonback.Read(data, &read); err != nil {
-		return problem.NotWritten(err)
-	}
-	made := Schedule{On: read.On, Due: read.Due}
-	if len(made.Due) == 0 {
-		made.Due = nil
-	}
-	if err := jsonback.Same(data, made.AppendJSON(nil)); err != nil {
-		return problem.NotWritten(err)
-	}
-	*s = made
-	return nil
-}
-
-// AppendJSON appends {"due":[…],"on"}; on is null where no day was given.
-func (s *Schedule) AppendJSON(b []byte) []byte {
-	w := jsonout.To(b)
-	w.Open()
-	w.Name("due").OpenList()
-	for i := range s.Due {
-		w.Append(s.Due[i].AppendJSON)
-	}
-	w.CloseList()
-	if w.Name("on"); s.On == (civil.Date{}) {
-		w.Null()
-	} else {
-		w.String(s.On.String())
-	}
-	w.Close()
-	return w.Bytes()
+	return Schedule{procedure.Schedule{On: options.On, Due: procedure.Deadlines(m, options)}}, nil
 }
 
 // Report writes for people what is due, by last day, with its article and the

@@ -13,10 +13,11 @@ import (
 type Standing struct{ procedure.Standing }
 
 // Life reads the steps taken, or a dossier that tells of them, and says where it
-// stands on a day; on none (zero) after the last step. The error is a
-// problem.List: of a step that is not possible it has the place.
+// stands on a day; on none (zero) after the last step. A dossier that is not
+// filed yet is judged as of that day. The error is a problem.List: of a step that
+// is not possible it has the place.
 func Life(document []byte, on civil.Date) (Standing, error) {
-	l, problems := dossier.ReadLife(document)
+	l, problems := dossier.ReadLife(document, dossier.Options{On: on})
 	if err := problems.Err(); err != nil {
 		return Standing{}, err
 	}

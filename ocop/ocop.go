@@ -61,11 +61,8 @@ func Score(sheet scoring.Sheet) (Evaluation, error) {
 // built-in rubric. The error is a problem.List; a dossier with an error has no
 // result. No dossier at all is an empty one.
 func ScoreDossier(x *dossier.Dossier) (Evaluation, error) {
-	if x == nil {
-		x = &dossier.Dossier{}
-	}
-	outcomes, problems := x.Evaluate(dossier.Options{})
-	return evaluated(x, outcomes, problems)
+	var l Library
+	return l.ScoreDossier(x)
 }
 
 // evaluated is the verdict on what the producer claims in a dossier that was checked.
@@ -87,10 +84,12 @@ func Evaluate(document []byte) (Evaluation, error) {
 	return l.Evaluate(document)
 }
 
-// Library holds rubrics: the built-in one and those that were loaded. The zero
-// Library has the built-in one alone. It is safe for concurrent use.
+// Library holds rubrics, the built-in one and those that were loaded, and how
+// dossiers are judged. The zero Library has the built-in rubric alone and judges
+// by the zero dossier.Options. It is safe for concurrent use.
 type Library struct {
 	loaded []loadedRubric
+	judged dossier.Options
 }
 
 type loadedRubric struct {
@@ -118,8 +117,25 @@ func (l *Library) Replace(rubrics ...*rubric.Rubric) (*Library, error) {
 	return l.with(rubrics, true)
 }
 
+// Judging is the library with other options for judging dossiers, such as the
+// day on which a draft is to be filed; l itself stays as it is. Sheets, plans and
+// councils are judged as before. Of holidays that are wrong, or a day that is
+// none, the error is a problem.List. The holidays must not be changed afterwards.
+func (l *Library) Judging(options dossier.Options) (*Library, error) {
+	if err := options.Holidays.Check().Err(); err != nil {
+		return nil, err
+	}
+	if _, err := options.On.MarshalText(); err != nil {
+		return nil, err
+	}
+	return &Library{loaded: l.loaded, judged: options}, nil
+}
+
+// Judged are the options that dossiers are judged by.
+func (l *Library) Judged() dossier.Options { return l.judged }
+
 func (l *Library) with(rubrics []*rubric.Rubric, replacing bool) (*Library, error) {
-	more := &Library{loaded: slices.Clone(l.loaded)}
+	more := &Library{loaded: slices.Clone(l.loaded), judged: l.judged}
 	for _, r := range rubrics {
 		edition, err := r.Compile()
 		if err != nil {
@@ -199,12 +215,34 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 	return Score(sheet)
 }
 
+// ScoreDossier checks a dossier and scores what its producer claims, as Evaluate
+// does with one that it reads. The error is a problem.List.
+func (l *Library) ScoreDossier(x *dossier.Dossier) (Evaluation, error) {
+	if x == nil {
+		x = &dossier.Dossier{}
+	}
+	if problems := l.replaced(); problems != nil {
+		return Evaluation{}, problems
+	}
+	outcomes, problems := x.Evaluate(l.judged)
+	return evaluated(x, outcomes, problems)
+}
+
 // readDossier reads a dossier and checks it, by the built-in rubric.
 func (l *Library) readDossier(document []byte) (dossier.Dossier, dossier.Outcomes, problem.List) {
-	if l.find(qd26.ID) != nil {
-		return dossier.Dossier{}, dossier.Outcomes{}, problem.List{dossierReplaced.At("/edition", problem.Value("edition", qd26.ID))}
+	if problems := l.replaced(); problems != nil {
+		return dossier.Dossier{}, dossier.Outcomes{}, problems
 	}
-	return dossier.Evaluate(document, dossier.Options{})
+	return dossier.Evaluate(document, l.judged)
+}
+
+// replaced tells that dossiers cannot be judged, as another rubric was put in
+// the place of theirs.
+func (l *Library) replaced() problem.List {
+	if l.find(qd26.ID) == nil {
+		return nil
+	}
+	return problem.List{dossierReplaced.At("/edition", problem.Value("edition", qd26.ID))}
 }
 
 // explainEdition adds to an unknown edition that is known by name how to load its rubric.

@@ -2,7 +2,6 @@ package procedure
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -43,6 +42,14 @@ const (
 	DueWithdrawal           DueKey = "withdrawal"            // Article 8.4
 )
 
+// DueKeys lists what can be due.
+func DueKeys() []DueKey {
+	return []DueKey{
+		DueCommuneReview, DueTransition, DueProvinceRound, DueMinistryRound, DueProvinceReassessment, DueMinistryReassessment,
+		DueRenewal, DueExpiry, DueExtension, DueWithdrawal,
+	}
+}
+
 // DueState is how something that is due stands.
 type DueState string
 
@@ -81,6 +88,12 @@ type Options struct {
 	LastDayOff LastDayOff
 }
 
+// Schedule is what is due when for a dossier and its certificate.
+type Schedule struct {
+	On  civil.Date // the day on which it was asked; zero: on none
+	Due []Due
+}
+
 // Deadlines lists what is due when for a dossier and its certificate, by last day.
 func Deadlines(m Milestones, o Options) []Due {
 	s := schedule{m: &m, o: &o}
@@ -95,7 +108,6 @@ func Deadlines(m Milestones, o Options) []Due {
 		Key: DueWithdrawal, By: WithdrawBy(m.Concluded), Article: "8.4",
 		What: lang.Text{Vi: "Thu hồi giấy chứng nhận", En: "The certificate is withdrawn"},
 	}, m.Withdrawn)
-	slices.SortStableFunc(s.list, func(a, b Due) int { return strings.Compare(a.By.String(), b.By.String()) })
 	return s.list
 }
 
@@ -169,6 +181,9 @@ func (s *schedule) add(since civil.Date, d Due, done ...civil.Date) {
 		d.State = DueOpen
 	}
 	s.list = append(s.list, d)
+	for i := len(s.list) - 1; i > 0 && s.list[i].By.Before(s.list[i-1].By); i-- { // by last day; they are few
+		s.list[i], s.list[i-1] = s.list[i-1], s.list[i]
+	}
 }
 
 // lastDay keeps or moves a last day on which nobody works, of what somebody is

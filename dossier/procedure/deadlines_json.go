@@ -75,6 +75,31 @@ func (d *Due) AppendJSON(b []byte) []byte {
 	return w.Bytes()
 }
 
+// MarshalJSON implements json.Marshaler: what AppendJSON appends. Of a day that
+// is none the error is a problem.List.
+func (s Schedule) MarshalJSON() ([]byte, error) {
+	for i := range s.Due {
+		if err := realDays(s.Due[i].From, s.Due[i].By); err != nil {
+			return nil, err
+		}
+	}
+	return s.AppendJSON(nil), realDays(s.On)
+}
+
+// AppendJSON appends {"due":[…],"on"}; on is null where no day was given.
+func (s *Schedule) AppendJSON(b []byte) []byte {
+	w := jsonout.To(b)
+	w.Open()
+	w.Name("due").OpenList()
+	for i := range s.Due {
+		w.Append(s.Due[i].AppendJSON)
+	}
+	w.CloseList()
+	dateOrNull(w.Name("on"), s.On)
+	w.Close()
+	return w.Bytes()
+}
+
 // dateOrNull writes a day, or null for none.
 func dateOrNull(w *jsonout.Writer, d civil.Date) {
 	if d == (civil.Date{}) {

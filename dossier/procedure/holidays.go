@@ -1,7 +1,6 @@
 package procedure
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -26,7 +25,7 @@ type HolidayYear struct {
 }
 
 var (
-	notAYear = problem.Kind{Code: "HOLIDAY-01", Layer: problem.LayerRule, Message: lang.Text{
+	notAYear = problem.Kind{Code: "HOLIDAY-01", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "“{year}” không phải là một năm viết bằng bốn chữ số, như 2027.",
 		En: "“{year}” is not a year of four digits, as 2027.",
 	}}
@@ -34,7 +33,7 @@ var (
 		Vi: "Ngày {date} không thuộc năm {year}.",
 		En: "{date} is not a day of {year}.",
 	}}
-	dayTwice = problem.Kind{Code: "HOLIDAY-03", Layer: problem.LayerRule, Message: lang.Text{
+	dayTwice = problem.Kind{Code: "HOLIDAY-03", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Ngày {date} ghi hai lần.",
 		En: "{date} is there twice.",
 	}}
@@ -50,10 +49,8 @@ var (
 
 // In is what a year has: as given, else as built in, else the fixed days.
 func (h Holidays) In(year int) HolidayYear {
-	for given, y := range h { // few; looking one up would bring more code into the browser's module
-		if given == year {
-			return y
-		}
+	if y, ok := h.given(year); ok {
+		return y
 	}
 	if y, ok := knownYear(year); ok {
 		return y
@@ -61,30 +58,36 @@ func (h Holidays) In(year int) HolidayYear {
 	return fixedYear(year)
 }
 
+// given is a year that is named. They are few: looking one up in the map would
+// bring more code into the browser's module.
+func (h Holidays) given(year int) (y HolidayYear, ok bool) {
+	for given, y := range h {
+		if given == year {
+			return y, true
+		}
+	}
+	return HolidayYear{}, false
+}
+
 // Check tells what is wrong with holidays; reading them does so too.
 func (h Holidays) Check() problem.List {
 	found := problem.Collect(budget.Sheet())
-	for _, year := range slices.Sorted(maps.Keys(h)) {
-		y := h[year]
+	for _, year := range h.years() {
+		y, _ := h.given(year)
 		name := strconv.Itoa(year)
 		path := problem.Pointer("", name)
 		if year < 1000 || year > 9999 {
 			found.Add(notAYear.At(path, problem.Value("year", name)))
 			continue
 		}
-		off := map[civil.Date]bool{}
 		for i, day := range y.Off {
-			path := path + "/off/" + strconv.Itoa(i)
-			found.AddAll(checkDay(day, year, path, off))
-			off[day] = true
+			found.AddAll(checkDay(day, year, path+"/off/"+strconv.Itoa(i), y.Off[:i]))
 		}
-		worked := map[civil.Date]bool{}
 		for i, day := range y.Worked {
 			path := path + "/worked/" + strconv.Itoa(i)
-			found.AddAll(checkDay(day, year, path, worked))
-			worked[day] = true
+			found.AddAll(checkDay(day, year, path, y.Worked[:i]))
 			switch date := problem.Value("date", day.String()); {
-			case off[day]:
+			case slices.Contains(y.Off, day):
 				found.Add(offAndWorked.At(path, date))
 			case day.Valid() && day.Weekday() < saturday:
 				found.Add(notAWeekend.At(path, date))
@@ -94,13 +97,26 @@ func (h Holidays) Check() problem.List {
 	return found.List()
 }
 
+// years are those that it names, in their order. They are few: sorting them by a
+// library would bring more code into the browser's module.
+func (h Holidays) years() []int {
+	years := make([]int, 0, len(h))
+	for year := range h {
+		years = append(years, year)
+		for i := len(years) - 1; i > 0 && years[i] < years[i-1]; i-- {
+			years[i], years[i-1] = years[i-1], years[i]
+		}
+	}
+	return years
+}
+
 // checkDay tells whether a day is one of its year, and not in its list before.
-func checkDay(day civil.Date, year int, path string, before map[civil.Date]bool) problem.List {
+func checkDay(day civil.Date, year int, path string, before []civil.Date) problem.List {
 	date := problem.Value("date", day.String())
 	switch {
 	case realDays(day) != nil || day.Year != year:
 		return problem.List{otherYear.At(path, date, problem.Value("year", strconv.Itoa(year)))}
-	case before[day]:
+	case slices.Contains(before, day):
 		return problem.List{dayTwice.At(path, date)}
 	}
 	return nil
@@ -115,9 +131,10 @@ func (h Holidays) MarshalJSON() ([]byte, error) {
 	}
 	var w jsonout.Writer
 	w.Open()
-	for _, year := range slices.Sorted(maps.Keys(h)) {
+	for _, year := range h.years() {
 		w.Name(strconv.Itoa(year))
-		h[year].write(&w)
+		y, _ := h.given(year)
+		y.write(&w)
 	}
 	w.Close()
 	return w.Bytes(), nil
@@ -156,6 +173,7 @@ func (h *Holidays) UnmarshalJSON(data []byte) error {
 
 func (h *Holidays) read(r *strictjson.Reader) {
 	*h = Holidays{}
+	var spans strictjson.Spans[int]
 	r.Map(func(name []byte) {
 		year, err := strconv.Atoi(string(name))
 		if err != nil || len(name) != len("2026") || year < 1000 {
@@ -163,10 +181,13 @@ func (h *Holidays) read(r *strictjson.Reader) {
 			r.Skip()
 			return
 		}
-		if _, twice := (*h)[year]; twice {
+		if _, twice := h.given(year); twice {
 			r.Report(strictjson.Duplicate(r.Pointer(), string(name)))
+			spans.Replace(r, year)
 		}
+		since := r.Found()
 		(*h)[year] = readHolidayYear(r)
+		spans.Note(r, year, since)
 	})
 }
 
@@ -184,10 +205,15 @@ func readHolidayYear(r *strictjson.Reader) (y HolidayYear) {
 	return y
 }
 
+// readDays reads days, each once.
 func readDays(r *strictjson.Reader) (days []civil.Date) {
 	r.Array(func(int) {
-		days = append(days, civil.Date{})
-		readDate(r, &days[len(days)-1])
+		var day civil.Date
+		readDate(r, &day)
+		if day != (civil.Date{}) && slices.Contains(days, day) { // they are few
+			r.Report(dayTwice.At(r.Pointer(), problem.Value("date", day.String())))
+		}
+		days = append(days, day)
 	})
 	return days
 }

@@ -82,33 +82,37 @@ func TestRefusedLives(t *testing.T) {
 		return strings.Replace(whole, old, replacement, 1)
 	}
 	for name, c := range map[string]struct{ document, want string }{
-		"a step that is not possible":  {replace(`{"step":"propose","on":"2026-06-15"},`, ""), "LIFE-01 /steps/1"},
-		"two stars recognised":         {replace(`"total":"90.95","star":5`, `"star":2`), "LIFE-02 /steps/5"},
-		"another authority":            {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"province"`), "LIFE-03 /steps/5"},
-		"no authority":                 {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01"`), "LIFE-03 /steps/5"},
-		"six stars":                    {replace(`"total":"92","star":5`, `"total":"92","star":6`), "LIFE-04 /steps/2"},
-		"no star":                      {replace(`"total":"92","star":5`, `"total":"92"`), "LIFE-04 /steps/2"},
-		"a star of 0":                  {replace(`"2026-06-01"`, `"2026-06-01","star":0`), "LIFE-04 /steps/0/star"},
-		"another ground":               {replace(`law-broken`, `bored`), "LIFE-05 /steps/7"},
-		"before the step before":       {replace(`2026-08-10`, `2026-07-31`), "LIFE-06 /steps/3"},
-		"extended too early":           {replace(`2029-09-01`, `2029-06-03`), "LIFE-06 /steps/6"},
-		"no such step":                 {replace(`"propose"`, `"proposed"`), "LIFE-07 /steps/1"},
-		"no such application":          {replace(`"upgrade"`, `"second"`), "LIFE-07 /application"},
-		"a member of another step":     {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","by":"province"`), "LIFE-08 /steps/1"},
-		"a total that is none":         {replace(`"92"`, `"100.01"`), "LIFE-09 /steps/2"},
-		"an empty total":               {replace(`"92"`, `""`), "LIFE-10 /steps/2/total"},
-		"no day":                       {replace(`{"step":"file","on":"2026-06-01"}`, `{"step":"file"}`), "JSON-08 /steps/0"},
-		"no real day":                  {replace(`2026-06-01`, `2026-02-30`), "DATE-01 /steps/0/on"},
-		"no steps":                     {`{}`, "JSON-08 "},
-		"an unknown member":            {replace(`"application"`, `"star":5,"application"`), "JSON-07 /star"},
-		"a member twice":               {replace(`"application"`, `"application":"upgrade","application"`), "JSON-06 /application"},
-		"null":                         {`{"steps":null}`, "JSON-09 /steps"},
-		"5.0 for 5":                    {replace(`"star":4`, `"star":4.0`), "JSON-10 /previous/star"},
-		"2 stars before":               {replace(`"star":4`, `"star":2`), "LIFE-02 /previous/star"},
-		"ended before it was issued":   {replace(`"2026-07-01"`, `"2023-06-30"`), "LIFE-06 /previous/expires"},
-		"and said before it":           {replace(`"issued":"2023-07-01","expires":"2026-07-01"`, `"expires":"2023-06-30","issued":"2023-07-01"`), "LIFE-06 /previous/expires"},
-		"an outcome of another step":   {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","outcome":"refused"`), "LIFE-08 /steps/1"},
-		"6 stars before":               {replace(`"star":4`, `"star":6`), "LIFE-04 /previous/star"},
+		"a step that is not possible": {replace(`{"step":"propose","on":"2026-06-15"},`, ""), "LIFE-01 /steps/1"},
+		"two stars recognised":        {replace(`"total":"90.95","star":5`, `"star":2`), "LIFE-02 /steps/5"},
+		"another authority":           {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"province"`), "LIFE-03 /steps/5"},
+		"no authority":                {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01"`), "JSON-08 /steps/5"},
+		"six stars":                   {replace(`"total":"92","star":5`, `"total":"92","star":6`), "LIFE-04 /steps/2/star"},
+		"no star":                     {replace(`"total":"92","star":5`, `"total":"92"`), "JSON-08 /steps/2"},
+		"a star of 0":                 {replace(`"2026-06-01"`, `"2026-06-01","star":0`), "LIFE-04 /steps/0/star"},
+		"another ground":              {replace(`law-broken`, `bored`), "LIFE-05 /steps/7/ground"},
+		"before the step before":      {replace(`2026-08-10`, `2026-07-31`), "LIFE-06 /steps/3"},
+		"extended too early":          {replace(`2029-09-01`, `2029-06-03`), "LIFE-06 /steps/6"},
+		"no such step":                {replace(`"propose"`, `"proposed"`), "LIFE-07 /steps/1/step"},
+		"no such application":         {replace(`"upgrade"`, `"second"`), "LIFE-07 /application"},
+		"a member of another step":    {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","by":"province"`), "LIFE-08 /steps/1/by"},
+		"a total that is none":        {replace(`"92"`, `"100.01"`), "LIFE-09 /steps/2/total"},
+		"an empty total":              {replace(`"92"`, `""`), "LIFE-10 /steps/2/total"},
+		"no day":                      {replace(`{"step":"file","on":"2026-06-01"}`, `{"step":"file"}`), "JSON-08 /steps/0"},
+		"no real day":                 {replace(`2026-06-01`, `2026-02-30`), "DATE-01 /steps/0/on"},
+		"no steps":                    {`{}`, "JSON-08 "},
+		"an unknown member":           {replace(`"application"`, `"star":5,"application"`), "JSON-07 /star"},
+		"a member twice":              {replace(`"application"`, `"application":"upgrade","application"`), "JSON-06 /application"},
+		"null":                        {`{"steps":null}`, "JSON-09 /steps"},
+		"5.0 for 5":                   {replace(`"star":4`, `"star":4.0`), "JSON-10 /previous/star"},
+		"2 stars before":              {replace(`"star":4`, `"star":2`), "LIFE-17 /previous/star"},
+		"ended before it was issued":  {replace(`"2026-07-01"`, `"2023-06-30"`), "LIFE-06 /previous/expires"},
+		"and said before it":          {replace(`"issued":"2023-07-01","expires":"2026-07-01"`, `"expires":"2023-06-30","issued":"2023-07-01"`), "LIFE-06 /previous/expires"},
+		"an outcome of another step":  {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","outcome":"refused"`), "LIFE-08 /steps/1/outcome"},
+		"an authority that is none":   {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"commune"`), "LIFE-07 /steps/5/by"},
+		"an outcome that is none":     {`{"steps":[{"step":"end-extension","on":"2026-10-01","outcome":"lost"}]}`, "LIFE-07 /steps/0/outcome"},
+		"a kind that is no text":      {`{"steps":[{"step":1,"on":"2026-10-01","outcome":"lost"}]}`, "JSON-09 /steps/0/step"},
+		"a shape wrong after a step that is not possible": {`{"steps":[{"step":"propose","on":"2026-06-01"},{"step":"withdraw","on":"2026-06-01","by":"ministry"}]}`, "JSON-08 /steps/1"},
+		"6 stars before":               {replace(`"star":4`, `"star":6`), "LIFE-17 /previous/star"},
 		"a certificate of no day":      {replace(`"issued":"2023-07-01",`, ``), "JSON-08 /previous"},
 		"something else":               {`[]`, "JSON-09 "},
 		"more steps than the document": {`{"steps":[` + strings.Repeat(`{},`, 3_000) + `{}]}`, "JSON-08 /steps/0"},
@@ -154,6 +158,9 @@ func TestDeadlinesAreReadBack(t *testing.T) {
 		"provinceScored":"2026-06-09","ministryScored":"2026-06-10","withdrawn":"2026-06-11"}`)
 	back(t, procedure.Milestones{}, `{}`)
 	back(t, procedure.Due{}, `{"key":"","what":{"vi":"","en":""},"from":null,"by":null,"article":"","state":"","reading":null}`)
+	back(t, procedure.Schedule{}, `{"due":[],"on":null}`)
+	back(t, procedure.Schedule{On: date(t, "2026-06-01"), Due: procedure.Deadlines(procedure.Milestones{Concluded: date(t, "2026-06-01")}, procedure.Options{})},
+		`{"due":[{"key":"withdrawal","what":{"vi":"Thu hồi giấy chứng nhận","en":"The certificate is withdrawn"},"from":null,"by":"2026-06-16","article":"8.4","state":"open","reading":null}],"on":"2026-06-01"}`)
 	back(t, procedure.Round{}, `{"number":0,"proposedBefore":null,"assessedBefore":null}`)
 	back(t, procedure.ProvinceRound(date(t, "2026-05-01")), `{"number":2,"proposedBefore":"2026-10-30","assessedBefore":"2026-12-30"}`)
 	due := procedure.Deadlines(procedure.Milestones{Expires: date(t, "2029-08-05")}, procedure.Options{})
@@ -195,12 +202,40 @@ func TestNoDayIsWritten(t *testing.T) {
 	for _, value := range []any{
 		procedure.Milestones{Concluded: none}, procedure.Round{AssessedBefore: none}, procedure.Due{By: none}, procedure.Due{From: none},
 		procedure.Certificate{Star: 3, Issued: none}, procedure.Certificate{Star: 3, Issued: date(t, "2026-06-01"), Expires: none},
+		procedure.Schedule{On: none}, procedure.Schedule{Due: []procedure.Due{{From: none}}},
 		procedure.Step{Kind: procedure.StepFile, On: none}, procedure.Life{Previous: &procedure.Certificate{Star: 3, Issued: none}},
 	} {
 		_, err := json.Marshal(value)
 		var problems problem.List
 		assert.ErrorAs(t, err, &problems, "%T", value)
 	}
+}
+
+// What is listed is all that there is: each has words, and a place in the decision.
+func TestLists(t *testing.T) {
+	t.Parallel()
+	assert.Len(t, procedure.StepKinds(), 14)
+	for _, kind := range procedure.StepKinds() {
+		assert.NotEmpty(t, kind.Name().Vi, kind)
+		assert.NotEmpty(t, kind.Article(), kind)
+	}
+	needed, optional := procedure.StepScoreByMinistry.Members()
+	assert.Equal(t, [][]string{{"star"}, {"total"}}, [][]string{needed, optional})
+	needed[0] = "x"
+	again, _ := procedure.StepScoreByMinistry.Members()
+	assert.Equal(t, []string{"star"}, again, "what is given is the caller's")
+	needed, optional = procedure.StepKind("x").Members()
+	assert.Empty(t, needed)
+	assert.Empty(t, optional)
+	procedure.Grounds()[0] = "x"
+	assert.Equal(t, procedure.GroundUntruthful, procedure.Grounds()[0])
+	seen := map[string]bool{}
+	for _, stage := range procedure.Stages() {
+		assert.False(t, seen[stage.Text().En], stage)
+		seen[stage.Text().En] = true
+	}
+	assert.Len(t, seen, 15)
+	assert.Len(t, procedure.DueKeys(), 10)
 }
 
 // Zero values answer, and do not panic.

@@ -53,11 +53,11 @@ var (
 		Vi: "{star} sao do {authority} quyết định (Điều {article}).",
 		En: "{star} stars are for the {authority} to decide (Article {article}).",
 	}}
-	wrongStar = problem.Kind{Code: "LIFE-04", Layer: problem.LayerRule, Message: lang.Text{
+	wrongStar = problem.Kind{Code: "LIFE-04", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Hạng sao là 1 đến 5, không phải {star}.",
 		En: "A star is 1 to 5, not {star}.",
 	}}
-	wrongGround = problem.Kind{Code: "LIFE-05", Layer: problem.LayerRule, Message: lang.Text{
+	wrongGround = problem.Kind{Code: "LIFE-05", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{ground} không phải là căn cứ thu hồi (khoản 1 Điều 8).",
 		En: "{ground} is no ground to withdraw a certificate (Article 8.1).",
 	}}
@@ -89,6 +89,10 @@ var (
 		Vi: "Giấy chứng nhận hết thời hạn ngày {expiry}, trước ngày 22/5/2026, nên không được kéo dài (khoản 3 Điều 12, cách hiểu {reading}).",
 		En: "The certificate ended on {expiry}, before 22 May 2026, and is not extended (Article 12.3, reading {reading}).",
 	}}
+	notCertified = problem.Kind{Code: "LIFE-17", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "Giấy chứng nhận chỉ cấp cho 3, 4 hoặc 5 sao, không phải {star} (khoản 1 Điều 4).",
+		En: "A certificate is for 3, 4 or 5 stars, not {star} (Article 4.1).",
+	}}
 	notOneOf = problem.Kind{Code: "LIFE-07", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "Không nhận “{value}”; chỉ nhận một trong: {allowed}.",
 		En: "“{value}” is not one of {allowed}.",
@@ -112,7 +116,7 @@ func Kinds() []problem.Kind {
 	return []problem.Kind{
 		wrongStep, tooFewStars, wrongAuthority, wrongStar, wrongGround, wrongDate,
 		notOneOf, notOfStep, notATotal, empty,
-		extendedOnce, starAboveTotal, notUnderNinety, extensionLapsed, notExtended, notRevived,
+		extendedOnce, starAboveTotal, notUnderNinety, extensionLapsed, notExtended, notRevived, notCertified,
 		notAYear, otherYear, dayTwice, offAndWorked, notAWeekend,
 	}
 }
@@ -253,13 +257,10 @@ func (l Life) Take(s Step) (Life, error) {
 
 // take changes all but the steps.
 func (l *Life) take(s *Step) problem.List {
+	if wrong := s.check(); wrong != nil {
+		return wrong
+	}
 	rule := s.Kind.rule()
-	if rule == nil {
-		return problem.List{notOneOf.At("", problem.Value("value", string(s.Kind)), problem.Choices("allowed", stepKinds()))}
-	}
-	if member := s.foreign(rule); member != "" {
-		return problem.List{notOfStep.At("", problem.Value("step", string(s.Kind)), problem.Value("member", member))}
-	}
 	if fresh := s.Kind == StepFile && l.stage == ""; !fresh && !slices.Contains(rule.after, l.Stage()) {
 		return l.impossible(rule.kind, rule.article, rule.name)
 	}
@@ -318,11 +319,8 @@ func (l *Life) impossible(kind StepKind, article string, step lang.Text) problem
 }
 
 func (l *Life) score(stage Stage, s *Step) problem.List {
-	if s.Star < 1 || s.Star > 5 {
-		return problem.List{wrongStar.At("", problem.Value("star", strconv.Itoa(s.Star)))}
-	}
-	if s.Total != "" && !isTotal(s.Total) {
-		return problem.List{notATotal.At("", problem.Value("value", s.Total))}
+	if s.Star == 0 {
+		return problem.List{wrongStar.At("/star", problem.Value("star", "0"))}
 	}
 	if s.Star > band(s.Total) {
 		return problem.List{starAboveTotal.At("", problem.Value("total", s.Total), problem.Value("star", strconv.Itoa(s.Star)))}
@@ -416,8 +414,8 @@ func (l *Life) extend(filed civil.Date) (late bool, wrong problem.List) {
 // extended: it is replaced, or ends.
 func (l *Life) endExtension(s *Step) problem.List {
 	switch {
-	case s.Outcome != OutcomeRecognised && s.Outcome != OutcomeRefused:
-		return problem.List{notOneOf.At("", problem.Value("value", string(s.Outcome)), problem.Choices("allowed", "recognised, refused"))}
+	case s.Outcome == "":
+		return problem.List{choose("/outcome", s.Outcome, outcomes[:])}
 	case !l.extended || l.ended != (civil.Date{}):
 		return problem.List{notExtended.At("")}
 	case l.ExtendedUntil().Before(s.On) && s.On.Valid():
@@ -443,8 +441,8 @@ func (l *Life) redo() problem.List {
 // withdraw takes the certificate back (Article 8): the province for 3 and 4
 // stars, the ministry for 5, on one of six grounds.
 func (l *Life) withdraw(s *Step) problem.List {
-	if s.Ground.Name().Vi == "" {
-		return problem.List{wrongGround.At("", problem.Value("ground", string(s.Ground)))}
+	if s.Ground == "" {
+		return problem.List{wrongGround.At("/ground", problem.Value("ground", ""))}
 	}
 	if s.By != authorityOf(l.Star()) {
 		return l.notFor("8.2")

@@ -1,6 +1,7 @@
 package procedure
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -140,7 +141,7 @@ func (c *Certificate) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, c, (*Certificate).read)
 }
 
-// UnmarshalJSON implements json.Unmarshaler. Whether there is such a step is for
+// UnmarshalJSON implements json.Unmarshaler. Whether the step is possible is for
 // Life.Take to tell. The error is a problem.List.
 func (s *Step) UnmarshalJSON(data []byte) error { return unmarshal(data, s, (*Step).read) }
 
@@ -162,11 +163,7 @@ func (c *Certificate) read(r *strictjson.Reader) {
 		case 0:
 			n, ok := r.Int()
 			if c.Star = n; ok && (n < 3 || n > 5) {
-				k := &wrongStar
-				if n == 1 || n == 2 {
-					k = &tooFewStars
-				}
-				r.Report(k.At(r.Pointer(), problem.Value("star", strconv.Itoa(n))))
+				r.Report(notCertified.At(r.Pointer(), problem.Value("star", strconv.Itoa(n))))
 			}
 		case 1:
 			readDate(r, &c.Issued)
@@ -179,8 +176,11 @@ func (c *Certificate) read(r *strictjson.Reader) {
 	}
 }
 
+// stepNames are the members of a step in JSON.
+var stepNames = [...]string{"step", "on", "total", "star", "by", "ground", "outcome"}
+
 func (s *Step) read(r *strictjson.Reader) {
-	r.Object([]string{"step", "on", "total", "star", "by", "ground", "outcome"}, 0b0000011, func(i int) {
+	seen, ok := r.Object(stepNames[:], 0b0000011, func(i int) {
 		switch i {
 		case 0:
 			s.Kind = readWord[StepKind](r)
@@ -201,6 +201,22 @@ func (s *Step) read(r *strictjson.Reader) {
 			s.Outcome = readWord[Outcome](r)
 		}
 	})
+	if !ok {
+		return
+	}
+	needed, _ := s.Kind.Members()
+	for i, name := range stepNames {
+		if seen&(1<<i) == 0 && slices.Contains(needed, name) {
+			r.Report(strictjson.Missing(r.Pointer(), name))
+		}
+	}
+	for _, p := range s.check() {
+		if p.Path == "/step" && s.Kind == "" { // that it is missing or no text is told
+			continue
+		}
+		p.Path = r.Pointer() + p.Path
+		r.Report(p)
+	}
 }
 
 // readWord reads a text that is left out where it is empty.
@@ -215,7 +231,7 @@ func readWord[T ~string](r *strictjson.Reader) T {
 func readApplication(r *strictjson.Reader, a *Application) {
 	*a = readWord[Application](r)
 	if *a != "" && a.Name().Vi == "" {
-		r.Report(notOneOf.At(r.Pointer(), problem.Value("value", string(*a)), problem.Choices("allowed", "first, upgrade, re-assessment")))
+		r.Report(choose(r.Pointer(), *a, []Application{ApplicationFirst, ApplicationUpgrade, ApplicationReassessment}))
 	}
 }
 

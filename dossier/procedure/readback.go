@@ -31,6 +31,21 @@ func (d *Due) UnmarshalJSON(data []byte) error {
 
 // UnmarshalJSON implements json.Unmarshaler: it takes what MarshalJSON writes.
 // The error is a problem.List.
+func (s *Schedule) UnmarshalJSON(data []byte) error {
+	var document struct {
+		Due []Due      `json:"due"`
+		On  civil.Date `json:"on"`
+	}
+	return readBack(data, &document, s, func() Schedule {
+		if len(document.Due) == 0 {
+			document.Due = nil
+		}
+		return Schedule{On: document.On, Due: document.Due}
+	})
+}
+
+// UnmarshalJSON implements json.Unmarshaler: it takes what MarshalJSON writes.
+// The error is a problem.List.
 func (r *Round) UnmarshalJSON(data []byte) error {
 	var document struct {
 		Number         int        `json:"number"`

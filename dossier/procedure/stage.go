@@ -24,6 +24,14 @@ const (
 	StageTakenBack       Stage = "taken-back"       // by the producer, before there was an outcome
 )
 
+// Stages lists the stages.
+func Stages() []Stage {
+	return []Stage{
+		StageDraft, StageFiled, StageSentBack, StageCommuneReviewed, StageProvinceScored, StageSentOn, StageMinistryScored,
+		StageRecognised, StageExpiring, StageExpired, StageExtended, StageWithdrawn, StageReplaced, StageRefused, StageTakenBack,
+	}
+}
+
 // Text tells where a dossier stands, as the end of a sentence.
 func (s Stage) Text() lang.Text {
 	switch s {

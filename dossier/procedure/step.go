@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
@@ -91,7 +92,8 @@ type stepRule struct {
 	article string
 	name    lang.Text  // as part of a sentence
 	after   []Stage    // those that it may follow
-	has     []string   // members of a Step beside kind and day
+	needs   []string   // members of a Step beside kind and day
+	may     []string   // further ones that may be left out
 	reading reading.ID // that the step rests on; "" for none
 }
 
@@ -99,29 +101,29 @@ type stepRule struct {
 var undecided = []Stage{StageFiled, StageSentBack, StageCommuneReviewed, StageProvinceScored, StageSentOn, StageMinistryScored}
 
 var stepRules = [...]stepRule{
-	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil, ""},
+	{StepFile, "7.1", lang.Text{Vi: "nộp hồ sơ", En: "file"}, []Stage{StageDraft}, nil, nil, ""},
 	{
 		StepSendBack, "7.3.a", lang.Text{Vi: "yêu cầu hoàn thiện hồ sơ", En: "send it back"},
-		[]Stage{StageFiled, StageCommuneReviewed, StageSentOn}, nil, reading.SentBackByAnyOffice,
+		[]Stage{StageFiled, StageCommuneReviewed, StageSentOn}, nil, nil, reading.SentBackByAnyOffice,
 	},
-	{StepComplete, "7.3.a", lang.Text{Vi: "hoàn thiện hồ sơ", En: "complete it"}, []Stage{StageSentBack}, nil, ""},
-	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil, ""},
+	{StepComplete, "7.3.a", lang.Text{Vi: "hoàn thiện hồ sơ", En: "complete it"}, []Stage{StageSentBack}, nil, nil, ""},
+	{StepPropose, "7.2", lang.Text{Vi: "đề nghị lên cấp tỉnh", En: "propose it to the province"}, []Stage{StageFiled}, nil, nil, ""},
 	{
 		StepScoreByProvince, "7.3.d", lang.Text{Vi: "chấm điểm cấp tỉnh", En: "score it in the province"},
-		[]Stage{StageCommuneReviewed, StageMinistryScored}, []string{"total", "star"}, "",
+		[]Stage{StageCommuneReviewed, StageMinistryScored}, []string{"star"}, []string{"total"}, "",
 	},
-	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{StageProvinceScored}, nil, ""},
+	{StepSendOn, "7.3.e", lang.Text{Vi: "gửi Bộ", En: "send it to the ministry"}, []Stage{StageProvinceScored}, nil, nil, ""},
 	{
 		StepScoreByMinistry, "7.4.d", lang.Text{Vi: "chấm điểm cấp trung ương", En: "score it at the ministry"},
-		[]Stage{StageSentOn}, []string{"total", "star"}, "",
+		[]Stage{StageSentOn}, []string{"star"}, []string{"total"}, "",
 	},
-	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}, ""},
-	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil, ""},
-	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil, reading.TakenBackBeforeOutcome},
-	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil, ""},
-	{StepEndExtension, "12.3", lang.Text{Vi: "kết thúc kéo dài", En: "end the extension"}, []Stage{StageRecognised}, []string{"outcome"}, ""},
-	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}, reading.WithdrawnWhileInForce},
-	{StepRedo, "10.1.b", lang.Text{Vi: "đánh giá lại từ đầu", En: "assess it anew"}, []Stage{StageProvinceScored, StageRecognised}, nil, reading.RedoFromProposal},
+	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}, nil, ""},
+	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil, nil, ""},
+	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil, nil, reading.TakenBackBeforeOutcome},
+	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil, nil, ""},
+	{StepEndExtension, "12.3", lang.Text{Vi: "kết thúc kéo dài", En: "end the extension"}, []Stage{StageRecognised}, []string{"outcome"}, nil, ""},
+	{StepWithdraw, "8.2", lang.Text{Vi: "thu hồi", En: "withdraw it"}, []Stage{StageRecognised}, []string{"by", "ground"}, nil, reading.WithdrawnWhileInForce},
+	{StepRedo, "10.1.b", lang.Text{Vi: "đánh giá lại từ đầu", En: "assess it anew"}, []Stage{StageProvinceScored, StageRecognised}, nil, nil, reading.RedoFromProposal},
 }
 
 // rule is the rule of a step; nil for one that there is not.
@@ -158,26 +160,83 @@ func (k StepKind) Reading() reading.ID {
 	return ""
 }
 
-// stepKinds are the kinds of step, as a message lists them.
-func stepKinds() string {
-	names := make([]string, len(stepRules))
-	for i := range stepRules {
-		names[i] = string(stepRules[i].kind)
+// Members are the members of a Step in JSON that a step of the kind has beside
+// its kind and day: those that it needs, and those that may be left out.
+func (k StepKind) Members() (needed, optional []string) {
+	if rule := k.rule(); rule != nil {
+		return slices.Clone(rule.needs), slices.Clone(rule.may)
 	}
-	return strings.Join(names, ", ")
+	return nil, nil
 }
 
-// foreign is a member of a step that its kind does not have; "" for none.
-func (s *Step) foreign(rule *stepRule) string {
+// StepKinds lists the kinds of step.
+func StepKinds() []StepKind {
+	kinds := make([]StepKind, len(stepRules))
+	for i := range stepRules {
+		kinds[i] = stepRules[i].kind
+	}
+	return kinds
+}
+
+// Grounds lists the grounds to withdraw a certificate, in the order of Article 8.1.
+func Grounds() []Ground { return slices.Clone(grounds[:]) }
+
+// What members of a step are chosen from.
+var (
+	authorities = [...]scoring.Authority{scoring.AuthorityProvince, scoring.AuthorityMinistry}
+	grounds     = [...]Ground{GroundUntruthful, GroundCriteriaUnmet, GroundLawBroken, GroundMarkMisused, GroundNotProducing, GroundOtherAuthority}
+	outcomes    = [...]Outcome{OutcomeRecognised, OutcomeRefused}
+)
+
+// choose is the problem of a value that is none of those allowed.
+func choose[T ~string](path string, value T, allowed []T) problem.Problem {
+	var list strings.Builder
+	for i, a := range allowed {
+		if i > 0 {
+			list.WriteString(", ")
+		}
+		list.WriteString(string(a))
+	}
+	return notOneOf.At(path, problem.Value("value", string(value)), problem.Choices("allowed", list.String()))
+}
+
+// check tells what is wrong with a step by itself, whatever came before it: what
+// JSON Schema finds too. Whether what it needs is there is not looked at.
+func (s *Step) check() problem.List {
+	wrong := s.checkKind()
+	if s.Star < 0 || s.Star > 5 {
+		wrong = append(wrong, wrongStar.At("/star", problem.Value("star", strconv.Itoa(s.Star))))
+	}
+	if s.Total != "" && !isTotal(s.Total) {
+		wrong = append(wrong, notATotal.At("/total", problem.Value("value", s.Total)))
+	}
+	if s.By != "" && !slices.Contains(authorities[:], s.By) {
+		wrong = append(wrong, choose("/by", s.By, authorities[:]))
+	}
+	if s.Ground != "" && !slices.Contains(grounds[:], s.Ground) {
+		wrong = append(wrong, wrongGround.At("/ground", problem.Value("ground", string(s.Ground))))
+	}
+	if s.Outcome != "" && !slices.Contains(outcomes[:], s.Outcome) {
+		wrong = append(wrong, choose("/outcome", s.Outcome, outcomes[:]))
+	}
+	return wrong
+}
+
+// checkKind tells whether there is such a step, and which of its members belong to others.
+func (s *Step) checkKind() (wrong problem.List) {
+	rule := s.Kind.rule()
+	if rule == nil {
+		return problem.List{choose("/step", s.Kind, StepKinds())}
+	}
 	for _, m := range [...]struct {
 		name  string
 		there bool
 	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
-		if m.there && !slices.Contains(rule.has, m.name) {
-			return m.name
+		if m.there && !slices.Contains(rule.needs, m.name) && !slices.Contains(rule.may, m.name) {
+			wrong = append(wrong, notOfStep.At("/"+m.name, problem.Value("step", string(s.Kind)), problem.Value("member", m.name)))
 		}
 	}
-	return ""
+	return wrong
 }
 
 // isTotal tells whether a text is a number of points, 0 to 100, with up to two

@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -22,6 +23,7 @@ func documentRoutes(l *ocop.Library) []route {
 				Vi: "Chấm một phiếu, hoặc phần tự đánh giá trong một hồ sơ",
 				En: "Score a sheet, or what a dossier's producer claims",
 			},
+			query:   []parameter{judgedOn()},
 			accepts: []string{"sheet", "dossier"},
 			limit:   func(call) int { return budget.Dossier().Bytes }, // the larger of the two
 			gives:   content{mediaType: typeJSON, schema: "result"},
@@ -33,14 +35,17 @@ func documentRoutes(l *ocop.Library) []route {
 				Vi: "Kiểm tra một tài liệu; hợp lệ thì vẫn có thể có cảnh báo",
 				En: "Check a document; a valid one may still have warnings",
 			},
-			query: []parameter{{
-				name:   "as",
-				values: []string{string(ocop.DocumentDossier), string(ocop.DocumentSheet), string(ocop.DocumentCouncil), string(ocop.DocumentPlan)},
-				text: lang.Text{
-					Vi: "Loại tài liệu: hồ sơ (dossier, cũng là khi không nêu), phiếu (sheet), hội đồng (council), yêu cầu lập kế hoạch (plan).",
-					En: "The kind of document; a dossier if not given.",
+			query: []parameter{
+				{
+					name:   "as",
+					values: []string{string(ocop.DocumentDossier), string(ocop.DocumentSheet), string(ocop.DocumentCouncil), string(ocop.DocumentPlan)},
+					text: lang.Text{
+						Vi: "Loại tài liệu: hồ sơ (dossier, cũng là khi không nêu), phiếu (sheet), hội đồng (council), yêu cầu lập kế hoạch (plan).",
+						En: "The kind of document; a dossier if not given.",
+					},
 				},
-			}},
+				judgedOn(),
+			},
 			accepts: []string{"dossier", "sheet", "council", "plan"},
 			limit:   func(c call) int { return int(kindOf(c).MaxBytes()) },
 			gives:   content{mediaType: typeJSON, schema: "verdict"},
@@ -88,10 +93,10 @@ func documentRoutes(l *ocop.Library) []route {
 				Vi: "Tính đến ngày này; không nêu thì không nói việc nào quá hạn.",
 				En: "As of this day; if not given nothing is said to be missed.",
 			}}},
-			accepts: []string{"dossier"}, also: milestonesSchema(),
-			limit: func(call) int { return budget.Dossier().Bytes },
-			gives: content{mediaType: typeJSON, schemaOf: dueSchema()},
-			door:  deadlines,
+			accepts: []string{"dossier", "milestones"},
+			limit:   func(call) int { return budget.Dossier().Bytes },
+			gives:   content{mediaType: typeJSON, schema: "deadlines"},
+			door:    deadlines,
 		},
 		{
 			method: http.MethodPost, path: "/v1/life", id: "life",
@@ -103,10 +108,10 @@ func documentRoutes(l *ocop.Library) []route {
 				Vi: "Tính đến ngày này; không nêu thì sau bước cuối cùng.",
 				En: "As of this day; if not given after the last step.",
 			}}},
-			accepts: []string{"dossier"}, also: lifeSchema(),
-			limit: func(call) int { return budget.Dossier().Bytes },
-			gives: content{mediaType: typeJSON, schemaOf: standingSchema()},
-			door:  life,
+			accepts: []string{"dossier", "life"},
+			limit:   func(call) int { return budget.Dossier().Bytes },
+			gives:   content{mediaType: typeJSON, schema: "standing"},
+			door:    life,
 		},
 	}
 }
@@ -119,10 +124,41 @@ func numbers(from, to int) []string {
 	return list
 }
 
+// judgedOn is the day as of which a dossier is judged.
+func judgedOn() parameter {
+	return parameter{name: "on", day: true, text: lang.Text{
+		Vi: "Chỉ dùng cho hồ sơ: hồ sơ chưa nộp được xét như nộp vào ngày này; không nêu thì theo ngày ghi trên phiếu đăng ký.",
+		En: "For dossiers alone: one that is not filed yet is judged as if filed on this day; if not given, by the day of its registration form.",
+	}}
+}
+
+// judging is the library as a call asks it to judge dossiers.
+func judging(l *ocop.Library, c call) *ocop.Library {
+	options := l.Judged()
+	if on := c.day("on"); on != (civil.Date{}) {
+		options.On = on
+	}
+	return must(l.Judging(options)) // the day was looked at, and the holidays when l was made
+}
+
+// forDossiers refuses a day for a document that is none to be judged as of a day;
+// nil where all is well.
+func forDossiers(c call, kind ocop.Document) *answer {
+	if _, given := c.query["on"]; !given || kind == ocop.DocumentDossier {
+		return nil
+	}
+	return new(refused(http.StatusBadRequest, ofDossiers.At("", problem.Value("parameter", "on"), problem.Value("kind", string(kind)))))
+}
+
 func score(l *ocop.Library, c call) answer {
-	e, err := l.Evaluate(c.document)
+	e, err := judging(l, c).Evaluate(c.document)
 	if err != nil {
 		return wrong(err)
+	}
+	if e.Dossier == nil {
+		if refusal := forDossiers(c, ocop.DocumentSheet); refusal != nil {
+			return *refusal
+		}
 	}
 	return given(append(e.Result.AppendJSON(nil), '\n'))
 }
@@ -168,7 +204,10 @@ func kindOf(c call) ocop.Document {
 }
 
 func validate(l *ocop.Library, c call) answer {
-	problems := l.Validate(kindOf(c), c.document)
+	if refusal := forDossiers(c, kindOf(c)); refusal != nil {
+		return *refusal
+	}
+	problems := judging(l, c).Validate(kindOf(c), c.document)
 	if problems.Err() != nil {
 		return wrong(problems)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -192,6 +193,46 @@ func TestQuery(t *testing.T) {
 	assert.Equal(t, map[string]string{"parameter": "others", "value": "x", "values": "0, 1, 2, 3"}, r.Problems[1].Params)
 	assert.Equal(t, map[string]string{"parameter": "star", "value": "9", "values": "1, 2, 3, 4, 5"}, r.Problems[2].Params)
 	assert.Equal(t, "https://github.com/ocop-vn/ocop-go/problems/unreadable", r.Type)
+}
+
+// A dossier that is not filed yet is judged as of a day; no other document is.
+func TestJudgedOnADay(t *testing.T) {
+	t.Parallel()
+	h := httpapi.New(httpapi.Options{})
+	var root map[string]any
+	require.NoError(t, json.Unmarshal([]byte(example(t, "dossiers/thuc-pham-lan-dau.json")), &root))
+	for _, name := range []string{"communeReport", "proposed", "council", "ministry"} {
+		delete(root, name)
+	}
+	registration, _ := root["registration"].(map[string]any)
+	delete(registration, "communeReceipt")
+	delete(registration, "provinceReceipt")
+	draft, err := json.Marshal(root)
+	require.NoError(t, err)
+	for _, path := range []string{"/v1/validate?as=dossier", "/v1/validate?", "/v1/score?"} {
+		assert.Equal(t, http.StatusOK, ask(h, "POST", path, string(draft)).Code)
+		assert.Equal(t, http.StatusOK, ask(h, "POST", path+"&on=2026-06-20", string(draft)).Code)
+		w := ask(h, "POST", path+"&on=2026-05-21", string(draft))
+		assert.Equal(t, http.StatusUnprocessableEntity, w.Code)
+		assert.Equal(t, "DOSSIER-42", refusalOf(t, w).Problems[0].Code)
+		w = ask(h, "POST", path+"&on=2026-5-21", string(draft))
+		assert.Equal(t, []any{http.StatusBadRequest, "HTTP-14"}, []any{w.Code, refusalOf(t, w).Problems[0].Code})
+	}
+	sheet := example(t, "sheets/ca-phe-dak-lak.json")
+	for path, kind := range map[string]string{"/v1/score?on=2026-06-20": "sheet", "/v1/validate?as=sheet&on=2026-06-20": "sheet", "/v1/validate?as=council&on=2026-06-20": "council", "/v1/validate?as=plan&on=2026-06-20": "plan"} {
+		w := ask(h, "POST", path, sheet)
+		assert.Equal(t, http.StatusBadRequest, w.Code, path)
+		r := refusalOf(t, w)
+		require.Len(t, r.Problems, 1)
+		assert.Equal(t, "HTTP-15", r.Problems[0].Code)
+		assert.Equal(t, map[string]string{"parameter": "on", "kind": kind}, r.Problems[0].Params)
+	}
+
+	// What the handler's library judges by else stays beside the day.
+	library, err := new(ocop.Library).Judging(dossier.Options{ExpirySoon: 5000})
+	require.NoError(t, err)
+	w := ask(httpapi.New(httpapi.Options{Library: library}), "POST", "/v1/validate?on=2026-06-20", string(draft))
+	assert.Contains(t, w.Body.String(), `"severity":"warning"`)
 }
 
 // A day is a day, and what is found wrong in a life has the place of its step.
@@ -402,7 +443,7 @@ func TestKinds(t *testing.T) {
 		assert.NotEqual(t, k.Message.Vi, k.Message.En)
 		assert.NotEmpty(t, k.Message.Vi)
 	}
-	assert.Len(t, seen, 14)
+	assert.Len(t, seen, 15)
 }
 
 func BenchmarkScore(b *testing.B) {

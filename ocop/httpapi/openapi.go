@@ -115,9 +115,6 @@ func (r *route) document() object {
 	for _, name := range r.accepts {
 		list = append(list, reference(name))
 	}
-	if r.also != nil {
-		list = append(list, r.also)
-	}
 	if len(list) == 1 {
 		return list[0]
 	}

@@ -41,6 +41,10 @@ var (
 		Vi: "Tham số {parameter} là một ngày như 2026-09-17, không phải “{value}”.",
 		En: "The parameter {parameter} is a day as 2026-09-17, not “{value}”.",
 	}}
+	ofDossiers = problem.Kind{Code: "HTTP-15", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Tham số {parameter} chỉ dùng cho hồ sơ (dossier), không dùng cho {kind}.",
+		En: "The parameter {parameter} is for a dossier, and not for a {kind}.",
+	}}
 	parameterTwice = problem.Kind{Code: "HTTP-07", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tham số {parameter} được nêu hơn một lần.",
 		En: "The parameter {parameter} is given more than once.",
@@ -74,7 +78,7 @@ var (
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
-		noSuchAddress, noSuchMethod, wrongMediaType, wrongCoding, unknownParameter, wrongParameter, wrongDay, parameterTwice,
+		noSuchAddress, noSuchMethod, wrongMediaType, wrongCoding, unknownParameter, wrongParameter, wrongDay, ofDossiers, parameterTwice,
 		unreadableQuery, cutShort, tooSlow, noSuchSet, noSuchSchema, brokenInside,
 	}
 }

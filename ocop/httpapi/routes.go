@@ -24,7 +24,6 @@ type route struct {
 	name    parameter   // the open part of the path, if there is one
 	query   []parameter // what may stand behind the question mark
 	accepts []string    // schemas of the document, of which it has one; POST alone
-	also    object      // a schema of the document that has no name; nil for none
 	limit   func(call) int
 	gives   content
 	kept    bool // whoever asked may keep the answer and ask whether it has changed

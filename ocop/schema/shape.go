@@ -55,7 +55,11 @@ func (s shaper) fill(out, full *object, name string) {
 	}
 	out.set("properties", properties)
 	out.set("required", full.get("required"))
-	out.set("additionalProperties", full.get("additionalProperties"))
+	if values := full.object("additionalProperties"); values != nil { // members whose names are data
+		out.set("additionalProperties", s.value(values, name))
+	} else {
+		out.set("additionalProperties", full.get("additionalProperties"))
+	}
 }
 
 // value writes the schema of a value. The name is of the struct and the member

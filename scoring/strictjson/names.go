@@ -11,11 +11,13 @@ func Names(document []byte, name func(string) bool) bool {
 		return false
 	}
 	for d.PeekKind() == jsontext.KindString {
-		token, err := d.ReadToken()
-		switch {
-		case err != nil:
+		quoted, err := d.ReadValue()
+		if err != nil {
 			return false
-		case !name(token.String()):
+		}
+		unquoted, _ := jsontext.AppendUnquote(nil, quoted) // it was read as a name
+		switch {
+		case !name(string(unquoted)):
 			return true
 		case d.SkipValue() != nil:
 			return false

@@ -244,10 +244,15 @@ func (r *Reader) Object(names []string, required uint64, member func(i int)) (se
 	}
 	for i, name := range names {
 		if required&^seen&(1<<i) != 0 {
-			r.Report(missing.At(r.Pointer(), problem.Value("name", name)))
+			r.Report(Missing(r.Pointer(), name))
 		}
 	}
 	return seen, true
+}
+
+// Missing is the problem of a member that an object must have and has not.
+func Missing(path, name string) problem.Problem {
+	return missing.At(path, problem.Value("name", name))
 }
 
 // Duplicate is the problem of a member that stands twice in an object.

@@ -1,14 +1,19 @@
 import type { Council } from "./types/council.js";
+import type { Deadlines } from "./types/deadlines.js";
 import type { Dossier } from "./types/dossier.js";
+import type { Holidays } from "./types/holidays.js";
+import type { Life } from "./types/life.js";
+import type { Milestones } from "./types/milestones.js";
 import type { Outcome } from "./types/outcome.js";
 import type { PlanRequest } from "./types/plan.js";
 import type { Plan } from "./types/plan-result.js";
 import type { Result } from "./types/result.js";
 import type * as published from "./types/rubric.js";
 import type { Sheet } from "./types/sheet.js";
+import type { Standing } from "./types/standing.js";
 import type { Finding, Verdict } from "./types/verdict.js";
 
-export type { Council, Dossier, Outcome, Plan, PlanRequest, Result, Sheet, Verdict };
+export type { Council, Deadlines, Dossier, Holidays, Life, Milestones, Outcome, Plan, PlanRequest, Result, Sheet, Standing, Verdict };
 
 /** What is wrong with an input: code, JSON Pointer, severity, message in vi and en. */
 export type Problem = Finding;
@@ -68,6 +73,16 @@ export interface Safety {
   criteria: string[];
 }
 
+/** A day, as "2026-09-17". */
+export interface AsOf {
+  on?: string;
+}
+
+/** A day, and the days off of the years that they name, in place of those built in. */
+export interface Dated extends AsOf {
+  holidays?: Written<Holidays>;
+}
+
 /** An error that carries its problems. */
 export class OcopError extends Error {
   constructor(problems: Problem[]);
@@ -87,9 +102,13 @@ export interface Ocop {
   safety(sheet: Written<Sheet>): Safety | null;
   vector(sheet: Written<Sheet>): string;
   parseVector(text: string | ArrayBufferView | ArrayBufferLike): Sheet;
-  validate(document: Written<Dossier>, options?: { as?: "dossier" }): Verdict;
+  /** A dossier that is not filed yet is judged as if filed on the day. */
+  validate(document: Written<Dossier>, options?: { as?: "dossier" } & Dated): Verdict;
+  validate(document: Written<unknown>, options: { as: "dossier" } & Dated): Verdict;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Verdict;
-  claims(dossier: Written<Dossier>): Sheet;
+  claims(dossier: Written<Dossier>, options?: AsOf): Sheet;
+  deadlines(document: Written<Dossier | Milestones>, options?: Dated): Deadlines;
+  life(document: Written<Dossier | Life>, options?: AsOf): Standing;
   rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string; bands: { star: number; least: number }[] };
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;

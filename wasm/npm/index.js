@@ -2,9 +2,9 @@
 // Node and anything else that runs WebAssembly. README.md says how to use it.
 
 import { compile, sourceOf } from "./fetch.js";
-import { Instance, Op } from "./instance.js";
+import { Instance, Op, optionBytes } from "./instance.js";
 import { integrity } from "./integrity.js";
-import { documentOf, jsonOf, optionsOf, plain, textOf } from "./plain.js";
+import { datedOptions, documentOf, jsonOf, optionsOf, plain, textOf } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { Fast } from "./fast.js";
 import { joinRubric } from "./rubric.js";
@@ -97,18 +97,34 @@ export class Ocop {
     return JSON.parse(this.#score.call(Op.parseVector, textOf(text)));
   }
 
-  /** All that is wrong with a document: as is "dossier" (the default), "sheet", "plan" or "council". */
+  /**
+   * All that is wrong with a document: as is "dossier" (the default), "sheet",
+   * "plan" or "council". A dossier that is not filed yet is judged as if filed on
+   * the day on, working days by holidays.
+   */
   validate(document, options) {
-    const { as = "dossier" } = optionsOf(options, ["as"]);
-    if (as === "dossier") return JSON.parse(this.#dossiers().call(Op.checkDossier, documentOf(document)));
+    const { as = "dossier", ...dated } = datedOptions("validate", options);
+    if (as === "dossier") return this.#ofDossier(Op.checkDossier, document, dated);
     const op = checksOf.get(as);
     if (!op) throw failure("DOCUMENT-01", { kind: typeof as === "string" ? as : typeof as });
+    const [name] = Object.keys(dated);
+    if (name) throw failure("MODULE-14", { name, names: "as" });
     return this.#json(op, document);
   }
 
-  /** The sheet that a dossier's claims make. */
-  claims(dossier) {
-    return JSON.parse(this.#dossiers().call(Op.claims, documentOf(dossier)));
+  /** The sheet that a dossier's claims make; one that is not filed yet is judged as if filed on the day on. */
+  claims(dossier, options) {
+    return this.#ofDossier(Op.claims, dossier, datedOptions("claims", options));
+  }
+
+  /** What is due when, of a dossier or of milestones, on the day on, working days by holidays. */
+  deadlines(document, options) {
+    return this.#ofDossier(Op.deadlines, document, datedOptions("deadlines", options));
+  }
+
+  /** Where a dossier or a certificate stands on the day on, after its steps, and the steps possible. */
+  life(document, options) {
+    return this.#ofDossier(Op.life, document, datedOptions("life", options));
   }
 
   /** A product set's rules, without words. The object is shared, and frozen. */
@@ -175,6 +191,10 @@ export class Ocop {
   #dossiers() {
     if (!this.#checks) throw failure("MODULE-08");
     return this.#checks;
+  }
+
+  #ofDossier(op, document, dated) {
+    return JSON.parse(this.#dossiers().call(op, documentOf(document), optionBytes(dated)));
   }
 
   #json(op, document) {

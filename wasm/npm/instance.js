@@ -63,23 +63,31 @@ export class Instance {
     throw failure("MODULE-09", { reason });
   }
 
-  /** Has an operation done with a document; gives the answer's text, or throws its problems. */
-  call(op, document) {
-    const { done, answer } = this.run(() => this.#call(op, document));
+  /** Has an operation done with a document, and options from optionBytes; gives the answer's text, or throws its problems. */
+  call(op, document, options) {
+    const { done, answer } = this.run(() => this.#call(op, document, options));
     if (done) return answer;
     throw new OcopError(JSON.parse(answer).problems);
   }
 
-  #call(op, document) {
+  #call(op, document, options) {
     const bytes = this.#bytes(op, document);
-    const at = bytes && this.#room(op, bytes.length);
-    const e = this.#exports;
-    let done = isVerdict(op);
-    if (at) {
+    const at = bytes && this.#room(op, bytes.length); // for it alone: whether it is too large does not hang on options
+    if (at === 0 || !bytes) return { done: isVerdict(op), answer: this.#answer() };
+    if (!options) {
       this.bytes(at, bytes.length).set(bytes);
-      done = e.call(op) === 1;
+      return { done: this.#exports.call(op) === 1, answer: this.#answer() };
     }
-    return { done, answer: decoder.decode(this.bytes(e.answer(), e.answer_length())) };
+    const asked = op + ASKED;
+    const before = this.#room(asked, options.length + bytes.length);
+    if (before === 0) return { done: false, answer: this.#answer() };
+    this.bytes(before, options.length).set(options);
+    this.bytes(before + options.length, bytes.length).set(bytes);
+    return { done: this.#exports.call(asked) === 1, answer: this.#answer() };
+  }
+
+  #answer() {
+    return decoder.decode(this.bytes(this.#exports.answer(), this.#exports.answer_length()));
   }
 
   /** A document's bytes; none where the module refuses it for its size alone, which needs no encoding. */
@@ -108,11 +116,28 @@ function encode(text) {
   return bytes;
 }
 
+/** The options on and holidays, text or bytes each, as they stand before a document; undefined where there is none. */
+export function optionBytes({ on, holidays }) {
+  if (on === undefined && holidays === undefined) return undefined;
+  const parts = [on, holidays].map((part) => (typeof part === "string" ? encode(part) : part));
+  const lengths = encoder.encode(`${parts.map((part) => part?.length ?? -1).join(" ")}\n`);
+  const all = [lengths, ...parts.filter((part) => part !== undefined)];
+  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of all) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
 /** The operations, as wasm/internal/bridge numbers them. */
 export const Op = {
   score: 1, plan: 2, council: 3, vector: 4, parseVector: 5, rules: 6,
-  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, checkDossier: 20, claims: 21,
+  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, checkDossier: 20, claims: 21, deadlines: 22, life: 23,
 };
+
+const ASKED = 100; // added where options stand before the document
 
 const isVerdict = (op) => op === Op.checkSheet || op === Op.checkPlan || op === Op.checkCouncil || op === Op.checkDossier;
 

@@ -4,7 +4,7 @@
 // what comes of it is data that nobody else holds; what is no plain data is
 // refused as what it is. Every door goes through here.
 
-import { cut, failure, isOcopError } from "./problems.js";
+import { cut, failure, isOcopError, OcopError } from "./problems.js";
 
 const DEPTH = 16; // levels of nesting; the module takes no deeper document
 const BYTES = 1 << 20; // the module takes no larger document, and most only a smaller one
@@ -70,6 +70,32 @@ export function optionsOf(options, names) {
     throw isOcopError(error) ? error : refusal("", unreadable(error));
   }
   return read;
+}
+
+/** The options of the methods that depend on the day or on days off. */
+const dated = { validate: ["as", "on", "holidays"], claims: ["on"], deadlines: ["on", "holidays"], life: ["on"] };
+
+/** Whether a method has such options. */
+export const isDated = (method) => Object.hasOwn(dated, method);
+
+/** The options of such a method, on and holidays read to text or bytes; those that are not given are not there. */
+export function datedOptions(method, options) {
+  const read = optionsOf(options, dated[method]);
+  for (const [name, way] of [["on", textOf], ["holidays", documentOf]]) {
+    if (read[name] === undefined) delete read[name];
+    else read[name] = within(name, () => way(read[name]));
+  }
+  return read;
+}
+
+/** Reads an option: what is refused in it has its place among the options. */
+function within(name, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (!isOcopError(error)) throw error;
+    throw new OcopError(error.problems.map((problem) => ({ ...problem, path: `/${name}${problem.path}` })));
+  }
 }
 
 class Reader {

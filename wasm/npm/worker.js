@@ -1,12 +1,12 @@
 // The rules in a Web Worker: the same methods, each with a promise. A page that
 // scores one sheet at a time needs no worker; one that scores thousands does.
 
-import { documentOf, reasonOf } from "./plain.js";
+import { datedOptions, documentOf, isDated, reasonOf } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 
 // What these take is read here, as Ocop reads it: on the way to the worker a
 // value would lose what tells plain data from other.
-const takeDocuments = ["score", "plan", "council", "safety", "vector", "validate", "claims"];
+const takeDocuments = ["score", "plan", "council", "safety", "vector", "validate", "claims", "deadlines", "life"];
 
 /** Starts a worker; options are those of load, url and wordsURL as absolute addresses. */
 export async function loadInWorker(options) {
@@ -41,9 +41,14 @@ export async function loadInWorker(options) {
 
 function readArgs(method, [first, ...others]) {
   if (!takeDocuments.includes(method)) return [first, ...others];
-  const document = documentOf(first);
-  return [document instanceof Uint8Array ? document.slice() : document, ...others];
+  if (isDated(method)) others = [owned(datedOptions(method, others[0]))];
+  return [own(documentOf(first)), ...others];
 }
+
+/** Text, or bytes that go along alone and not with all that they are a view of. */
+const own = (read) => (read instanceof Uint8Array ? read.slice() : read);
+
+const owned = (options) => Object.fromEntries(Object.entries(options).map(([name, value]) => [name, own(value)]));
 
 function post(worker, message) {
   try {

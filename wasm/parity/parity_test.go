@@ -17,9 +17,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
@@ -199,6 +202,10 @@ func TestDossiers(t *testing.T) {
 		answer := m.same(t, checks.Dossiers{}, bridge.CheckDossier, document)
 		assert.JSONEq(t, `{"valid":true,"problems":[]}`, answer, file)
 		assert.True(t, strings.HasPrefix(m.same(t, checks.Dossiers{}, bridge.Claims, document), `{"edition":"qd26-2026"`), file)
+		for _, op := range []bridge.Op{bridge.Deadlines, bridge.Life} {
+			assert.NotContains(t, m.same(t, checks.Dossiers{}, op, document), `{"problems":[{`, file)
+			assert.NotContains(t, m.same(t, checks.Dossiers{}, bridge.Asked+op, asked("2026-09-18", daysOff, document)), `{"problems":[{`, file)
+		}
 		documents = append(documents, document)
 	}
 	r := random(t)
@@ -208,7 +215,88 @@ func TestDossiers(t *testing.T) {
 			document = spoil(r, document)
 		}
 		m.same(t, checks.Dossiers{}, bridge.CheckDossier, document)
+		m.same(t, checks.Dossiers{}, bridge.Asked+bridge.CheckDossier, asked("2026-09-18", daysOff, document))
 	}
+}
+
+// asked is a document behind a day and days off, as a page sends them.
+func asked(on, holidays string, document []byte) []byte {
+	return append(fmt.Appendf(nil, "%d %d\n%s%s", len(on), len(holidays), on, holidays), document...)
+}
+
+const daysOff = `{"2026":{"off":["2026-08-31"],"worked":["2026-08-22"]},"2030":{"off":[]}}`
+
+// Milestones and steps with options before them, 10,000 each, some spoilt: within
+// the options too.
+func TestProcedure(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop-checks.wasm")
+	r := random(t)
+	names := []string{"filed", "proposed", "provinceComplete", "provinceScored", "sentOn", "ministryComplete", "ministryScored", "issued", "expires", "concluded", "withdrawn"}
+	day := func() string { return fmt.Sprintf(`"%d-%02d-%02d"`, 2023+r.IntN(7), 1+r.IntN(12), 1+r.IntN(29)) }
+	behindOptions := func(document []byte) []byte {
+		holidays := fmt.Sprintf(`{"2026":{"off":[%s]}}`, day())
+		if r.IntN(2) == 0 { // most days are of another year
+			holidays = daysOff
+		}
+		return spoil(r, asked(strings.Trim(day(), `"`), holidays, document))
+	}
+	answered := 0
+	for range 10_000 {
+		document := fmt.Appendf(nil, `{"application":%q`, []string{"first", "upgrade", "re-assessment"}[r.IntN(3)])
+		for _, name := range names {
+			if r.IntN(2) == 0 {
+				document = fmt.Appendf(document, `,%q:%s`, name, day())
+			}
+		}
+		if answer := m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Deadlines, behindOptions(append(document, '}'))); strings.HasPrefix(answer, `{"due":[{`) {
+			answered++
+		}
+	}
+	assert.Greater(t, answered, 2000)
+	answered = 0
+	for range 10_000 {
+		life := walk(r)
+		document, err := json.Marshal(life)
+		require.NoError(t, err)
+		if r.IntN(4) == 0 { // not possible, or not written so
+			document = []byte(differ(r, string(document)))
+		}
+		if answer := m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Life, behindOptions(document)); strings.HasPrefix(answer, `{"on":`) {
+			answered++
+		}
+	}
+	assert.Greater(t, answered, 2000)
+}
+
+// walk is a life of random steps that are possible.
+func walk(r *rand.Rand) procedure.Life {
+	life := procedure.Life{Application: []procedure.Application{"", procedure.ApplicationFirst, procedure.ApplicationUpgrade}[r.IntN(3)]}
+	if r.IntN(2) == 0 {
+		life.Previous = &procedure.Certificate{Star: 3 + r.IntN(3), Issued: civil.Date{Year: 2024, Month: 1, Day: 1 + r.IntN(28)}}
+	}
+	kinds := procedure.StepKinds()
+	on := civil.Date{Year: 2026, Month: 6, Day: 1}
+	for range r.IntN(60) {
+		s := procedure.Step{Kind: kinds[r.IntN(len(kinds))], On: on}
+		needed, _ := s.Kind.Members()
+		for _, member := range needed {
+			switch member {
+			case "star":
+				s.Star, s.Total = 1+r.IntN(5), []string{"", "95", "72.5"}[r.IntN(3)]
+			case "by":
+				s.By = []scoring.Authority{scoring.AuthorityProvince, scoring.AuthorityMinistry}[r.IntN(2)]
+			case "ground":
+				s.Ground = procedure.Grounds()[r.IntN(6)]
+			case "outcome":
+				s.Outcome = []procedure.Outcome{procedure.OutcomeRecognised, procedure.OutcomeRefused}[r.IntN(2)]
+			}
+		}
+		if next, err := life.Take(s); err == nil {
+			life, on = next, on.AddDays(r.IntN(200))
+		}
+	}
+	return life
 }
 
 // What the command says of the examples is what the module says.
@@ -224,6 +312,26 @@ func TestCommandAgrees(t *testing.T) {
 		e, err := ocop.Evaluate(document)
 		require.NoError(t, err)
 		assert.Equal(t, string(e.Result.AppendJSON(nil)), m.same(t, bridge.Scoring{}, bridge.Score, document))
+	}
+	m = start(t, "ocop-checks.wasm")
+	options := procedure.Options{On: civil.Date{Year: 2026, Month: 9, Day: 18}}
+	require.NoError(t, options.Holidays.UnmarshalJSON([]byte(daysOff)))
+	library, err := new(ocop.Library).Judging(dossier.Options{On: options.On, Holidays: options.Holidays})
+	require.NoError(t, err)
+	files, err = filepath.Glob(examples + "dossiers/*.json")
+	require.NoError(t, err)
+	for _, file := range files {
+		document, err := os.ReadFile(file) //nolint:gosec // an example
+		require.NoError(t, err)
+		behindOptions := asked("2026-09-18", daysOff, document)
+		schedule, err := ocop.Deadlines(document, options)
+		require.NoError(t, err)
+		assert.Equal(t, string(schedule.AppendJSON(nil)), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Deadlines, behindOptions))
+		standing, err := ocop.Life(document, options.On)
+		require.NoError(t, err)
+		assert.Equal(t, string(standing.AppendJSON(nil)), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Life, behindOptions))
+		verdict := library.Validate(ocop.DocumentDossier, document).AppendVerdict(nil)
+		assert.Equal(t, string(verdict), m.same(t, checks.Dossiers{}, bridge.Asked+bridge.CheckDossier, behindOptions))
 	}
 }
 

@@ -116,6 +116,18 @@ test("a worker has the same methods", async () => {
     ]);
   }, sheet);
   assert.deepEqual(codes, ["MODULE-10", "MODULE-10", "MODULE-10", "MODULE-10", "JSON-04", "MODULE-10", "DOCUMENT-01", "taken", "taken", "taken"]);
+  // So are the options that a day and days off are.
+  const dated = await page.evaluate(async () => {
+    const { ocop } = globalThis;
+    const code = (promise) => promise.then(() => "taken", (e) => `${e.problems[0].code} ${e.problems[0].path}`);
+    const bytes = new TextEncoder().encode('x{"2026":{"off":["2026-08-31"]}}');
+    const filed = { filed: "2026-08-24" };
+    return [
+      (await ocop.deadlines(filed, { on: "2026-09-16", holidays: bytes.subarray(1) })).due[0], (await ocop.life({ steps: [] }, { on: "2026-09-16" })).stage,
+      await code(ocop.deadlines(filed, { on: new Date() })), await code(ocop.deadlines(filed, { holidays: new Map() })), await code(ocop.life({}, { holidays: {} })), bytes.length,
+    ];
+  });
+  assert.deepEqual(dated, [ocop.deadlines({ filed: "2026-08-24" }, { on: "2026-09-16", holidays: { 2026: { off: ["2026-08-31"] } } }).due[0], "draft", "MODULE-10 /on", "MODULE-10 /holidays", "MODULE-14 ", 32]);
   assert.deepEqual(page.problems, []);
 });
 

@@ -43,7 +43,7 @@ const refusedLater = (promise) => promise.then(() => [], (error) => refused(() =
 /** The doors that take a document. */
 const doors = {
   score: (x) => ocop.score(x), plan: (x) => ocop.plan(x), council: (x) => ocop.council(x), safety: (x) => ocop.safety(x),
-  vector: (x) => ocop.vector(x), claims: (x) => ocop.claims(x), dossier: (x) => ocop.validate(x),
+  vector: (x) => ocop.vector(x), claims: (x) => ocop.claims(x), dossier: (x) => ocop.validate(x), deadlines: (x) => ocop.deadlines(x), life: (x) => ocop.life(x),
   sheet: (x) => ocop.validate(x, { as: "sheet" }), planCheck: (x) => ocop.validate(x, { as: "plan" }), councilCheck: (x) => ocop.validate(x, { as: "council" }),
 };
 

@@ -25,6 +25,16 @@ const codes = (work) => {
   }
   return [];
 };
+/** The codes and places of what is thrown. */
+const places = (work) => {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof OcopError, String(error));
+    return error.problems.map((p) => `${p.code} ${p.path}`);
+  }
+  return [];
+};
 const rejected = async (promise) => {
   const error = await promise.then(() => assert.fail("loaded"), (e) => e);
   return codes(() => {
@@ -65,6 +75,68 @@ test("dossiers are checked", () => {
   assert.equal(ocop.validate(sheets[0], { as: "sheet" }).valid, true);
   assert.equal(ocop.validate(sheets[0], { as: "council" }).valid, false);
   assert.deepEqual(codes(() => ocop.validate({}, { as: "song" })), ["DOCUMENT-01"]);
+});
+
+/** A dossier that no commune has received yet. */
+function draft() {
+  const { communeReport, proposed, council, ministry, provinceProposal, requests, decision, ...dossier } = read(new URL("dossiers/thuc-pham-lan-dau.json", examples));
+  const { communeReceipt, provinceReceipt, ...registration } = dossier.registration;
+  return { ...dossier, registration };
+}
+
+test("deadlines and lives are what the command says", () => {
+  const command = (verb, input, ...args) => JSON.parse(execFileSync("go", ["run", "./ocop/cmd/ocop", verb, "--json", ...args, "-"], { cwd: new URL("../../", import.meta.url), input: JSON.stringify(input) }));
+  const milestones = { application: "first", filed: "2026-08-24" };
+  const steps = { previous: { star: 4, issued: "2026-08-05" }, steps: [] };
+  const filed = read(list("dossiers/")[0]);
+  for (const input of [milestones, filed]) {
+    assert.deepEqual(ocop.deadlines(input), command("deadlines", input));
+    assert.deepEqual(ocop.deadlines(input, { on: "2026-09-18" }), command("deadlines", input, "--on", "2026-09-18"));
+  }
+  for (const input of [steps, filed]) {
+    assert.deepEqual(ocop.life(input), command("life", input));
+    assert.deepEqual(ocop.life(input, { on: "2029-06-01" }), command("life", input, "--on", "2029-06-01"));
+  }
+  assert.equal(ocop.life(steps, { on: "2029-06-01" }).stage, "expiring");
+  const holidays = { 2026: { off: ["2026-08-31"] } };
+  const text = JSON.stringify(holidays);
+  for (const given of [holidays, text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {
+    assert.equal(ocop.deadlines(JSON.stringify(milestones), { holidays: given }).due[0].by, "2026-09-15");
+  }
+  assert.equal(ocop.deadlines(milestones, { on: undefined, holidays: undefined }).due[0].by, "2026-09-17");
+  assert.deepEqual(places(() => ocop.life({ steps: [{ step: "file", on: "2026-06-01" }, { step: "recognise", on: "2026-06-02", by: "province" }] })), ["LIFE-01 /steps/1"]);
+  assert.deepEqual(places(() => ocop.deadlines({ filed: "2026-02-30" })), ["DATE-01 /filed"]);
+  assert.deepEqual(places(() => ocop.deadlines(" ".repeat(50 << 20), { on: "2026-09-18" })), ["JSON-04 "]);
+});
+
+test("a dossier is judged as of a day, by days off", () => {
+  assert.equal(ocop.validate(draft(), { on: "2026-06-20" }).valid, true);
+  assert.deepEqual(ocop.validate(draft(), { on: "2026-05-21" }).problems.map((p) => p.code), ["DOSSIER-42", "EVIDENCE-08"]);
+  assert.equal(ocop.claims(draft(), { on: "2026-06-20" }).set, draft().product.set);
+  assert.deepEqual(codes(() => ocop.claims(draft(), { on: "2026-05-21" })), ["DOSSIER-42", "EVIDENCE-08"]);
+  assert.deepEqual(codes(() => ocop.life(draft(), { on: "2026-05-21" })), ["DOSSIER-42", "EVIDENCE-08"]);
+  const holidays = { 2026: { off: [], worked: ["2026-07-04", "2026-07-05", "2026-07-11", "2026-07-12", "2026-07-18"] } };
+  const filed = read(new URL("dossiers/thuc-pham-lan-dau.json", examples));
+  assert.deepEqual(ocop.validate(filed, { holidays }).problems.map((p) => p.code), ["DOSSIER-50"]);
+  assert.deepEqual(ocop.validate(filed, { as: "dossier", on: "2026-05-21" }), { valid: true, problems: [] }, "it was filed when it was");
+  for (const as of ["sheet", "plan", "council"]) {
+    for (const options of [{ on: "2026-06-20" }, { holidays }]) assert.deepEqual(codes(() => ocop.validate(sheets[0], { as, ...options })), ["MODULE-14"]);
+  }
+});
+
+test("options that are wrong are refused with their place", () => {
+  for (const [options, want] of [
+    [{ on: "2026-2-3" }, "DATE-01 /on"], [{ on: "" }, "DATE-01 /on"], [{ on: "\ud800" }, "DATE-01 /on"], [{ on: "2026-09-18\n" }, "DATE-01 /on"], [{ on: "x".repeat(1e6) }, "DATE-01 /on"],
+    [{ on: new Date() }, "MODULE-10 /on"], [{ on: 20260918 }, "MODULE-10 /on"], [{ on: null }, "MODULE-10 /on"],
+    [{ holidays: { 2026: { off: ["2027-01-01"] } } }, "HOLIDAY-02 /holidays/2026/off/0"], [{ holidays: "" }, "JSON-01 /holidays"], [{ holidays: "{} {}" }, "JSON-03 /holidays"],
+    [{ holidays: { 2026: { off: [new Date()] } } }, "MODULE-10 /holidays/2026/off/0"], [{ holidays: null }, "JSON-09 /holidays"], [{ holidays: " ".repeat(3 << 20) }, "JSON-04 /holidays"],
+    [{ holidays: " ".repeat(1 << 17) }, "JSON-04 /holidays"], [{ day: "2026-09-18" }, "MODULE-14 "],
+  ]) {
+    assert.deepEqual(places(() => ocop.deadlines({}, options)), [want]);
+    assert.deepEqual(places(() => ocop.validate({}, options)), [want]);
+  }
+  for (const method of ["life", "claims"]) assert.deepEqual(places(() => ocop[method]({}, { holidays: {} })), ["MODULE-14 "]);
+  assert.equal(ocop.deadlines({ filed: "2026-08-24" }).due[0].by, "2026-09-17", "nothing stays for the next call");
 });
 
 // The object path does not go through JSON: it must give the same.
@@ -127,7 +199,7 @@ test("load takes bytes, a module or an address", async () => {
   for (const source of [{ bytes }, { module: await WebAssembly.compile(bytes) }, { bytes, integrity: integrity["ocop.wasm"] }, { url: new URL("ocop.wasm", npm) }]) {
     const loaded = await load({ ...source, ...small });
     assert.equal(loaded.score(sheets[0]).total, ocop.score(sheets[0]).total);
-    assert.deepEqual(codes(() => loaded.validate({})), ["MODULE-08"]);
+    for (const method of ["validate", "claims", "deadlines", "life"]) assert.deepEqual(codes(() => loaded[method]({})), ["MODULE-08"]);
     assert.deepEqual(codes(() => loaded.rubric(13, { lang: "vi" })), ["MODULE-07"]);
     await loaded.loadWords("vi", 13);
     assert.equal(loaded.rubric(13, { lang: "vi" }).name, ocop.rubric(13, { lang: "vi" }).name);

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/invopop/jsonschema"
 
@@ -143,8 +142,7 @@ func (b *builder) words(p *jsonschema.Schema, f reflect.StructField, of reflect.
 		printed = placesVi(printed)
 	}
 	if printed != "" {
-		_, first := utf8.DecodeRuneInString(printed)
-		p.Description = strings.ToUpper(printed[:first]) + printed[first:] + "."
+		p.Description = upperFirst(printed) + "."
 	}
 }
 
@@ -200,7 +198,7 @@ func number(n uint64) *uint64 { return &n }
 
 // rule gives a schema what JSON Schema can say of a rule on texts.
 func (b *builder) rule(s *jsonschema.Schema, tag string, limit uint64) {
-	for _, rule := range shape.Rules() {
+	for _, rule := range slices.Concat(shape.Rules(), ofDocuments()) {
 		if rule.Tag != tag {
 			continue
 		}

@@ -1,8 +1,12 @@
 package schemas
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/codes/places"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
@@ -28,10 +32,18 @@ func label(value string) lang.Text {
 	if name := qd26.SectorName(value); name.Vi != "" {
 		return name
 	}
+	if name := procedure.StepKind(value).Name(); name.Vi != "" {
+		return lang.Text{Vi: upperFirst(name.Vi), En: upperFirst(name.En)}
+	}
 	if name, ok := places.Province(value); ok {
 		return lang.Text{Vi: name, En: name}
 	}
 	return lang.Text{Vi: value, En: value}
+}
+
+func upperFirst(s string) string {
+	_, first := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:first]) + s[first:]
 }
 
 var labels = map[string]lang.Text{
@@ -79,6 +91,21 @@ var labels = map[string]lang.Text{
 	"unannounced":                   {Vi: "Đột xuất", En: "Unannounced"},
 	"kept":                          {Vi: "Còn đáp ứng yêu cầu", En: "Requirements still met"},
 	"breach":                        {Vi: "Thuộc trường hợp phải thu hồi", En: "A ground for withdrawal"},
+	"recognised":                    {Vi: "Được công nhận", En: "Recognised"},
+	"refused":                       {Vi: "Không được công nhận", En: "Refused"},
+	"open":                          {Vi: "Còn hạn", En: "Open"},
+	"done":                          {Vi: "Đã xong", En: "Done"},
+	"missed":                        {Vi: "Đã quá hạn", En: "Missed"},
+	"commune-review":                {Vi: "Cấp xã đánh giá hồ sơ (khoản 2 Điều 7)", En: "The commune's review (Article 7.2)"},
+	"transition":                    {Vi: "Kết thúc đánh giá theo quy định cũ (khoản 2 Điều 12)", En: "The end of the assessment by the earlier rules (Article 12.2)"},
+	"province-round":                {Vi: "Đợt đánh giá của cấp tỉnh (khoản 1 Điều 5)", En: "The province's round (Article 5.1)"},
+	"ministry-round":                {Vi: "Đợt đánh giá của Bộ (khoản 2 Điều 5)", En: "The ministry's round (Article 5.2)"},
+	"province-reassessment":         {Vi: "Cấp tỉnh đánh giá lại (điểm g khoản 6 Điều 7)", En: "The province's re-assessment (Article 7.6.g)"},
+	"ministry-reassessment":         {Vi: "Bộ đánh giá lại (điểm g khoản 6 Điều 7)", En: "The ministry's re-assessment (Article 7.6.g)"},
+	"renewal":                       {Vi: "Nộp hồ sơ đánh giá lại (điểm a khoản 6 Điều 7)", En: "Filing for re-assessment (Article 7.6.a)"},
+	"expiry":                        {Vi: "Hết thời hạn giấy chứng nhận (khoản 3 Điều 4)", En: "The certificate's expiry (Article 4.3)"},
+	"extension":                     {Vi: "Hết thời gian kéo dài (khoản 3 Điều 12)", En: "The end of the extension (Article 12.3)"},
+	"withdrawal":                    {Vi: "Thu hồi giấy chứng nhận (khoản 4 Điều 8)", En: "The certificate's withdrawal (Article 8.4)"},
 	"application/pdf":               {Vi: "Tài liệu PDF", En: "PDF document"},
 	"image/jpeg":                    {Vi: "Ảnh JPEG", En: "JPEG picture"},
 	"image/png":                     {Vi: "Ảnh PNG", En: "PNG picture"},

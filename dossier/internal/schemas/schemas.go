@@ -86,7 +86,7 @@ type document struct {
 }
 
 func (b *builder) documents() []document {
-	return []document{
+	return append(b.ofProcedure(), []document{
 		{"dossier", lang.Text{Vi: "Hồ sơ sản phẩm OCOP", En: "OCOP product dossier"}, lang.Text{
 			Vi: "Mẫu số 01, 02 và 03 Phụ lục III, Quyết định 26/2026/QĐ-TTg, với phần của xã, tỉnh và bộ.",
 			En: "Forms 01, 02 and 03 of Appendix III, Decision 26/2026/QĐ-TTg, with what commune, province and ministry add.",
@@ -118,7 +118,7 @@ func (b *builder) documents() []document {
 		{"problems", lang.Text{Vi: "Các lỗi và cảnh báo", En: "Problems"}, lang.Text{
 			Vi: "Câu trả lời cho một tài liệu bị từ chối.", En: "The answer to a document that is refused.",
 		}, b.read(problems{})},
-	}
+	}...)
 }
 
 // rubric is the schema of a published rubric.

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/pflag"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
@@ -13,8 +14,7 @@ import (
 func (c *command) deadlines(args []string) int {
 	flags := pflag.NewFlagSet("deadlines", pflag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "")
-	on := flags.String("on", "", "")
-	calendar := flags.String("holidays", "", "")
+	dated := newDayFlags(flags)
 	_, code, done := c.parse(flags, args)
 	switch {
 	case done:
@@ -22,11 +22,7 @@ func (c *command) deadlines(args []string) int {
 	case flags.NArg() != 1:
 		return c.unusable("Cần đúng một tệp (hoặc -).", "Name one file (or -).")
 	}
-	day, code := c.day(flags, *on)
-	if code != exitOK {
-		return code
-	}
-	holidays, code := c.holidays(*calendar)
+	day, holidays, code := c.dated(dated)
 	if code != exitOK {
 		return code
 	}
@@ -39,6 +35,54 @@ func (c *command) deadlines(args []string) int {
 		return c.wrong(*asJSON, flags.Arg(0), err)
 	}
 	return c.put(*asJSON, flags.Arg(0), &schedule, schedule.Report)
+}
+
+// dayFlags are those of what depends on the day and on the days off.
+type dayFlags struct {
+	flags        *pflag.FlagSet
+	on, calendar *string
+}
+
+func newDayFlags(flags *pflag.FlagSet) dayFlags {
+	return dayFlags{flags, flags.String("on", "", ""), flags.String("holidays", "", "")}
+}
+
+// given is the first of them that was given; "" for none.
+func (d dayFlags) given() string {
+	for _, name := range []string{"on", "holidays"} {
+		if d.flags.Changed(name) {
+			return "--" + name
+		}
+	}
+	return ""
+}
+
+// dated reads what the flags say.
+func (c *command) dated(d dayFlags) (day civil.Date, holidays procedure.Holidays, code int) {
+	if day, code = c.day(d.flags, *d.on); code != exitOK {
+		return day, nil, code
+	}
+	holidays, code = c.holidays(*d.calendar)
+	return day, holidays, code
+}
+
+// judging is the library that judges dossiers as the flags say.
+func (c *command) judging(library *ocop.Library, d dayFlags) (*ocop.Library, int) {
+	day, holidays, code := c.dated(d)
+	if code != exitOK {
+		return nil, code
+	}
+	judge, err := library.Judging(dossier.Options{On: day, Holidays: holidays})
+	if err != nil { // both were looked at
+		c.explain(*d.calendar, err)
+		return nil, exitProblems
+	}
+	return judge, exitOK
+}
+
+// onlyForDossiers says that a flag cannot stand beside another or with a file.
+func (c *command) onlyForDossiers(flag, beside string) int {
+	return c.unusable("%s chỉ dùng cho hồ sơ, không dùng với %s.", "%s is for dossiers, and not for %s.", flag, beside)
 }
 
 // day is that of --on; zero where it is not given.

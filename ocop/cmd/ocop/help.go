@@ -36,10 +36,14 @@ func verbs() []verb {
 				Vi: `  --json       mỗi tệp một dòng dữ liệu: kết quả, hoặc {"problems":[…]}
   --jsonl      cũng vậy với mỗi dòng của tệp; dòng có mục id thì dòng trả lời có cùng id
   --explain    thêm từng bước dẫn đến kết quả
+  --on NGÀY    với hồ sơ: hồ sơ chưa nộp được xét như nộp vào ngày này, như 2026-09-17; không có thì theo ngày ghi trên phiếu đăng ký
+  --holidays L với hồ sơ: ngày nghỉ và ngày làm bù của từng năm, trong tệp L, thay cho lịch có sẵn của năm đó
 `,
 				En: `  --json       a line of data for each file: the result, or {"problems":[…]}
   --jsonl      the same for each line of a file; the answer to a line with an id bears the same id
   --explain    also each step that leads to the verdict
+  --on DATE    of dossiers: one that is not filed yet is judged as if filed on this day, such as 2026-09-17; without it by the day of its registration form
+  --holidays F of dossiers: the days off, and worked in exchange, of each year, in file F, in place of those built in
 `,
 			},
 		},
@@ -96,18 +100,24 @@ func verbs() []verb {
 			name: "validate", run: (*command).validate,
 			forms: lang.Text{
 				Vi: `  ocop validate TỆP…            hồ sơ có gì sai, có gì cần xem lại
+  ocop validate --on NGÀY TỆP   cũng vậy, hồ sơ chưa nộp xét như nộp vào ngày đó
   ocop validate --as sheet TỆP  cũng vậy với phiếu (sheet), hội đồng (council), kế hoạch (plan)
 `,
 				En: `  ocop validate FILE…           what is wrong in a dossier, and what to look at
+  ocop validate --on DATE FILE  the same, a dossier that is not filed yet as if filed on that day
   ocop validate --as sheet FILE also a sheet, a council, a plan
 `,
 			},
 			flags: lang.Text{
 				Vi: `  --as LOẠI    dossier (hồ sơ), sheet (phiếu), council (hội đồng) hoặc plan (kế hoạch)
+  --on NGÀY    với hồ sơ: hồ sơ chưa nộp được xét như nộp vào ngày này, như 2026-09-17; không có thì theo ngày ghi trên phiếu đăng ký
+  --holidays L với hồ sơ: ngày nghỉ và ngày làm bù của từng năm, trong tệp L, thay cho lịch có sẵn của năm đó
   --json       mỗi tệp một dòng dữ liệu: {"valid":…,"problems":[…]}
   --jsonl      cũng vậy với mỗi dòng của tệp; dòng có mục id thì dòng trả lời có cùng id
 `,
 				En: `  --as KIND    dossier, sheet, council or plan
+  --on DATE    of dossiers: one that is not filed yet is judged as if filed on this day, such as 2026-09-17; without it by the day of its registration form
+  --holidays F of dossiers: the days off, and worked in exchange, of each year, in file F, in place of those built in
   --json       a line of data for each file: {"valid":…,"problems":[…]}
   --jsonl      the same for each line of a file; the answer to a line with an id bears the same id
 `,

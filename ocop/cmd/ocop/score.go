@@ -17,37 +17,46 @@ func (c *command) score(args []string) int {
 	asJSON := flags.Bool("json", false, "")
 	asLines := flags.Bool("jsonl", false, "")
 	explain := flags.Bool("explain", false, "")
+	dated := newDayFlags(flags)
 	library, code, done := c.parse(flags, args)
 	switch {
 	case done:
 		return code
 	case flags.NArg() == 0:
 		return c.unusable("Cần ít nhất một tệp (hoặc -).", "Name at least one file (or -).")
+	case *asLines && dated.given() != "":
+		return c.onlyForDossiers(dated.given(), "--jsonl")
+	}
+	if library, code = c.judging(library, dated); code != exitOK {
+		return code
 	}
 	for _, name := range flags.Args() {
-		switch {
-		case *asLines:
+		if *asLines {
 			code = max(code, c.scoreLines(library, name))
+			continue
+		}
+		data, err := c.read(name, int64(budget.Dossier().Bytes))
+		if err != nil {
+			code = max(code, c.cannotRead(name, err))
+			continue
+		}
+		e, err := library.Evaluate(data)
+		switch {
+		case err != nil:
+			code = max(code, c.wrong(*asJSON, name, err))
+		case e.Dossier == nil && dated.given() != "":
+			code = max(code, c.onlyForDossiers(dated.given(), name))
 		case *asJSON:
-			code = max(code, c.scoreJSON(library, name, *explain))
+			code = max(code, c.scoreJSON(&e, *explain))
 		default:
-			code = max(code, c.scoreReport(library, name, *explain))
+			code = max(code, c.scoreReport(name, &e, *explain))
 		}
 	}
 	return code
 }
 
-// scoreReport scores a file to a report for people, with the steps if asked for.
-func (c *command) scoreReport(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, int64(budget.Dossier().Bytes))
-	if err != nil {
-		return c.cannotRead(name, err)
-	}
-	e, err := library.Evaluate(data)
-	if err != nil {
-		c.explain(name, err)
-		return exitProblems
-	}
+// scoreReport writes a report for people, with the steps if asked for.
+func (c *command) scoreReport(name string, e *ocop.Evaluation, explain bool) int {
 	if c.stdout.used {
 		c.print("")
 	}
@@ -64,17 +73,9 @@ func (c *command) scoreReport(library *ocop.Library, name string, explain bool) 
 	return exitOK
 }
 
-// scoreJSON scores a file to a Result, or its problems, as one line of JSON,
-// with the steps as explanation if asked for.
-func (c *command) scoreJSON(library *ocop.Library, name string, explain bool) int {
-	data, err := c.read(name, int64(budget.Dossier().Bytes))
-	if err != nil {
-		return c.cannotRead(name, err)
-	}
-	e, err := library.Evaluate(data)
-	if err != nil {
-		return c.wrong(true, name, err)
-	}
+// scoreJSON writes a Result as one line of JSON, with the steps as explanation if
+// asked for.
+func (c *command) scoreJSON(e *ocop.Evaluation, explain bool) int {
 	line := e.Result.AppendJSON(nil)
 	if explain {
 		steps, err := json.Marshal(e.Explain())

@@ -13,6 +13,7 @@ func (c *command) validate(args []string) int {
 	as := flags.String("as", string(ocop.DocumentDossier), "")
 	asJSON := flags.Bool("json", false, "")
 	asLines := flags.Bool("jsonl", false, "")
+	dated := newDayFlags(flags)
 	library, code, done := c.parse(flags, args)
 	kind := ocop.Document(*as)
 	switch {
@@ -22,6 +23,11 @@ func (c *command) validate(args []string) int {
 		return c.unusable("--as là dossier, sheet, council hoặc plan, không phải “%s”.", "--as is dossier, sheet, council or plan, not “%s”.", *as)
 	case flags.NArg() == 0:
 		return c.unusable("Cần ít nhất một tệp (hoặc -).", "Name at least one file (or -).")
+	case kind != ocop.DocumentDossier && dated.given() != "":
+		return c.onlyForDossiers(dated.given(), "--as "+*as)
+	}
+	if library, code = c.judging(library, dated); code != exitOK {
+		return code
 	}
 	for _, name := range flags.Args() {
 		if *asLines {

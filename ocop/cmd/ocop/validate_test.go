@@ -170,3 +170,67 @@ func TestScoreDossier(t *testing.T) {
 	assert.Empty(t, out, "no half-result")
 	assert.Contains(t, errs, "DOSSIER-03 /application")
 }
+
+// A draft is judged as of the day of --on, by the days off of --holidays; where
+// a document is no dossier the flags are wrong ones.
+func TestJudgedOnADay(t *testing.T) {
+	t.Parallel()
+	draft := dossierText(t, "", "")
+	for _, name := range []string{"communeReceipt", "provinceReceipt", "communeReport", "proposed", "council", "ministry"} {
+		draft = without(t, draft, name)
+	}
+	for _, verb := range []string{"validate", "score"} {
+		_, errs, code := run(draft, verb, "-")
+		assert.Equal(t, exitOK, code, errs)
+		_, errs, code = run(draft, verb, "--on", "2026-06-20", "-")
+		assert.Equal(t, exitOK, code, errs)
+		_, errs, code = run(draft, verb, "--lang", "en", "--on", "2026-05-21", "-")
+		assert.Equal(t, exitProblems, code)
+		assert.Contains(t, errs, "-: DOSSIER-42 /registration/date: ")
+		out, _, code := run(draft, verb, "--json", "--on", "2026-05-21", "-")
+		assert.Equal(t, exitProblems, code)
+		assert.Contains(t, out, `"code":"DOSSIER-42"`)
+		_, errs, code = run(draft, verb, "--lang", "en", "--on", "2026-5-21", "-")
+		assert.Equal(t, exitUnusable, code)
+		assert.Equal(t, "ocop: --on is a day as 2026-09-17, not “2026-5-21”.\n", errs)
+		_, errs, code = run(draft, verb, "--lang", "en", "--holidays", "none.json", "-")
+		assert.Equal(t, exitUnusable, code)
+		assert.Contains(t, errs, "none.json")
+	}
+	out, _, code := run(strings.Repeat(draft+"\n", 2), "validate", "--jsonl", "--on", "2026-05-21", "-")
+	assert.Equal(t, exitProblems, code)
+	assert.Equal(t, 2, strings.Count(out, `"code":"DOSSIER-42"`))
+
+	calendar := filepath.Join(t.TempDir(), "lich.json")
+	require.NoError(t, os.WriteFile(calendar, []byte(`{"2026":{"off":[],"worked":["2026-07-04","2026-07-05","2026-07-11","2026-07-12","2026-07-18"]}}`), 0o600))
+	out, _, code = run(dossierText(t, "", ""), "validate", "--json", "--holidays", calendar, "-")
+	assert.Equal(t, exitOK, code)
+	assert.Contains(t, out, `"code":"DOSSIER-50"`, "15 working days are past sooner where weekends are worked")
+
+	for _, args := range [][]string{
+		{"validate", "--as", "sheet", "--on", "2026-06-20", "-"},
+		{"validate", "--as", "council", "--holidays", calendar, "-"},
+		{"validate", "--as", "plan", "--on", "2026-06-20", "-"},
+		{"score", "--jsonl", "--on", "2026-06-20", "-"},
+		{"score", "--on", "2026-06-20", "-"},
+		{"score", "--json", "--holidays", calendar, "-"},
+	} {
+		out, errs, code := run(sheet, append(args, "--lang", "en")...)
+		assert.Equal(t, []any{"", exitUnusable}, []any{out, code}, args)
+		assert.Regexp(t, `^ocop: --(on|holidays) is for dossiers, and not for (--as \w+|--jsonl|-)\.\n$`, errs)
+	}
+}
+
+// without is an example dossier without a member, wherever it stands.
+func without(t *testing.T, document, name string) string {
+	t.Helper()
+	var root map[string]any
+	require.NoError(t, json.Unmarshal([]byte(document), &root))
+	delete(root, name)
+	if registration, ok := root["registration"].(map[string]any); ok {
+		delete(registration, name)
+	}
+	text, err := json.Marshal(root)
+	require.NoError(t, err)
+	return string(text)
+}

@@ -107,6 +107,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	good := map[string][]string{"/v1/score": {coffee}, "/v1/validate?as=sheet": {coffee}, "/v1/plan?star=5": {coffee}, "/v1/plan?star=4&others=3": {rice}, "/v1/council": {members},
 		"/v1/deadlines":               {`{"application":"first","filed":"2026-08-24"}`, `{"application":"re-assessment","filed":"2026-06-20","issued":"2023-07-10"}`, dossier},
 		"/v1/deadlines?on=2026-09-01": {`{"application":"first","filed":"2026-08-24"}`},
+		"/v1/validate?on=2026-09-01":  {dossier},
 		"/v1/life":                    {`{"application":"first","steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-10"}]}`, dossier},
 	}
 	files, err := filepath.Glob("../../../examples/*/*.json")

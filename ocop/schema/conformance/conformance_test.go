@@ -19,21 +19,16 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/schema"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 const examples = "../../../examples/"
-
-// example is a valid document.
-type example struct {
-	as      ocop.Document
-	name    string
-	content []byte
-}
 
 // corpus are the valid documents: the project's examples, and variants that use
 // what those leave out.
@@ -67,14 +62,13 @@ func corpus(t *testing.T) []example {
 			list = append(list, example{ocop.DocumentPlan, e.name, content})
 		}
 	}
-	return list
+	return append(list, ofProcedure()...)
 }
 
 // own are the errors of layer schema that the library finds, and their places.
 func own(t *testing.T, as ocop.Document, text string) (refused bool, paths []string) {
 	t.Helper()
-	var l ocop.Library
-	for _, p := range l.Validate(as, []byte(text)) {
+	for _, p := range check(as, text) {
 		if p.Severity != problem.SeverityError || p.Layer != problem.LayerSchema {
 			continue
 		}
@@ -200,7 +194,7 @@ func TestLaw(t *testing.T) {
 	w := bufio.NewWriter(out)
 	r := rand.New(rand.NewPCG(26, 2026))
 	counts, differing := map[string]int{}, 0
-	for _, as := range []ocop.Document{ocop.DocumentDossier, ocop.DocumentSheet, ocop.DocumentCouncil, ocop.DocumentPlan} {
+	for _, as := range written() {
 		var of []example
 		for _, e := range documents {
 			if e.as == as {
@@ -249,7 +243,7 @@ func TestLaw(t *testing.T) {
 	require.NoError(t, w.Flush())
 	require.NoError(t, out.Close())
 	t.Log(counts)
-	for _, as := range []ocop.Document{ocop.DocumentDossier, ocop.DocumentSheet, ocop.DocumentCouncil, ocop.DocumentPlan} {
+	for _, as := range written() {
 		assert.Greater(t, counts[string(as)+" accepted"], mutations(as)/50, "mutations that are right too")
 		assert.Greater(t, counts[string(as)+" refused"], mutations(as)/4)
 		assert.Greater(t, counts[string(as)+" refused by its shape"], mutations(as)/8)
@@ -288,10 +282,20 @@ func TestAnswersFit(t *testing.T) {
 				require.NoError(t, err)
 				fits("plan-result", planning.AppendJSON(nil))
 			}
+		case documentMilestones:
+			schedule, err := ocop.Deadlines(e.content, procedure.Options{On: civil.Date{Year: 2027, Month: 1, Day: 1}})
+			require.NoError(t, err)
+			fits("deadlines", schedule.AppendJSON(nil))
+		case documentLife:
+			for _, on := range []civil.Date{{}, {Year: 2026, Month: 8, Day: 1}, {Year: 2030, Month: 1, Day: 1}} {
+				standing, err := ocop.Life(e.content, on)
+				require.NoError(t, err)
+				fits("standing", standing.AppendJSON(nil))
+			}
 		}
 		mutated, err := mutate(e.content, rand.New(rand.NewPCG(1, 2)))
 		require.NoError(t, err)
-		problems := l.Validate(e.as, []byte(mutated))
+		problems := check(e.as, mutated)
 		fits("verdict", problems.AppendVerdict(nil))
 		fits("problems", problems.AppendRefusal(nil))
 	}
@@ -333,8 +337,7 @@ func covers(a, b []string) bool {
 // claims, do not fit, which it tells once, and the places are the same but for
 // what a schema derives from the set all the same.
 func inDoubt(as ocop.Document, text string, paths, found []string) bool {
-	var l ocop.Library
-	problems := l.Validate(as, []byte(text))
+	problems := check(as, text)
 	if len(problems.Of("DOSSIER-33")) == 0 && len(problems.Of("DOSSIER-35")) == 0 {
 		return false
 	}

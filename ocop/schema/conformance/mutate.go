@@ -60,6 +60,8 @@ func oddities() []any {
 		"first", "upgrade", "re-assessment", "cooperative", "association", "I", "VI", "2", "d", "qd26-2026", "qd148-2023", "66", "15", "99", "24133", "majority", "Mean",
 		strings.Repeat("x", 64), strings.Repeat("x", 65), strings.Repeat("ệ", 199), strings.Repeat("x", 201), strings.Repeat("ệ", 300), strings.Repeat("x", 801), strings.Repeat("x", 20001), "a\nb", "a\tb", "a\x00", "a\u202eb", "\u2066",
 		strings.Repeat("0a", 32), strings.Repeat("0A", 32), "💡", "Ｆ", "K", "ſ",
+		"file", "withdraw", "score-by-province", "end-extension", "ministry", "law-broken", "refused", "92", "100.01", "089", "0001-01-01", "0000-01-01", "9999-12-31", "0400-02-29", "1900-02-29", 3, 4,
+		map[string]any{"off": []any{}}, map[string]any{"step": "file", "on": "2026-06-01"}, map[string]any{"step": "recognise", "on": "2026-06-01"},
 	}
 }
 
@@ -99,7 +101,7 @@ func change(root *any, r *rand.Rand) {
 		p.set(clone(list[r.IntN(len(list))].value))
 	case 2:
 		if m, ok := p.value.(map[string]any); ok {
-			names := []string{"x", "ID", "Name", "set ", "", "1.1", "5.2", "6.9", "99", "a/b", "a~b", "previous", "changes", "updates", "gates", "star", "policy", "locked"}
+			names := []string{"x", "ID", "Name", "set ", "", "1.1", "5.2", "6.9", "99", "a/b", "a~b", "previous", "changes", "updates", "gates", "star", "policy", "locked", "total", "by", "ground", "outcome", "on", "issued", "expires", "source", "2027", "0999", "20270", "2027\n"}
 			m[names[r.IntN(len(names))]] = odd[r.IntN(len(odd))]
 			return
 		}
@@ -161,7 +163,7 @@ func clone(v any) any {
 
 // twice writes one member of the document's own twice.
 func twice(text string, r *rand.Rand) string {
-	members := []string{`"set":13`, `"set":"x"`, `"edition":"qd26-2026"`, `"answers":{}`, `"answers":1`, `"application":"first"`, `"product":{"set":1}`, `"evidence":[]`}
+	members := []string{`"set":13`, `"set":"x"`, `"edition":"qd26-2026"`, `"answers":{}`, `"answers":1`, `"application":"first"`, `"product":{"set":1}`, `"evidence":[]`, `"steps":[]`, `"steps":1`, `"previous":{"star":1}`, `"2026":{"off":[]}`, `"2026":1`, `"filed":"2026-06-01"`, `"filed":""`}
 	m := members[r.IntN(len(members))]
 	if r.IntN(2) == 0 && strings.HasPrefix(text, "{") && len(text) > 2 {
 		return "{" + m + "," + text[1:]

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/strictjson"
@@ -39,6 +40,10 @@ func TooLarge(op Op, limit int) []byte {
 	}
 	problems := problem.List{strictjson.TooLarge(limit)}
 	switch op {
+	case Asked + CheckDossier, Asked + Claims, Asked + Deadlines, Asked + Life: // a document that is too large has no room without options
+		holidays := strictjson.TooLarge(budget.Sheet().Bytes)
+		holidays.Path = "/holidays"
+		return Failure(problem.List{holidays})
 	case ParseVector:
 		return Failure(problem.List{scoring.VectorTooLong()})
 	case Rules:

@@ -35,6 +35,13 @@ const (
 const (
 	CheckDossier Op = 20 // dossier → Verdict
 	Claims       Op = 21 // dossier → the sheet that its claims make
+	Deadlines    Op = 22 // milestones or dossier → Schedule
+	Life         Op = 23 // steps or dossier → Standing
+
+	// Asked is added to one of these where options stand before the document: a line
+	// with the lengths in bytes of on and of holidays, -1 for what is not given, and
+	// then the two.
+	Asked Op = 100
 )
 
 // Service carries out operations. MaxBytes is the largest document that an

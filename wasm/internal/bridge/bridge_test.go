@@ -4,14 +4,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -105,6 +108,84 @@ func TestLimits(t *testing.T) {
 	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Score))
 	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Score, 9)), `{"problems":[{"code":"JSON-04"`))
 	assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.CheckDossier, 9)), `{"valid":false,"problems":[{"code":"JSON-04"`))
+}
+
+// asked is a document behind options, as a page sends them; "-" for one that is not given.
+func asked(on, holidays, document string) string {
+	lengths, options := "", ""
+	for i, option := range []string{on, holidays} {
+		if i > 0 {
+			lengths += " "
+		}
+		if option == "-" {
+			lengths += "-1"
+			continue
+		}
+		lengths += strconv.Itoa(len(option))
+		options += option
+	}
+	return lengths + "\n" + options + document
+}
+
+// What the module says of deadlines and lives is what package procedure says, with
+// the same options; what is wrong with those has its place among them.
+func TestDeadlinesAndLives(t *testing.T) {
+	t.Parallel()
+	const milestones, life = `{"application":"first","filed":"2026-08-24"}`, `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`
+	filed := procedure.Milestones{Application: procedure.ApplicationFirst, Filed: civil.Date{Year: 2026, Month: 8, Day: 24}}
+	certified := procedure.Life{Previous: &procedure.Certificate{Star: 4, Issued: civil.Date{Year: 2026, Month: 8, Day: 5}}}
+	day, days := civil.Date{Year: 2026, Month: 9, Day: 18}, procedure.Holidays{2026: {Off: []civil.Date{{Year: 2026, Month: 8, Day: 31}}}}
+	written, err := json.Marshal(days)
+	require.NoError(t, err)
+	call := func(op bridge.Op, document string) (string, bool) {
+		answer, ok := checks.Dossiers{}.Call(op, []byte(document))
+		return string(answer), ok
+	}
+	for _, c := range []struct {
+		on, holidays string
+		options      procedure.Options
+	}{
+		{"-", "-", procedure.Options{}},
+		{"2026-09-18", "-", procedure.Options{On: day}},
+		{"-", string(written), procedure.Options{Holidays: days}},
+		{"2026-09-18", string(written), procedure.Options{On: day, Holidays: days}},
+	} {
+		schedule := procedure.Schedule{On: c.options.On, Due: procedure.Deadlines(filed, c.options)}
+		answer, ok := call(bridge.Asked+bridge.Deadlines, asked(c.on, c.holidays, milestones))
+		assert.True(t, ok)
+		assert.Equal(t, string(schedule.AppendJSON(nil)), answer)
+		standing := certified.Standing(c.options.On)
+		answer, ok = call(bridge.Asked+bridge.Life, asked(c.on, "-", life))
+		assert.True(t, ok)
+		assert.Equal(t, string(standing.AppendJSON(nil)), answer)
+	}
+	for document, want := range map[string]string{
+		asked("2026-9-18", "-", milestones):                       `{"problems":[{"code":"DATE-01","path":"/on"`,
+		asked("\xff", "-", milestones):                            `{"problems":[{"code":"DATE-01","path":"/on"`,
+		asked("-", `{"2026":{"off":["2027-01-01"]}}`, milestones): `{"problems":[{"code":"HOLIDAY-02","path":"/holidays/2026/off/0"`,
+		asked("-", strings.Repeat(" ", 64<<10+1), milestones):     `{"problems":[{"code":"JSON-04","path":"/holidays"`,
+		asked("-", "-", `{"filed":"2026-02-30"}`):                 `{"problems":[{"code":"DATE-01","path":"/filed"`,
+		milestones:          `{"problems":[{"code":"MODULE-01"`,
+		"99 -1\n2026-09-18": `{"problems":[{"code":"MODULE-01"`,
+		"-1 99\n{}":         `{"problems":[{"code":"MODULE-01"`,
+		"-1\n" + milestones: `{"problems":[{"code":"MODULE-01"`,
+	} {
+		for _, op := range []bridge.Op{bridge.Deadlines, bridge.CheckDossier} {
+			answer, ok := call(bridge.Asked+op, document)
+			if strings.Contains(want, "/filed") && op == bridge.CheckDossier {
+				continue // a dossier has no such member
+			}
+			assert.False(t, ok)
+			assert.True(t, json.Valid([]byte(answer)))
+			assert.True(t, strings.HasPrefix(answer, want), "%s %s", document[:min(len(document), 80)], answer)
+		}
+	}
+	for _, op := range []bridge.Op{bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life} {
+		assert.Equal(t, budget.Dossier().Bytes, checks.Dossiers{}.MaxBytes(op))
+		assert.Greater(t, checks.Dossiers{}.MaxBytes(bridge.Asked+op), budget.Dossier().Bytes+budget.Sheet().Bytes)
+		assert.True(t, strings.HasPrefix(string(bridge.TooLarge(bridge.Asked+op, 9)), `{"problems":[{"code":"JSON-04","path":"/holidays"`))
+	}
+	assert.Zero(t, checks.Dossiers{}.MaxBytes(bridge.Asked+bridge.Score))
 }
 
 // A document is refused with one code, whether before it has room or on reading it.

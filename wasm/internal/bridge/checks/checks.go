@@ -1,9 +1,11 @@
-// Package checks is what the browser's second module does: it checks dossiers.
-// It stands apart from package bridge so that the first module does not carry it.
+// Package checks is what the browser's second module does: it checks dossiers,
+// and tells what is due and where they stand. It stands apart from package bridge
+// so that the first module does not carry it.
 package checks
 
 import (
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 )
@@ -13,9 +15,14 @@ type Dossiers struct{}
 
 // MaxBytes implements bridge.Service.
 func (Dossiers) MaxBytes(op bridge.Op) int {
+	limit := budget.Dossier().Bytes
+	if op >= bridge.Asked {
+		op -= bridge.Asked
+		limit += maxOptions
+	}
 	switch op {
-	case bridge.CheckDossier, bridge.Claims:
-		return budget.Dossier().Bytes
+	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life:
+		return limit
 	default:
 		return 0
 	}
@@ -23,16 +30,62 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 
 // Call implements bridge.Service.
 func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
-	x, problems := dossier.Read(document, dossier.Options{})
-	if op == bridge.CheckDossier {
-		return problems.AppendVerdict(nil), true
+	var o dossier.Options
+	if op >= bridge.Asked {
+		var err error
+		if o, document, err = takeOptions(document); err != nil {
+			return bridge.Failure(err), false
+		}
+		op -= bridge.Asked
 	}
-	if err := problems.Err(); err != nil {
-		return bridge.Failure(err), false
-	}
-	sheet, err := x.SelfAssessed()
+	answer, err := call(op, document, o)
 	if err != nil {
 		return bridge.Failure(err), false
 	}
-	return sheet.AppendJSON(nil), true
+	return answer, true
+}
+
+func call(op bridge.Op, document []byte, o dossier.Options) ([]byte, error) {
+	switch op {
+	case bridge.Deadlines:
+		return deadlines(document, o)
+	case bridge.Life:
+		return life(document, o)
+	default:
+		return check(op, document, o)
+	}
+}
+
+func deadlines(document []byte, o dossier.Options) ([]byte, error) {
+	m, problems := dossier.ReadMilestones(document)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	s := procedure.Schedule{On: o.On, Due: procedure.Deadlines(m, procedure.Options{On: o.On, Holidays: o.Holidays})}
+	return s.AppendJSON(nil), nil
+}
+
+func life(document []byte, o dossier.Options) ([]byte, error) {
+	l, problems := dossier.ReadLife(document, o)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	s := l.Standing(o.On)
+	return s.AppendJSON(nil), nil
+}
+
+// check gives the verdict on a dossier, or its claims.
+func check(op bridge.Op, document []byte, o dossier.Options) ([]byte, error) {
+	x, problems := dossier.Read(document, o)
+	if op == bridge.CheckDossier {
+		return problems.AppendVerdict(nil), nil
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	sheet, err := x.SelfAssessed()
+	if err != nil {
+		return nil, err
+	}
+	return sheet.AppendJSON(nil), nil
 }

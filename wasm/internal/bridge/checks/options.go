@@ -1,0 +1,68 @@
+package checks
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+)
+
+// maxOptions is the room for options before a document: the holidays, and more
+// than enough for a day and two lengths. A little over is left to their readers,
+// which say what is too large.
+var maxOptions = budget.Sheet().Bytes + 1<<10
+
+var errOptions = errors.New("options are cut short")
+
+// takeOptions takes apart options and the document behind them, as bridge.Asked
+// has it. What is wrong with an option has its place among them: /on, or
+// /holidays and the place there.
+func takeOptions(document []byte) (o dossier.Options, rest []byte, err error) {
+	lengths, rest, _ := bytes.Cut(document, []byte("\n"))
+	first, second, _ := bytes.Cut(lengths, []byte(" "))
+	on, rest, err := take(first, rest)
+	if err != nil {
+		return dossier.Options{}, nil, err
+	}
+	holidays, rest, err := take(second, rest)
+	if err != nil {
+		return dossier.Options{}, nil, err
+	}
+	if on != nil {
+		if o.On, err = civil.Parse(string(on)); err != nil {
+			return dossier.Options{}, nil, within("/on", err)
+		}
+	}
+	if holidays != nil {
+		if err = o.Holidays.UnmarshalJSON(holidays); err != nil {
+			return dossier.Options{}, nil, within("/holidays", err)
+		}
+	}
+	return o, rest, nil
+}
+
+// take takes an option of that length; nil where it is not given.
+func take(length, from []byte) (option, rest []byte, err error) {
+	n, err := strconv.Atoi(string(length))
+	switch {
+	case err != nil || n > len(from):
+		return nil, nil, errOptions
+	case n < 0:
+		return nil, from, nil
+	}
+	return from[:n:n], from[n:], nil
+}
+
+// within puts problems below a place.
+func within(place string, err error) error {
+	var problems problem.List
+	errors.As(err, &problems)
+	for i := range problems {
+		problems[i].Path = place + problems[i].Path
+	}
+	return problems
+}
