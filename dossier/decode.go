@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
@@ -20,6 +21,18 @@ func Decode(data []byte) (Dossier, error) {
 	if len(problems) > 0 {
 		return Dossier{}, problems
 	}
+	return x, nil
+}
+
+// DecodeDraft is Decode for a dossier that somebody is still writing: what is
+// missing is no error, and all that is there has to be right.
+func DecodeDraft(data []byte) (Dossier, error) {
+	x, problems := decode(data)
+	problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == shape.Missing.Code || p.Code == neededHere.Code })
+	if len(problems) > 0 {
+		return Dossier{}, problems
+	}
+	x.compose()
 	return x, nil
 }
 

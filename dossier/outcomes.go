@@ -83,9 +83,9 @@ func (x *Dossier) sheet(answers map[string]string, gates []string) (scoring.Shee
 	return sheet, nil
 }
 
-// Decide tells what a council's record comes to. The error is a problem.List
-// whose places are within the record.
-func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
+// CouncilOf is a council's record as a council that can decide. The error is a
+// problem.List whose places are within the record.
+func (x *Dossier) CouncilOf(r *CouncilRecord) (scoring.Council, error) {
 	if r == nil {
 		r = &CouncilRecord{} // which has no members
 	}
@@ -94,13 +94,23 @@ func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
 	for _, m := range r.Members {
 		sheet, err := x.sheet(m.Answers, nil)
 		if err != nil {
-			return scoring.CouncilOutcome{}, err
+			return scoring.Council{}, err
 		}
 		c.Members = append(c.Members, scoring.Member{ID: m.ID, Chair: m.Chair, Sheet: sheet})
 	}
 	if p := r.Policy; p != nil {
 		quorum, _ := scoring.ParseQuorum(p.Quorum)
 		c.Policy = scoring.Policy{MaxSpread: p.MaxSpread, Quorum: quorum, ChairRequired: p.ChairRequired, Minima: scoring.Minima(p.Minima)}
+	}
+	return c, nil
+}
+
+// Decide tells what a council's record comes to. The error is a problem.List
+// whose places are within the record.
+func (x *Dossier) Decide(r *CouncilRecord) (scoring.CouncilOutcome, error) {
+	c, err := x.CouncilOf(r)
+	if err != nil {
+		return scoring.CouncilOutcome{}, err
 	}
 	return c.Decide()
 }

@@ -160,6 +160,27 @@ func verbs() []verb {
 			},
 		},
 		{
+			name: "paper", run: (*command).paper,
+			forms: lang.Text{
+				Vi: `  ocop paper TÊN TỆP            lập giấy để in, ký: form-01, form-02, form-03 từ hồ sơ; score-sheet và
+                                self-assessment từ phiếu hoặc hồ sơ; minutes từ hội đồng hoặc hồ sơ
+`,
+				En: `  ocop paper NAME FILE          a paper to print and sign: form-01, form-02, form-03 from a dossier; score-sheet
+                                and self-assessment from a sheet or a dossier; minutes from a council or a dossier
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --format D   text (mặc định), html, docx hoặc json
+  -o TỆP       ghi vào tệp này, không in ra
+  --ministry   biên bản của Hội đồng cấp trung ương trong hồ sơ
+`,
+				En: `  --format F   text (as where it is left out), html, docx or json
+  -o FILE      write to this file
+  --ministry   the minutes of the ministry's council in a dossier
+`,
+			},
+		},
+		{
 			name: "schema", run: (*command).schema,
 			forms: lang.Text{
 				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả, --shape: để sinh lớp

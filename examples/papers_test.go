@@ -1,0 +1,54 @@
+package examples_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+)
+
+// The papers of a food, a craft and a tourism dossier are those beside them.
+func TestPapers(t *testing.T) {
+	t.Parallel()
+	for _, of := range []string{"dossiers/thuc-pham-lan-dau", "dossiers/thu-cong-my-nghe-lan-dau", "dossiers/du-lich-lan-dau", "council/hoi-dong-tinh"} {
+		document, err := os.ReadFile(of + ".json")
+		require.NoError(t, err)
+		_, short, _ := strings.Cut(of, "/")
+		for _, name := range paper.Names() {
+			isCouncil := strings.HasPrefix(of, "council")
+			if isCouncil != (name == paper.Minutes) && (isCouncil || name == paper.Minutes && short == "thu-cong-my-nghe-lan-dau") {
+				continue // a council has minutes alone, a dossier without one none
+			}
+			p, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: lang.Vi})
+			require.NoError(t, err, "%s of %s", name, of)
+			written(t, "papers/"+short+"."+string(name)+".txt", p.Text)
+			if short == "thuc-pham-lan-dau" {
+				written(t, "papers/"+short+"."+string(name)+".html", p.HTML)
+				english, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: lang.En})
+				require.NoError(t, err)
+				written(t, "papers/"+short+"."+string(name)+".en.txt", english.Text)
+			}
+		}
+	}
+}
+
+// written holds what is written to a golden file.
+func written(t *testing.T, golden string, write func(io.Writer) error) {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, write(&b))
+	if *update {
+		require.NoError(t, os.WriteFile(golden, b.Bytes(), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), b.String(), golden)
+}

@@ -1,0 +1,238 @@
+package paper
+
+import (
+	"html"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/scoring/plain"
+)
+
+// style is what the page looks like, on a screen and on A4: the margins, the face
+// and the size of official papers, heads of tables on each page, no row cut in two.
+const style = `
+@page { size: A4; margin: 20mm 15mm 20mm 30mm }
+@page wide { size: A4 landscape; margin: 20mm 15mm 15mm 15mm }
+* { box-sizing: border-box }
+body { margin: 0 auto; padding: 8mm; max-width: 210mm; background: #fff; color: #000; font: 13pt/1.4 "Times New Roman", "Liberation Serif", "Noto Serif", serif }
+body.wide { max-width: 297mm; page: wide }
+h1, h2, h3, p, ul, table { margin: 0 0 6pt }
+h1 { font-size: 15pt; text-align: center; margin-top: 12pt }
+h2 { font-size: 13pt; margin-top: 12pt }
+h3 { font-size: 13pt }
+h1, h2, h3 { break-after: avoid }
+.centre { text-align: center }
+.motto { text-align: center; font-weight: bold; margin-bottom: 0 }
+.note { font-size: 10pt }
+.value { white-space: pre-line; overflow-wrap: anywhere }
+.field { display: flex; flex-wrap: wrap; gap: 0 .4em; break-inside: avoid }
+.field .value { flex: 1 1 auto; max-width: 100% }
+.prose { display: block; break-inside: auto }
+.prose .label { display: block; break-after: avoid }
+.blank { flex: 1 1 8em; border-bottom: 1pt dotted #000; min-height: 1.2em }
+.line { display: block; border-bottom: 1pt dotted #000; height: 1.6em }
+.boxes { margin: 0 0 6pt; padding: 0 }
+.box { display: block; padding-left: 1.6em; text-indent: -1.6em; overflow-wrap: anywhere }
+.box::before { content: "☐"; display: inline-block; width: 1.6em; text-indent: 0 }
+.ticked::before { content: "☑" }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 11pt }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+th, td { border: .75pt solid #000; padding: 2pt 4pt; vertical-align: top; text-align: left; overflow-wrap: anywhere }
+th { text-align: center; overflow-wrap: normal }
+td.number { text-align: center }
+tr.strong td { font-weight: bold }
+table.bare, table.signatures { font-size: inherit; break-inside: avoid }
+table.bare td, table.signatures td { border: 0; text-align: center }
+.signatures .title { font-weight: bold; margin: 0 }
+.signatures .note { font-style: italic; margin: 0 }
+.signatures .room { height: 18mm }
+.added { border-left: 2pt solid #888; padding-left: 4pt }
+.page-break { break-after: page; border: 0; margin: 0 }
+@media screen { html { background: #ddd } body { margin: 8mm auto; box-shadow: 0 0 4mm #888 } .page-break { border-top: 1pt dashed #888; margin: 8mm -8mm } }
+@media screen and (max-width: 600px) { body { padding: 4mm; margin: 0; font-size: 12pt } table:not(.bare):not(.signatures) { font-size: 9pt } }
+@media print { body { padding: 0; max-width: none } }
+`
+
+// page writes HTML.
+type page struct{ out strings.Builder }
+
+// HTML writes the paper as one file of HTML without script, fit to be printed on A4.
+func (p *Paper) HTML(w io.Writer) error {
+	var h page
+	class := ""
+	if p.Wide {
+		class = ` class="wide"`
+	}
+	h.raw(`<!DOCTYPE html>` + "\n" + `<html lang="` + escaped(string(p.Lang)) + `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>` +
+		escaped(p.Title) + `</title><style>` + style + `</style></head><body` + class + ">\n")
+	for i := range p.Nodes {
+		h.node(&p.Nodes[i])
+	}
+	h.raw("</body></html>\n")
+	_, err := io.WriteString(w, h.out.String())
+	return err
+}
+
+func (h *page) raw(s string) { h.out.WriteString(s) }
+
+// escaped is one line of a stranger's as HTML: no markup, nothing that turns lines.
+func escaped(s string) string { return html.EscapeString(plain.Text(s)) }
+
+// escapedLines is a stranger's text as HTML, its line breaks kept.
+func escapedLines(s string) string {
+	lines := textLines(s)
+	for i := range lines {
+		lines[i] = html.EscapeString(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// textLines are the lines of a text that may have many, each made plain.
+func textLines(s string) []string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s)
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = plain.Text(lines[i])
+	}
+	return lines
+}
+
+func (h *page) node(n *Node) {
+	added := ""
+	if n.Added {
+		added = " added"
+	}
+	switch n.Kind {
+	case KindHeading:
+		level := strconv.Itoa(min(max(n.Level, 1), 3))
+		h.raw("<h" + level + ">" + escaped(n.Text) + "</h" + level + ">\n")
+	case KindParagraph:
+		h.raw(`<p class="` + string(n.Style) + added + `">` + escapedLines(n.Text) + "</p>\n")
+	case KindField:
+		h.field(n, added)
+	case KindTicks:
+		h.raw(`<div class="boxes` + added + `">`)
+		if n.Text != "" {
+			h.raw("<span>" + escaped(n.Text) + "</span>")
+		}
+		h.boxes(n.Boxes)
+		h.raw("</div>\n")
+	case KindList:
+		h.raw(`<ul class="` + strings.TrimSpace(added) + `">`)
+		for _, item := range n.Items {
+			h.raw("<li>" + escapedLines(item) + "</li>")
+		}
+		h.raw("</ul>\n")
+	case KindTable:
+		h.table(n.Table, added)
+	case KindSignatures:
+		h.signatures(n.Signers)
+	case KindPageBreak:
+		h.raw("<hr class=\"page-break\">\n")
+	}
+}
+
+func (h *page) field(n *Node, added string) {
+	class := "field"
+	if n.Lines > 0 {
+		class = "field prose"
+	}
+	h.raw(`<div class="` + class + added + `"><span class="label">` + escaped(n.Text) + "</span>")
+	switch {
+	case n.Value != "":
+		h.raw(` <span class="value">` + escapedLines(n.Value) + "</span>")
+	case n.Lines > 0:
+		h.raw(strings.Repeat(`<span class="line"></span>`, n.Lines))
+	default:
+		h.raw(`<span class="blank"></span>`)
+	}
+	h.raw("</div>\n")
+}
+
+func (h *page) boxes(boxes []Box) {
+	for _, b := range boxes {
+		class := "box"
+		if b.Ticked {
+			class = "box ticked"
+		}
+		h.raw(`<span class="` + class + `">` + escaped(b.Label) + "</span>")
+	}
+}
+
+func (h *page) table(t *Table, added string) {
+	class := strings.TrimSpace(added)
+	if t.Bare {
+		class = "bare"
+	}
+	h.raw(`<table class="` + class + `"><colgroup>`)
+	whole := 0
+	for _, width := range t.Widths {
+		whole += width
+	}
+	for _, width := range t.Widths {
+		h.raw(`<col style="width:` + strconv.Itoa(width*100/max(whole, 1)) + `%">`)
+	}
+	h.raw("</colgroup>")
+	if len(t.Head) > 0 {
+		h.raw("<thead><tr>")
+		for _, cell := range t.Head {
+			h.raw("<th>" + escaped(cell) + "</th>")
+		}
+		h.raw("</tr></thead>")
+	}
+	h.raw("<tbody>\n")
+	for i := range t.Rows {
+		h.row(t, &t.Rows[i])
+	}
+	h.raw("</tbody></table>\n")
+}
+
+func (h *page) row(t *Table, row *Row) {
+	if row.Strong {
+		h.raw(`<tr class="strong">`)
+	} else {
+		h.raw("<tr>")
+	}
+	column := 0
+	for _, c := range row.Cells {
+		attributes := ""
+		if t.isNumber(column) && c.Span <= 1 {
+			attributes = ` class="number"`
+		}
+		if c.Span > 1 {
+			attributes += ` colspan="` + strconv.Itoa(c.Span) + `"`
+		}
+		h.raw("<td" + attributes + ">" + strings.ReplaceAll(escapedLines(c.Text), "\n", "<br>"))
+		h.boxes(c.Boxes)
+		h.raw("</td>")
+		column += max(c.Span, 1)
+	}
+	h.raw("</tr>\n")
+}
+
+// isNumber tells whether a column holds numbers.
+func (t *Table) isNumber(column int) bool {
+	for _, n := range t.Numbers {
+		if n == column {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *page) signatures(signers []Signer) {
+	h.raw(`<table class="signatures"><tbody><tr>`)
+	for _, s := range signers {
+		h.raw("<td>")
+		if s.Place != "" {
+			h.raw("<p><i>" + escaped(s.Place) + "</i></p>")
+		}
+		if s.Title != "" {
+			h.raw(`<p class="title">` + escaped(s.Title) + `</p><p class="note">` + escaped(s.Note) + `</p><div class="room"></div><p>` + escaped(s.Name) + "</p>")
+		}
+		h.raw("</td>")
+	}
+	h.raw("</tr></tbody></table>\n")
+}

@@ -1,0 +1,184 @@
+package paper
+
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+// About is what stands above a sheet or minutes beside the choices: the product
+// and its producer, who scores, and when. What is empty is left to write.
+type About struct {
+	Product, Producer, Address string
+	Assessor                   string
+	Day                        string // 2026-08-21
+	Place                      string
+}
+
+// AboutDossier is what a dossier says of itself.
+func AboutDossier(x *dossier.Dossier) About {
+	return About{Product: x.Product.Name, Producer: x.Producer.Name, Address: x.Producer.Address}
+}
+
+// sheetPaper is a score sheet to look at or to fill in.
+type sheetPaper struct {
+	builder
+	sheet  *scoring.Sheet
+	result scoring.Result
+	words  *rubric.Set
+	about  About
+}
+
+// MemberSheet is the score sheet of a council's member, filled in as far as the
+// sheet is: an empty one is a form to fill in by hand.
+func MemberSheet(sheet *scoring.Sheet, words *rubric.Set, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), words, about}
+	s.motto()
+	s.heading(1, "PHIẾU CHẤM ĐIỂM", "SCORE SHEET")
+	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
+	s.head()
+	s.field("Thành viên Hội đồng:", "Member of the council:", about.Assessor)
+	s.criteria()
+	s.gates()
+	s.signatures(Signer{}, Signer{
+		Place: s.placeAndDay(about.Place, about.Day), Title: s.say("THÀNH VIÊN HỘI ĐỒNG", "MEMBER OF THE COUNCIL"),
+		Note: s.say("(Ký, ghi rõ họ tên)", "(signature, full name)"), Name: about.Assessor,
+	})
+	return s.paper(ScoreSheet, "Phiếu chấm điểm", "Score sheet")
+}
+
+// OwnSheet is a producer's own scoring, which says that it is no more than that.
+func OwnSheet(sheet *scoring.Sheet, words *rubric.Set, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), words, about}
+	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
+	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
+	s.head()
+	s.criteria()
+	s.gates()
+	s.verdict()
+	s.signatures(Signer{}, Signer{
+		Place: s.placeAndDay(about.Place, about.Day), Title: s.say("CHỦ THỂ", "PRODUCER"), Note: s.say("(Ký, ghi rõ họ tên)", "(signature, full name)"), Name: about.Assessor,
+	})
+	return s.paper(SelfAssessment, "Phiếu tự đánh giá", "Self-assessment")
+}
+
+func (s *sheetPaper) paper(name Name, vi, en string) Paper {
+	title := s.say(vi, en)
+	if s.about.Product != "" {
+		title += ": " + s.about.Product
+	}
+	return Paper{Name: name, Lang: s.lang, Title: title, Nodes: s.nodes}
+}
+
+func (s *sheetPaper) head() {
+	s.field("Sản phẩm:", "Product:", s.about.Product)
+	s.field("Chủ thể:", "Producer:", s.about.Producer)
+	s.field("Địa chỉ:", "Address:", s.about.Address)
+	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.words.No)+". "+s.words.Name.In(s.lang))
+}
+
+// criteria is the table of all options, those chosen ticked, with room for the
+// points and their sums.
+func (s *sheetPaper) criteria() {
+	t := Table{
+		Head:   []string{s.say("Tiêu chí", "Criterion"), s.say("Mức điểm (đánh dấu √ một mức)", "Options (tick one)"), s.say("Tối đa", "At most"), s.say("Điểm", "Points")},
+		Widths: []int{9, 20, 3, 3}, Numbers: []int{2, 3},
+	}
+	points := map[string]int{"A": s.result.Parts.A, "B": s.result.Parts.B, "C": s.result.Parts.C}
+	answered := false
+	for _, part := range s.words.Parts {
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Phần ", "Part ") + part.Code + ". " + part.Name.In(s.lang), Span: 2}, {Text: strconv.Itoa(part.Max)}, {}}})
+		answeredHere := false
+		for _, section := range part.Sections {
+			for i := range section.Criteria {
+				row, chosen := s.criterion(&section.Criteria[i])
+				answeredHere = answeredHere || chosen
+				t.Rows = append(t.Rows, row)
+			}
+		}
+		answered = answered || answeredHere
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Cộng phần ", "Part ") + part.Code, Span: 2}, {Text: strconv.Itoa(part.Max)}, {Text: known(points[part.Code], answeredHere)}}})
+	}
+	t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Tổng điểm", "Total"), Span: 2}, {Text: "100"}, {Text: known(s.result.Total, answered)}}})
+	s.table(t)
+}
+
+// known is a number of points; "" where nothing is answered that it could come from.
+func known(points int, answered bool) string {
+	if !answered {
+		return ""
+	}
+	return strconv.Itoa(points)
+}
+
+// criterion is a row with a box for each option, and whether one is chosen.
+func (s *sheetPaper) criterion(c *rubric.Criterion) (row Row, chosen bool) {
+	answer := s.sheet.Chosen(c.Code)
+	worth := ""
+	var boxes []Box
+	for i := range c.Options {
+		o := &c.Options[i]
+		label := option(o, s.lang)
+		if o.Case > 0 && o.Case <= len(c.Cases) {
+			label = o.Code + ") " + c.Cases[o.Case-1].In(s.lang) + ": " + o.Label.In(s.lang)
+		}
+		label += " (" + strconv.Itoa(o.Points)
+		if o.MinStar > 0 {
+			label += ", " + s.say("tối thiểu "+strconv.Itoa(o.MinStar)+" sao", "minimum of "+strconv.Itoa(o.MinStar)+" stars")
+		}
+		label += ")"
+		if o.Code == answer {
+			worth = strconv.Itoa(o.Points)
+		}
+		boxes = append(boxes, Box{label, o.Code == answer})
+	}
+	if c.AllowsNone() {
+		boxes = append(boxes, s.box("Không đạt mức nào (0)", "None of these (0)", answer == scoring.NoneCode))
+		if answer == scoring.NoneCode {
+			worth = "0"
+		}
+	}
+	if u := c.AppliesUnless; u != nil && s.sheet.Chosen(u.Criterion) == u.Option && answer != "" {
+		worth = "0" // it falls away
+	}
+	return Row{Cells: []Cell{{Text: c.Code + " " + c.Name.In(s.lang)}, {Boxes: boxes}, {Text: strconv.Itoa(c.Max)}, {Text: worth}}}, answer != ""
+}
+
+// gates are the set's knock-outs, in printed order, with a box for each.
+func (s *sheetPaper) gates() {
+	found := map[string]bool{}
+	for g := range s.result.Gates() {
+		found[g.ID] = true
+	}
+	var boxes []Box
+	for i := range s.words.Gates {
+		g := &s.words.Gates[i]
+		label := s.say("Bị loại: ", "Rejected: ")
+		if g.Effect != string(scoring.EffectReject) {
+			label = s.say("Dừng đánh giá: ", "Stopped: ")
+		}
+		boxes = append(boxes, Box{label + g.Label.In(s.lang), found[g.ID]})
+	}
+	if len(boxes) > 0 {
+		s.ticks("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-outs found:", boxes...)
+	}
+}
+
+// verdict is what a producer's own sheet comes to.
+func (s *sheetPaper) verdict() {
+	result := ""
+	switch s.result.Status {
+	case scoring.StatusClassified:
+		result = s.say(strconv.Itoa(s.result.Star)+" sao", strconv.Itoa(s.result.Star)+" of 5 stars")
+	case scoring.StatusIncomplete:
+		result = s.say("chưa xếp hạng: phiếu chưa chấm xong", "no star yet: the sheet is incomplete")
+	case scoring.StatusStopped:
+		result = s.say("dừng đánh giá, không xếp hạng", "assessment stopped, no star")
+	default: // rejected
+		result = s.say("hồ sơ bị loại, không xếp hạng", "dossier rejected, no star")
+	}
+	s.field("Kết quả tự đánh giá:", "By this sheet:", result)
+}
