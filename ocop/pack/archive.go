@@ -168,7 +168,7 @@ func (a *archive) directory() (d directory, ok bool) {
 	}
 	oneDisk := end[4]|end[5]|end[6]|end[7] == 0 && fields[0] == fields[1]
 	switch files, bytes, at := fields[1], fields[2], fields[3]; {
-	case !oneDisk || bytes > uint64(ends) || at > uint64(ends): //nolint:gosec // not negative
+	case !oneDisk || at > uint64(ends) || bytes > uint64(ends)-at: //nolint:gosec // not negative
 		a.report(&malformed)
 	case files > MaxFiles:
 		a.report(&tooManyFiles, number("count", files), number("limit", MaxFiles))

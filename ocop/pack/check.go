@@ -53,6 +53,8 @@ type bag struct {
 	dossier dossier.Dossier // zero where it has an error
 	files   map[string]file // that it names, by their place in the bag
 	told    map[string]bool // files that were told of and need not be again
+	packed  *bufio.Reader   // of the file that is unpacked
+	buffer  []byte          // of what is unpacked
 	err     error           // that kept it from being read, or what is unpacked from being written
 }
 
@@ -61,6 +63,7 @@ func newBag(r io.ReaderAt, size int64, o Options) *bag {
 	return &bag{
 		archive: archive{source: source{r: r}, size: max(0, size), found: &found}, o: o,
 		by: map[string]entry{}, small: map[string][]byte{}, files: map[string]file{}, told: map[string]bool{},
+		packed: bufio.NewReaderSize(nil, copied), buffer: make([]byte, copied),
 	}
 }
 
@@ -124,6 +127,7 @@ func (b *bag) readSmall() {
 func (b *bag) overLimit(e entry, limit int64) {
 	if e.Name == document {
 		b.found.Add(strictjson.TooLarge(int(limit)))
+		b.told[e.Name] = true
 		return
 	}
 	b.tell(&tooLarge, e.Name, number("size", e.UncompressedSize64), number("limit", limit))
@@ -199,9 +203,6 @@ func (b *bag) checkTags() {
 	if text, ok := b.small[declaration]; ok {
 		checkDeclaration(text, b.found)
 	}
-	if text, ok := b.small[bagInfo]; ok {
-		checkInfo(text, b.oxum(), b.found)
-	}
 	if text, ok := b.small[manifest]; ok {
 		b.sums = readSums(manifest, text, b.found)
 		b.checkManifest()
@@ -209,9 +210,17 @@ func (b *bag) checkTags() {
 	if text, ok := b.small[tagManifest]; ok {
 		b.checkTagManifest(readSums(tagManifest, text, b.found))
 	}
+	if text, ok := b.small[bagInfo]; ok {
+		checkInfo(text, b.oxum(), b.found)
+	}
 }
 
+// oxum is the payload's; "" where a file was told of already, as the count would
+// only say so again.
 func (b *bag) oxum() string {
+	if len(b.told) > 0 {
+		return ""
+	}
 	size, files := int64(0), 0
 	for _, e := range b.list {
 		if strings.HasPrefix(e.Name, payload) {
@@ -323,13 +332,13 @@ func (b *bag) content(e entry, to io.Writer) {
 // says, with that CRC, and with nothing behind it. No more is ever unpacked than
 // one byte over that length. Where it cannot be read or written, err says so.
 func (b *bag) unpack(e entry, to io.Writer) (whole bool) {
-	packed := bufio.NewReaderSize(io.NewSectionReader(&b.source, e.body, int64(e.CompressedSize64)), copied) //nolint:gosec // within the package
-	content := io.Reader(packed)
+	b.packed.Reset(io.NewSectionReader(&b.source, e.body, int64(e.CompressedSize64))) //nolint:gosec // within the package
+	content := io.Reader(b.packed)
 	if e.Method == zip.Deflate {
-		content = flate.NewReader(packed) // which reads no byte too many of a ByteReader
+		content = flate.NewReader(b.packed) // which reads no byte too many of a ByteReader
 	}
 	sum, out := crc32.NewIEEE(), sink{w: to}
-	n, err := io.Copy(io.MultiWriter(&out, sum), io.LimitReader(content, int64(e.UncompressedSize64)+1)) //nolint:gosec // at most MaxFileBytes
+	n, err := io.CopyBuffer(io.MultiWriter(&out, sum), io.LimitReader(content, int64(e.UncompressedSize64)+1), b.buffer) //nolint:gosec // at most MaxFileBytes
 	if out.err != nil {
 		b.err = out.err
 		return false
@@ -337,7 +346,7 @@ func (b *bag) unpack(e entry, to io.Writer) (whole bool) {
 	if b.err = b.source.err; b.err != nil || err != nil {
 		return false
 	}
-	_, behind := packed.ReadByte()
+	_, behind := b.packed.ReadByte()
 	return uint64(n) == e.UncompressedSize64 && sum.Sum32() == e.CRC32 && behind == io.EOF //nolint:gosec // not negative
 }
 

@@ -1,9 +1,7 @@
 package pack
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -24,8 +22,8 @@ type file struct {
 // pointer is the place of a piece's file in its dossier.
 func pointer(piece int) string { return "/evidence/" + strconv.Itoa(piece) + "/file" }
 
-// filesOf lists the files that a dossier names, each once, by name. Several
-// pieces may share one, as the pages of a scan do.
+// filesOf lists the files that a dossier names, each once, in the order of its
+// pieces. Several pieces may share one, as the pages of a scan do.
 func filesOf(x *dossier.Dossier, found *problem.Collector) []file {
 	files := make([]file, 0, len(x.Evidence))
 	byName := make(map[string]int, len(x.Evidence)) // by how systems compare names
@@ -46,7 +44,6 @@ func filesOf(x *dossier.Dossier, found *problem.Collector) []file {
 			found.Add(otherContent.At(pointer(i), problem.Value("id", x.Evidence[i].ID), problem.Value("other", x.Evidence[other.piece].ID), named(f.name)))
 		}
 	}
-	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
 	return files
 }
 

@@ -457,3 +457,12 @@ func TestKinds(t *testing.T) {
 	t.Parallel()
 	assert.Len(t, pack.Kinds(), 31)
 }
+
+// distinct counts the files of pieces of evidence.
+func distinct(pieces []dossier.Evidence) int {
+	names := map[string]bool{}
+	for i := range pieces {
+		names[pieces[i].File.Name] = true
+	}
+	return len(names)
+}

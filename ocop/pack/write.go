@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -39,6 +41,7 @@ func Write(w io.Writer, text []byte, files fs.FS, o Options) error {
 	if err := found.List().Err(); err != nil {
 		return err // nothing is written yet
 	}
+	slices.SortFunc(p.files, func(a, b file) int { return strings.Compare(a.name, b.name) })
 	tags := tagsOf(&x, text, p.files, o.Date)
 	if err := p.write(append(tags, tagFile{document, text})); err != nil {
 		return err
@@ -104,6 +107,9 @@ func (p *packer) write(small []tagFile) error {
 		if err := p.copy(part, f); err != nil {
 			return err
 		}
+	}
+	if p.found.Len() > 0 {
+		return nil // without its directory nobody takes it for a package
 	}
 	return z.Close()
 }
