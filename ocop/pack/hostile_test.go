@@ -35,8 +35,8 @@ type item struct {
 	sum             uint32
 	extra           []byte
 	comment         string
-	at              int // -1: own place; else the offset that the directory gives
-	before          []byte
+	at              int    // -1: own place; else the offset that the directory gives
+	before, behind  []byte // the header, the content, where no file counts them
 }
 
 func stored(name string, text []byte) item { return item{name: name, text: text, at: -1} }
@@ -57,6 +57,7 @@ func zipOf(items []item) []byte {
 		if i.method == zip.Deflate {
 			text = deflated(i.text)
 		}
+		text = append(text, i.behind...)
 		size, localSize, sum, at := len(i.text), len(i.text), crc32.ChecksumIEEE(i.text), uint32(len(b)+len(i.before))
 		if i.size != 0 {
 			size, localSize = i.size, i.size
@@ -225,6 +226,7 @@ func TestHostile(t *testing.T) {
 		{"the same name in Unicode", one(func(i *item) { i.extra = unicodeName(i.name) }), nil},
 		{"another name in Unicode", one(func(i *item) { i.extra = unicodeName("../x.pdf") }), []string{"PACK-06", "PACK-13"}},
 		{"damaged deflate", one(func(i *item) { i.size, i.method = len(i.text)+1, zip.Deflate }), []string{"PACK-22 " + pointer}},
+		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
 
@@ -348,6 +350,10 @@ func TestHostile(t *testing.T) {
 		{"the directory cut", slices.Concat(made[:len(made)-40], made[len(made)-22:]), "PACK-04"},
 		{"more files than are there", patched(made, len(made)-14, 7, len(made)-12, 7), "PACK-04"},
 		{"of two disks", patched(made, len(made)-18, 1), "PACK-04"},
+		{"ZIP64 of another length", zip64Of(made, 4, 1), "PACK-04"},
+		{"ZIP64 of another count", zip64Of(made, 32, 0), "PACK-04"},
+		{"ZIP64 of far too many", zip64Of(made, 30, 1, 38, 1), "PACK-08"},
+		{"ZIP64 of two disks", zip64Of(made, 16, 1), "PACK-04"},
 		{"ZIP64 without its records", patched(made, len(made)-14, 0xff, len(made)-13, 0xff, len(made)-12, 0xff, len(made)-11, 0xff), "PACK-04"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -355,6 +361,7 @@ func TestHostile(t *testing.T) {
 			assertRefused(t, c.b, []string{c.want})
 		})
 	}
+	assertRefused(t, zip64Of(made), nil)
 	empty := zipOf(nil)
 	assertRefused(t, empty, []string{"PACK-20", "PACK-20", "PACK-20"})
 }
@@ -366,6 +373,22 @@ func patched(b []byte, changes ...int) []byte {
 		b[changes[i]] = byte(changes[i+1])
 	}
 	return b
+}
+
+// zip64Of is a package with the records that one of over 4 GB has, some of their
+// bytes changed.
+func zip64Of(b []byte, changes ...int) []byte {
+	le, end := binary.LittleEndian, bytes.Clone(b[len(b)-22:])
+	at := len(b) - 22
+	record := append([]byte("PK\x06\x06"), 44, 0, 0, 0, 0, 0, 0, 0, 45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+	for _, n := range []uint64{uint64(le.Uint16(end[8:])), uint64(le.Uint16(end[10:])), uint64(le.Uint32(end[12:])), uint64(le.Uint32(end[16:]))} {
+		record = le.AppendUint64(record, n)
+	}
+	locator := append(le.AppendUint64([]byte("PK\x06\x07\x00\x00\x00\x00"), uint64(at)), 1, 0, 0, 0)
+	for i := 8; i < 20; i++ {
+		end[i] = 0xff
+	}
+	return slices.Concat(b[:at], patched(record, changes...), locator, end)
 }
 
 func unicodeName(name string) []byte {

@@ -119,6 +119,8 @@ func TestMemoryStaysFlat(t *testing.T) {
 	size := int64(100_000_000)
 	if os.Getenv("LARGE") != "" {
 		size = 1_000_000_000
+	} else if testing.Short() {
+		size = 10_000_000
 	}
 	document, files := filmed(t, 2, size)
 	f, err := os.Create(filepath.Join(t.TempDir(), "a.zip"))
