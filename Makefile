@@ -13,7 +13,7 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: importers check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
+.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
 
 check: lint race compare fuzz judges interop importers frameworks http js bench bench-js rubric
 
@@ -108,6 +108,7 @@ fuzz:
 	.ci/fuzz ./dossier/internal/shape FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	.ci/fuzz ./scoring/ident FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop/pack FuzzCheck -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop/cmd/ocop FuzzTakeID -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./dossier/validation FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 
@@ -158,6 +159,11 @@ frameworks:
 http:
 	go -C ocop/httpapi/conformance test -count 1 ./...
 	go -C examples/service test -count 1 -v ./...
+
+# 2 GB of film packed, checked and unpacked in the memory of a few buffers, and a
+# package of 5.7 GB (ZIP64): some minutes and 12 GB of disk.
+large:
+	LARGE=all go test ./ocop/pack -count 1 -v -run 'Memory|Zip64'
 
 bench:
 	go -C scoring/benchmarks test -bench . -benchtime 100ms

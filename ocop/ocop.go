@@ -228,6 +228,14 @@ func (l *Library) ScoreDossier(x *dossier.Dossier) (Evaluation, error) {
 	return evaluated(x, outcomes, problems)
 }
 
+// ReadDossier reads a dossier and checks it, by the built-in rubric, and refuses it
+// where another was put in its place. The problems have its warnings too; where
+// one is an error the Dossier is zero.
+func (l *Library) ReadDossier(document []byte) (dossier.Dossier, problem.List) {
+	x, _, problems := l.readDossier(document)
+	return x, problems
+}
+
 // readDossier reads a dossier and checks it, by the built-in rubric.
 func (l *Library) readDossier(document []byte) (dossier.Dossier, dossier.Outcomes, problem.List) {
 	if problems := l.replaced(); problems != nil {

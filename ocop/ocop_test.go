@@ -16,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier/validation"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
+	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -119,7 +120,7 @@ func TestCodesAreUnique(t *testing.T) {
 	seen := map[string]bool{}
 	listed := []map[string]bool{listedCodes(t, "../README.md"), listedCodes(t, "../README.vi.md")}
 	for _, kinds := range [][]problem.Kind{
-		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), httpapi.Kinds(),
+		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), httpapi.Kinds(), pack.Kinds(),
 	} {
 		for _, k := range kinds {
 			assert.True(t, listed[0][k.Code] && listed[1][k.Code], "%s is in no README", k.Code)

@@ -38,7 +38,7 @@ func (l *Library) Validate(kind Document, document []byte) problem.List {
 	var err error
 	switch kind {
 	case DocumentDossier:
-		_, _, problems := l.readDossier(document)
+		_, problems := l.ReadDossier(document)
 		return problems
 	case DocumentSheet:
 		_, err = scoring.DecodeSheet(document, l.Editions()...)

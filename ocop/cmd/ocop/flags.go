@@ -46,6 +46,8 @@ func (c *command) wrongFlag(err error) int {
 		return c.unusable("Không có cờ -%s.", "There is no flag -%s.", unknown.GetSpecifiedShortnames())
 	case errors.As(err, &unknown):
 		return c.unusable("Không có cờ --%s.", "There is no flag --%s.", unknown.GetSpecifiedName())
+	case errors.As(err, &bare) && bare.GetSpecifiedShortnames() != "":
+		return c.unusable("Cờ -%s cần một giá trị.", "The flag -%s needs a value.", bare.GetSpecifiedShortnames())
 	case errors.As(err, &bare):
 		return c.unusable("Cờ --%s cần một giá trị.", "The flag --%s needs a value.", bare.GetSpecifiedName())
 	case errors.As(err, &wrong):

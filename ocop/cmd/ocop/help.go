@@ -101,10 +101,12 @@ func verbs() []verb {
 			forms: lang.Text{
 				Vi: `  ocop validate TỆP…            hồ sơ có gì sai, có gì cần xem lại
   ocop validate --on NGÀY TỆP   cũng vậy, hồ sơ chưa nộp xét như nộp vào ngày đó
+  ocop validate GÓI.zip         cũng vậy với gói hồ sơ, kể cả các tệp trong gói
   ocop validate --as sheet TỆP  cũng vậy với phiếu (sheet), hội đồng (council), kế hoạch (plan)
 `,
 				En: `  ocop validate FILE…           what is wrong in a dossier, and what to look at
   ocop validate --on DATE FILE  the same, a dossier that is not filed yet as if filed on that day
+  ocop validate PACKAGE.zip     also a dossier's package, with the files in it
   ocop validate --as sheet FILE also a sheet, a council, a plan
 `,
 			},
@@ -120,6 +122,32 @@ func verbs() []verb {
   --holidays F of dossiers: the days off, and worked in exchange, of each year, in file F, in place of those built in
   --json       a line of data for each file: {"valid":…,"problems":[…]}
   --jsonl      the same for each line of a file; the answer to a line with an id bears the same id
+`,
+			},
+		},
+		{
+			name: "pack", run: (*command).pack,
+			forms: lang.Text{
+				Vi: `  ocop pack HỒ_SƠ.json THƯ_MỤC  đóng hồ sơ và các tệp minh chứng trong thư mục thành một gói BagIt (ZIP)
+`,
+				En: `  ocop pack DOSSIER.json DIR    a dossier and its files of evidence, which stand in DIR, as one BagIt bag (ZIP)
+`,
+			},
+			flags: lang.Text{
+				Vi: `  -o, --out T  ghi gói vào tệp T, thay tệp cũ nếu có; - là đầu ra chuẩn; không có thì là HỒ_SƠ.zip, và không thay tệp đã có
+  --on NGÀY    ngày đóng gói ghi trong bag-info.txt, như 2026-09-17; không có thì không ghi
+`,
+				En: `  -o, --out F  writes the package to file F, in place of one that is there; - is standard output; DOSSIER.zip without it, which replaces nothing
+  --on DATE    the day of packing to write in bag-info.txt, such as 2026-09-17; none without it
+`,
+			},
+		},
+		{
+			name: "unpack", run: (*command).unpack,
+			forms: lang.Text{
+				Vi: `  ocop unpack GÓI.zip THƯ_MỤC   kiểm tra gói rồi mở ra một thư mục mới; gói sai thì không mở
+`,
+				En: `  ocop unpack PACKAGE.zip DIR   checks a package and unpacks it into a new folder; one that is not valid is not unpacked
 `,
 			},
 		},

@@ -83,11 +83,19 @@ func endings() []os.Signal {
 // writeFile writes a file whole or not at all: to a temporary one in the same
 // folder, which takes the file's name once it is safe on the disk.
 func writeFile(name string, data []byte) error {
+	return fillFile(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// fillFile is writeFile for what is not held but written as it comes.
+func fillFile(name string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	err = write(f)
 	if err == nil {
 		err = f.Chmod(0o644) // for all to read, as a temporary file is not
 	}

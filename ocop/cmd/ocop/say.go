@@ -54,6 +54,8 @@ func reason(err error) lang.Text {
 		return lang.Text{Vi: "không có tệp này", En: "there is no such file"}
 	case errors.Is(err, fs.ErrPermission):
 		return lang.Text{Vi: "không có quyền đọc", En: "permission denied"}
+	case errors.Is(err, fs.ErrExist):
+		return lang.Text{Vi: "đã có sẵn", En: "it is there already"}
 	case errors.Is(err, syscall.EISDIR):
 		return lang.Text{Vi: "đây là thư mục", En: "it is a folder"}
 	}

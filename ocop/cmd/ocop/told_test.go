@@ -31,6 +31,7 @@ func TestTold(t *testing.T) {
 	twice := strings.Replace(taken, `"propose"`, `"file"`, 1)
 	const certificate = `{"previous":{"star":5,"issued":"2023-07-10"},"steps":[{"step":"extend","on":"2026-07-20"}]}`
 	const renewal = `{"application":"re-assessment","previous":{"star":3,"issued":"2023-07-10"},"steps":[{"step":"file","on":"2026-06-01"}]}`
+	whole := dossierText(t, "", "")
 	dossier := dossierText(t, `"application": "first"`, `"application": "second"`)
 	for _, language := range []string{"vi", "en"} {
 		var b strings.Builder
@@ -61,6 +62,8 @@ func TestTold(t *testing.T) {
 			{certificate, "life --on 2027-01-07 -"},
 			{renewal, "life -"},
 			{"", "life --help"},
+			{"", "pack --help"},
+			{"", "unpack --help"},
 			// What is wrong with a document.
 			{`{"filed":"2026-02-30"}`, "deadlines -"},
 			{`{"filed":"2026-02-30"}`, "deadlines --json -"},
@@ -81,6 +84,9 @@ func TestTold(t *testing.T) {
 			{"", "council --ministry - " + councils + "hoi-dong-tinh.json"},
 			{"", "vector --parse OCOP:qd26-2026/16/6.1:z"},
 			{dossier, "validate -"},
+			{dossier, "pack -o - - testdata"},
+			{whole, "pack -o - - testdata"},
+			{"", "unpack testdata/told.vi.txt none"},
 			// How the command cannot be used.
 			{"", "scores"},
 			{"", "--scores"},
@@ -123,6 +129,17 @@ func TestTold(t *testing.T) {
 			{"", "validate --as letter -"},
 			{"", "validate none"},
 			{"", "validate --jsonl none"},
+			{"PK\x03\x04", "validate -"},
+			{"", "pack"},
+			{"", "pack x.json"},
+			{"", "pack -o"},
+			{"", "pack --on x x.json testdata"},
+			{whole, "pack - testdata"},
+			{whole, "pack -o - - none"},
+			{"", "pack -o - none testdata"},
+			{"", "unpack x.zip"},
+			{"", "unpack none x"},
+			{"", "unpack testdata x"},
 			{"", "schema letter"},
 			{"", "schema sheet plan"},
 			{"", "schema --dir x sheet"},

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
+
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
@@ -34,14 +37,39 @@ func (c *command) validate(args []string) int {
 			code = max(code, c.validateLines(library, kind, name))
 			continue
 		}
-		data, err := c.read(name, kind.MaxBytes())
-		if err != nil {
-			code = max(code, c.cannotRead(name, err))
-			continue
-		}
-		code = max(code, c.putVerdict(name, library.Validate(kind, data), *asJSON))
+		code = max(code, c.validateFile(library, kind, name, *asJSON))
 	}
 	return code
+}
+
+// validateFile validates a file of one document, or a package of a dossier with
+// its files.
+func (c *command) validateFile(library *ocop.Library, kind ocop.Document, name string, asJSON bool) int {
+	if kind == ocop.DocumentDossier && name != "-" {
+		if p, err := openPackage(name); err == nil {
+			defer p.Close() //nolint:errcheck // only read
+			if p.isPackage() {
+				return c.validatePackage(library, p, asJSON)
+			}
+		}
+	}
+	data, err := c.read(name, kind.MaxBytes())
+	switch {
+	case err != nil:
+		return c.cannotRead(name, err)
+	case kind == ocop.DocumentDossier && bytes.HasPrefix(data, []byte(beginsPackage)):
+		return c.unusable("%s: gói hồ sơ (ZIP) phải là một tệp, không đọc được từ đầu vào chuẩn hay ống dẫn.", "%s: a package (ZIP) has to be a file; it cannot be read from standard input or a pipe.", name)
+	}
+	return c.putVerdict(name, library.Validate(kind, data), asJSON)
+}
+
+// validatePackage validates a package.
+func (c *command) validatePackage(library *ocop.Library, p *packageFile, asJSON bool) int {
+	_, problems := pack.Check(p, p.size, pack.Options{Read: library.ReadDossier})
+	if p.err != nil {
+		return c.cannotRead(p.Name(), p.err)
+	}
+	return c.putVerdict(p.Name(), problems, asJSON)
 }
 
 // validateLines validates a file of one document a line.
