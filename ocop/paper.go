@@ -39,6 +39,9 @@ type PaperOptions struct {
 // also one that is not finished; a score sheet or a producer's own from a sheet or
 // a dossier, minutes from a council or a dossier. The error is a problem.List.
 func (l *Library) Paper(name paper.Name, document []byte, o PaperOptions) (paper.Paper, error) {
+	if o.Lang != lang.En {
+		o.Lang = lang.Vi
+	}
 	switch name {
 	case paper.Form01, paper.Form02, paper.Form03:
 		return formOf(name, document, o)
@@ -120,6 +123,9 @@ func (l *Library) minutesPaper(document []byte, o PaperOptions) (paper.Paper, er
 		return paper.MinutesOf(&paper.CouncilMinutes{Council: &council, Outcome: &outcome, Words: wordsOf(council.Set), Ministry: o.Ministry}, o.Lang), nil
 	}
 	if isSheet(document) {
+		if _, err := scoring.DecodeSheet(document, l.Editions()...); err != nil {
+			return paper.Paper{}, explainEdition(err)
+		}
 		return paper.Paper{}, problem.List{otherDocument.At("", problem.Value("name", string(paper.Minutes)))}
 	}
 	x, err := dossier.Decode(document)

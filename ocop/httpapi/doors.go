@@ -113,6 +113,7 @@ func documentRoutes(l *ocop.Library) []route {
 			gives:   content{mediaType: typeJSON, schema: "standing"},
 			door:    life,
 		},
+		paperRoute(l),
 	}
 }
 

@@ -1,6 +1,7 @@
 package httpapi_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -17,7 +18,9 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -254,6 +257,44 @@ func TestDeadlinesAndLife(t *testing.T) {
 	assert.Equal(t, []string{"LIFE-01", "/steps/0"}, []string{r.Problems[0].Code, r.Problems[0].Path})
 	w := ask(h, "POST", "/v1/life?on=2029-08-01", `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`)
 	assert.Contains(t, w.Body.String(), `{"on":"2029-08-01","stage":"expiring","star":4`)
+}
+
+// Papers are filled in as the library fills them in, and drawn as is asked.
+func TestPapers(t *testing.T) {
+	t.Parallel()
+	h := httpapi.New(httpapi.Options{})
+	dossier := example(t, "dossiers/thuc-pham-lan-dau.json")
+	filled, err := new(ocop.Library).Paper(paper.Minutes, []byte(dossier), ocop.PaperOptions{Lang: lang.En, Ministry: true})
+	require.NoError(t, err)
+	for format, write := range map[string]func(io.Writer) error{"text": filled.Text, "html": filled.HTML, "docx": filled.DOCX, "json": func(w io.Writer) error {
+		_, err := w.Write(append(filled.AppendJSON(nil), '\n'))
+		return err
+	}} {
+		var want bytes.Buffer
+		require.NoError(t, write(&want))
+		w := ask(h, "POST", "/v1/papers/minutes?lang=en&council=ministry&format="+format, dossier)
+		assert.Equal(t, http.StatusOK, w.Code)
+		assert.True(t, bytes.Equal(want.Bytes(), w.Body.Bytes()), format)
+		assert.Equal(t, map[string]string{
+			"text": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8", "json": "application/json",
+			"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		}[format], w.Header().Get("Content-Type"))
+	}
+	assert.Contains(t, ask(h, "POST", "/v1/papers/form-01", "{}").Body.String(), `"kind":"field"`)
+	for target, want := range map[string]struct {
+		status int
+		code   string
+	}{
+		"/v1/papers/form-04":              {http.StatusNotFound, "PAPER-01"},
+		"/v1/papers/minutes":              {http.StatusUnprocessableEntity, "DOSSIER-01"},
+		"/v1/papers/score-sheet":          {http.StatusUnprocessableEntity, "PAPER-02"},
+		"/v1/papers/form-01?format=pdf":   {http.StatusBadRequest, "HTTP-06"},
+		"/v1/papers/form-01?council=none": {http.StatusBadRequest, "HTTP-06"},
+	} {
+		w := ask(h, "POST", target, "{}")
+		assert.Equal(t, want.status, w.Code, target)
+		assert.Equal(t, want.code, refusalOf(t, w).Problems[0].Code, target)
+	}
 }
 
 // What may stand in Content-Type and Content-Encoding.

@@ -87,7 +87,11 @@ func (r *route) responses(l lang.Lang) object {
 	if r.name.name != "" {
 		statuses = append(statuses, http.StatusNotFound)
 	}
-	all := object{"200": object{"description": r.summary.In(l), "content": object{r.gives.mediaType: object{"schema": r.gives.described()}}}}
+	given := object{r.gives.mediaType: object{"schema": r.gives.described()}}
+	for _, mediaType := range r.gives.drawn {
+		given[mediaType] = object{"schema": object{"type": "string"}}
+	}
+	all := object{"200": object{"description": r.summary.In(l), "content": given}}
 	if r.kept {
 		all["304"] = object{"description": lang.Text{Vi: "Không đổi so với ETag đã nêu", En: "Not changed since the ETag given"}.In(l)}
 	}
@@ -114,6 +118,9 @@ func (r *route) document() object {
 	var list []object
 	for _, name := range r.accepts {
 		list = append(list, reference(name))
+	}
+	if r.also != nil {
+		list = append(list, r.also)
 	}
 	if len(list) == 1 {
 		return list[0]

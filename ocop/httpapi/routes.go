@@ -24,6 +24,7 @@ type route struct {
 	name    parameter   // the open part of the path, if there is one
 	query   []parameter // what may stand behind the question mark
 	accepts []string    // schemas of the document, of which it has one; POST alone
+	also    object      // a schema of documents that have no name; nil for none
 	limit   func(call) int
 	gives   content
 	kept    bool // whoever asked may keep the answer and ask whether it has changed
@@ -43,6 +44,7 @@ type content struct {
 	mediaType string
 	schema    string // its name; "" where schemaOf is the schema
 	schemaOf  object
+	drawn     []string // media types of the same, drawn
 }
 
 // call is what a door is asked: its own part of the path, its query, each
@@ -69,6 +71,9 @@ const (
 	typeJSON    = "application/json"
 	typeProblem = "application/problem+json"
 	typeSchema  = "application/schema+json"
+	typeText    = "text/plain; charset=utf-8"
+	typeHTML    = "text/html; charset=utf-8"
+	typeDOCX    = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 )
 
 // routes are the addresses over a library.

@@ -191,3 +191,53 @@ type message struct {
 	Vi string `json:"vi" jsonschema:"title=Tiếng Việt" en:"Vietnamese"`
 	En string `json:"en" jsonschema:"title=Tiếng Anh" en:"English"`
 }
+
+// officialPaper is a paper as a tree; a node has the members of its kind.
+type officialPaper struct {
+	Name  string `json:"name" validate:"oneof=form-01 form-02 form-03 score-sheet self-assessment minutes" jsonschema:"title=Loại giấy" en:"Paper"`
+	Lang  string `json:"lang" validate:"oneof=vi en" jsonschema:"title=Ngôn ngữ" en:"Language"`
+	Title string `json:"title" jsonschema:"title=Tiêu đề" en:"Title"`
+	Wide  bool   `json:"wide" jsonschema:"title=Khổ ngang" en:"Page on its side"`
+	Nodes []node `json:"nodes" jsonschema:"title=Nội dung" en:"Nodes"`
+}
+
+type node struct {
+	Kind    string   `json:"kind" validate:"oneof=heading paragraph field ticks list table signatures page-break" jsonschema:"title=Loại" en:"Kind"`
+	Text    string   `json:"text,omitempty" jsonschema:"title=Chữ" en:"Text"`
+	Level   int      `json:"level,omitempty" validate:"min=1,max=3" jsonschema:"title=Bậc của đề mục" en:"Level of a heading"`
+	Style   string   `json:"style,omitempty" validate:"oneof=centre motto note" jsonschema:"title=Kiểu" en:"Style of a paragraph"`
+	Value   *string  `json:"value,omitempty" validate:"null" jsonschema:"title=Nội dung đã điền" en:"What is filled in; null is a blank"`
+	Lines   int      `json:"lines,omitempty" validate:"min=1" jsonschema:"title=Số dòng để trống" en:"Lines of the blank"`
+	Boxes   []box    `json:"boxes,omitempty" jsonschema:"title=Các ô" en:"Boxes"`
+	Items   []string `json:"items,omitempty" jsonschema:"title=Các mục" en:"Items"`
+	Head    []string `json:"head,omitempty" jsonschema:"title=Đầu bảng" en:"Head of a table"`
+	Widths  []int    `json:"widths,omitempty" jsonschema:"title=Độ rộng các cột" en:"Widths of the columns, as shares of their sum"`
+	Numbers []int    `json:"numbers,omitempty" jsonschema:"title=Các cột số, từ 0" en:"Columns of numbers, from 0"`
+	Bare    bool     `json:"bare,omitempty" jsonschema:"title=Không kẻ đường" en:"Without lines"`
+	Rows    []row    `json:"rows,omitempty" jsonschema:"title=Các hàng" en:"Rows"`
+	Signers []signer `json:"signers,omitempty" jsonschema:"title=Người ký" en:"Signers, side by side"`
+	Added   bool     `json:"added,omitempty" jsonschema:"title=Mẫu không in" en:"The form does not print it"`
+}
+
+type box struct {
+	Label  string `json:"label" jsonschema:"title=Nhãn" en:"Label"`
+	Ticked bool   `json:"ticked" jsonschema:"title=Đã đánh dấu" en:"Ticked"`
+}
+
+type row struct {
+	Cells  []cell `json:"cells" jsonschema:"title=Các ô của hàng" en:"Cells"`
+	Strong bool   `json:"strong,omitempty" jsonschema:"title=Chữ đậm" en:"A heading or a sum"`
+}
+
+type cell struct {
+	Text  string `json:"text" jsonschema:"title=Chữ" en:"Text"`
+	Boxes []box  `json:"boxes,omitempty" jsonschema:"title=Các ô" en:"Boxes"`
+	Span  int    `json:"span,omitempty" validate:"min=2" jsonschema:"title=Số cột" en:"Columns that it takes"`
+}
+
+type signer struct {
+	Place *string `json:"place" validate:"null" jsonschema:"title=Nơi, ngày" en:"Place and day"`
+	Title *string `json:"title" validate:"null" jsonschema:"title=Chức danh" en:"Title"`
+	Note  *string `json:"note" validate:"null" jsonschema:"title=Cách ký" en:"How to sign"`
+	Name  *string `json:"name" validate:"null" jsonschema:"title=Họ tên" en:"Name"`
+}

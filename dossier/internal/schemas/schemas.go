@@ -109,6 +109,9 @@ func (b *builder) documents() []document {
 		{"plan-result", lang.Text{Vi: "Kế hoạch nâng hạng", En: "Plan"}, lang.Text{
 			Vi: "Những thay đổi cần làm để đạt hạng sao.", En: "What to change to reach a star.",
 		}, b.read(planResult{})},
+		{"paper", lang.Text{Vi: "Giấy để in, ký", En: "Paper"}, lang.Text{
+			Vi: "Một loại giấy đã điền, dạng cây, để vẽ theo cách riêng.", En: "An official paper that is filled in, as a tree to be drawn.",
+		}, b.read(officialPaper{})},
 		{"rubric", lang.Text{Vi: "Bộ tiêu chí", En: "Rubric"}, lang.Text{
 			Vi: "Bộ tiêu chí dạng dữ liệu, có chữ bằng hai thứ tiếng.", En: "The rubric as data, with its words in both languages.",
 		}, b.rubric()},
