@@ -13,7 +13,8 @@ for (const file of files) {
   const name = basename(file, ".json");
   const text = readFileSync(join(shapes, file), "utf8");
   const shape = JSON.parse(text);
-  const types = [shape.title, ...Object.keys(shape.$defs ?? {})];
+  const map = Object.keys(shape.properties ?? {}).length > 0 ? undefined : shape.additionalProperties?.$ref; // a map by data: what it holds takes the document's name
+  const types = [shape.title, ...Object.keys(shape.$defs ?? {}).filter((type) => map !== `#/$defs/${type}`)];
   for (const lang of Object.keys(languages)) {
     const input = new JSONSchemaInput(new FetchingJSONSchemaStore());
     await input.addSource({ name: shape.title, schema: text });
