@@ -1,9 +1,7 @@
 package ocop
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
@@ -12,38 +10,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
-
-// ofDossiers are the members that only a dossier has at its top.
-var ofDossiers = [...]string{"application", "producer", "product", "registration", "report"}
-
-// isSheet tells whether a document is meant as a sheet: answers stand at its top,
-// or at least something that no dossier has and nothing that only a dossier has.
-func isSheet(document []byte) bool {
-	if mustBeSheet(document) {
-		return true
-	}
-	answered, ofSheet, ofDossier := false, false, false
-	whole := strictjson.Names(document, func(name string) bool {
-		answered = name == "answers"
-		ofSheet = ofSheet || name == "set" || name == "gates"
-		ofDossier = ofDossier || slices.Contains(ofDossiers[:], name)
-		return !answered
-	})
-	return answered || !ofDossier && (ofSheet || !whole)
-}
-
-// mustBeSheet tells at a glance what most sheets are: answers stand somewhere in
-// them, and no name of a dossier's or of what has answers in a dossier, nor an
-// escape by which one may be written.
-func mustBeSheet(document []byte) bool {
-	if bytes.IndexByte(document, '\\') >= 0 || !bytes.Contains(document, []byte(`"answers"`)) {
-		return false
-	}
-	within := func(name string) bool { return bytes.Contains(document, []byte(name)) }
-	return !slices.ContainsFunc(ofDossiers[:], within) && !slices.ContainsFunc([]string{"proposed", "council", "ministry"}, within)
-}
 
 // Results are the results that a dossier holds beside the producer's own, each by
 // whom it is: they are never to be mixed up. A sheet has none.

@@ -81,7 +81,7 @@ var (
 
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
-	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, builtInEdition, editionTwice, nothingReplaced, dossierReplaced, nothingToReport, unknownDocument, unknownPaper, noSetForPaper, noCouncilForPaper, otherDocument}
+	return []problem.Kind{noEditionYet, unknownApplication, rubricNotHere, editionUnknown, builtInEdition, editionTwice, nothingReplaced, dossierReplaced, nothingToReport, unknownDocument}
 }
 
 // EditionFor tells which edition governs a dossier, by the day it was filed

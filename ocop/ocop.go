@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/ocop/internal/kind"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -204,7 +205,7 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 	if most := budget.Dossier().Bytes; len(document) > most { // the largest that a dossier or a sheet may be
 		return Evaluation{}, problem.List{strictjson.TooLarge(most)}
 	}
-	if !isSheet(document) {
+	if !kind.IsSheet(document) {
 		x, outcomes, problems := l.readDossier(document)
 		return evaluated(&x, outcomes, problems)
 	}

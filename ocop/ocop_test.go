@@ -17,6 +17,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
 	"github.com/ocop-vn/ocop-go/ocop/pack"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -116,11 +117,11 @@ func TestKnownEditionWithoutRubric(t *testing.T) {
 // in both languages and a place in the tables of both READMEs.
 func TestCodesAreUnique(t *testing.T) {
 	t.Parallel()
-	assert.Len(t, ocop.Kinds(), 14)
+	assert.Len(t, ocop.Kinds(), 10)
 	seen := map[string]bool{}
 	listed := []map[string]bool{listedCodes(t, "../README.md"), listedCodes(t, "../README.vi.md")}
 	for _, kinds := range [][]problem.Kind{
-		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), httpapi.Kinds(), pack.Kinds(),
+		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), paper.Kinds(), httpapi.Kinds(), pack.Kinds(),
 	} {
 		for _, k := range kinds {
 			assert.True(t, listed[0][k.Code] && listed[1][k.Code], "%s is in no README", k.Code)

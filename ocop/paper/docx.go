@@ -1,30 +1,9 @@
 package paper
 
 import (
-	"archive/zip"
-	"encoding/xml"
-	"io"
 	"strconv"
 	"strings"
 )
-
-// DOCX writes the paper as a document of WordprocessingML (ECMA-376). The few
-// parts that a paper needs are written here: the library for Go that there is has
-// had no release of its own for long, and neither its size nor its clock would do
-// in a browser. The same paper gives the same bytes.
-func (p *Paper) DOCX(w io.Writer) error {
-	archive := zip.NewWriter(w)
-	for _, part := range p.Parts() {
-		file, err := archive.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(file, part.Content); err != nil {
-			return err
-		}
-	}
-	return archive.Close()
-}
 
 // Part is one file of the ZIP archive that a DOCX is.
 type Part struct{ Name, Content string }
@@ -54,12 +33,8 @@ func (p *Paper) Parts() []Part {
 	}
 }
 
-// xmlText is one line of a stranger's as XML.
-func xmlText(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(strings.Join(textLines(s), " "))) // a Builder takes all
-	return b.String()
-}
+// xmlText is a stranger's text as XML, in one line.
+func xmlText(s string) string { return escape(strings.Join(textLines(s), " ")) }
 
 // Sizes of WordprocessingML: twentieths of a point, and half points for letters.
 const (

@@ -8,16 +8,23 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/codes/places"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// formPaper fills a form in from a dossier; words are those of its product set.
+// formPaper fills a form in from a dossier; without words its product set is not
+// known.
 type formPaper struct {
 	builder
 	x     *dossier.Dossier
-	words *rubric.Set
+	set   scoring.Set
+	words *Words
+}
+
+func newForm(x *dossier.Dossier, words *Words, l lang.Lang) formPaper {
+	set, _ := qd26.Edition().Set(x.Product.Set)
+	return formPaper{builder{lang: l}, x, set, words}
 }
 
 // province is the province with its rank within a sentence, as tỉnh Đắk Lắk, or a
@@ -60,8 +67,8 @@ func within(name string) string {
 }
 
 // Registration is form 01 of a dossier: the registration form (Appendix III).
-func Registration(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
-	f := formPaper{builder{lang: l}, x, words}
+func Registration(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+	f := newForm(x, words, l)
 	f.motto()
 	f.heading(1, "PHIẾU ĐĂNG KÝ", "REGISTRATION FORM")
 	f.paragraph(StyleCentre, "Tham gia đánh giá, phân hạng sản phẩm OCOP", "To take part in the assessment and ranking of OCOP products")
@@ -140,7 +147,7 @@ func (f *formPaper) class() string {
 		parts = append(parts, f.say("phân nhóm ", "subgroup ")+p.Subgroup)
 	}
 	if f.words != nil {
-		parts = append(parts, f.say("bộ sản phẩm ", "product set ")+strconv.Itoa(f.words.No)+" ("+f.words.Name.In(f.lang)+")")
+		parts = append(parts, f.say("bộ sản phẩm ", "product set ")+strconv.Itoa(f.set.No())+" ("+f.words.Set+")")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -170,8 +177,8 @@ func (f *formPaper) paper(name Name, vi, en string) Paper {
 }
 
 // CommuneReport is form 03 of a dossier: the commune's report (Appendix III).
-func CommuneReport(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
-	f := formPaper{builder{lang: l}, x, words}
+func CommuneReport(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+	f := newForm(x, words, l)
 	c := x.CommuneReport
 	if c == nil {
 		c = &dossier.CommuneReport{}

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"html"
 	"io"
 	"strconv"
 	"strings"
@@ -77,26 +76,70 @@ func (p *Paper) HTML(w io.Writer) error {
 
 func (h *page) raw(s string) { h.out.WriteString(s) }
 
-// escaped is one line of a stranger's as HTML: no markup, nothing that turns lines.
-func escaped(s string) string { return html.EscapeString(plain.Text(s)) }
+// escaped is one line of a stranger's as HTML or XML: no markup, nothing that
+// turns lines.
+func escaped(s string) string { return escape(plain.Text(s)) }
 
-// escapedLines is a stranger's text as HTML, its line breaks kept.
+// escapedLines is a stranger's text as HTML or XML, its line breaks kept.
 func escapedLines(s string) string {
 	lines := textLines(s)
 	for i := range lines {
-		lines[i] = html.EscapeString(lines[i])
+		lines[i] = escape(lines[i])
 	}
 	return strings.Join(lines, "\n")
 }
 
+// escape writes what is markup in HTML and XML as a character. The library's own
+// functions would bring reflection and a table of 2,000 names into the browser.
+func escape(s string) string {
+	if !strings.ContainsAny(s, "&<>\"'") {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '"':
+			b.WriteString("&quot;")
+		case '\'':
+			b.WriteString("&#39;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // textLines are the lines of a text that may have many, each made plain.
 func textLines(s string) []string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s)
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = plain.Text(lines[i])
+	var lines []string
+	for line := range strings.Lines(s) {
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+		lines = append(lines, plain.Text(spaced(line)))
+	}
+	if lines == nil {
+		return []string{""}
 	}
 	return lines
+}
+
+// spaced has a space for each tab and each break of a line that stands alone.
+func spaced(s string) string {
+	if !strings.ContainsAny(s, "\t\r") {
+		return s
+	}
+	b := []byte(s)
+	for i, c := range b {
+		if c == '\t' || c == '\r' {
+			b[i] = ' '
+		}
+	}
+	return string(b)
 }
 
 func (h *page) node(n *Node) {

@@ -7,7 +7,6 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // CouncilMinutes is what minutes are made of: a council with what it comes to, and
@@ -15,7 +14,7 @@ import (
 type CouncilMinutes struct {
 	Council  *scoring.Council
 	Outcome  *scoring.CouncilOutcome
-	Words    *rubric.Set
+	Words    *Words
 	About    About
 	Record   *dossier.CouncilRecord // nil where there is none
 	Ministry bool                   // it is the ministry's council
@@ -41,7 +40,7 @@ func MinutesOf(m *CouncilMinutes, l lang.Lang) Paper {
 	p.record()
 	p.field("Sản phẩm:", "Product:", m.About.Product)
 	p.field("Chủ thể:", "Producer:", m.About.Producer)
-	p.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(m.Words.No)+". "+m.Words.Name.In(l))
+	p.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(m.Council.Set.No())+". "+m.Words.Set)
 	p.heading(2, "1. Thành viên và tổng điểm", "1. Members and totals")
 	p.members()
 	p.heading(2, "2. Điểm của từng thành viên theo tiêu chí", "2. Members' points by criterion")
@@ -154,33 +153,30 @@ func (p *minutesPaper) byCriterion() {
 		t.Widths = append(t.Widths, 1)
 		t.Numbers = append(t.Numbers, i+2)
 	}
-	for _, part := range p.Words.Parts {
-		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: p.say("Phần ", "Part ") + part.Code + ". " + part.Name.In(p.lang), Span: len(t.Head)}}})
-		for _, section := range part.Sections {
-			for i := range section.Criteria {
-				c := &section.Criteria[i]
-				row := cells(c.Code+" "+c.Name.In(p.lang), strconv.Itoa(c.Max))
-				for j := range p.Council.Members {
-					row.Cells = append(row.Cells, Cell{Text: points(c, &p.Council.Members[j].Sheet)})
-				}
-				t.Rows = append(t.Rows, row)
+	parts(p.Council.Set, func(part string, criteria []scoring.Criterion) {
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: p.part(part, p.Words), Span: len(t.Head)}}})
+		for _, c := range criteria {
+			row := cells(p.Words.criterion(c.Code()), strconv.Itoa(c.Max()))
+			for j := range p.Council.Members {
+				row.Cells = append(row.Cells, Cell{Text: points(c, &p.Council.Members[j].Sheet)})
 			}
+			t.Rows = append(t.Rows, row)
 		}
-	}
+	})
 	p.table(t)
 }
 
 // points are those of a member's choice at a criterion; "" where there is none,
 // and a dash where it falls away.
-func points(c *rubric.Criterion, sheet *scoring.Sheet) string {
-	if u := c.AppliesUnless; u != nil && sheet.Chosen(u.Criterion) == u.Option {
+func points(c scoring.Criterion, sheet *scoring.Sheet) string {
+	if fallsAway(c, sheet) {
 		return "–"
 	}
-	chosen := sheet.Chosen(c.Code)
+	chosen := sheet.Chosen(c.Code())
 	if chosen == scoring.NoneCode {
 		return "0"
 	}
-	for _, o := range c.Options {
+	for _, o := range c.Options() {
 		if o.Code == chosen {
 			return strconv.Itoa(o.Points)
 		}
@@ -203,11 +199,10 @@ func (p *minutesPaper) result() {
 		names := p.name(o.Widest[0]) + "; " + p.name(o.Widest[1])
 		p.field("Chênh lệch lớn nhất:", "Widest apart:", p.say(spread+" điểm ("+names+")", spread+" points ("+names+")"))
 	}
-	for i := range p.Words.Gates {
-		g := &p.Words.Gates[i]
+	for _, g := range p.Council.Set.PrintedGates() {
 		for _, found := range o.Gates {
 			if found.ID == g.ID {
-				p.field("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-out found:", g.Label.In(p.lang))
+				p.field("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-out found:", p.Words.Gates[g.ID])
 			}
 		}
 	}
@@ -247,16 +242,14 @@ func (p *minutesPaper) differences() {
 		items = append(items, p.say(names+": cách nhau "+n+" điểm", names+": "+n+" points apart"))
 	}
 	for _, x := range p.Outcome.Contested {
-		c, _ := p.Words.Criterion(x.Criterion.Code())
-		name, star, met, missed := c.Code+" "+c.Name.In(p.lang), strconv.Itoa(x.Star), strconv.Itoa(x.Met), strconv.Itoa(x.Missed)
+		name, star, met, missed := p.Words.criterion(x.Criterion.Code()), strconv.Itoa(x.Star), strconv.Itoa(x.Met), strconv.Itoa(x.Missed)
 		items = append(items, p.say("Mức tối thiểu "+star+" sao ở "+name+": "+met+" đạt, "+missed+" chưa đạt", "Minimum of "+star+" stars at "+name+": "+met+" met, "+missed+" missed"))
 	}
 	for _, d := range p.Outcome.Disagreements {
 		if d.Most-d.Least < notable {
 			break
 		}
-		c, _ := p.Words.Criterion(d.Criterion.Code())
-		name, least, most := c.Code+" "+c.Name.In(p.lang), strconv.Itoa(d.Least), strconv.Itoa(d.Most)
+		name, least, most := p.Words.criterion(d.Criterion.Code()), strconv.Itoa(d.Least), strconv.Itoa(d.Most)
 		items = append(items, p.say(name+": từ "+least+" đến "+most+" điểm", name+": "+least+" to "+most+" points"))
 	}
 	if len(items) == 0 {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // Name names a paper.
@@ -173,6 +172,11 @@ func (b *builder) added(fill func()) {
 	}
 }
 
+// part is what a part of the rubric is called, behind its letter.
+func (b *builder) part(code string, words *Words) string {
+	return b.say("Phần ", "Part ") + code + ". " + words.Parts[code]
+}
+
 // motto is the head of every official paper.
 func (b *builder) motto() {
 	b.paragraph(StyleMotto, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
@@ -189,14 +193,6 @@ func (b *builder) letterhead(office ...string) {
 
 // Dots are a blank within a line, as the forms print it.
 const dots = "…………"
-
-// option is an option's label behind its letter; yes and no have none.
-func option(o *rubric.Option, l lang.Lang) string {
-	if o.Code == "yes" || o.Code == "no" {
-		return o.Label.In(l)
-	}
-	return o.Code + ") " + o.Label.In(l)
-}
 
 // orBlank is a value, or a blank to write it.
 func orBlank(value string) string {

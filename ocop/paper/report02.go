@@ -5,15 +5,15 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // SelfAssessmentReport is form 02 of a dossier: the producer's report with its
 // claims criterion by criterion and the annex of evidence (Appendix III).
-func SelfAssessmentReport(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
-	f := formPaper{builder{lang: l}, x, words}
+func SelfAssessmentReport(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+	f := newForm(x, words, l)
 	f.heading(1, "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM", "SELF-ASSESSMENT REPORT ON A PRODUCT")
 	f.paragraph(StyleCentre, "(Dành cho chủ thể có sản phẩm đăng ký)", "(for the producer who registers it)")
 	f.general()
@@ -266,40 +266,38 @@ func (f *formPaper) claims() {
 		Widths: []int{8, 8, 4, 12, 8}, Numbers: []int{2},
 	}
 	total := 0
-	for _, part := range f.words.Parts {
-		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: f.say("Phần ", "Part ") + part.Code + ". " + part.Name.In(f.lang), Span: 5}}})
-		points := 0
-		for _, section := range part.Sections {
-			for i := range section.Criteria {
-				row, n := f.claim(&section.Criteria[i])
-				points += n
-				t.Rows = append(t.Rows, row)
-			}
+	parts(f.set, func(part string, criteria []scoring.Criterion) {
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: f.part(part, f.words), Span: 5}}})
+		sum := 0
+		for _, c := range criteria {
+			row, points := f.claim(c)
+			sum += points
+			t.Rows = append(t.Rows, row)
 		}
-		total += points
-		t.Rows = append(t.Rows, sum(f.say("Cộng phần ", "Part ")+part.Code, points))
-	}
-	t.Rows = append(t.Rows, sum(f.say("Tổng điểm", "Total"), total))
+		total += sum
+		t.Rows = append(t.Rows, sumOf(f.say("Cộng phần ", "Part ")+part, sum))
+	})
+	t.Rows = append(t.Rows, sumOf(f.say("Tổng điểm", "Total"), total))
 	f.table(t)
 }
 
-// sum is a row with points below those of the criteria.
-func sum(text string, points int) Row {
+// sumOf is a row with points below those of the criteria.
+func sumOf(text string, points int) Row {
 	return Row{Strong: true, Cells: []Cell{{Text: text, Span: 2}, {Text: strconv.Itoa(points)}, {Span: 2}}}
 }
 
-func (f *formPaper) claim(c *rubric.Criterion) (row Row, points int) {
-	claim, claimed := f.x.Report.Claims[c.Code]
+func (f *formPaper) claim(c scoring.Criterion) (row Row, points int) {
+	claim, claimed := f.x.Report.Claims[c.Code()]
 	chosen, worth := "", ""
-	for i := range c.Options {
-		if o := &c.Options[i]; o.Code == claim.Option {
-			chosen, points, worth = option(o, f.lang), o.Points, strconv.Itoa(o.Points)
+	for _, o := range c.Options() {
+		if o.Code == claim.Option {
+			chosen, points, worth = f.words.option(c.Code(), &o), o.Points, strconv.Itoa(o.Points)
 		}
 	}
 	if claimed && chosen == "" {
 		chosen, worth = f.say("không đạt mức nào", "none of the options"), "0"
 	}
-	return cells(c.Code+" "+c.Name.In(f.lang), chosen, worth, claim.Description, f.titles(claim.Evidence)), points
+	return cells(f.words.criterion(c.Code()), chosen, worth, claim.Description, f.titles(claim.Evidence)), points
 }
 
 // titles are the titles of pieces of evidence by their ids.

@@ -6,7 +6,6 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // About is what stands above a sheet or minutes beside the choices: the product
@@ -28,14 +27,15 @@ type sheetPaper struct {
 	builder
 	sheet  *scoring.Sheet
 	result scoring.Result
-	words  *rubric.Set
+	set    scoring.Set
+	words  *Words
 	about  About
 }
 
 // MemberSheet is the score sheet of a council's member, filled in as far as the
 // sheet is: an empty one is a form to fill in by hand.
-func MemberSheet(sheet *scoring.Sheet, words *rubric.Set, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), words, about}
+func MemberSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words, about}
 	s.motto()
 	s.heading(1, "PHIẾU CHẤM ĐIỂM", "SCORE SHEET")
 	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
@@ -51,8 +51,8 @@ func MemberSheet(sheet *scoring.Sheet, words *rubric.Set, about About, l lang.La
 }
 
 // OwnSheet is a producer's own scoring, which says that it is no more than that.
-func OwnSheet(sheet *scoring.Sheet, words *rubric.Set, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), words, about}
+func OwnSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words, about}
 	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
 	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
 	s.head()
@@ -77,7 +77,7 @@ func (s *sheetPaper) head() {
 	s.field("Sản phẩm:", "Product:", s.about.Product)
 	s.field("Chủ thể:", "Producer:", s.about.Producer)
 	s.field("Địa chỉ:", "Address:", s.about.Address)
-	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.words.No)+". "+s.words.Name.In(s.lang))
+	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.set.No())+". "+s.words.Set)
 }
 
 // criteria is the table of all options, those chosen ticked, with room for the
@@ -89,19 +89,18 @@ func (s *sheetPaper) criteria() {
 	}
 	points := map[string]int{"A": s.result.Parts.A, "B": s.result.Parts.B, "C": s.result.Parts.C}
 	answered := false
-	for _, part := range s.words.Parts {
-		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Phần ", "Part ") + part.Code + ". " + part.Name.In(s.lang), Span: 2}, {Text: strconv.Itoa(part.Max)}, {}}})
+	parts(s.set, func(part string, criteria []scoring.Criterion) {
+		most := strconv.Itoa(s.set.PartMax(part))
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.part(part, s.words), Span: 2}, {Text: most}, {}}})
 		answeredHere := false
-		for _, section := range part.Sections {
-			for i := range section.Criteria {
-				row, chosen := s.criterion(&section.Criteria[i])
-				answeredHere = answeredHere || chosen
-				t.Rows = append(t.Rows, row)
-			}
+		for _, c := range criteria {
+			row, chosen := s.criterion(c)
+			answeredHere = answeredHere || chosen
+			t.Rows = append(t.Rows, row)
 		}
 		answered = answered || answeredHere
-		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Cộng phần ", "Part ") + part.Code, Span: 2}, {Text: strconv.Itoa(part.Max)}, {Text: known(points[part.Code], answeredHere)}}})
-	}
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Cộng phần ", "Part ") + part, Span: 2}, {Text: most}, {Text: known(points[part], answeredHere)}}})
+	})
 	t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Tổng điểm", "Total"), Span: 2}, {Text: "100"}, {Text: known(s.result.Total, answered)}}})
 	s.table(t)
 }
@@ -115,25 +114,19 @@ func known(points int, answered bool) string {
 }
 
 // criterion is a row with a box for each option, and whether one is chosen.
-func (s *sheetPaper) criterion(c *rubric.Criterion) (row Row, chosen bool) {
-	answer := s.sheet.Chosen(c.Code)
+func (s *sheetPaper) criterion(c scoring.Criterion) (row Row, chosen bool) {
+	answer := s.sheet.Chosen(c.Code())
 	worth := ""
 	var boxes []Box
-	for i := range c.Options {
-		o := &c.Options[i]
-		label := option(o, s.lang)
-		if o.Case > 0 && o.Case <= len(c.Cases) {
-			label = o.Code + ") " + c.Cases[o.Case-1].In(s.lang) + ": " + o.Label.In(s.lang)
-		}
-		label += " (" + strconv.Itoa(o.Points)
+	for _, o := range c.Options() {
+		label := s.words.option(c.Code(), &o) + " (" + strconv.Itoa(o.Points)
 		if o.MinStar > 0 {
 			label += ", " + s.say("tối thiểu "+strconv.Itoa(o.MinStar)+" sao", "minimum of "+strconv.Itoa(o.MinStar)+" stars")
 		}
-		label += ")"
 		if o.Code == answer {
 			worth = strconv.Itoa(o.Points)
 		}
-		boxes = append(boxes, Box{label, o.Code == answer})
+		boxes = append(boxes, Box{label + ")", o.Code == answer})
 	}
 	if c.AllowsNone() {
 		boxes = append(boxes, s.box("Không đạt mức nào (0)", "None of these (0)", answer == scoring.NoneCode))
@@ -141,10 +134,10 @@ func (s *sheetPaper) criterion(c *rubric.Criterion) (row Row, chosen bool) {
 			worth = "0"
 		}
 	}
-	if u := c.AppliesUnless; u != nil && s.sheet.Chosen(u.Criterion) == u.Option && answer != "" {
-		worth = "0" // it falls away
+	if answer != "" && fallsAway(c, s.sheet) {
+		worth = "0"
 	}
-	return Row{Cells: []Cell{{Text: c.Code + " " + c.Name.In(s.lang)}, {Boxes: boxes}, {Text: strconv.Itoa(c.Max)}, {Text: worth}}}, answer != ""
+	return Row{Cells: []Cell{{Text: s.words.criterion(c.Code())}, {Boxes: boxes}, {Text: strconv.Itoa(c.Max())}, {Text: worth}}}, answer != ""
 }
 
 // gates are the set's knock-outs, in printed order, with a box for each.
@@ -154,13 +147,12 @@ func (s *sheetPaper) gates() {
 		found[g.ID] = true
 	}
 	var boxes []Box
-	for i := range s.words.Gates {
-		g := &s.words.Gates[i]
+	for _, g := range s.set.PrintedGates() {
 		label := s.say("Bị loại: ", "Rejected: ")
-		if g.Effect != string(scoring.EffectReject) {
+		if g.Effect != scoring.EffectReject {
 			label = s.say("Dừng đánh giá: ", "Stopped: ")
 		}
-		boxes = append(boxes, Box{label + g.Label.In(s.lang), found[g.ID]})
+		boxes = append(boxes, Box{label + s.words.Gates[g.ID], found[g.ID]})
 	}
 	if len(boxes) > 0 {
 		s.ticks("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-outs found:", boxes...)

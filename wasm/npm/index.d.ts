@@ -5,6 +5,7 @@ import type { Holidays } from "./types/holidays.js";
 import type { Life } from "./types/life.js";
 import type { Milestones } from "./types/milestones.js";
 import type { Outcome } from "./types/outcome.js";
+import type { Paper } from "./types/paper.js";
 import type { PlanRequest } from "./types/plan.js";
 import type { Plan } from "./types/plan-result.js";
 import type { Result } from "./types/result.js";
@@ -13,7 +14,7 @@ import type { Sheet } from "./types/sheet.js";
 import type { Standing } from "./types/standing.js";
 import type { Finding, Verdict } from "./types/verdict.js";
 
-export type { Council, Deadlines, Dossier, Holidays, Life, Milestones, Outcome, Plan, PlanRequest, Result, Sheet, Standing, Verdict };
+export type { Council, Deadlines, Dossier, Holidays, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict };
 
 /** What is wrong with an input: code, JSON Pointer, severity, message in vi and en. */
 export type Problem = Finding;
@@ -89,6 +90,15 @@ export class OcopError extends Error {
   readonly problems: Problem[];
 }
 
+export type PaperName = "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes";
+
+export interface PaperOptions {
+  /** The language of the paper; vi if not given. */
+  lang?: Lang;
+  /** For the minutes of a dossier: whose council; the province's if not given. */
+  council?: "province" | "ministry";
+}
+
 export const edition: "qd26-2026";
 export const languages: readonly Lang[];
 
@@ -109,6 +119,8 @@ export interface Ocop {
   claims(dossier: Written<Dossier>, options?: AsOf): Sheet;
   deadlines(document: Written<Dossier | Milestones>, options?: Dated): Deadlines;
   life(document: Written<Dossier | Life>, options?: AsOf): Standing;
+  paper(name: PaperName, document: Written<Partial<Dossier> | Sheet | Council>, options?: PaperOptions): Paper;
+  paperHTML(name: PaperName, document: Written<Partial<Dossier> | Sheet | Council>, options?: PaperOptions): string;
   rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string; bands: { star: number; least: number }[] };
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;

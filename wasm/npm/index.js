@@ -2,9 +2,9 @@
 // Node and anything else that runs WebAssembly. README.md says how to use it.
 
 import { compile, sourceOf } from "./fetch.js";
-import { Instance, Op, optionBytes } from "./instance.js";
+import { Instance, Op, optionBytes, paperBytes } from "./instance.js";
 import { integrity } from "./integrity.js";
-import { datedOptions, documentOf, jsonOf, optionsOf, plain, textOf } from "./plain.js";
+import { datedOptions, documentOf, jsonOf, optionsOf, plain, setOf, textOf } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { Fast } from "./fast.js";
 import { joinRubric } from "./rubric.js";
@@ -127,6 +127,21 @@ export class Ocop {
     return this.#ofDossier(Op.life, document, datedOptions("life", options));
   }
 
+  /**
+   * An official paper as a tree: "form-01", "form-02", "form-03" of a dossier, also
+   * of one that is not finished; "score-sheet", "self-assessment" of a sheet or a
+   * dossier; "minutes" of a council or, for the council "province" or "ministry", a
+   * dossier. The words of the language must be loaded.
+   */
+  paper(name, document, options) {
+    return JSON.parse(this.#paper("json", name, document, options));
+  }
+
+  /** The same as one file of HTML without script, fit to be printed on A4. */
+  paperHTML(name, document, options) {
+    return this.#paper("html", name, document, options);
+  }
+
   /** A product set's rules, without words. The object is shared, and frozen. */
   rules(set) {
     let rules = this.#rules.get(set);
@@ -195,6 +210,15 @@ export class Ocop {
 
   #ofDossier(op, document, dated) {
     return JSON.parse(this.#dossiers().call(op, documentOf(document), optionBytes(dated)));
+  }
+
+  #paper(format, name, document, options) {
+    const { lang = "vi", council = "province" } = optionsOf(options, ["lang", "council"]);
+    if (!languages.includes(lang)) throw failure("MODULE-15", { name: typeof lang === "string" ? lang : typeof lang });
+    const read = plain(document);
+    const set = setOf(read);
+    const words = set === undefined ? undefined : this.#wordsOf(set, lang);
+    return this.#dossiers().call(Op.paper, jsonOf(read), paperBytes({ name, lang, format, council, words }));
   }
 
   #json(op, document) {

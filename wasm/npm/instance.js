@@ -116,15 +116,25 @@ function encode(text) {
   return bytes;
 }
 
+/** What stands before the document of a paper: what is asked, and the words of its product set. */
+export function paperBytes({ name, lang, format, council, words }) {
+  const asked = String(name).replace(/[^\w-]/gu, "?").slice(0, 64); // one word: what is none, the module says
+  const text = encoder.encode(words ? JSON.stringify(words) : "");
+  return joined([encoder.encode(`${asked || "?"} ${lang} ${format} ${council} ${text.length}\n`), text]);
+}
+
 /** The options on and holidays, text or bytes each, as they stand before a document; undefined where there is none. */
 export function optionBytes({ on, holidays }) {
   if (on === undefined && holidays === undefined) return undefined;
   const parts = [on, holidays].map((part) => (typeof part === "string" ? encode(part) : part));
   const lengths = encoder.encode(`${parts.map((part) => part?.length ?? -1).join(" ")}\n`);
-  const all = [lengths, ...parts.filter((part) => part !== undefined)];
-  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+  return joined([lengths, ...parts.filter((part) => part !== undefined)]);
+}
+
+function joined(parts) {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of all) {
+  for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
@@ -134,7 +144,7 @@ export function optionBytes({ on, holidays }) {
 /** The operations, as wasm/internal/bridge numbers them. */
 export const Op = {
   score: 1, plan: 2, council: 3, vector: 4, parseVector: 5, rules: 6,
-  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, checkDossier: 20, claims: 21, deadlines: 22, life: 23,
+  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, checkDossier: 20, claims: 21, deadlines: 22, life: 23, paper: 24,
 };
 
 const ASKED = 100; // added where options stand before the document

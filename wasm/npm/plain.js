@@ -46,6 +46,21 @@ export function jsonOf(read) {
   }
 }
 
+/** The product set that a document says it is of: a sheet's or a council's own, a dossier's product's; undefined where it says none. */
+export function setOf(read) {
+  let from = read;
+  if (!(read instanceof Members)) {
+    try {
+      from = plain(JSON.parse(typeof read === "string" ? read : new TextDecoder().decode(read)));
+    } catch {
+      return undefined; // what is wrong with it the module says
+    }
+  }
+  const member = (of, name) => (of instanceof Members ? of.values[of.names.indexOf(name)] : undefined);
+  const set = member(from, "set") ?? member(member(from, "product"), "set");
+  return Number.isInteger(set) && set >= 1 && set <= 26 ? set : undefined;
+}
+
 /** A value as a document for the module. */
 export const documentOf = (value) => jsonOf(plain(value));
 

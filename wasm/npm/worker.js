@@ -7,6 +7,7 @@ import { failure, OcopError } from "./problems.js";
 // What these take is read here, as Ocop reads it: on the way to the worker a
 // value would lose what tells plain data from other.
 const takeDocuments = ["score", "plan", "council", "safety", "vector", "validate", "claims", "deadlines", "life"];
+const takeDocumentSecond = ["paper", "paperHTML"]; // behind a name
 
 /** Starts a worker; options are those of load, url and wordsURL as absolute addresses. */
 export async function loadInWorker(options) {
@@ -40,6 +41,7 @@ export async function loadInWorker(options) {
 }
 
 function readArgs(method, [first, ...others]) {
+  if (takeDocumentSecond.includes(method)) return [first, ...readArgs("score", others)];
   if (!takeDocuments.includes(method)) return [first, ...others];
   if (isDated(method)) others = [owned(datedOptions(method, others[0]))];
   return [own(documentOf(first)), ...others];

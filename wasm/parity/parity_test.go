@@ -4,6 +4,7 @@
 package parity
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,9 +21,11 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge/checks"
@@ -355,4 +358,78 @@ func TestTooLarge(t *testing.T) {
 	_, err := m.room.Call(ctx, uint64(bridge.ParseVector), budget.VectorBytes+1)
 	require.NoError(t, err)
 	assert.Contains(t, m.answer(t), `"code":"VECTOR-04"`)
+}
+
+// Papers of every example, and of 8,000 random sheets and 2,000 councils: what the
+// module gives with a file of words is what the library gives with its own.
+func TestPapers(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop-checks.wasm")
+	files := map[string][]byte{}
+	wordsOf := func(set int, l lang.Lang) []byte {
+		name := fmt.Sprintf("../npm/words/qd26-2026/%s/%d.json", l, set)
+		if files[name] == nil {
+			data, err := os.ReadFile(name) //nolint:gosec // made by make wasm
+			require.NoError(t, err)
+			files[name] = data
+		}
+		return files[name]
+	}
+	same := func(name paper.Name, document []byte, set int, l lang.Lang, format, council string) {
+		t.Helper()
+		words := wordsOf(set, l)
+		framed := fmt.Appendf(nil, "%s %s %s %s %d\n%s%s", name, l, format, council, len(words), words, document)
+		answer := m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Paper, framed)
+		p, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: l, Ministry: council == "ministry"})
+		if err != nil {
+			assert.True(t, strings.HasPrefix(answer, `{"problems":[`), "%s: %s", name, answer)
+			return
+		}
+		want := string(p.AppendJSON(nil))
+		if format == "html" {
+			var page bytes.Buffer
+			require.NoError(t, p.HTML(&page))
+			want = page.String()
+		}
+		if want != answer {
+			require.Equal(t, want, answer, "%s of %s", name, document)
+		}
+	}
+	documents, err := filepath.Glob(examples + "dossiers/*.json")
+	require.NoError(t, err)
+	for _, file := range documents {
+		document, err := os.ReadFile(file) //nolint:gosec // an example
+		require.NoError(t, err)
+		x, err := dossier.Decode(document)
+		require.NoError(t, err)
+		for _, name := range append(paper.Names(), "form-04") {
+			for _, l := range []lang.Lang{lang.Vi, lang.En} {
+				same(name, document, x.Product.Set, l, "json", "province")
+				same(name, document, x.Product.Set, l, "html", "ministry")
+			}
+		}
+	}
+	r := random(t)
+	for i := range 8_000 {
+		sheet := filled(r, r.Float64())
+		same([]paper.Name{paper.ScoreSheet, paper.SelfAssessment}[i%2], sheet.AppendJSON(nil), sheet.Set().No(), []lang.Lang{lang.Vi, lang.En}[i/2%2], "json", "province")
+	}
+	for i := range 2_000 {
+		first := filled(r, 1)
+		document := fmt.Appendf(nil, `{"edition":"qd26-2026","set":%d,"seats":9,"policy":{"maxSpread":%d},"members":[`, first.Set().No(), r.IntN(40))
+		for member := range 1 + r.IntN(4) {
+			sheet := first.Set().Sheet()
+			for _, c := range first.Set().Criteria() {
+				options := optionsOf(c)
+				require.NoError(t, sheet.Answer(c.Code(), options[r.IntN(len(options))]))
+			}
+			var answers struct{ Answers json.RawMessage }
+			require.NoError(t, json.Unmarshal(sheet.AppendJSON(nil), &answers))
+			if member > 0 {
+				document = append(document, ',')
+			}
+			document = fmt.Appendf(document, `{"id":"m%d","chair":%t,"answers":%s}`, member, member == 0, answers.Answers)
+		}
+		same(paper.Minutes, append(document, "]}"...), first.Set().No(), []lang.Lang{lang.Vi, lang.En}[i%2], "json", "province")
+	}
 }

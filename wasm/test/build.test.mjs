@@ -22,8 +22,9 @@ after(() => rmSync(work, { recursive: true }));
 // The second is loaded behind it; it has its own, so that it does not grow unseen: it
 // was 645 KB before papers, exemptions, days off and lives came into the dossier, and
 // 663 KB before it told what is due and where a dossier stands by steps that are read,
-// and 698 KB before figures, councils by office and what Articles 6 to 9 leave behind.
-const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 750_000 };
+// 698 KB before figures, councils by office and what Articles 6 to 9 leave behind, and
+// 742 KB before papers, which would take 729 KB in a module of their own.
+const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 840_000 };
 
 test("modules keep their limits", () => {
   for (const [name, limit] of Object.entries(limits)) {

@@ -84,6 +84,23 @@ function draft() {
   return { ...dossier, registration };
 }
 
+test("papers are what the command fills in, as a tree and as HTML", () => {
+  const command = (document, ...args) => execFileSync("go", ["run", "./ocop/cmd/ocop", "paper", ...args, "-"], { cwd: new URL("../../", import.meta.url), input: document }).toString();
+  const dossier = readFileSync(new URL("dossiers/thuc-pham-lan-dau.json", examples), "utf8");
+  const sheet = JSON.stringify({ edition: "qd26-2026", set: 26, answers: {} });
+  for (const [name, document, lang] of [["form-02", dossier, "vi"], ["minutes", dossier, "en"], ["score-sheet", sheet, "vi"]]) {
+    assert.deepEqual(ocop.paper(name, JSON.parse(document), { lang }), JSON.parse(command(document, name, "--lang", lang, "--format", "json")));
+    assert.equal(ocop.paperHTML(name, new TextEncoder().encode(document), { lang }), command(document, name, "--lang", lang, "--format", "html"));
+  }
+  assert.equal(ocop.paper("form-01", {}).nodes.find(({ kind }) => kind === "field").value, null, "a blank to fill in by hand");
+  assert.notDeepEqual(ocop.paper("minutes", dossier, { council: "ministry" }), ocop.paper("minutes", dossier));
+  assert.deepEqual(places(() => ocop.paper("form 04", {})), ["PAPER-01 "]);
+  assert.deepEqual(places(() => ocop.paper("score-sheet", {})), ["PAPER-02 /product/set"]);
+  assert.deepEqual(places(() => ocop.paper("form-01", "x")), ["JSON-01 "]);
+  assert.deepEqual(places(() => ocop.paper("form-01", {}, { lang: "fr" })), ["MODULE-15 "]);
+  assert.deepEqual(places(() => ocop.paper("form-01", {}, { format: "html" })), ["MODULE-14 "]);
+});
+
 test("deadlines and lives are what the command says", () => {
   const command = (verb, input, ...args) => JSON.parse(execFileSync("go", ["run", "./ocop/cmd/ocop", verb, "--json", ...args, "-"], { cwd: new URL("../../", import.meta.url), input: JSON.stringify(input) }));
   const milestones = { application: "first", filed: "2026-08-24" };

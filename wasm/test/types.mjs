@@ -11,7 +11,7 @@ const types = new URL("../npm/types/", import.meta.url);
 const documents = {
   sheet: "Sheet", result: "Result", plan: "PlanRequest", "plan-result": "Plan", council: "Council",
   outcome: "Outcome", dossier: "Dossier", verdict: "Verdict", rubric: "Rubric",
-  milestones: "Milestones", holidays: "Holidays", deadlines: "Deadlines", life: "Life", standing: "Standing",
+  milestones: "Milestones", holidays: "Holidays", deadlines: "Deadlines", life: "Life", standing: "Standing", paper: "Paper",
 };
 
 /** What says nothing of a type: rules, which the module checks, and ids. */

@@ -23,6 +23,8 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 	switch op {
 	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life:
 		return limit
+	case bridge.Paper:
+		return limit + maxWords
 	default:
 		return 0
 	}
@@ -30,6 +32,13 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 
 // Call implements bridge.Service.
 func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
+	if op == bridge.Asked+bridge.Paper {
+		answer, err := fillIn(document)
+		if err != nil {
+			return bridge.Failure(err), false
+		}
+		return answer, true
+	}
 	var o dossier.Options
 	if op >= bridge.Asked {
 		var err error

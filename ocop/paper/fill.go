@@ -1,0 +1,167 @@
+package paper
+
+import (
+	"strings"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/ocop/internal/kind"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+)
+
+var (
+	unknownPaper = problem.Kind{Code: "PAPER-01", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Không có loại giấy “{name}”; chỉ có: {allowed}.", En: "There is no paper “{name}”; there are {allowed}.",
+	}}
+	noSetForPaper = problem.Kind{Code: "PAPER-02", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Cần biết bộ sản phẩm mới lập được phiếu này.", En: "This paper needs a product set.",
+	}}
+	noCouncilForPaper = problem.Kind{Code: "PAPER-03", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Hồ sơ chưa có kết quả của Hội đồng này nên chưa lập được biên bản.", En: "The dossier has no result of this council, so there are no minutes.",
+	}}
+	otherDocument = problem.Kind{Code: "PAPER-04", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Giấy “{name}” không lập từ loại tài liệu này.", En: "The paper “{name}” is not made of such a document.",
+	}}
+)
+
+// Kinds lists the kinds of problem that this package reports.
+func Kinds() []problem.Kind {
+	return []problem.Kind{unknownPaper, noSetForPaper, noCouncilForPaper, otherDocument}
+}
+
+// Options are what Fill takes beside the document.
+type Options struct {
+	Lang     lang.Lang                // any but English is Vietnamese
+	Ministry bool                     // minutes of a dossier: of the ministry's council, not of the province's
+	Editions []scoring.Edition        // that sheets and councils may be of; none: the built-in one
+	Words    func(scoring.Set) *Words // the words of a product set in that language; nil where there are none
+}
+
+// Fill fills in an official paper from a document: forms 01 to 03 from a dossier,
+// also one that is not finished; a score sheet or a producer's own from a sheet or
+// a dossier, minutes from a council or a dossier. The error is a problem.List.
+func Fill(name Name, document []byte, o Options) (Paper, error) {
+	if o.Lang != lang.En {
+		o.Lang = lang.Vi
+	}
+	if len(o.Editions) == 0 {
+		o.Editions = []scoring.Edition{qd26.Edition()}
+	}
+	switch name {
+	case Form01, Form02, Form03:
+		return o.form(name, document)
+	case ScoreSheet, SelfAssessment:
+		return o.sheet(name, document)
+	case Minutes:
+		return o.minutes(document)
+	}
+	names := make([]string, 0, len(Names()))
+	for _, n := range Names() {
+		names = append(names, string(n))
+	}
+	return Paper{}, problem.List{unknownPaper.At("", problem.Value("name", string(name)), problem.Choices("allowed", strings.Join(names, ", ")))}
+}
+
+// form fills in one of the forms.
+func (o *Options) form(name Name, document []byte) (Paper, error) {
+	x, err := dossier.DecodeDraft(document)
+	if err != nil {
+		return Paper{}, err
+	}
+	var words *Words
+	if set, ok := qd26.Edition().Set(x.Product.Set); ok {
+		words = o.Words(set)
+	}
+	switch name { //nolint:exhaustive // called with these
+	case Form01:
+		return Registration(&x, words, o.Lang), nil
+	case Form02:
+		return SelfAssessmentReport(&x, words, o.Lang), nil
+	}
+	return CommuneReport(&x, words, o.Lang), nil
+}
+
+// sheet is a score sheet: filled in from a sheet, or, with product and producer
+// above, from a dossier: a member's is empty then, a producer's own has its claims.
+func (o *Options) sheet(name Name, document []byte) (Paper, error) {
+	sheet, about, err := o.sheetOf(name, document)
+	if err != nil {
+		return Paper{}, err
+	}
+	words := o.Words(sheet.Set())
+	if words == nil {
+		return Paper{}, problem.List{noSetForPaper.At("/product/set")}
+	}
+	if name == SelfAssessment {
+		return OwnSheet(&sheet, words, about, o.Lang), nil
+	}
+	return MemberSheet(&sheet, words, about, o.Lang), nil
+}
+
+func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, about About, err error) {
+	if kind.IsSheet(document) {
+		sheet, err = scoring.DecodeSheet(document, o.Editions...)
+		return sheet, about, err
+	}
+	x, err := dossier.DecodeDraft(document)
+	if err != nil {
+		return sheet, about, err
+	}
+	set, ok := qd26.Edition().Set(x.Product.Set)
+	if !ok {
+		return sheet, about, problem.List{noSetForPaper.At("/product/set")}
+	}
+	about = AboutDossier(&x)
+	if name == ScoreSheet {
+		return set.Sheet(), about, nil
+	}
+	about.Assessor, about.Day = x.Producer.Representative.Name, x.Report.Date
+	sheet, err = x.SelfAssessed()
+	return sheet, about, err
+}
+
+// minutes are those of a council, or of one in a dossier.
+func (o *Options) minutes(document []byte) (Paper, error) {
+	m := CouncilMinutes{Ministry: o.Ministry}
+	council, err := o.councilOf(document, &m)
+	if err != nil {
+		return Paper{}, err
+	}
+	outcome, err := council.Decide()
+	if err != nil {
+		return Paper{}, err
+	}
+	m.Council, m.Outcome, m.Words = &council, &outcome, o.Words(council.Set)
+	if m.Words == nil {
+		return Paper{}, problem.List{noSetForPaper.At("/product/set")}
+	}
+	return MinutesOf(&m, o.Lang), nil
+}
+
+func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council, error) {
+	switch {
+	case kind.IsCouncil(document):
+		return scoring.DecodeCouncil(document, o.Editions...)
+	case kind.IsSheet(document):
+		if _, err := scoring.DecodeSheet(document, o.Editions...); err != nil {
+			return scoring.Council{}, err
+		}
+		return scoring.Council{}, problem.List{otherDocument.At("", problem.Value("name", string(Minutes)))}
+	}
+	x, err := dossier.Decode(document)
+	if err != nil {
+		return scoring.Council{}, err
+	}
+	record, path := x.Council, "/council"
+	if o.Ministry {
+		record, path = x.Ministry, "/ministry"
+	}
+	if record == nil {
+		return scoring.Council{}, problem.List{noCouncilForPaper.At(path)}
+	}
+	m.About, m.Record = AboutDossier(&x), record
+	m.About.Day = record.Date
+	return x.CouncilOf(record)
+}

@@ -1,0 +1,141 @@
+/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+
+/**
+ * Paper. An official paper that is filled in, as a tree to be drawn.
+ */
+export interface Paper {
+  /**
+   * Paper
+   */
+  name: "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes";
+  /**
+   * Language
+   */
+  lang: "vi" | "en";
+  /**
+   * Title
+   */
+  title: string;
+  /**
+   * Page on its side
+   */
+  wide: boolean;
+  /**
+   * Nodes
+   */
+  nodes: Node[];
+}
+export interface Node {
+  /**
+   * Kind
+   */
+  kind: "heading" | "paragraph" | "field" | "ticks" | "list" | "table" | "signatures" | "page-break";
+  /**
+   * Text
+   */
+  text?: string;
+  /**
+   * Level of a heading
+   */
+  level?: number;
+  /**
+   * Style of a paragraph
+   */
+  style?: "centre" | "motto" | "note";
+  /**
+   * What is filled in; null is a blank
+   */
+  value?: string | null;
+  /**
+   * Lines of the blank
+   */
+  lines?: number;
+  /**
+   * Boxes
+   */
+  boxes?: Box[];
+  /**
+   * Items
+   */
+  items?: string[];
+  /**
+   * Head of a table
+   */
+  head?: string[];
+  /**
+   * Widths of the columns, as shares of their sum
+   */
+  widths?: number[];
+  /**
+   * Columns of numbers, from 0
+   */
+  numbers?: number[];
+  /**
+   * Without lines
+   */
+  bare?: boolean;
+  /**
+   * Rows
+   */
+  rows?: Row[];
+  /**
+   * Signers, side by side
+   */
+  signers?: Signer[];
+  /**
+   * The form does not print it
+   */
+  added?: boolean;
+}
+export interface Box {
+  /**
+   * Label
+   */
+  label: string;
+  /**
+   * Ticked
+   */
+  ticked: boolean;
+}
+export interface Row {
+  /**
+   * Cells
+   */
+  cells: Cell[];
+  /**
+   * A heading or a sum
+   */
+  strong?: boolean;
+}
+export interface Cell {
+  /**
+   * Text
+   */
+  text: string;
+  /**
+   * Boxes
+   */
+  boxes?: Box[];
+  /**
+   * Columns that it takes
+   */
+  span?: number;
+}
+export interface Signer {
+  /**
+   * Place and day
+   */
+  place: string | null;
+  /**
+   * Title
+   */
+  title: string | null;
+  /**
+   * How to sign
+   */
+  note: string | null;
+  /**
+   * Name
+   */
+  name: string | null;
+}
