@@ -35,9 +35,10 @@ type PaperOptions struct {
 	Ministry bool      // minutes of a dossier: of the ministry's council, not of the province's
 }
 
-// Paper fills in an official paper from a document: forms 01 to 03 from a dossier,
+// Paper fills in a paper from a document: forms 01 to 03 from a dossier,
 // also one that is not finished; a score sheet or a producer's own from a sheet or
-// a dossier, minutes from a council or a dossier. The error is a problem.List.
+// a dossier, minutes from a council or a dossier. A report is what Evaluate tells
+// of a sheet or a dossier. The error is a problem.List.
 func (l *Library) Paper(name paper.Name, document []byte, o PaperOptions) (paper.Paper, error) {
 	if o.Lang != lang.En {
 		o.Lang = lang.Vi
@@ -49,6 +50,8 @@ func (l *Library) Paper(name paper.Name, document []byte, o PaperOptions) (paper
 		return l.sheetPaper(name, document, o)
 	case paper.Minutes:
 		return l.minutesPaper(document, o)
+	case paper.Report:
+		return l.reportPaper(document, o)
 	}
 	names := make([]string, 0, len(paper.Names()))
 	for _, n := range paper.Names() {
@@ -150,6 +153,21 @@ func (l *Library) minutesPaper(document []byte, o PaperOptions) (paper.Paper, er
 	about := paper.AboutDossier(&x)
 	about.Day = record.Date
 	return paper.MinutesOf(&paper.CouncilMinutes{Council: &council, Outcome: &outcome, Words: wordsOf(council.Set), About: about, Record: record, Ministry: o.Ministry}, o.Lang), nil
+}
+
+// reportPaper is the report on a sheet or a dossier.
+func (l *Library) reportPaper(document []byte, o PaperOptions) (paper.Paper, error) {
+	if isCouncil(document) {
+		if _, err := scoring.DecodeCouncil(document, l.Editions()...); err != nil {
+			return paper.Paper{}, explainEdition(err)
+		}
+		return paper.Paper{}, problem.List{otherDocument.At("", problem.Value("name", string(paper.Report)))}
+	}
+	e, err := l.Evaluate(document)
+	if err != nil {
+		return paper.Paper{}, err
+	}
+	return e.Paper(o.Lang)
 }
 
 // isCouncil tells whether a document is a council's: members stand at its top.
