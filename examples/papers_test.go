@@ -29,15 +29,25 @@ func TestPapers(t *testing.T) {
 			}
 			p, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: lang.Vi})
 			require.NoError(t, err, "%s of %s", name, of)
-			written(t, "papers/"+short+"."+string(name)+".txt", p.Text)
+			text := "papers/" + short + "." + string(name)
+			if name == paper.Report && short == "thuc-pham-lan-dau" {
+				text = of // it stands beside the dossier
+			}
+			written(t, text+".txt", p.Text)
 			if short == "thuc-pham-lan-dau" {
 				written(t, "papers/"+short+"."+string(name)+".html", p.HTML)
 				english, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: lang.En})
 				require.NoError(t, err)
-				written(t, "papers/"+short+"."+string(name)+".en.txt", english.Text)
+				written(t, text+".en.txt", english.Text)
 			}
 		}
 	}
+	document, err := os.ReadFile("sheets/ca-phe-dak-lak.json")
+	require.NoError(t, err)
+	p, err := new(ocop.Library).Paper(paper.Report, document, ocop.PaperOptions{})
+	require.NoError(t, err)
+	written(t, "sheets/ca-phe-dak-lak.txt", p.Text)
+	written(t, "papers/ca-phe-dak-lak.report.html", p.HTML)
 }
 
 // written holds what is written to a golden file.

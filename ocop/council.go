@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -33,15 +36,20 @@ func (l *Library) Decide(document []byte) (Session, error) {
 	return Decide(council)
 }
 
-// Minutes writes the outcome as the scoring part of the council's minutes: who
-// was there, each member's points by part, the average, what is contested and
-// what it comes to, with the article or the policy for each statement.
+// Minutes writes the outcome for people: the text of its Paper.
 func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
-	r := &minutes{page: newPage(options), o: &s.Outcome, words: wordsOf(s.Outcome.Set)}
+	return write(w, options, s.Paper)
+}
+
+// Paper is the outcome as the scoring part of the council's minutes: who was
+// there, each member's points by part, the average, what is contested and what it
+// comes to, with the article or the policy for each statement.
+func (s *Session) Paper(l lang.Lang) (paper.Paper, error) {
+	r := &minutes{page: newPage(l), o: &s.Outcome, words: wordsOf(s.Outcome.Set)}
 	if r.words == nil {
-		return nothing()
+		return paper.Paper{}, nothing()
 	}
-	r.heading("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
+	r.title("BIÊN BẢN CHẤM ĐIỂM CỦA HỘI ĐỒNG", "MINUTES OF THE COUNCIL'S SCORING")
 	r.loaded(s.Outcome.Set)
 	r.line("Bộ sản phẩm %d: %s %s", "Product set %d: %s %s", r.words.No, r.words.Name.In(r.lang), r.cite(article73d))
 	r.blank()
@@ -49,7 +57,7 @@ func (s *Session) Minutes(w io.Writer, options ReportOptions) error {
 	r.total()
 	r.outcome()
 	r.toDiscuss()
-	return r.writeTo(w)
+	return r.finish(), nil
 }
 
 type minutes struct {
@@ -64,19 +72,23 @@ func (r *minutes) members() {
 	} else {
 		r.line("Có mặt %s.", "%s present.", counted(r.o.Count, "thành viên", "members").In(r.lang))
 	}
-	head := r.say("Thành viên", "Member")
-	width := text.Width(head)
-	for _, m := range r.o.Members {
-		width = max(width, text.Width(m.ID))
+	table := paper.Table{
+		Head:   []string{r.say("Thành viên", "Member"), "A", "B", "C", r.say("Tổng", "Total"), ""},
+		Widths: []int{8, 1, 1, 1, 2, 3}, Numbers: []int{1, 2, 3, 4},
 	}
-	r.line("  %s    A    B    C  Tổng", "  %s    A    B    C  Total", text.Pad(head, width))
 	for _, m := range r.o.Members {
-		chair := ""
-		if m.Chair {
-			chair = r.say("  chủ tịch", "  chair")
+		row := paper.Row{Cells: []paper.Cell{{Text: string(text.Plain(m.ID))}}}
+		for _, n := range []int{m.Parts.A, m.Parts.B, m.Parts.C, m.Total} {
+			row.Cells = append(row.Cells, paper.Cell{Text: strconv.Itoa(n)})
 		}
-		r.line("  %s  %3d  %3d  %3d   %3d%s", "  %s  %3d  %3d  %3d    %3d%s", text.Pad(m.ID, width), m.Parts.A, m.Parts.B, m.Parts.C, m.Total, chair)
+		chair := paper.Cell{}
+		if m.Chair {
+			chair.Text = r.say("chủ tịch", "chair")
+		}
+		row.Cells = append(row.Cells, chair)
+		table.Rows = append(table.Rows, row)
 	}
+	r.add(paper.Node{Kind: paper.KindTable, Table: &table}, "")
 	r.blank()
 }
 
@@ -121,30 +133,30 @@ func (r *minutes) policy() {
 func (r *minutes) outcome() {
 	switch r.o.Status {
 	case scoring.StatusClassified:
-		r.line("  %s  %s", "  %s  %s", r.starRow(r.o.Star), r.paint(bold, r.stars(r.o.Star)))
+		r.verdictLine("%s  %s", "%s  %s", r.starRow(r.o.Star), r.set(paper.ToneStrong, r.stars(r.o.Star)))
 		if r.o.Star < r.o.Band {
-			r.line("  Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "  The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
+			r.item(unmarked, "Điểm ở mức %d sao nhưng có mức tối thiểu chưa đạt. %s", "The points are in band %d, but a minimum is missed. %s", r.o.Band, r.cite(starMarks))
 			r.by(reading.CumulativeMinima)
 		}
-		r.line("  Cộng các phiếu được %s, ngưỡng mức %d sao là %d, dư %d.", "  The sheets add up to %s; band %d needs %d, so %d are to spare.",
+		r.item(unmarked, "Cộng các phiếu được %s, ngưỡng mức %d sao là %d, dư %d.", "The sheets add up to %s; band %d needs %d, so %d are to spare.",
 			r.points(r.o.Sum), r.o.Band, r.o.Sum-r.o.Margin, r.o.Margin)
 		r.authority(r.o.Star)
 		if r.o.Band == 5 && r.o.Star < 5 { // of the province's council, or of the ministry's
 			r.by(reading.PotentialFiveStars, reading.FiveStarsNeedMinima)
 		}
 	case scoring.StatusRejected:
-		r.line("  %s", "  %s", r.paint(red, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
+		r.verdictLine("%s", "%s", r.set(paper.ToneAlarm, r.say("HỒ SƠ BỊ LOẠI", "DOSSIER REJECTED")))
 	case scoring.StatusStopped:
-		r.line("  %s", "  %s", r.paint(red, r.say("DỪNG ĐÁNH GIÁ", "ASSESSMENT STOPPED")))
+		r.verdictLine("%s", "%s", r.set(paper.ToneAlarm, r.say("DỪNG ĐÁNH GIÁ", "ASSESSMENT STOPPED")))
 	case scoring.StatusNoQuorum:
-		r.line("  %s", "  %s", r.paint(red, r.say("KHÔNG ĐỦ THÀNH VIÊN hoặc vắng chủ tịch: chưa có kết quả", "NO QUORUM, or no chair: there is no result")))
+		r.verdictLine("%s", "%s", r.set(paper.ToneAlarm, r.say("KHÔNG ĐỦ THÀNH VIÊN hoặc vắng chủ tịch: chưa có kết quả", "NO QUORUM, or no chair: there is no result")))
 	case scoring.StatusIncomplete:
-		r.line("  %s", "  %s", r.paint(bold, r.say("CÓ PHIẾU CHƯA CHẤM XONG: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
+		r.verdictLine("%s", "%s", r.set(paper.ToneStrong, r.say("CÓ PHIẾU CHƯA CHẤM XONG: chưa có kết quả", "A SHEET IS INCOMPLETE: there is no result yet")))
 	case scoring.StatusSpreadTooWide:
-		r.line("  %s", "  %s", r.paint(bold, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
+		r.verdictLine("%s", "%s", r.set(paper.ToneStrong, r.say("CHÊNH LỆCH QUÁ LỚN: thảo luận và chấm lại", "TOO FAR APART: discuss and score again")))
 	}
 	for _, g := range printed(r.words, slices.Values(r.o.Gates)) {
-		r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+		r.item(cross, "%s %s", "%s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
 		if len(g.ZeroPointsAt) > 0 {
 			r.by(reading.CouncilDerivedGate)
 		}
@@ -161,18 +173,18 @@ func (r *minutes) toDiscuss() {
 	}
 	r.heading("Nội dung cần thảo luận", "To discuss")
 	for _, p := range r.o.Pairs {
-		r.line("  • %s và %s cách nhau %s", "  • %s and %s lie %s apart", p.Members[0], p.Members[1], r.points(p.Points))
+		r.item(bullet, "%s và %s cách nhau %s", "%s and %s lie %s apart", p.Members[0], p.Members[1], r.points(p.Points))
 	}
 	for _, d := range r.o.Disagreements {
 		if d.Most-d.Least < notable {
 			break
 		}
 		c, _ := r.words.Criterion(d.Criterion.Code())
-		r.line("  • %s %s: từ %d đến %d điểm", "  • %s %s: %d to %d points", c.Code, c.Name.In(r.lang), d.Least, d.Most)
+		r.item(bullet, "%s %s: từ %d đến %d điểm", "%s %s: %d to %d points", c.Code, c.Name.In(r.lang), d.Least, d.Most)
 	}
 	for _, x := range r.o.Contested {
 		c, _ := r.words.Criterion(x.Criterion.Code())
-		r.line("  • Mức tối thiểu %d sao ở %s %s: %d đạt, %d chưa đạt %s", "  • Minimum of %d stars at %s %s: %d met, %d missed %s",
+		r.item(bullet, "Mức tối thiểu %d sao ở %s %s: %d đạt, %d chưa đạt %s", "Minimum of %d stars at %s %s: %d met, %d missed %s",
 			x.Star, c.Code, c.Name.In(r.lang), x.Met, x.Missed, r.cite(starMarks))
 	}
 }
@@ -200,13 +212,18 @@ func (r *Referral) none() bool {
 	return r.Province == nil || r.Ministry == nil || r.Province.Status == "" || r.Ministry.Status == ""
 }
 
-// Report writes the referral for people.
+// Report writes the referral for people: the text of its Paper.
 func (r *Referral) Report(w io.Writer, options ReportOptions) error {
+	return write(w, options, r.Paper)
+}
+
+// Paper is the referral for people.
+func (r *Referral) Paper(l lang.Lang) (paper.Paper, error) {
 	if r.none() {
-		return nothing()
+		return paper.Paper{}, nothing()
 	}
-	p := newPage(options)
-	p.heading("Đánh giá cấp trung ương", "Assessment by the ministry")
+	p := newPage(l)
+	p.title("Đánh giá cấp trung ương", "Assessment by the ministry")
 	p.loaded(r.Ministry.Set)
 	switch {
 	case r.Result == scoring.ReferralNone:
@@ -230,5 +247,5 @@ func (r *Referral) Report(w io.Writer, options ReportOptions) error {
 		p.line("Không đạt 5 sao, và kết quả này cũng không đủ để công nhận 3 sao. Cấp tỉnh có thể tổ chức đánh giá theo thẩm quyền. %s",
 			"Not 5 stars, and this result does not reach 3. The province may hold an assessment of its own. %s", p.cite(article74))
 	}
-	return p.writeTo(w)
+	return p.finish(), nil
 }

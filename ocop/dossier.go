@@ -40,20 +40,20 @@ func (r *report) dossierFoot(e *Evaluation) {
 	r.blank()
 	r.heading("Các kết quả trong hồ sơ", "Results in the dossier")
 	if p := results.Proposed; p != nil {
-		r.line("  Tổ tư vấn đề xuất: %s %s", "  Proposed by the advisory team: %s %s", r.outcome(p.Status, r.points(p.Total), p.Star), r.cite(article73c))
+		r.item(unmarked, "Tổ tư vấn đề xuất: %s %s", "Proposed by the advisory team: %s %s", r.outcome(p.Status, r.points(p.Total), p.Star), r.cite(article73c))
 	}
 	if c := results.Council; c != nil {
-		r.line("  Hội đồng cấp tỉnh: %s %s", "  The province's council: %s %s", r.outcome(c.Status, r.averagePoints(c), c.Star), r.cite(article73d))
+		r.item(unmarked, "Hội đồng cấp tỉnh: %s %s", "The province's council: %s %s", r.outcome(c.Status, r.averagePoints(c), c.Star), r.cite(article73d))
 	}
 	if m := results.Ministry; m != nil {
-		r.line("  Hội đồng cấp trung ương: %s %s", "  The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
+		r.item(unmarked, "Hội đồng cấp trung ương: %s %s", "The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
 	}
 	if *results == (Results{}) {
-		r.line("  Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "  None yet by the advisory team or a council.")
+		r.item(unmarked, "Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "None yet by the advisory team or a council.")
 	}
 	if d := e.Dossier.Decision; d != nil {
 		day, _ := civil.Parse(d.Date)
-		r.line("  Quyết định công nhận số %s ngày %s: %s %s", "  Decision %s of %s: %s %s", d.Number, r.date(day), r.stars(d.Star), r.cite(article41))
+		r.item(unmarked, "Quyết định công nhận số %s ngày %s: %s %s", "Decision %s of %s: %s %s", d.Number, r.date(day), r.stars(d.Star), r.cite(article41))
 	}
 	r.figureChanges(e.Dossier)
 	r.warnings(e.Warnings)
@@ -68,7 +68,7 @@ func (r *report) figureChanges(x *dossier.Dossier) {
 	r.blank()
 	r.heading("Thay đổi số liệu từ khi được công nhận %s", "Figures since recognition %s", r.cite(article61))
 	for _, c := range changes {
-		r.line("  %s: %d (%d) → %d (%d) %s%s", "  %s: %d (%d) → %d (%d) %s%s", r.bare(c.Name), c.From, c.FromYear, c.To, c.ToYear, c.Unit.In(r.lang), growth(c.From, c.To))
+		r.item(unmarked, "%s: %d (%d) → %d (%d) %s%s", "%s: %d (%d) → %d (%d) %s%s", r.bare(c.Name), c.From, c.FromYear, c.To, c.ToYear, c.Unit.In(r.lang), growth(c.From, c.To))
 	}
 }
 
@@ -106,7 +106,7 @@ func (r *report) warnings(warnings problem.List) {
 	r.blank()
 	r.heading("Cần xem lại", "To look at")
 	for _, p := range warnings {
-		r.line("  • %s", "  • %s", p.Message.In(r.lang))
+		r.item(bullet, "%s", "%s", p.Message.In(r.lang))
 		for _, param := range p.Params {
 			if param.Name == "reading" {
 				r.used[reading.ID(param.Value)] = true

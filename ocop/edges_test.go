@@ -264,7 +264,7 @@ func TestReportsHaveTheLoadedRubricsWords(t *testing.T) {
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, p.Report(&b, ocop.ReportOptions{Lang: lang.En}))
-	assert.Contains(t, b.String(), "      papers:  Paper ")
+	assert.Contains(t, b.String(), "      papers: Paper ")
 	e, err := l.Evaluate(document)
 	require.NoError(t, err)
 	columns := map[int]bool{}

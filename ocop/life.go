@@ -5,7 +5,9 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
@@ -24,10 +26,15 @@ func Life(document []byte, on civil.Date) (Standing, error) {
 	return Standing{l.Standing(on)}, nil
 }
 
-// Report writes it for people.
+// Report writes it for people: the text of its Paper.
 func (s *Standing) Report(w io.Writer, options ReportOptions) error {
-	p := newPage(options)
-	p.heading("HỒ SƠ VÀ GIẤY CHỨNG NHẬN ĐANG Ở ĐÂU", "WHERE IT STANDS")
+	return write(w, options, s.Paper)
+}
+
+// Paper is where it stands, for people. The error is always nil.
+func (s *Standing) Paper(l lang.Lang) (paper.Paper, error) {
+	p := newPage(l)
+	p.title("HỒ SƠ VÀ GIẤY CHỨNG NHẬN ĐANG Ở ĐÂU", "WHERE IT STANDS")
 	if s.On == (civil.Date{}) {
 		p.line("Sau bước cuối cùng; không nêu ngày xem xét nên không xét hết thời hạn.", "After the last step; no day was given, so nothing is said to expire.")
 	} else {
@@ -74,10 +81,10 @@ func (s *Standing) Report(w io.Writer, options ReportOptions) error {
 		p.heading("Bước có thể đi tiếp", "What may come next")
 	}
 	for _, kind := range s.Next {
-		p.line("  • %s %s (%s)", "  • %s %s (%s)", kind.Name().In(p.lang), p.cite(article(kind.Article())), kind)
+		p.item(bullet, "%s %s (%s)", "%s %s (%s)", kind.Name().In(p.lang), p.cite(article(kind.Article())), kind)
 		if by := kind.Reading(); by != "" {
 			p.by(by)
 		}
 	}
-	return p.writeTo(w)
+	return p.finish(), nil
 }

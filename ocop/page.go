@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -64,82 +65,178 @@ func printed(words *rubric.Set, found iter.Seq[scoring.Gate]) []*rubric.Gate {
 	return gates
 }
 
-// page gathers the text of a report for people. Values go in through format,
-// which lets none of them move the terminal or begin a line.
+// page puts a report together as a paper. Values go in through format, which lets
+// none of them move the terminal or begin a line.
 type page struct {
-	lines *strings.Builder
+	paper paper.Paper
 	lang  lang.Lang
-	color bool
+	gap   bool                // what comes next stands apart
 	used  map[reading.ID]bool // readings that the text names
 }
 
-func newPage(options ReportOptions) page {
-	return page{lines: &strings.Builder{}, lang: options.Lang, color: options.Color, used: map[reading.ID]bool{}}
+func newPage(l lang.Lang) page {
+	if l != lang.En {
+		l = lang.Vi
+	}
+	return page{paper: paper.Paper{Name: paper.Report, Lang: l}, lang: l, used: map[reading.ID]bool{}}
 }
 
 // nothing is the error of a report on nothing.
 func nothing() error { return problem.List{nothingToReport.At("")} }
 
-// writeTo ends the report with the readings that it names.
-func (p page) writeTo(w io.Writer) error {
+// write writes a report's tree as text.
+func write(w io.Writer, options ReportOptions, tree func(lang.Lang) (paper.Paper, error)) error {
+	p, err := tree(options.Lang)
+	if err != nil {
+		return err
+	}
+	if options.Color {
+		return p.Painted(w)
+	}
+	return p.Text(w)
+}
+
+// finish ends the report with the readings that it names.
+func (p *page) finish() paper.Paper {
 	p.readings()
-	_, err := io.WriteString(w, p.lines.String())
-	return err
+	return p.paper
 }
 
 // format fills in a text in the page's language.
-func (p page) format(vi, en string, args ...any) text.Own {
+func (p *page) format(vi, en string, args ...any) text.Own {
 	return text.Format(p.say(vi, en), args...)
 }
 
-// line writes a line in the page's language.
-func (p page) line(vi, en string, args ...any) {
-	p.lines.WriteString(string(p.format(vi, en, args...)))
-	p.blank()
+// add adds a node, apart from what is above it where blank asked for that.
+func (p *page) add(n paper.Node, words text.Own) {
+	n.Text, n.Spans = pieces(words)
+	n.Gap = p.gap && n.Kind != paper.KindHeading // which always stands apart
+	p.gap = false
+	p.paper.Nodes = append(p.paper.Nodes, n)
 }
 
-func (p page) blank() { p.lines.WriteByte('\n') }
+// line is a paragraph in the page's language.
+func (p *page) line(vi, en string, args ...any) {
+	p.add(paper.Node{Kind: paper.KindParagraph}, p.format(vi, en, args...))
+}
+
+// blank leaves room above what comes next.
+func (p *page) blank() { p.gap = true }
+
+// title is the report's own heading.
+func (p *page) title(vi, en string, args ...any) {
+	p.add(paper.Node{Kind: paper.KindHeading, Level: 1}, p.format(vi, en, args...))
+	p.paper.Title = p.paper.Nodes[0].Text
+}
+
+func (p *page) heading(vi, en string, args ...any) {
+	p.add(paper.Node{Kind: paper.KindHeading, Level: 2}, p.format(vi, en, args...))
+}
+
+// verdictLine is what it all comes to.
+func (p *page) verdictLine(vi, en string, args ...any) {
+	p.add(paper.Node{Kind: paper.KindParagraph, Style: paper.StyleResult}, p.format(vi, en, args...))
+}
+
+// note is what explains the line above it.
+func (p *page) note(vi, en string, args ...any) {
+	p.add(paper.Node{Kind: paper.KindParagraph, Style: paper.StyleNote}, p.format(vi, en, args...))
+}
+
+// The marks of items.
+const (
+	unmarked = ""
+	bullet   = "•"
+	cross    = "✗"
+	question = "?"
+)
+
+// item is one of a list, which goes on unless something else stands between.
+func (p *page) item(mark, vi, en string, args ...any) {
+	last := len(p.paper.Nodes) - 1
+	if p.gap || last < 0 || p.paper.Nodes[last].Kind != paper.KindList {
+		p.add(paper.Node{Kind: paper.KindList}, "")
+		last++
+	}
+	it := paper.Item{Mark: mark}
+	it.Text, it.Spans = pieces(p.format(vi, en, args...))
+	list := &p.paper.Nodes[last]
+	list.Items = append(list.Items, it)
+}
+
+// detail tells more of the item above it.
+func (p *page) detail(vi, en string, value any) {
+	d := paper.Detail{Label: p.say(vi, en)}
+	d.Text, d.Spans = pieces(text.Plain(value))
+	list := &p.paper.Nodes[len(p.paper.Nodes)-1]
+	it := &list.Items[len(list.Items)-1]
+	it.Details = append(it.Details, d)
+}
 
 // say chooses the page's language.
-func (p page) say(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(p.lang) }
+func (p *page) say(vi, en string) string { return lang.Text{Vi: vi, En: en}.In(p.lang) }
 
-func (p page) heading(vi, en string, args ...any) {
-	p.line("%s", "%s", p.paint(bold, p.format(vi, en, args...)))
+// set is a text in a tone. What strangers wrote has no ESC once it is made plain,
+// so that it can mark here where a tone begins and ends.
+func (p *page) set(tone paper.Tone, value any) text.Own {
+	return esc + text.Own(tone) + esc + text.Plain(value) + esc
+}
+
+const esc = "\x1b"
+
+// pieces are a text without the marks of its tones, and its pieces where it has any.
+func pieces(words text.Own) (whole string, spans []paper.Span) {
+	parts := strings.Split(string(words), esc)
+	if len(parts) == 1 {
+		return string(words), nil
+	}
+	for i := 0; i < len(parts); i += 3 { // a text of no tone, then a tone and its text
+		if parts[i] != "" {
+			spans = append(spans, paper.Span{Text: parts[i]})
+		}
+		if i+2 < len(parts) {
+			spans = append(spans, paper.Span{Text: parts[i+2], Tone: paper.Tone(parts[i+1])})
+		}
+	}
+	for _, s := range spans {
+		whole += s.Text
+	}
+	return whole, spans
 }
 
 // mark names a loaded rubric.
-func (p page) mark(l scoring.LoadedRubric) text.Own {
+func (p *page) mark(l scoring.LoadedRubric) text.Own {
 	return p.format("bộ tiêu chí tự nạp %s, SHA-256 %s", "loaded rubric %s, SHA-256 %s", l.ID, l.SHA256)
 }
 
 // loaded says by which rubric all that follows is worked out, where it was loaded.
-func (p page) loaded(set scoring.Set) {
+func (p *page) loaded(set scoring.Set) {
 	if l := set.Loaded(); l != (scoring.LoadedRubric{}) {
 		p.line("Theo %s.", "By the %s.", p.mark(l))
 	}
 }
 
 // cite is a place in the decision, in brackets and faint.
-func (p page) cite(places ...lang.Text) text.Own {
+func (p *page) cite(places ...lang.Text) text.Own {
 	texts := make([]string, len(places))
 	for i, place := range places {
 		texts[i] = place.In(p.lang)
 	}
-	return p.paint(faint, "("+strings.Join(texts, "; ")+")")
+	return p.set(paper.ToneFaint, "("+strings.Join(texts, "; ")+")")
 }
 
-// by says on a line of its own which readings of ours decide what stands above it.
-func (p page) by(ids ...reading.ID) {
+// by says in a note which readings of ours decide what stands above it.
+func (p *page) by(ids ...reading.ID) {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		p.used[id] = true
 		names[i] = string(id)
 	}
-	p.line("  Theo cách hiểu: %s", "  By the reading: %s", strings.Join(names, ", "))
+	p.note("Theo cách hiểu: %s", "By the reading: %s", strings.Join(names, ", "))
 }
 
 // rests names, within a sentence, the reading of ours that it rests on.
-func (p page) rests(id reading.ID) string {
+func (p *page) rests(id reading.ID) string {
 	p.used[id] = true
 	return byReading(id).In(p.lang)
 }
@@ -149,12 +246,9 @@ func byReading(id reading.ID) lang.Text {
 }
 
 // readings lists the readings of ours that the text names.
-func (p page) readings() {
+func (p *page) readings() {
 	if len(p.used) == 0 {
 		return
-	}
-	if !strings.HasSuffix(p.lines.String(), "\n\n") {
-		p.blank()
 	}
 	p.heading("Cách hiểu của chúng tôi ở chỗ quyết định không nói rõ", "How we read what the decision leaves open")
 	for _, r := range reading.All() {
@@ -165,23 +259,8 @@ func (p page) readings() {
 		if r.Article != "" {
 			place = article(r.Article)
 		}
-		p.line("  %s: %s %s", "  %s: %s %s", r.ID, r.Text.In(p.lang), p.cite(place))
+		p.item(unmarked, "%s: %s %s", "%s: %s %s", r.ID, r.Text.In(p.lang), p.cite(place))
 	}
-}
-
-// ANSI codes of what is painted.
-const (
-	bold   = "1"
-	faint  = "2"
-	yellow = "1;33"
-	red    = "1;31"
-)
-
-func (p page) paint(code string, value any) text.Own {
-	if !p.color {
-		return text.Plain(value)
-	}
-	return "\x1b[" + text.Own(code) + "m" + text.Plain(value) + "\x1b[0m"
 }
 
 // counted is a number with what it counts; in English its s falls off after 1.
@@ -195,24 +274,24 @@ func counted(n int, vi, en string) lang.Text {
 func points(n int) lang.Text { return counted(n, "điểm", "points") }
 
 // date is a day as people write it: 05/08/2026 in Vietnamese, 2026-08-05 in English.
-func (p page) date(d civil.Date) text.Own {
+func (p *page) date(d civil.Date) text.Own {
 	if p.lang == lang.En {
 		return text.Plain(d)
 	}
 	return text.Format("%02d/%02d/%d", d.Day, d.Month, d.Year)
 }
 
-func (p page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
+func (p *page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
 
-func (p page) points(n int) string { return points(n).In(p.lang) }
+func (p *page) points(n int) string { return points(n).In(p.lang) }
 
 // starRow draws a star as ★ and ☆.
-func (p page) starRow(star int) text.Own {
-	return p.paint(yellow, strings.Repeat("★", star)+strings.Repeat("☆", 5-star))
+func (p *page) starRow(star int) text.Own {
+	return p.set(paper.ToneStar, strings.Repeat("★", star)+strings.Repeat("☆", 5-star))
 }
 
 // option writes an option with its code, its label and its points.
-func (p page) option(c *rubric.Criterion, code string) string {
+func (p *page) option(c *rubric.Criterion, code string) string {
 	if code == scoring.NoneCode {
 		return fmt.Sprintf(p.say("không đạt mức nào (0 điểm, %s)", "none of the levels (0 points, %s)"), p.rests(reading.NoneScoresZero))
 	}
@@ -222,14 +301,14 @@ func (p page) option(c *rubric.Criterion, code string) string {
 
 // notes writes what a criterion's note says of its options: a label that only
 // the note makes clear is never quoted without it.
-func (p page) notes(c *rubric.Criterion, vi, en string) {
+func (p *page) notes(c *rubric.Criterion) {
 	for _, note := range c.Notes {
-		p.line(vi, en, note.In(p.lang))
+		p.detail("ghi chú:", "note:", note.In(p.lang))
 	}
 }
 
 // authority tells who recognises a star.
-func (p page) authority(star int) {
+func (p *page) authority(star int) {
 	switch star {
 	case 3, 4:
 		p.line("Thẩm quyền công nhận: Chủ tịch UBND cấp tỉnh. %s", "Recognised by: the chair of the provincial People's Committee. %s", p.cite(article41a))

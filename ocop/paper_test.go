@@ -34,7 +34,15 @@ func textsOf(p *paper.Paper) string {
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		list = append(list, n.Text, n.Value)
-		list = append(list, n.Items...)
+		for _, it := range n.Items {
+			list = append(list, it.Text)
+			for _, d := range it.Details {
+				list = append(list, d.Label, d.Text)
+			}
+		}
+		for _, m := range n.Meters {
+			list = append(list, m.Label)
+		}
 		for _, b := range n.Boxes {
 			list = append(list, b.Label)
 		}
@@ -268,7 +276,7 @@ func TestPapersOfHostileTexts(t *testing.T) {
 		p.Title += hostileText
 		p.Nodes = append(p.Nodes, paper.Node{Kind: paper.KindField, Text: hostileText, Value: hostileText},
 			paper.Node{Kind: paper.KindParagraph, Text: "\x1b[2J" + hostileText},
-			paper.Node{Kind: paper.KindList, Items: []string{hostileText}},
+			paper.Node{Kind: paper.KindList, Items: []paper.Item{{Mark: hostileText, Text: hostileText, Details: []paper.Detail{{Label: hostileText, Text: hostileText}}}}},
 			paper.Node{Kind: paper.KindTicks, Text: hostileText, Boxes: []paper.Box{{Label: hostileText}}},
 			paper.Node{Kind: paper.KindSignatures, Signers: []paper.Signer{{Title: hostileText, Name: hostileText, Note: hostileText, Place: hostileText}}},
 			paper.Node{Kind: paper.KindTable, Table: &paper.Table{Head: []string{hostileText}, Widths: []int{1}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: hostileText}}}}}})

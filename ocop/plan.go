@@ -5,7 +5,9 @@ import (
 	"io"
 	"slices"
 
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -62,14 +64,19 @@ func evidenceOf(set scoring.Set) []rubric.Evidence {
 	return words.Evidence()
 }
 
-// Report writes the plan for people: what to change, criterion by criterion,
-// what stands, what to reach and what proves it.
+// Report writes the plan for people: the text of its Paper.
 func (p *Planning) Report(w io.Writer, options ReportOptions) error {
-	r := &planReport{page: newPage(options), words: wordsOf(p.Plan.Set), evidence: evidenceOf(p.Plan.Set)}
+	return write(w, options, p.Paper)
+}
+
+// Paper is the plan for people: what to change, criterion by criterion, what
+// stands, what to reach and what proves it.
+func (p *Planning) Paper(l lang.Lang) (paper.Paper, error) {
+	r := &planReport{page: newPage(l), words: wordsOf(p.Plan.Set), evidence: evidenceOf(p.Plan.Set)}
 	if r.words == nil {
-		return nothing()
+		return paper.Paper{}, nothing()
 	}
-	r.heading("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
+	r.title("KẾ HOẠCH LÊN %d SAO", "THE WAY TO %d STARS", p.Plan.Star)
 	r.loaded(p.Plan.Set)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", p.Plan.Set.No(), r.words.Name.In(r.lang))
 	r.blank()
@@ -82,7 +89,7 @@ func (p *Planning) Report(w io.Writer, options ReportOptions) error {
 	if p.Safety != nil && len(p.Plan.Changes) == 0 && p.Plan.Reachable {
 		r.safety(p.Safety)
 	}
-	return r.writeTo(w)
+	return r.finish(), nil
 }
 
 type planReport struct {
@@ -111,10 +118,10 @@ func (r *planReport) plan(p *scoring.Plan) {
 		if change.Reason == scoring.ReasonMinimum {
 			reason = r.say("mức tối thiểu bắt buộc", "needed as a minimum")
 		}
-		r.line("  • %s %s: %s %s", "  • %s %s: %s %s", c.Code, c.Name.In(r.lang), reason, r.cite(placeOf(r.words.No, c.Code)))
-		r.line("      đang có:    %s", "      stands:  %s", r.option(c, change.From))
-		r.line("      cần đạt:    %s", "      reach:   %s", r.option(c, change.To))
-		r.notes(c, "      ghi chú:    %s", "      note:    %s")
+		r.item(bullet, "%s %s: %s %s", "%s %s: %s %s", c.Code, c.Name.In(r.lang), reason, r.cite(placeOf(r.words.No, c.Code)))
+		r.detail("đang có:", "stands:", r.option(c, change.From))
+		r.detail("cần đạt:", "reach:", r.option(c, change.To))
+		r.notes(c)
 		r.proof(c)
 	}
 }
@@ -123,12 +130,12 @@ func (r *planReport) plan(p *scoring.Plan) {
 // of paper, the criteria that they serve are our suggestion.
 func (r *planReport) proof(c *rubric.Criterion) {
 	if len(c.Evidence) == 0 {
-		r.line("      tài liệu:   mô tả trong báo cáo tự đánh giá, sản phẩm mẫu (gợi ý) %s", "      papers:  description in the self-assessment, samples (suggested) %s", r.cite(form02))
+		r.detail("tài liệu:", "papers:", r.format("mô tả trong báo cáo tự đánh giá, sản phẩm mẫu (gợi ý) %s", "description in the self-assessment, samples (suggested) %s", r.cite(form02)))
 	}
 	for _, id := range c.Evidence {
 		for _, e := range r.evidence {
 			if e.ID == id {
-				r.line("      tài liệu:   %s: %s (gợi ý) %s", "      papers:  %s: %s (suggested) %s", e.Name.In(r.lang), e.Proof.In(r.lang), r.cite(form02))
+				r.detail("tài liệu:", "papers:", r.format("%s: %s (gợi ý) %s", "%s: %s (suggested) %s", e.Name.In(r.lang), e.Proof.In(r.lang), r.cite(form02)))
 			}
 		}
 	}
@@ -138,12 +145,12 @@ func (r *planReport) blocked(p *scoring.Plan) {
 	r.line("Không đạt được %s từ phiếu này (%s). Vướng ở:", "%s cannot be reached from this sheet (%s). In the way:", r.stars(p.Star), r.points(p.From))
 	for _, g := range r.words.Gates { // in printed order
 		if slices.Contains(p.BlockedBy, g.ID) {
-			r.line("  ✗ %s %s", "  ✗ %s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
+			r.item(cross, "%s %s", "%s %s", g.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
 		}
 	}
 	for _, name := range p.BlockedBy {
 		if c, ok := r.words.Criterion(name); ok {
-			r.line("  • %s %s (đang khóa)", "  • %s %s (locked)", c.Code, c.Name.In(r.lang))
+			r.item(bullet, "%s %s (đang khóa)", "%s %s (locked)", c.Code, c.Name.In(r.lang))
 		}
 	}
 }
@@ -152,10 +159,10 @@ func (r *planReport) safety(s *scoring.Safety) {
 	r.blank()
 	r.heading("Hạng sao hiện có chắc đến đâu", "How safe the star is")
 	if s.Points > 0 {
-		r.line("  Mất %s trở lên thì tụt hạng. %s", "  The loss of %s or more would cost it. %s", r.points(s.Points), r.cite(article33))
+		r.item(unmarked, "Mất %s trở lên thì tụt hạng. %s", "The loss of %s or more would cost it. %s", r.points(s.Points), r.cite(article33))
 	}
 	for _, criterion := range s.Criteria {
 		c, _ := r.words.Criterion(criterion.Code())
-		r.line("  • %s %s: tụt một mức là tụt hạng", "  • %s %s: one level down would cost it", c.Code, c.Name.In(r.lang))
+		r.item(bullet, "%s %s: tụt một mức là tụt hạng", "%s %s: one level down would cost it", c.Code, c.Name.In(r.lang))
 	}
 }

@@ -3,22 +3,27 @@ package ocop
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// Report writes the evaluation for people: the star and what it rests on, what
-// holds it back, what is still open, who recognises it, with the article for
-// each statement.
+// Report writes the evaluation for people: the text of its Paper.
 func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
-	r := &report{page: newPage(options), words: e.Words(), result: &e.Result}
+	return write(w, options, e.Paper)
+}
+
+// Paper is the evaluation for people: the star and what it rests on, what holds it
+// back, what is still open, who recognises it, with the article for each statement.
+func (e *Evaluation) Paper(l lang.Lang) (paper.Paper, error) {
+	r := &report{page: newPage(l), words: e.Words(), result: &e.Result}
 	if r.words == nil {
-		return nothing()
+		return paper.Paper{}, nothing()
 	}
 	r.head(e.Dossier)
 	r.verdict()
@@ -30,7 +35,7 @@ func (e *Evaluation) Report(w io.Writer, options ReportOptions) error {
 	r.open()
 	r.foot()
 	r.dossierFoot(e)
-	return r.writeTo(w)
+	return r.finish(), nil
 }
 
 // report is the report on one sheet.
@@ -46,7 +51,12 @@ func (r *report) head(x *dossier.Dossier) {
 	if l := sheet.Set().Loaded(); l != (scoring.LoadedRubric{}) {
 		source = r.mark(l)
 	}
-	r.line("%s", "%s", r.paint(bold, r.say("KẾT QUẢ CHẤM ĐIỂM OCOP", "OCOP SCORE"))+"  "+r.paint(faint, source))
+	r.title("KẾT QUẢ CHẤM ĐIỂM OCOP  %s", "OCOP SCORE  %s", r.set(paper.ToneFaint, source))
+	about := r.words.Name.In(r.lang)
+	if x != nil {
+		about = x.Product.Name
+	}
+	r.paper.Title = string(r.format("Kết quả chấm điểm OCOP: %s", "OCOP score: %s", about))
 	r.dossierHead(x)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", sheet.Set().No(), r.words.Name.In(r.lang))
 	r.blank()
@@ -55,40 +65,28 @@ func (r *report) head(x *dossier.Dossier) {
 func (r *report) verdict() {
 	switch r.result.Status {
 	case scoring.StatusClassified:
-		r.line("  %s  %s   %d/100 điểm", "  %s  %s   %d/100 points", r.starRow(r.result.Star),
-			r.paint(bold, r.stars(r.result.Star)), r.result.Total)
+		r.verdictLine("%s  %s   %d/100 điểm", "%s  %s   %d/100 points", r.starRow(r.result.Star),
+			r.set(paper.ToneStrong, r.stars(r.result.Star)), r.result.Total)
 	case scoring.StatusIncomplete:
-		r.line("  %s   %s cho phần đã chấm", "  %s   %s for what is answered", r.paint(bold, r.say("CHƯA XẾP HẠNG: phiếu chưa chấm xong", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
+		r.verdictLine("%s   %s cho phần đã chấm", "%s   %s for what is answered", r.set(paper.ToneStrong, r.say("CHƯA XẾP HẠNG: phiếu chưa chấm xong", "NO STAR YET: the sheet is incomplete")), r.points(r.result.Total))
 	case scoring.StatusStopped:
-		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.points(r.result.Total))
+		r.verdictLine("%s   (%s đã chấm)", "%s   (%s so far)", r.set(paper.ToneAlarm, r.say("DỪNG ĐÁNH GIÁ, không xếp hạng", "ASSESSMENT STOPPED, no star")), r.points(r.result.Total))
 	default: // rejected
-		r.line("  %s   (%s đã chấm)", "  %s   (%s so far)", r.paint(red, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.points(r.result.Total))
+		r.verdictLine("%s   (%s đã chấm)", "%s   (%s so far)", r.set(paper.ToneAlarm, r.say("HỒ SƠ BỊ LOẠI, không xếp hạng", "DOSSIER REJECTED, no star")), r.points(r.result.Total))
 	}
 	r.blank()
 }
 
-// parts draws the total and the parts as bars of 20 cells.
+// parts draws the total and the parts as bars.
 func (r *report) parts() {
-	names := []string{r.say("Tổng điểm", "Total")}
-	points := []int{r.result.Total, r.result.Parts.A, r.result.Parts.B, r.result.Parts.C}
-	most := []int{100}
-	width := 0
-	for _, p := range r.words.Parts {
-		names, most = append(names, p.Code+"  "+p.Name.In(r.lang)), append(most, p.Max)
-		width = max(width, text.Width(names[len(names)-1]))
+	meters := []paper.Meter{{Label: r.say("Tổng điểm", "Total"), Value: r.result.Total, Most: 100}}
+	points := []int{r.result.Parts.A, r.result.Parts.B, r.result.Parts.C}
+	for i, p := range r.words.Parts {
+		meters = append(meters, paper.Meter{Label: string(r.format("%s  %s", "%s  %s", p.Code, p.Name.In(r.lang))), Value: points[i], Most: p.Max})
 	}
-	for i, name := range names {
-		r.bar(name, width, points[i], most[i])
-	}
-	r.line("  %s", "  %s", r.cite(article31))
+	r.add(paper.Node{Kind: paper.KindMeters, Meters: meters}, "")
+	r.note("%s", "%s", r.cite(article31))
 	r.blank()
-}
-
-func (r *report) bar(name string, width, points, most int) {
-	const cells = 20
-	full := points * cells / most
-	r.line("  %s  %s %3d/%d", "  %s  %s %3d/%d", text.Pad(name, width),
-		r.paint(yellow, strings.Repeat("█", full))+r.paint(faint, strings.Repeat("░", cells-full)), points, most)
 }
 
 func (r *report) gates() {
@@ -101,10 +99,10 @@ func (r *report) gates() {
 	for _, g := range gates {
 		place := placeOf(r.words.No, g.Criterion)
 		if g.Effect == string(scoring.EffectReject) {
-			r.line("  ✗ Bị loại: %s %s", "  ✗ Rejected: %s %s", g.Label.In(r.lang), r.cite(place))
+			r.item(cross, "Bị loại: %s %s", "Rejected: %s %s", g.Label.In(r.lang), r.cite(place))
 		} else {
 			stopped = true
-			r.line("  ✗ Dừng đánh giá: %s %s", "  ✗ Stopped: %s %s", g.Label.In(r.lang), r.cite(place))
+			r.item(cross, "Dừng đánh giá: %s %s", "Stopped: %s %s", g.Label.In(r.lang), r.cite(place))
 		}
 	}
 	if stopped && r.result.Status == scoring.StatusRejected {
@@ -120,8 +118,8 @@ func (r *report) askedGates() {
 		w, _ := r.words.Gate(g.ID)
 		sheet := r.result.Sheet()
 		found = true
-		r.line("  ? Tiêu chí %s mức %s là chưa có giấy tờ này: cần xét trường hợp bị loại “%s”. %s",
-			"  ? Criterion %s, option %s, says that the paper is not there: look at the gate “%s”. %s",
+		r.item(question, "Tiêu chí %s mức %s là chưa có giấy tờ này: cần xét trường hợp bị loại “%s”. %s",
+			"Criterion %s, option %s, says that the paper is not there: look at the gate “%s”. %s",
 			g.Criterion, sheet.Chosen(g.Criterion), w.Label.In(r.lang), r.cite(placeOf(r.words.No, g.Criterion)))
 	}
 	if found {
@@ -148,7 +146,7 @@ func (r *report) distance() {
 	if r.result.Star < band {
 		r.line("Điểm đủ mức %d sao nhưng chưa đạt mức tối thiểu, nên xếp %s. %s",
 			"The points reach band %d but a minimum is missed, so it gets %s. %s",
-			band, r.paint(bold, r.stars(r.result.Star)), r.cite(starMarks))
+			band, r.set(paper.ToneStrong, r.stars(r.result.Star)), r.cite(starMarks))
 	}
 	r.blank()
 }
@@ -176,10 +174,10 @@ func (r *report) shortfalls() {
 			r.heading("Mức tối thiểu chưa đạt cho %d sao", "Minima missed for %d stars", star)
 		}
 		c, _ := r.words.Criterion(code)
-		r.line("  • %s %s %s", "  • %s %s %s", code, c.Name.In(r.lang), r.cite(placeOf(r.words.No, code)))
-		r.line("      đang có: %s", "      stands: %s", r.option(c, s.Have))
-		r.line("      cần đạt: %s", "      needed: %s", r.option(c, s.Need))
-		r.notes(c, "      ghi chú: %s", "      note:   %s")
+		r.item(bullet, "%s %s %s", "%s %s %s", code, c.Name.In(r.lang), r.cite(placeOf(r.words.No, code)))
+		r.detail("đang có:", "stands:", r.option(c, s.Have))
+		r.detail("cần đạt:", "needed:", r.option(c, s.Need))
+		r.notes(c)
 	}
 	if star != 0 {
 		r.by(reading.CumulativeMinima)
@@ -196,7 +194,7 @@ func (r *report) open() {
 		if b.Star.Least < b.Star.Greatest {
 			stars = fmt.Sprintf(r.say("%d đến %s", "%d to %s"), b.Star.Least, stars)
 		}
-		r.line("  %d đến %d điểm, %s, tùy cách chấm phần còn lại %s", "  %d to %d points, %s, by what is still open %s",
+		r.item(unmarked, "%d đến %d điểm, %s, tùy cách chấm phần còn lại %s", "%d to %d points, %s, by what is still open %s",
 			b.Total.Least, b.Total.Greatest, stars, r.cite(article33, starMarks))
 		r.blank()
 	}
@@ -219,7 +217,7 @@ func (r *report) list(vi, en string, criteria func(func(scoring.Criterion) bool)
 	r.heading("%s: %d %s", "%s: %d %s", r.say(vi, en), len(codes), r.cite(placeOf(r.words.No, "")))
 	for _, code := range codes {
 		c, _ := r.words.Criterion(code)
-		r.line("  • %s %s, tối đa %s", "  • %s %s, %s at most", code, c.Name.In(r.lang), r.points(c.Max))
+		r.item(bullet, "%s %s, tối đa %s", "%s %s, %s at most", code, c.Name.In(r.lang), r.points(c.Max))
 	}
 	r.blank()
 	return true
@@ -231,7 +229,7 @@ func (r *report) foot() {
 	if r.result.Band == 5 && r.result.Star < 5 {
 		r.by(reading.PotentialFiveStars)
 	}
-	r.line("%s", "%s", r.paint(faint, r.say(
+	r.line("%s", "%s", r.set(paper.ToneFaint, r.say(
 		"Tính từ phiếu này; hạng sao chính thức do Hội đồng đánh giá và cấp có thẩm quyền quyết định.",
 		"Worked out from this sheet; the council and the authority decide the official star.",
 	)))

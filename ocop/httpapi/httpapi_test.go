@@ -281,6 +281,8 @@ func TestPapers(t *testing.T) {
 		}[format], w.Header().Get("Content-Type"))
 	}
 	assert.Contains(t, ask(h, "POST", "/v1/papers/form-01", "{}").Body.String(), `"kind":"field"`)
+	assert.Equal(t, example(t, "sheets/ca-phe-dak-lak.txt"), ask(h, "POST", "/v1/papers/report?format=text", example(t, "sheets/ca-phe-dak-lak.json")).Body.String())
+	assert.Contains(t, ask(h, "POST", "/v1/papers/report", dossier).Body.String(), `{"kind":"meters","meters":[{"label":"Tổng điểm","value":97,"most":100}`)
 	for target, want := range map[string]struct {
 		status int
 		code   string

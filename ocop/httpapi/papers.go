@@ -11,7 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
-// paperRoute is the address that fills in an official paper.
+// paperRoute is the address that fills in a paper.
 func paperRoute(l *ocop.Library) route {
 	names := make([]string, len(paper.Names()))
 	for i, name := range paper.Names() {
@@ -20,12 +20,12 @@ func paperRoute(l *ocop.Library) route {
 	return route{
 		method: http.MethodPost, path: "/v1/papers/{name}", id: "paper",
 		summary: lang.Text{
-			Vi: "Giấy để in, ký, điền từ một tài liệu",
-			En: "An official paper, filled in from a document",
+			Vi: "Giấy để in, ký hoặc báo cáo kết quả, điền từ một tài liệu",
+			En: "An official paper or a report, filled in from a document",
 		},
 		name: parameter{name: "name", values: names, text: lang.Text{
-			Vi: "Loại giấy: các mẫu từ hồ sơ, phiếu từ phiếu hoặc hồ sơ, biên bản từ hội đồng hoặc hồ sơ.",
-			En: "The paper: forms from a dossier, sheets from a sheet or a dossier, minutes from a council or a dossier.",
+			Vi: "Loại giấy: các mẫu từ hồ sơ, phiếu và báo cáo kết quả (report) từ phiếu hoặc hồ sơ, biên bản từ hội đồng hoặc hồ sơ.",
+			En: "The paper: forms from a dossier, sheets and the report from a sheet or a dossier, minutes from a council or a dossier.",
 		}},
 		query: []parameter{
 			{name: "format", values: []string{"json", "text", "html", "docx"}, text: lang.Text{

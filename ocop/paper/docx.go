@@ -105,6 +105,38 @@ func (d *document) run(s, properties string) {
 	}
 }
 
+// tones are the properties of the tones, before the size of the letters.
+var tones = map[Tone]string{
+	ToneStrong: "<w:b/>", ToneFaint: `<w:b w:val="0"/><w:color w:val="555555"/>`,
+	ToneStar: `<w:color w:val="8A5A00"/>`, ToneAlarm: `<w:b/><w:color w:val="B00020"/>`,
+}
+
+// toned is a text in its tones.
+func (d *document) toned(whole string, spans []Span, properties string) {
+	for _, s := range spansOf(whole, spans) {
+		d.run(s.Text, tones[s.Tone]+properties)
+	}
+}
+
+func (d *document) item(it *Item, added string) {
+	d.paragraph(added+`<w:ind w:left="680" w:hanging="340"/>`, func() {
+		switch it.Mark {
+		case bullet:
+			d.run("– ", "")
+		case "":
+		default:
+			d.run(it.Mark+" ", "")
+		}
+		d.toned(it.Text, it.Spans, "")
+	})
+	for _, detail := range it.Details {
+		d.paragraph(`<w:ind w:left="1360" w:hanging="340"/>`, func() {
+			d.run(detail.Label+" ", "")
+			d.toned(detail.Text, detail.Spans, "")
+		})
+	}
+}
+
 // paragraph is one with properties of its own and what fill writes in it.
 func (d *document) paragraph(properties string, fill func()) {
 	d.raw("<w:p>")
@@ -123,19 +155,25 @@ func (d *document) node(n *Node) {
 	if n.Added {
 		added = ours
 	}
+	first := added
+	if n.Gap {
+		first += `<w:spacing w:before="240"/>`
+	}
 	switch n.Kind {
 	case KindHeading:
-		d.paragraph(`<w:pStyle w:val="Heading`+strconv.Itoa(min(max(n.Level, 1), 3))+`"/>`, func() { d.run(n.Text, "") })
+		d.paragraph(`<w:pStyle w:val="Heading`+strconv.Itoa(min(max(n.Level, 1), 3))+`"/>`, func() { d.toned(n.Text, n.Spans, "") })
 	case KindParagraph:
 		switch n.Style {
 		case StyleCentre:
-			d.paragraph(`<w:jc w:val="center"/>`, func() { d.run(n.Text, "") })
+			d.paragraph(`<w:jc w:val="center"/>`, func() { d.toned(n.Text, n.Spans, "") })
 		case StyleMotto:
 			d.paragraph(`<w:spacing w:after="0"/><w:jc w:val="center"/>`, func() { d.run(n.Text, "<w:b/>") })
 		case StyleNote:
-			d.paragraph(`<w:pStyle w:val="Note"/>`, func() { d.run(n.Text, "") })
+			d.paragraph(`<w:pStyle w:val="Note"/>`+first, func() { d.toned(n.Text, n.Spans, "") })
+		case StyleResult:
+			d.paragraph(`<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>`, func() { d.toned(n.Text, n.Spans, `<w:sz w:val="30"/>`) })
 		default:
-			d.paragraph(added, func() { d.run(n.Text, "") })
+			d.paragraph(first, func() { d.toned(n.Text, n.Spans, "") })
 		}
 	case KindField:
 		d.field(n, added)
@@ -147,11 +185,14 @@ func (d *document) node(n *Node) {
 			d.paragraph(added+`<w:ind w:left="680" w:hanging="340"/>`, func() { d.box(b) })
 		}
 	case KindList:
-		for _, item := range n.Items {
-			d.paragraph(added+`<w:ind w:left="680" w:hanging="340"/>`, func() { d.run("– "+item, "") })
+		for i := range n.Items {
+			d.item(&n.Items[i], first)
+			first = added
 		}
 	case KindTable:
 		d.table(n.Table)
+	case KindMeters:
+		d.table(metersTable(n.Meters))
 	case KindSignatures:
 		d.signatures(n.Signers)
 	case KindPageBreak:

@@ -41,7 +41,8 @@ type Options struct {
 
 // Fill fills in an official paper from a document: forms 01 to 03 from a dossier,
 // also one that is not finished; a score sheet or a producer's own from a sheet or
-// a dossier, minutes from a council or a dossier. The error is a problem.List.
+// a dossier, minutes from a council or a dossier. A report is none of these: see
+// ocop.Library.Paper. The error is a problem.List.
 func Fill(name Name, document []byte, o Options) (Paper, error) {
 	if o.Lang != lang.En {
 		o.Lang = lang.Vi
@@ -56,10 +57,16 @@ func Fill(name Name, document []byte, o Options) (Paper, error) {
 		return o.sheet(name, document)
 	case Minutes:
 		return o.minutes(document)
+	case Report:
+		if kind.IsCouncil(document) {
+			return Paper{}, o.noReport(document)
+		}
 	}
-	names := make([]string, 0, len(Names()))
+	var names []string
 	for _, n := range Names() {
-		names = append(names, string(n))
+		if n != Report {
+			names = append(names, string(n))
+		}
 	}
 	return Paper{}, problem.List{unknownPaper.At("", problem.Value("name", string(name)), problem.Choices("allowed", strings.Join(names, ", ")))}
 }
@@ -120,6 +127,14 @@ func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, abou
 	about.Assessor, about.Day = x.Producer.Representative.Name, x.Report.Date
 	sheet, err = x.SelfAssessed()
 	return sheet, about, err
+}
+
+// noReport is what is wrong with a council, of which there is no report.
+func (o *Options) noReport(document []byte) error {
+	if _, err := scoring.DecodeCouncil(document, o.Editions...); err != nil {
+		return err
+	}
+	return problem.List{otherDocument.At("", problem.Value("name", string(Report)))}
 }
 
 // minutes are those of a council, or of one in a dossier.

@@ -92,7 +92,7 @@ func Registration(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
 		f.box("Nâng hạng", "Upgrade", x.Application == dossier.ApplicationUpgrade),
 		f.box("Đánh giá lại", "Re-assessment", x.Application == dossier.ApplicationReassessment))
 	f.heading(3, "5. Tài liệu kèm theo:", "5. Attached:")
-	f.add(Node{Kind: KindList, Items: []string{f.say("Báo cáo đánh giá về sản phẩm theo Bộ tiêu chí (bản gốc, bản điện tử).", "Assessment report by the rubric (original, electronic copy).")}})
+	f.add(Node{Kind: KindList, Items: bullets(f.say("Báo cáo đánh giá về sản phẩm theo Bộ tiêu chí (bản gốc, bản điện tử).", "Assessment report by the rubric (original, electronic copy)."))})
 	samples := ""
 	if n := x.Registration.Samples; n != 0 {
 		samples = strconv.Itoa(n)

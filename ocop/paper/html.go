@@ -48,6 +48,18 @@ table.bare td, table.signatures td { border: 0; text-align: center }
 .signatures .note { font-style: italic; margin: 0 }
 .signatures .room { height: 18mm }
 .added { border-left: 2pt solid #888; padding-left: 4pt }
+.result { text-align: center; font-size: 15pt; margin: 12pt 0 }
+.gap { margin-top: 12pt }
+.faint { color: #555; font-weight: normal }
+.star { color: #8a5a00 }
+.alarm { color: #b00020 }
+li.bare { list-style: none }
+.mark { display: inline-block; width: 1.2em; margin-left: -1.2em }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .5em; margin: 0 0 6pt }
+dd { margin: 0; overflow-wrap: anywhere }
+table.meters td { border: 0; text-align: left; vertical-align: middle }
+.bar { display: block; height: .8em; border: .75pt solid #8a5a00 }
+.bar span { display: block; height: 100%; background: #c98a00; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .page-break { break-after: page; border: 0; margin: 0 }
 @media screen { html { background: #ddd } body { margin: 8mm auto; box-shadow: 0 0 4mm #888 } .page-break { border-top: 1pt dashed #888; margin: 8mm -8mm } }
 @media screen and (max-width: 600px) { body { padding: 4mm; margin: 0; font-size: 12pt } table:not(.bare):not(.signatures) { font-size: 9pt } }
@@ -147,12 +159,15 @@ func (h *page) node(n *Node) {
 	if n.Added {
 		added = " added"
 	}
+	if n.Gap {
+		added += " gap"
+	}
 	switch n.Kind {
 	case KindHeading:
 		level := strconv.Itoa(min(max(n.Level, 1), 3))
-		h.raw("<h" + level + ">" + escaped(n.Text) + "</h" + level + ">\n")
+		h.raw("<h" + level + ">" + toned(n.Text, n.Spans) + "</h" + level + ">\n")
 	case KindParagraph:
-		h.raw(`<p class="` + string(n.Style) + added + `">` + escapedLines(n.Text) + "</p>\n")
+		h.raw(`<p class="` + strings.TrimSpace(string(n.Style)+added) + `">` + toned(n.Text, n.Spans) + "</p>\n")
 	case KindField:
 		h.field(n, added)
 	case KindTicks:
@@ -164,10 +179,12 @@ func (h *page) node(n *Node) {
 		h.raw("</div>\n")
 	case KindList:
 		h.raw(`<ul class="` + strings.TrimSpace(added) + `">`)
-		for _, item := range n.Items {
-			h.raw("<li>" + escapedLines(item) + "</li>")
+		for i := range n.Items {
+			h.item(&n.Items[i])
 		}
 		h.raw("</ul>\n")
+	case KindMeters:
+		h.meters(n.Meters, added)
 	case KindTable:
 		h.table(n.Table, added)
 	case KindSignatures:
@@ -175,6 +192,55 @@ func (h *page) node(n *Node) {
 	case KindPageBreak:
 		h.raw("<hr class=\"page-break\">\n")
 	}
+}
+
+// toned is a text of strangers and ours in its tones.
+func toned(whole string, spans []Span) string {
+	var b strings.Builder
+	for _, s := range spansOf(whole, spans) {
+		words := escapedLines(s.Text)
+		switch s.Tone {
+		case ToneStrong:
+			words = "<strong>" + words + "</strong>"
+		case ToneAlarm:
+			words = `<strong class="alarm">` + words + "</strong>"
+		case ToneFaint, ToneStar:
+			words = `<span class="` + string(s.Tone) + `">` + words + "</span>"
+		default:
+		}
+		b.WriteString(words)
+	}
+	return b.String()
+}
+
+func (h *page) item(it *Item) {
+	switch it.Mark {
+	case bullet:
+		h.raw("<li>")
+	case "":
+		h.raw(`<li class="bare">`)
+	default:
+		h.raw(`<li class="bare"><span class="mark">` + escaped(it.Mark) + "</span> ")
+	}
+	h.raw(toned(it.Text, it.Spans))
+	if len(it.Details) > 0 {
+		h.raw("<dl>")
+		for _, d := range it.Details {
+			h.raw("<dt>" + escaped(d.Label) + "</dt> <dd>" + toned(d.Text, d.Spans) + "</dd>")
+		}
+		h.raw("</dl>")
+	}
+	h.raw("</li>")
+}
+
+// meters draw their bars in CSS, the figures beside them.
+func (h *page) meters(meters []Meter, added string) {
+	h.raw(`<table class="bare meters` + added + `"><colgroup><col style="width:48%"><col style="width:38%"><col style="width:14%"></colgroup><tbody>` + "\n")
+	for i := range meters {
+		m := &meters[i]
+		h.raw("<tr><td>" + escaped(m.Label) + `</td><td><span class="bar"><span style="width:` + strconv.Itoa(m.full(100)) + `%"></span></span></td><td>` + m.of() + "</td></tr>\n")
+	}
+	h.raw("</tbody></table>\n")
 }
 
 func (h *page) field(n *Node, added string) {

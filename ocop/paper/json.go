@@ -8,8 +8,9 @@ import (
 func (p Paper) MarshalJSON() ([]byte, error) { return p.AppendJSON(nil), nil }
 
 // AppendJSON appends {"name","lang","title","wide","nodes":[{"kind",…}]}. A node
-// has the members of its kind, and "added" where it is ours; a field that is a
-// blank has null for its value.
+// has the members of its kind, "gap" where there is room above it and "added" where
+// it is ours; a field that is a blank has null for its value. A text is whole in
+// "text"; "spans" has it in pieces.
 func (p *Paper) AppendJSON(b []byte) []byte {
 	w := jsonout.To(b)
 	w.Open()
@@ -31,10 +32,10 @@ func (n *Node) write(w *jsonout.Writer) {
 	w.Name("kind").String(string(n.Kind))
 	switch n.Kind {
 	case KindHeading:
-		w.Name("text").String(n.Text)
+		writeWords(w, n.Text, n.Spans)
 		w.Name("level").Int(n.Level)
 	case KindParagraph:
-		w.Name("text").String(n.Text)
+		writeWords(w, n.Text, n.Spans)
 		if n.Style != StylePlain {
 			w.Name("style").String(string(n.Style))
 		}
@@ -48,10 +49,23 @@ func (n *Node) write(w *jsonout.Writer) {
 		w.Name("text").String(n.Text)
 		writeBoxes(w, n.Boxes)
 	case KindList:
-		w.Name("items")
-		w.Strings(n.Items)
+		w.Name("items").OpenList()
+		for i := range n.Items {
+			n.Items[i].write(w)
+		}
+		w.CloseList()
 	case KindTable:
 		n.Table.write(w)
+	case KindMeters:
+		w.Name("meters").OpenList()
+		for _, m := range n.Meters {
+			w.Open()
+			w.Name("label").String(m.Label)
+			w.Name("value").Int(m.Value)
+			w.Name("most").Int(m.Most)
+			w.Close()
+		}
+		w.CloseList()
 	case KindSignatures:
 		w.Name("signers").OpenList()
 		for _, s := range n.Signers {
@@ -65,8 +79,48 @@ func (n *Node) write(w *jsonout.Writer) {
 		w.CloseList()
 	case KindPageBreak:
 	}
+	if n.Gap {
+		w.Name("gap").Bool(true)
+	}
 	if n.Added {
 		w.Name("added").Bool(true)
+	}
+	w.Close()
+}
+
+// writeWords writes a text, and its pieces where it has any.
+func writeWords(w *jsonout.Writer, whole string, spans []Span) {
+	w.Name("text").String(whole)
+	if len(spans) == 0 {
+		return
+	}
+	w.Name("spans").OpenList()
+	for _, s := range spans {
+		w.Open()
+		w.Name("text").String(s.Text)
+		if s.Tone != TonePlain {
+			w.Name("tone").String(string(s.Tone))
+		}
+		w.Close()
+	}
+	w.CloseList()
+}
+
+func (it *Item) write(w *jsonout.Writer) {
+	w.Open()
+	if it.Mark != "" {
+		w.Name("mark").String(it.Mark)
+	}
+	writeWords(w, it.Text, it.Spans)
+	if len(it.Details) > 0 {
+		w.Name("details").OpenList()
+		for _, d := range it.Details {
+			w.Open()
+			w.Name("label").String(d.Label)
+			writeWords(w, d.Text, d.Spans)
+			w.Close()
+		}
+		w.CloseList()
 	}
 	w.Close()
 }

@@ -256,5 +256,5 @@ func (p *minutesPaper) differences() {
 		p.paragraph(StylePlain, "Không có.", "None.")
 		return
 	}
-	p.add(Node{Kind: KindList, Items: items})
+	p.add(Node{Kind: KindList, Items: bullets(items...)})
 }

@@ -1,7 +1,8 @@
-// Package paper holds the official papers of the programme as data: forms 01 to
-// 03 of Appendix III filled in from a dossier, a member's score sheet, a
-// producer's own, a council's minutes. A Paper is a tree of a few kinds of node;
-// text, HTML and DOCX are written from it, and a portal draws it in its own way.
+// Package paper holds the papers of the programme as data: forms 01 to 03 of
+// Appendix III filled in from a dossier, a member's score sheet, a producer's own,
+// a council's minutes, and reports for people. A Paper is a tree of a few kinds of
+// node; text, HTML and DOCX are written from it, and a portal draws it in its own
+// way.
 //
 // A form stands in its printed order with its printed names. What is not known
 // stays a blank to fill in by hand. What we add stands apart and is marked so.
@@ -26,11 +27,12 @@ const (
 	ScoreSheet     Name = "score-sheet"     // phiếu chấm của một thành viên
 	SelfAssessment Name = "self-assessment" // phiếu tự chấm của chủ thể
 	Minutes        Name = "minutes"         // biên bản của Hội đồng
+	Report         Name = "report"          // kết quả chấm điểm, cho người đọc
 )
 
 // Names lists the papers.
 func Names() []Name {
-	return []Name{Form01, Form02, Form03, ScoreSheet, SelfAssessment, Minutes}
+	return []Name{Form01, Form02, Form03, ScoreSheet, SelfAssessment, Minutes, Report}
 }
 
 // Paper is a paper before it is drawn.
@@ -53,6 +55,7 @@ const (
 	KindTicks      Kind = "ticks"      // Text is the label of all, Boxes
 	KindList       Kind = "list"       // Items
 	KindTable      Kind = "table"      // Table
+	KindMeters     Kind = "meters"     // Meters, one below the other
 	KindSignatures Kind = "signatures" // Signers, side by side
 	KindPageBreak  Kind = "page-break"
 )
@@ -64,22 +67,26 @@ type Style string
 const (
 	StylePlain  Style = ""
 	StyleCentre Style = "centre"
-	StyleMotto  Style = "motto" // the head of official papers
-	StyleNote   Style = "note"  // small: what explains, not what is filled in
+	StyleMotto  Style = "motto"  // the head of official papers
+	StyleNote   Style = "note"   // small: what explains, not what is filled in
+	StyleResult Style = "result" // what it all comes to
 )
 
 // Node is one piece of a paper.
 type Node struct {
 	Kind    Kind
 	Text    string
+	Spans   []Span // Text again, in pieces, where some are set off; of headings and paragraphs
 	Level   int    // of a heading: 1 is the paper's own, 2 and 3 are parts of it
 	Style   Style  // of a paragraph
 	Value   string // of a field; "" is a blank
 	Lines   int    // of a field: how many lines its blank has; 0: the rest of its own
 	Boxes   []Box
-	Items   []string
+	Items   []Item
 	Table   *Table
+	Meters  []Meter
 	Signers []Signer
+	Gap     bool // with room above it
 	Added   bool // the form does not print it
 }
 

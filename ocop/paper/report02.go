@@ -200,7 +200,7 @@ func (f *formPaper) figures() {
 		}
 		item("Kênh bán hàng: "+text, "Sales channel: "+text)
 	}
-	f.add(Node{Kind: KindList, Items: items})
+	f.add(Node{Kind: KindList, Items: bullets(items...)})
 }
 
 func channelName(channel string) lang.Text {

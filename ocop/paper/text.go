@@ -16,10 +16,16 @@ const columns = 96
 type lines struct{ out strings.Builder }
 
 // Text writes the paper for a terminal or a plain text file.
-func (p *Paper) Text(w io.Writer) error {
-	var t lines
+func (p *Paper) Text(w io.Writer) error { return p.text(w, false) }
+
+func (p *Paper) text(w io.Writer, painted bool) error {
+	t := flow{painted: painted}
+	node := t.lines.node
+	if p.Name == Report {
+		node = t.node
+	}
 	for i := range p.Nodes {
-		t.node(&p.Nodes[i])
+		node(&p.Nodes[i])
 	}
 	_, err := io.WriteString(w, strings.TrimLeft(t.out.String(), "\n"))
 	return err
@@ -56,16 +62,25 @@ func (t *lines) node(n *Node) {
 			t.wrapped("  ", boxed(b))
 		}
 	case KindList:
-		for _, item := range n.Items {
-			t.wrapped("  ", "• "+item)
+		for i := range n.Items {
+			t.item(&n.Items[i])
 		}
 	case KindTable:
 		t.table(n.Table)
+	case KindMeters:
+		t.table(metersTable(n.Meters))
 	case KindSignatures:
 		t.signatures(n.Signers)
 	case KindPageBreak:
 		t.line("")
 		t.line(strings.Repeat("─", columns))
+	}
+}
+
+func (t *lines) item(it *Item) {
+	t.wrapped("  ", strings.TrimLeft(it.Mark+" "+it.Text, " "))
+	for _, d := range it.Details {
+		t.wrapped("    ", d.Label+" "+d.Text)
 	}
 }
 

@@ -194,7 +194,7 @@ type message struct {
 
 // officialPaper is a paper as a tree; a node has the members of its kind.
 type officialPaper struct {
-	Name  string `json:"name" validate:"oneof=form-01 form-02 form-03 score-sheet self-assessment minutes" jsonschema:"title=Loại giấy" en:"Paper"`
+	Name  string `json:"name" validate:"oneof=form-01 form-02 form-03 score-sheet self-assessment minutes report" jsonschema:"title=Loại giấy" en:"Paper"`
 	Lang  string `json:"lang" validate:"oneof=vi en" jsonschema:"title=Ngôn ngữ" en:"Language"`
 	Title string `json:"title" jsonschema:"title=Tiêu đề" en:"Title"`
 	Wide  bool   `json:"wide" jsonschema:"title=Khổ ngang" en:"Page on its side"`
@@ -202,21 +202,49 @@ type officialPaper struct {
 }
 
 type node struct {
-	Kind    string   `json:"kind" validate:"oneof=heading paragraph field ticks list table signatures page-break" jsonschema:"title=Loại" en:"Kind"`
+	Kind    string   `json:"kind" validate:"oneof=heading paragraph field ticks list table meters signatures page-break" jsonschema:"title=Loại" en:"Kind"`
 	Text    string   `json:"text,omitempty" jsonschema:"title=Chữ" en:"Text"`
 	Level   int      `json:"level,omitempty" validate:"min=1,max=3" jsonschema:"title=Bậc của đề mục" en:"Level of a heading"`
-	Style   string   `json:"style,omitempty" validate:"oneof=centre motto note" jsonschema:"title=Kiểu" en:"Style of a paragraph"`
+	Spans   []span   `json:"spans,omitempty" jsonschema:"title=Chữ theo từng đoạn" en:"The text again, in pieces, where some are set off"`
+	Style   string   `json:"style,omitempty" validate:"oneof=centre motto note result" jsonschema:"title=Kiểu" en:"Style of a paragraph"`
 	Value   *string  `json:"value,omitempty" validate:"null" jsonschema:"title=Nội dung đã điền" en:"What is filled in; null is a blank"`
 	Lines   int      `json:"lines,omitempty" validate:"min=1" jsonschema:"title=Số dòng để trống" en:"Lines of the blank"`
 	Boxes   []box    `json:"boxes,omitempty" jsonschema:"title=Các ô" en:"Boxes"`
-	Items   []string `json:"items,omitempty" jsonschema:"title=Các mục" en:"Items"`
+	Items   []item   `json:"items,omitempty" jsonschema:"title=Các mục" en:"Items"`
+	Meters  []meter  `json:"meters,omitempty" jsonschema:"title=Các thanh điểm" en:"Bars, one below the other"`
 	Head    []string `json:"head,omitempty" jsonschema:"title=Đầu bảng" en:"Head of a table"`
 	Widths  []int    `json:"widths,omitempty" jsonschema:"title=Độ rộng các cột" en:"Widths of the columns, as shares of their sum"`
 	Numbers []int    `json:"numbers,omitempty" jsonschema:"title=Các cột số, từ 0" en:"Columns of numbers, from 0"`
 	Bare    bool     `json:"bare,omitempty" jsonschema:"title=Không kẻ đường" en:"Without lines"`
 	Rows    []row    `json:"rows,omitempty" jsonschema:"title=Các hàng" en:"Rows"`
 	Signers []signer `json:"signers,omitempty" jsonschema:"title=Người ký" en:"Signers, side by side"`
+	Gap     bool     `json:"gap,omitempty" jsonschema:"title=Cách dòng trên" en:"With room above it"`
 	Added   bool     `json:"added,omitempty" jsonschema:"title=Mẫu không in" en:"The form does not print it"`
+}
+
+// span is a piece of a text; one without a tone is as the rest.
+type span struct {
+	Text string `json:"text" jsonschema:"title=Chữ" en:"Text"`
+	Tone string `json:"tone,omitempty" validate:"oneof=strong faint star alarm" jsonschema:"title=Sắc thái" en:"How it is set off"`
+}
+
+type item struct {
+	Mark    string   `json:"mark,omitempty" validate:"oneof=• ✗ ?" jsonschema:"title=Dấu đầu mục" en:"Mark"`
+	Text    string   `json:"text" jsonschema:"title=Chữ" en:"Text"`
+	Spans   []span   `json:"spans,omitempty" jsonschema:"title=Chữ theo từng đoạn" en:"The text in pieces"`
+	Details []detail `json:"details,omitempty" jsonschema:"title=Chi tiết" en:"What is told of it below"`
+}
+
+type detail struct {
+	Label string `json:"label" jsonschema:"title=Nhãn" en:"Label"`
+	Text  string `json:"text" jsonschema:"title=Chữ" en:"Text"`
+	Spans []span `json:"spans,omitempty" jsonschema:"title=Chữ theo từng đoạn" en:"The text in pieces"`
+}
+
+type meter struct {
+	Label string `json:"label" jsonschema:"title=Nhãn" en:"Label"`
+	Value int    `json:"value" validate:"min=0" jsonschema:"title=Đạt" en:"So much"`
+	Most  int    `json:"most" validate:"min=1" jsonschema:"title=Tối đa" en:"Of so much"`
 }
 
 type box struct {

@@ -110,7 +110,7 @@ func (b *builder) documents() []document {
 			Vi: "Những thay đổi cần làm để đạt hạng sao.", En: "What to change to reach a star.",
 		}, b.read(planResult{})},
 		{"paper", lang.Text{Vi: "Giấy để in, ký", En: "Paper"}, lang.Text{
-			Vi: "Một loại giấy đã điền, dạng cây, để vẽ theo cách riêng.", En: "An official paper that is filled in, as a tree to be drawn.",
+			Vi: "Một loại giấy đã điền hoặc báo cáo kết quả, dạng cây, để vẽ theo cách riêng.", En: "An official paper that is filled in, or a report, as a tree to be drawn.",
 		}, b.read(officialPaper{})},
 		{"rubric", lang.Text{Vi: "Bộ tiêu chí", En: "Rubric"}, lang.Text{
 			Vi: "Bộ tiêu chí dạng dữ liệu, có chữ bằng hai thứ tiếng.", En: "The rubric as data, with its words in both languages.",

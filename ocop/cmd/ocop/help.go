@@ -191,10 +191,12 @@ func verbs() []verb {
 			name: "paper", run: (*command).paper,
 			forms: lang.Text{
 				Vi: `  ocop paper TÊN TỆP            lập giấy để in, ký: form-01, form-02, form-03 từ hồ sơ; score-sheet và
-                                self-assessment từ phiếu hoặc hồ sơ; minutes từ hội đồng hoặc hồ sơ
+                                self-assessment từ phiếu hoặc hồ sơ; minutes từ hội đồng hoặc hồ sơ;
+                                report: điều score in ra, từ phiếu hoặc hồ sơ
 `,
 				En: `  ocop paper NAME FILE          a paper to print and sign: form-01, form-02, form-03 from a dossier; score-sheet
-                                and self-assessment from a sheet or a dossier; minutes from a council or a dossier
+                                and self-assessment from a sheet or a dossier; minutes from a council or a dossier;
+                                report: what score prints, from a sheet or a dossier
 `,
 			},
 			flags: lang.Text{

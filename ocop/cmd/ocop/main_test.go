@@ -296,8 +296,8 @@ func TestPlan(t *testing.T) {
 
 	out, _, code = run("", "plan", "--star", "5", sheets+"ca-phe-dak-lak.json")
 	assert.Equal(t, exitOK, code)
-	assert.Contains(t, out, "cần đạt:    d) Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ, thực hiện ổn định từ 12 tháng trở lên (3 điểm)")
-	assert.Contains(t, out, "tài liệu:   Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi: ")
+	assert.Contains(t, out, "cần đạt:  d) Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ, thực hiện ổn định từ 12 tháng trở lên (3 điểm)")
+	assert.Contains(t, out, "tài liệu: Nguồn gốc nguyên liệu, vùng nguyên liệu, liên kết chuỗi: ")
 	out, _, _ = run("", "plan", "--star", "5", "--lang", "en", sheets+"nuoc-mam-phu-quoc.json")
 	assert.Contains(t, out, "This sheet is there already: 97 points.")
 	assert.Contains(t, out, "The loss of 8 points or more would cost it.")

@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/plain"
 )
 
 // paper runs the verb paper.
@@ -62,7 +63,7 @@ func drawn(format string) func(*paper.Paper, io.Writer) error {
 		return (*paper.Paper).DOCX
 	case "json":
 		return func(p *paper.Paper, w io.Writer) error {
-			_, err := w.Write(append(p.AppendJSON(nil), '\n'))
+			_, err := w.Write(plain.JSON(append(p.AppendJSON(nil), '\n')))
 			return err
 		}
 	}

@@ -21,6 +21,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -251,10 +252,10 @@ func TestLaw(t *testing.T) {
 	otherJudges(t, out.Name())
 }
 
-// TestAnswersFit holds what the library writes to the schemas of it.
-func TestAnswersFit(t *testing.T) {
-	t.Parallel()
-	fits := func(name string, text []byte) {
+// fitter holds what the library writes to the schema of it, to its shape, and to
+// the members that they list.
+func fitter(t *testing.T) func(name string, text []byte) {
+	return func(name string, text []byte) {
 		t.Helper()
 		refused, paths := judge(t, compile(t, name, lang.Vi, true), string(text))
 		assert.False(t, refused, "%s %v %s", name, paths, shorten(string(text)))
@@ -265,6 +266,57 @@ func TestAnswersFit(t *testing.T) {
 		refused, _ = judge(t, compile(t, name, lang.Vi, true), "{}")
 		assert.True(t, refused, "an empty %s does not fit", name)
 	}
+}
+
+// Papers and reports are trees of the nodes that their schema lists.
+func TestPapersFit(t *testing.T) {
+	t.Parallel()
+	fits := fitter(t)
+	var l ocop.Library
+	kinds := map[paper.Kind]bool{}
+	fit := func(p paper.Paper, err error) {
+		t.Helper()
+		require.NoError(t, err)
+		fits("paper", p.AppendJSON(nil))
+		for _, n := range p.Nodes {
+			kinds[n.Kind] = true
+		}
+	}
+	for i, e := range corpus(t) {
+		switch e.as {
+		case ocop.DocumentSheet, ocop.DocumentDossier:
+			for _, name := range paper.Names() {
+				p, err := l.Paper(name, e.content, ocop.PaperOptions{})
+				if name == paper.Report || err == nil && i%3 == 0 {
+					fit(p, err)
+				}
+			}
+		case ocop.DocumentCouncil:
+			session, err := l.Decide(e.content)
+			require.NoError(t, err)
+			fit(session.Paper(lang.En))
+			fit(ocop.NewReferral(&session, &session).Paper(lang.En))
+		case ocop.DocumentPlan:
+			planning, err := l.Plan(e.content, 5, 1)
+			require.NoError(t, err)
+			fit(planning.Paper(lang.En))
+		case documentMilestones:
+			schedule, err := ocop.Deadlines(e.content, procedure.Options{On: civil.Date{Year: 2027, Month: 1, Day: 1}})
+			require.NoError(t, err)
+			fit(schedule.Paper(lang.En))
+		case documentLife:
+			standing, err := ocop.Life(e.content, civil.Date{})
+			require.NoError(t, err)
+			fit(standing.Paper(lang.En))
+		}
+	}
+	assert.Len(t, kinds, 9, "every kind of node")
+}
+
+// TestAnswersFit holds what the library writes to the schemas of it.
+func TestAnswersFit(t *testing.T) {
+	t.Parallel()
+	fits := fitter(t)
 	var l ocop.Library
 	for _, e := range corpus(t) {
 		switch e.as {

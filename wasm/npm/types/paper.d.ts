@@ -1,13 +1,13 @@
 /* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
 
 /**
- * Paper. An official paper that is filled in, as a tree to be drawn.
+ * Paper. An official paper that is filled in, or a report, as a tree to be drawn.
  */
 export interface Paper {
   /**
    * Paper
    */
-  name: "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes";
+  name: "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes" | "report";
   /**
    * Language
    */
@@ -29,7 +29,7 @@ export interface Node {
   /**
    * Kind
    */
-  kind: "heading" | "paragraph" | "field" | "ticks" | "list" | "table" | "signatures" | "page-break";
+  kind: "heading" | "paragraph" | "field" | "ticks" | "list" | "table" | "meters" | "signatures" | "page-break";
   /**
    * Text
    */
@@ -39,9 +39,13 @@ export interface Node {
    */
   level?: number;
   /**
+   * The text again, in pieces, where some are set off
+   */
+  spans?: Span[];
+  /**
    * Style of a paragraph
    */
-  style?: "centre" | "motto" | "note";
+  style?: "centre" | "motto" | "note" | "result";
   /**
    * What is filled in; null is a blank
    */
@@ -57,7 +61,11 @@ export interface Node {
   /**
    * Items
    */
-  items?: string[];
+  items?: Item[];
+  /**
+   * Bars, one below the other
+   */
+  meters?: Meter[];
   /**
    * Head of a table
    */
@@ -83,9 +91,23 @@ export interface Node {
    */
   signers?: Signer[];
   /**
+   * With room above it
+   */
+  gap?: boolean;
+  /**
    * The form does not print it
    */
   added?: boolean;
+}
+export interface Span {
+  /**
+   * Text
+   */
+  text: string;
+  /**
+   * How it is set off
+   */
+  tone?: "strong" | "faint" | "star" | "alarm";
 }
 export interface Box {
   /**
@@ -96,6 +118,52 @@ export interface Box {
    * Ticked
    */
   ticked: boolean;
+}
+export interface Item {
+  /**
+   * Mark
+   */
+  mark?: "•" | "✗" | "?";
+  /**
+   * Text
+   */
+  text: string;
+  /**
+   * The text in pieces
+   */
+  spans?: Span[];
+  /**
+   * What is told of it below
+   */
+  details?: Detail[];
+}
+export interface Detail {
+  /**
+   * Label
+   */
+  label: string;
+  /**
+   * Text
+   */
+  text: string;
+  /**
+   * The text in pieces
+   */
+  spans?: Span[];
+}
+export interface Meter {
+  /**
+   * Label
+   */
+  label: string;
+  /**
+   * So much
+   */
+  value: number;
+  /**
+   * Of so much
+   */
+  most: number;
 }
 export interface Row {
   /**
