@@ -1,10 +1,8 @@
-import type { Dated, Dossier, Problem, Written } from "./index.js";
-import type { Verdict } from "./types/verdict.js";
+import type { Dated, Dossier, Ocop, Problem, Written } from "./index.js";
+import type { RemoteOcop } from "./worker.js";
 
 /** What checks dossiers: Ocop with its checks, or the same in a worker. */
-export interface Validator {
-  validate(document: Written<Dossier>, options?: Dated): Verdict | Promise<Verdict>;
-}
+export type Validator = Pick<Ocop, "validate"> | Pick<RemoteOcop, "validate">;
 
 /** A file by another name than its own, or by one that a Blob has not. */
 export interface NamedBlob {

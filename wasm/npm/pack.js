@@ -90,7 +90,7 @@ async function* chunksOf(stream) {
 
 /** The names of files in the one form that they have in a package. */
 function composed(dossier) {
-  for (const { file } of dossier.evidence) file.name = file.name.normalize("NFC");
+  for (const { file } of dossier.evidence ?? []) file.name = file.name.normalize("NFC");
   return dossier;
 }
 

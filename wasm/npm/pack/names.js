@@ -44,7 +44,7 @@ export const pointer = (piece) => `/evidence/${piece}/file`;
  */
 export function filesOf(dossier, found) {
   const files = new Map(); // by how systems compare names
-  dossier.evidence.forEach(({ id, file }, piece) => {
+  (dossier.evidence ?? []).forEach(({ id, file }, piece) => {
     const { size, sha256, mediaType: type } = file;
     const name = file.name.normalize("NFC");
     const key = folded(name);
