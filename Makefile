@@ -21,8 +21,9 @@ generate:
 	go generate ./...
 
 # The browser's modules and the npm package, which stands in wasm/npm. What the
-# standard library does not inline is smaller by 6%; the rules stay fast. The QR
-# code's script comes from npm; where there is no npm the form does without it.
+# standard library does not inline is smaller by 6%; the rules stay fast. What is
+# of others comes from npm: the QR code's script, and what packs files; where there
+# is no npm the form does without the code, and ./package is not there.
 wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -gcflags=all=-l -gcflags=$(MODULE)/...= -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
@@ -32,7 +33,7 @@ wasm: wasm/npm/vendor/uqr.js
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix wasm/test --silent --no-audit --no-fund && node wasm/test/vendor.mjs; \
-	else echo "npm is not here: the form will show no QR code"; fi
+	else echo "npm is not here: the form will show no QR code, and nothing packs"; fi
 
 # The command for four systems, each with the terms of all that is in it, in dist.
 binaries:

@@ -37,12 +37,16 @@ export class OcopError extends Error {
 /** Whether something thrown is an OcopError; unlike instanceof this asks nothing of it. */
 export const isOcopError = (error) => made.has(error);
 
-/** The error of one problem that is found outside the module. */
-export function failure(code, params = {}, path = "") {
+/** A problem that is found outside the module, of a kind: its message in vi and en. */
+export function problemOf([vi, en], code, params = {}, path = "") {
   const values = new Map(Object.entries(params).map(([name, value]) => [name, cut(String(value))]));
   const fill = (text) => text.replace(/\{(\w+)\}/g, (_, name) => values.get(name));
-  const [vi, en] = kinds[code];
-  return new OcopError([{ code, path, severity: "error", layer: "rule", message: { vi: fill(vi), en: fill(en) }, params: Object.fromEntries(values) }]);
+  return { code, path, severity: "error", layer: "rule", message: { vi: fill(vi), en: fill(en) }, params: Object.fromEntries(values) };
+}
+
+/** The error of one such problem. */
+export function failure(code, params = {}, path = "") {
+  return new OcopError([problemOf(kinds[code], code, params, path)]);
 }
 
 const most = 80; // bytes of a caller's value that a message repeats, as in Go

@@ -64,14 +64,22 @@ test("the package holds what its entries name, and nothing else", () => {
       if (!file.includes("*")) assert.ok(names.includes(file.slice(2)), file);
     }
   }
-  for (const needed of ["README.md", "ocop.wasm", "release.js", "words/qd26-2026/vi/13.json", "words/qd26-2026/en/index.json", "schema/dossier.json", "types/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
+  for (const needed of ["README.md", "ocop.wasm", "release.js", "pack/kinds.js", "vendor/client-zip.js", "vendor/sha256.js", "words/qd26-2026/vi/13.json", "words/qd26-2026/en/index.json", "schema/dossier.json", "types/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
   // The licences of what it holds ask to go along.
-  for (const [name, says] of [["LICENSE", /Apache License/], ["NOTICE", /The Go standard library[^]*go-json-experiment\/json[^]*uqr[^]*The Go Authors[^]*Anthony Fu/]]) {
+  for (const [name, says] of [["LICENSE", /Apache License/], ["NOTICE", /The Go standard library[^]*go-json-experiment\/json[^]*client-zip[^]*@noble\/hashes[^]*uqr[^]*The Go Authors[^]*David Junger[^]*Paul Miller[^]*Anthony Fu/]]) {
     assert.ok(names.includes(name), name);
     assert.match(readFileSync(join(project, "node_modules/@ocop-vn/ocop", name), "utf8"), says);
   }
   for (const name of names) assert.doesNotMatch(name, /test|node_modules|\.map$|\.tgz$|\.mjs$/);
   console.log(`npm package: ${names.length} files, ${tarball.size} bytes packed, ${tarball.unpackedSize} unpacked`);
+});
+
+// Packing comes on its own: a page that scores does not load it.
+test("what packs and opens keeps its limit", async () => {
+  const { outputFiles: [{ contents }] } = await build({ entryPoints: [join(project, "node_modules/@ocop-vn/ocop/pack.js")], bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", write: false });
+  const brotli = brotliCompressSync(contents).length;
+  console.log(`package: ${contents.length} bytes, brotli ${brotli}`);
+  assert.ok(brotli <= 17_000, `${brotli} bytes of brotli`);
 });
 
 test("Node loads the installed package", () => {
@@ -88,6 +96,7 @@ test("types fit what is used", () => {
   writeFileSync(join(project, "use.ts"), `
     import { load, OcopError, type Result, type Sheet, type Dossier, type Holidays, type Life, type Milestones } from "@ocop-vn/ocop";
     import { loadInWorker } from "@ocop-vn/ocop/worker";
+    import { open, pack, packBlob, type PackedFile } from "@ocop-vn/ocop/package";
     import { OcopScore, useOcop } from "@ocop-vn/ocop/react";
     import "@ocop-vn/ocop/element";
     const ocop = await load({ checks: false, words: ["vi"] });
@@ -119,11 +128,18 @@ test("types fit what is used", () => {
     const later: string = (await remote.deadlines(milestones)).due[0].by;
     const again: Result = await remote.score(sheet);
     const form = OcopScore({ lang: "vi", onChange: (e) => e.detail.result.total });
+    const stream: ReadableStream<Uint8Array> = pack(ocop, dossier, [new File([], "a.pdf"), { name: "b.pdf", blob: new Blob() }], { signal: AbortSignal.timeout(9), onProgress: ({ loaded, total }) => loaded / total });
+    const opened = await open(remote, await packBlob(remote, "{}", []), { on: "2026-09-17" });
+    const piece: PackedFile | undefined = opened.valid ? opened.files.get(opened.dossier.evidence?.[0].file.name ?? "") : undefined;
+    // @ts-expect-error of a package that is refused there is no dossier
+    opened.dossier.evidence;
+    // @ts-expect-error a Blob has no name
+    pack(ocop, dossier, [new Blob()]);
     // @ts-expect-error an option is no number
     ocop.score({ edition: "qd26-2026", set: 13, answers: { "1.1": 3 } });
     // @ts-expect-error there is no product set 27
     ocop.score({ edition: "qd26-2026", set: 27, answers: {} });
-    export { OcopError, useOcop, least, need, label, both, points, to, valid, again, form, judged, by, next, later };`);
+    export { OcopError, useOcop, least, need, label, both, points, to, valid, again, form, judged, by, next, later, stream, piece };`);
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({
     compilerOptions: { strict: true, noEmit: true, target: "es2022", module: "nodenext", lib: ["es2023", "dom", "dom.iterable"], types: [], skipLibCheck: false },
     files: ["use.ts"],

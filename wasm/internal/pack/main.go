@@ -1,6 +1,6 @@
 // Command pack puts beside the modules what the npm package carries besides: the
-// words, the schemas, the modules' hashes and what the release is of. make wasm
-// runs it.
+// words, the schemas, the words of packages' problems, the modules' hashes and what
+// the release is of. make wasm runs it.
 package main
 
 import (
@@ -13,8 +13,11 @@ import (
 	"path/filepath"
 	"strconv"
 
+	bags "github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/ocop/schema"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
@@ -44,6 +47,9 @@ func pack(dir string) error {
 		return err
 	}
 	if err := packSchemas(filepath.Join(dir, "schema")); err != nil {
+		return err
+	}
+	if err := packBags(filepath.Join(dir, "pack", "kinds.js")); err != nil {
 		return err
 	}
 	return packIntegrity(dir, "ocop.wasm", "ocop-checks.wasm")
@@ -103,6 +109,37 @@ func packSchemas(dir string) error {
 		}
 	}
 	return nil
+}
+
+// packBags tells the scripts that pack and open packages what ocop/pack says of a
+// package, and what one may cost.
+func packBags(name string) error {
+	kinds := map[string][2]string{}
+	for _, k := range append(bags.Kinds(), problem.Kinds()[0]) { // the last: that there are more
+		if k.Layer != problem.LayerRule || k.Warning {
+			return errors.New("the scripts know " + k.Code + " as an error that no schema finds")
+		}
+		kinds[k.Code] = [2]string{k.Message.Vi, k.Message.En}
+	}
+	of := budget.Dossier()
+	text := "// Made by make wasm from ocop/pack: messages by code, in Vietnamese and English, and what a package may cost.\n"
+	for _, c := range []struct {
+		name  string
+		value any
+	}{
+		{"kinds", kinds},
+		{"limits", map[string]int64{
+			"files": bags.MaxFiles, "fileBytes": bags.MaxFileBytes, "bytes": bags.DefaultMaxBytes, "ratio": bags.MaxRatio, "free": bags.MaxFree,
+			"document": int64(of.Bytes), "problems": int64(of.Problems), "output": int64(of.Output),
+		}},
+	} {
+		data, err := json.MarshalIndent(c.value, "", "  ")
+		if err != nil {
+			return err
+		}
+		text += fmt.Sprintf("export const %s = %s;\n", c.name, data)
+	}
+	return write(name, []byte(text))
 }
 
 // packIntegrity publishes the modules' SHA-384, as integrity attributes have it.

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	bags "github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -59,6 +61,27 @@ func TestPackWords(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &w))
 		assert.Equal(t, belonging{qd26.ID, lang.Vi, "1.2.3", qd26.SHA256()}, w, name)
 	}
+}
+
+// The scripts have a message for each problem that a package can have.
+func TestPackBags(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(t.TempDir(), "kinds.js")
+	require.NoError(t, packBags(name))
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	_, rest, _ := strings.Cut(string(data), "export const kinds = ")
+	first, second, _ := strings.Cut(rest, ";\nexport const limits = ")
+	var kinds map[string][2]string
+	require.NoError(t, json.Unmarshal([]byte(first), &kinds))
+	for _, k := range bags.Kinds() {
+		assert.Equal(t, [2]string{k.Message.Vi, k.Message.En}, kinds[k.Code])
+	}
+	assert.Contains(t, kinds, "JSON-11")
+	var limits map[string]int64
+	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, ";\n")), &limits))
+	assert.Equal(t, int64(bags.MaxFiles), limits["files"])
+	assert.Len(t, limits, 8)
 }
 
 func TestVersionOf(t *testing.T) {

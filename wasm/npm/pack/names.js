@@ -1,0 +1,69 @@
+// Where things stand in a bag, and what a name in it may be: see ocop/pack.
+
+import { visible } from "../visible.js";
+import { limits } from "./kinds.js";
+
+export const declaration = "bagit.txt";
+export const bagInfo = "bag-info.txt";
+export const manifest = "manifest-sha256.txt";
+export const tagManifest = "tagmanifest-sha256.txt";
+export const payload = "data/";
+export const document = "data/dossier.json";
+export const evidence = "data/evidence/";
+
+const maxTag = 1 << 20; // the largest tag file
+
+/** The most bytes of a file that is read into memory; 0 for one of evidence. */
+export function smallLimit(name) {
+  if (name === document) return limits.document;
+  return [declaration, bagInfo, manifest, tagManifest].includes(name) ? maxTag : 0;
+}
+
+export const isASCII = (name) => /^[\0-\x7f]*$/.test(name);
+
+/** Whether a system may take a name for a place outside, or for more than a name. */
+export function isUnsafe(name) {
+  const parts = withoutSlash(name).split("/");
+  return parts.some((part) => part === "" || part === "." || part === "..") || /[\\:]/.test(name) || visible(name) !== name;
+}
+
+export const withoutSlash = (name) => (name.endsWith("/") ? name.slice(0, -1) : name);
+
+/** The same for names that some system takes for one: without case, in one normal form. */
+export function folded(name) {
+  const letters = [...name.normalize("NFC")].map((letter) => (letter === "ı" ? letter : letter.toLowerCase().toUpperCase().toLowerCase()));
+  return letters.join("").normalize("NFC");
+}
+
+/** The place of a piece's file in its dossier. */
+export const pointer = (piece) => `/evidence/${piece}/file`;
+
+/**
+ * The files that a dossier names, each once, in the order of its pieces: several
+ * pieces may share one, as the pages of a scan do.
+ */
+export function filesOf(dossier, found) {
+  const files = new Map(); // by how systems compare names
+  (dossier.evidence ?? []).forEach(({ id, file }, piece) => {
+    const { size, sha256, mediaType: type } = file;
+    const name = file.name.normalize("NFC");
+    const key = folded(name);
+    const other = files.get(key);
+    if (!other) files.set(key, { name, piece, id, size, sha256, type });
+    else if (other.name !== name) found.add("PACK-16", { name, other: other.name }, pointer(piece));
+    else if (other.sha256 !== sha256 || other.size !== size) found.add("PACK-32", { id, other: other.id, name }, pointer(piece));
+  });
+  return [...files.values()];
+}
+
+/** Tells whether files come to more than a package may hold. */
+export function weigh(size, found) {
+  if (size > limits.bytes) found.add("PACK-09", { name: "data", size, limit: limits.bytes });
+}
+
+/** Tells whether a package unpacks to more than its size warrants. */
+export function weighRatio(packed, size, found) {
+  if (size > limits.free && Math.floor(size / limits.ratio) > packed) found.add("PACK-10", { packed, size, limit: limits.ratio });
+}
+
+export const total = (files) => files.reduce((sum, { size }) => sum + size, 0);
