@@ -3,7 +3,6 @@ package ocop
 import (
 	"strconv"
 
-	"github.com/ocop-vn/ocop-go/ocop/internal/kind"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -17,19 +16,19 @@ type PaperOptions struct {
 }
 
 // Paper fills in a paper from a document, as paper.Fill does, with the words of the
-// library's rubrics; a report is what Evaluate tells of a sheet or a dossier. The
-// error is a problem.List.
+// library's rubrics; a report is what Evaluate tells of it. The error is a
+// problem.List.
 func (l *Library) Paper(name paper.Name, document []byte, o PaperOptions) (paper.Paper, error) {
-	if name == paper.Report && !kind.IsCouncil(document) {
-		e, err := l.Evaluate(document)
-		if err != nil {
-			return paper.Paper{}, err
-		}
-		return e.Paper(o.Lang)
-	}
 	filled, err := paper.Fill(name, document, paper.Options{
 		Lang: o.Lang, Ministry: o.Ministry, Editions: l.Editions(),
 		Words: func(set scoring.Set) *paper.Words { return paperWords(wordsOf(set), o.Lang) },
+		Report: func(document []byte) (paper.Paper, error) {
+			e, err := l.Evaluate(document)
+			if err != nil {
+				return paper.Paper{}, err
+			}
+			return e.Paper(o.Lang)
+		},
 	})
 	return filled, explainEdition(err)
 }

@@ -33,16 +33,17 @@ func Kinds() []problem.Kind {
 
 // Options are what Fill takes beside the document.
 type Options struct {
-	Lang     lang.Lang                // any but English is Vietnamese
-	Ministry bool                     // minutes of a dossier: of the ministry's council, not of the province's
-	Editions []scoring.Edition        // that sheets and councils may be of; none: the built-in one
-	Words    func(scoring.Set) *Words // the words of a product set in that language; nil where there are none
+	Lang     lang.Lang                            // any but English is Vietnamese
+	Ministry bool                                 // minutes of a dossier: of the ministry's council, not of the province's
+	Editions []scoring.Edition                    // that sheets and councils may be of; none: the built-in one
+	Words    func(scoring.Set) *Words             // the words of a product set in that language; nil where there are none
+	Report   func(document []byte) (Paper, error) // the report of a sheet or a dossier; nil where there is none
 }
 
 // Fill fills in an official paper from a document: forms 01 to 03 from a dossier,
 // also one that is not finished; a score sheet or a producer's own from a sheet or
-// a dossier, minutes from a council or a dossier. A report is none of these: see
-// ocop.Library.Paper. The error is a problem.List.
+// a dossier, minutes from a council or a dossier; where Options has it, a report from
+// a sheet or a dossier. The error is a problem.List.
 func Fill(name Name, document []byte, o Options) (Paper, error) {
 	if o.Lang != lang.En {
 		o.Lang = lang.Vi
@@ -58,13 +59,13 @@ func Fill(name Name, document []byte, o Options) (Paper, error) {
 	case Minutes:
 		return o.minutes(document)
 	case Report:
-		if kind.IsCouncil(document) {
-			return Paper{}, o.noReport(document)
+		if o.Report != nil {
+			return o.report(document)
 		}
 	}
 	var names []string
 	for _, n := range Names() {
-		if n != Report {
+		if n != Report || o.Report != nil {
 			names = append(names, string(n))
 		}
 	}
@@ -129,12 +130,15 @@ func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, abou
 	return sheet, about, err
 }
 
-// noReport is what is wrong with a council, of which there is no report.
-func (o *Options) noReport(document []byte) error {
-	if _, err := scoring.DecodeCouncil(document, o.Editions...); err != nil {
-		return err
+// report is that of a sheet or a dossier; of a council there are minutes.
+func (o *Options) report(document []byte) (Paper, error) {
+	if !kind.IsCouncil(document) {
+		return o.Report(document)
 	}
-	return problem.List{otherDocument.At("", problem.Value("name", string(Report)))}
+	if _, err := scoring.DecodeCouncil(document, o.Editions...); err != nil {
+		return Paper{}, err
+	}
+	return Paper{}, problem.List{otherDocument.At("", problem.Value("name", string(Report)))}
 }
 
 // minutes are those of a council, or of one in a dossier.

@@ -8,80 +8,22 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/plain"
 )
 
-// style is what the page looks like, on a screen and on A4: the margins, the face
-// and the size of official papers, heads of tables on each page, no row cut in two.
-const style = `
-@page { size: A4; margin: 20mm 15mm 20mm 30mm }
-@page wide { size: A4 landscape; margin: 20mm 15mm 15mm 15mm }
-* { box-sizing: border-box }
-body { margin: 0 auto; padding: 8mm; max-width: 210mm; background: #fff; color: #000; font: 13pt/1.4 "Times New Roman", "Liberation Serif", "Noto Serif", serif }
-body.wide { max-width: 297mm; page: wide }
-h1, h2, h3, p, ul, table { margin: 0 0 6pt }
-h1 { font-size: 15pt; text-align: center; margin-top: 12pt }
-h2 { font-size: 13pt; margin-top: 12pt }
-h3 { font-size: 13pt }
-h1, h2, h3 { break-after: avoid }
-.centre { text-align: center }
-.motto { text-align: center; font-weight: bold; margin-bottom: 0 }
-.note { font-size: 10pt }
-.value { white-space: pre-line; overflow-wrap: anywhere }
-.field { display: flex; flex-wrap: wrap; gap: 0 .4em; break-inside: avoid }
-.field .value { flex: 1 1 auto; max-width: 100% }
-.prose { display: block; break-inside: auto }
-.prose .label { display: block; break-after: avoid }
-.blank { flex: 1 1 8em; border-bottom: 1pt dotted #000; min-height: 1.2em }
-.line { display: block; border-bottom: 1pt dotted #000; height: 1.6em }
-.boxes { margin: 0 0 6pt; padding: 0 }
-.box { display: block; padding-left: 1.6em; text-indent: -1.6em; overflow-wrap: anywhere }
-.box::before { content: "☐"; display: inline-block; width: 1.6em; text-indent: 0 }
-.ticked::before { content: "☑" }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 11pt }
-thead { display: table-header-group }
-tr { break-inside: avoid }
-th, td { border: .75pt solid #000; padding: 2pt 4pt; vertical-align: top; text-align: left; overflow-wrap: anywhere }
-th { text-align: center; overflow-wrap: normal }
-td.number { text-align: center }
-tr.strong td { font-weight: bold }
-table.bare, table.signatures { font-size: inherit; break-inside: avoid }
-table.bare td, table.signatures td { border: 0; text-align: center }
-.signatures .title { font-weight: bold; margin: 0 }
-.signatures .note { font-style: italic; margin: 0 }
-.signatures .room { height: 18mm }
-.added { border-left: 2pt solid #888; padding-left: 4pt }
-.result { text-align: center; font-size: 15pt; margin: 12pt 0 }
-.gap { margin-top: 12pt }
-.faint { color: #555; font-weight: normal }
-.star { color: #8a5a00 }
-.alarm { color: #b00020 }
-li.bare { list-style: none }
-.mark { display: inline-block; width: 1.2em; margin-left: -1.2em }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .5em; margin: 0 0 6pt }
-dd { margin: 0; overflow-wrap: anywhere }
-table.meters td { border: 0; text-align: left; vertical-align: middle }
-.bar { display: block; height: .8em; border: .75pt solid #8a5a00 }
-.bar span { display: block; height: 100%; background: #c98a00; -webkit-print-color-adjust: exact; print-color-adjust: exact }
-.page-break { break-after: page; border: 0; margin: 0 }
-@media screen { html { background: #ddd } body { margin: 8mm auto; box-shadow: 0 0 4mm #888 } .page-break { border-top: 1pt dashed #888; margin: 8mm -8mm } }
-@media screen and (max-width: 600px) { body { padding: 4mm; margin: 0; font-size: 12pt } table:not(.bare):not(.signatures) { font-size: 9pt } }
-@media print { body { padding: 0; max-width: none } }
-`
-
 // page writes HTML.
 type page struct{ out strings.Builder }
 
 // HTML writes the paper as one file of HTML without script, fit to be printed on A4.
 func (p *Paper) HTML(w io.Writer) error {
 	var h page
-	class := ""
+	class := "ocop-paper"
 	if p.Wide {
-		class = ` class="wide"`
+		class += " wide"
 	}
 	h.raw(`<!DOCTYPE html>` + "\n" + `<html lang="` + escaped(string(p.Lang)) + `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>` +
-		escaped(p.Title) + `</title><style>` + style + `</style></head><body` + class + ">\n")
+		escaped(p.Title) + `</title><style>` + PageCSS + CSS + `</style></head><body><main class="` + class + `">` + "\n")
 	for i := range p.Nodes {
 		h.node(&p.Nodes[i])
 	}
-	h.raw("</body></html>\n")
+	h.raw("</main></body></html>\n")
 	_, err := io.WriteString(w, h.out.String())
 	return err
 }

@@ -1,7 +1,9 @@
 package paper
 
 import (
+	"iter"
 	"strconv"
+	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -41,7 +43,10 @@ func MemberSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) P
 	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
 	s.head()
 	s.field("Thành viên Hội đồng:", "Member of the council:", about.Assessor)
-	s.criteria()
+	s.criteria(Table{
+		Head:   []string{s.say("Tiêu chí", "Criterion"), s.say("Mức điểm (đánh dấu √ một mức)", "Options (tick one)"), s.say("Tối đa", "At most"), s.say("Điểm", "Points")},
+		Widths: []int{9, 20, 3, 3}, Numbers: []int{2, 3},
+	}, s.boxes)
 	s.gates()
 	s.signatures(Signer{}, Signer{
 		Place: s.placeAndDay(about.Place, about.Day), Title: s.say("THÀNH VIÊN HỘI ĐỒNG", "MEMBER OF THE COUNCIL"),
@@ -50,13 +55,17 @@ func MemberSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) P
 	return s.paper(ScoreSheet, "Phiếu chấm điểm", "Score sheet")
 }
 
-// OwnSheet is a producer's own scoring, which says that it is no more than that.
+// OwnSheet is a producer's own scoring, which says that it is no more than that. It
+// has the options chosen and not the others, to be a page or two.
 func OwnSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) Paper {
 	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words, about}
 	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
 	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
 	s.head()
-	s.criteria()
+	s.criteria(Table{
+		Head:   []string{s.say("Tiêu chí", "Criterion"), s.say("Mức tự chấm", "Option chosen"), s.say("Tối đa", "At most"), s.say("Điểm", "Points")},
+		Widths: []int{13, 16, 3, 3}, Numbers: []int{2, 3},
+	}, s.choice)
 	s.gates()
 	s.verdict()
 	s.signatures(Signer{}, Signer{
@@ -80,13 +89,9 @@ func (s *sheetPaper) head() {
 	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.set.No())+". "+s.words.Set)
 }
 
-// criteria is the table of all options, those chosen ticked, with room for the
-// points and their sums.
-func (s *sheetPaper) criteria() {
-	t := Table{
-		Head:   []string{s.say("Tiêu chí", "Criterion"), s.say("Mức điểm (đánh dấu √ một mức)", "Options (tick one)"), s.say("Tối đa", "At most"), s.say("Điểm", "Points")},
-		Widths: []int{9, 20, 3, 3}, Numbers: []int{2, 3},
-	}
+// criteria is a table of all criteria, each with a cell of its options, with room
+// for the points and their sums.
+func (s *sheetPaper) criteria(t Table, options func(c scoring.Criterion, answer string) Cell) {
 	points := map[string]int{"A": s.result.Parts.A, "B": s.result.Parts.B, "C": s.result.Parts.C}
 	answered := false
 	parts(s.set, func(part string, criteria []scoring.Criterion) {
@@ -94,9 +99,9 @@ func (s *sheetPaper) criteria() {
 		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.part(part, s.words), Span: 2}, {Text: most}, {}}})
 		answeredHere := false
 		for _, c := range criteria {
-			row, chosen := s.criterion(c)
-			answeredHere = answeredHere || chosen
-			t.Rows = append(t.Rows, row)
+			answer := s.sheet.Chosen(c.Code())
+			answeredHere = answeredHere || answer != ""
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: s.words.criterion(c.Code())}, options(c, answer), {Text: strconv.Itoa(c.Max())}, {Text: s.worth(c, answer)}}})
 		}
 		answered = answered || answeredHere
 		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Cộng phần ", "Part ") + part, Span: 2}, {Text: most}, {Text: known(points[part], answeredHere)}}})
@@ -113,31 +118,49 @@ func known(points int, answered bool) string {
 	return strconv.Itoa(points)
 }
 
-// criterion is a row with a box for each option, and whether one is chosen.
-func (s *sheetPaper) criterion(c scoring.Criterion) (row Row, chosen bool) {
-	answer := s.sheet.Chosen(c.Code())
-	worth := ""
+// worth are an answer's points, "" for none; a criterion that falls away counts 0.
+func (s *sheetPaper) worth(c scoring.Criterion, answer string) string {
+	if fallsAway(c, s.sheet) || answer == scoring.NoneCode {
+		return "0"
+	}
+	for _, o := range c.Options() {
+		if o.Code == answer {
+			return strconv.Itoa(o.Points)
+		}
+	}
+	return ""
+}
+
+// boxes has a box for each option.
+func (s *sheetPaper) boxes(c scoring.Criterion, answer string) Cell {
 	var boxes []Box
 	for _, o := range c.Options() {
 		label := s.words.option(c.Code(), &o) + " (" + strconv.Itoa(o.Points)
 		if o.MinStar > 0 {
 			label += ", " + s.say("tối thiểu "+strconv.Itoa(o.MinStar)+" sao", "minimum of "+strconv.Itoa(o.MinStar)+" stars")
 		}
-		if o.Code == answer {
-			worth = strconv.Itoa(o.Points)
-		}
 		boxes = append(boxes, Box{label + ")", o.Code == answer})
 	}
 	if c.AllowsNone() {
 		boxes = append(boxes, s.box("Không đạt mức nào (0)", "None of these (0)", answer == scoring.NoneCode))
-		if answer == scoring.NoneCode {
-			worth = "0"
+	}
+	return Cell{Boxes: boxes}
+}
+
+// choice is the option chosen, or a blank to write it.
+func (s *sheetPaper) choice(c scoring.Criterion, answer string) Cell {
+	switch {
+	case fallsAway(c, s.sheet):
+		return Cell{Text: s.say("Không áp dụng", "Does not apply")}
+	case answer == scoring.NoneCode:
+		return Cell{Text: s.say("Không đạt mức nào", "None of the options")}
+	}
+	for _, o := range c.Options() {
+		if o.Code == answer {
+			return Cell{Text: s.words.option(c.Code(), &o)}
 		}
 	}
-	if answer != "" && fallsAway(c, s.sheet) {
-		worth = "0"
-	}
-	return Row{Cells: []Cell{{Text: s.words.criterion(c.Code())}, {Boxes: boxes}, {Text: strconv.Itoa(c.Max())}, {Text: worth}}}, answer != ""
+	return Cell{Text: dots}
 }
 
 // gates are the set's knock-outs, in printed order, with a box for each.
@@ -159,18 +182,47 @@ func (s *sheetPaper) gates() {
 	}
 }
 
-// verdict is what a producer's own sheet comes to.
+// verdict is what a producer's own sheet comes to, and what holds it down.
 func (s *sheetPaper) verdict() {
 	result := ""
 	switch s.result.Status {
 	case scoring.StatusClassified:
 		result = s.say(strconv.Itoa(s.result.Star)+" sao", strconv.Itoa(s.result.Star)+" of 5 stars")
 	case scoring.StatusIncomplete:
-		result = s.say("chưa xếp hạng: phiếu chưa chấm xong", "no star yet: the sheet is incomplete")
+		open, from, to := strconv.Itoa(count(s.result.Unanswered())), strconv.Itoa(s.result.Bounds.Total.Least), strconv.Itoa(s.result.Bounds.Total.Greatest)
+		result = s.say("chưa xếp hạng: còn "+open+" tiêu chí chưa chấm; tổng điểm có thể từ "+from+" đến "+to,
+			"no star yet: "+open+" criteria not answered; a total of "+from+" to "+to+" is still possible")
 	case scoring.StatusStopped:
 		result = s.say("dừng đánh giá, không xếp hạng", "assessment stopped, no star")
 	default: // rejected
 		result = s.say("hồ sơ bị loại, không xếp hạng", "dossier rejected, no star")
 	}
 	s.field("Kết quả tự đánh giá:", "By this sheet:", result)
+	s.missed()
+}
+
+// missed names the minima of the next star that are not met by what is answered.
+func (s *sheetPaper) missed() {
+	if s.result.Status != scoring.StatusClassified {
+		return
+	}
+	next := s.result.Star + 1
+	var codes []string
+	for short := range s.result.Shortfalls() {
+		if short.Star == next {
+			codes = append(codes, short.Criterion.Code())
+		}
+	}
+	if len(codes) > 0 {
+		s.field("Mức tối thiểu cho "+strconv.Itoa(next)+" sao chưa đạt ở tiêu chí:", "Minima for "+strconv.Itoa(next)+" stars missed at:", strings.Join(codes, ", "))
+	}
+}
+
+// count is how many there are.
+func count[T any](all iter.Seq[T]) int {
+	n := 0
+	for range all {
+		n++
+	}
+	return n
 }
