@@ -5,9 +5,9 @@
 import { blank, draftOf, isEmpty, sameSheet, sheetOf } from "./element/draft.js";
 import { pickFile } from "./element/files.js";
 import { both, parseDocument, problem, problemsOf, readSheetFile, showProblems } from "./element/intake.js";
-import { paper, printAlone } from "./element/print.js";
+import { OnPaper } from "./element/print.js";
 import { mayClear, mayReplace, saveDraft, tellFailure, tellReplaced, tellStrange } from "./element/questions.js";
-import { cleanAddress, drawCode, linkTo, showShare, vectorInAddress } from "./element/share.js";
+import { cleanAddress, linkTo, showShare, vectorInAddress } from "./element/share.js";
 import { rubricOf, sourceAt } from "./element/source.js";
 import { Store } from "./element/store.js";
 import { documentOf } from "./plain.js";
@@ -31,7 +31,7 @@ export class OcopScore extends Base {
   #wanted; // a sheet given before the rules were there
   #turn = 0; // only the latest loading counts
   #ready = false;
-  #code; // the QR code for the print
+  #paper = new OnPaper(this);
 
   connectedCallback() {
     addEventListener("hashchange", this.#onAddress);
@@ -112,6 +112,10 @@ export class OcopScore extends Base {
     return Number.isInteger(n) && n >= 1 && n <= 26 ? n : undefined;
   }
 
+  get #source() {
+    return sourceAt(this.getAttribute("base") ?? "");
+  }
+
   /** A property that was set before the browser knew the element. */
   #takeUp(name) {
     if (!Object.hasOwn(this, name)) return;
@@ -125,7 +129,7 @@ export class OcopScore extends Base {
     const turn = ++this.#turn;
     const lang = this.#language;
     const set = this.#draft?.set;
-    const source = sourceAt(this.getAttribute("base") ?? "");
+    const source = this.#source;
     const rules = this.#given ?? source.ocop();
     const words = ["index", ...(set ? [set] : [])].map((one) => source.words(lang, one));
     Promise.allSettled([rules, ...words]); // what fails is met below, each in its turn
@@ -334,18 +338,24 @@ export class OcopScore extends Base {
     return linkTo(this.#ocop.vector(sheetOf(this.#draft)));
   }
 
-  async #print() {
-    const { t } = this.#view;
-    this.#code = this.hasAttribute("no-share") ? undefined : await drawCode(this.#link, t("qr")).catch(() => undefined);
-    printAlone(this);
+  /** What there is to print, undefined where there is nothing. */
+  get #onPaper() {
+    if (!this.#rubric || !this.#result) return undefined;
+    const link = this.hasAttribute("no-share") ? undefined : this.#link;
+    return { source: this.#source, ocop: this.#ocop, sheet: sheetOf(this.#draft), lang: this.#view.lang, council: this.hasAttribute("council"), link };
   }
 
-  #onPrint = () => {
-    const { t, paper: place } = this.#view;
-    const there = this.#rubric && this.#result;
-    place.replaceChildren(...(there ? paper({ t, rubric: this.#rubric, draft: this.#draft, result: this.#result, code: this.#code, council: this.hasAttribute("council") }) : []));
-    this.#code = undefined;
-  };
+  async #print() {
+    try {
+      await this.#paper.print(this.#view, this.#onPaper);
+    } catch (error) {
+      const problems = problemsOf(error);
+      showProblems(this.#view, "print", (t) => t("printFails"), problems, { actions: [{ label: "retry", act: () => this.#print() }] });
+      this.#tell("ocop-error", { problems });
+    }
+  }
+
+  #onPrint = () => this.#paper.show(this.#view, this.#onPaper);
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

@@ -121,6 +121,8 @@ export interface Ocop {
   life(document: Written<Dossier | Life>, options?: AsOf): Standing;
   paper(name: PaperName, document: Written<Partial<Dossier> | Sheet | Council>, options?: PaperOptions): Paper;
   paperHTML(name: PaperName, document: Written<Partial<Dossier> | Sheet | Council>, options?: PaperOptions): string;
+  /** The files of a DOCX, which ./papers puts together. */
+  paperParts(name: PaperName, document: Written<Partial<Dossier> | Sheet | Council>, options?: PaperOptions): { name: string; content: string }[];
   rules(set: number): Wordless<RubricSet> & { edition: string; rubric: string; bands: { star: number; least: number }[] };
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;

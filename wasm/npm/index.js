@@ -142,6 +142,11 @@ export class Ocop {
     return this.#paper("html", name, document, options);
   }
 
+  /** The files of the same as a DOCX, [{name, content}]; ./papers makes the file of them. */
+  paperParts(name, document, options) {
+    return JSON.parse(this.#paper("docx", name, document, options));
+  }
+
   /** A product set's rules, without words. The object is shared, and frozen. */
   rules(set) {
     let rules = this.#rules.get(set);

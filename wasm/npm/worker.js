@@ -7,7 +7,7 @@ import { failure, OcopError } from "./problems.js";
 // What these take is read here, as Ocop reads it: on the way to the worker a
 // value would lose what tells plain data from other.
 const takeDocuments = ["score", "plan", "council", "safety", "vector", "validate", "claims", "deadlines", "life"];
-const takeDocumentSecond = ["paper", "paperHTML"]; // behind a name
+const takeDocumentSecond = ["paper", "paperHTML", "paperParts"]; // behind a name
 
 /** Starts a worker; options are those of load, url and wordsURL as absolute addresses. */
 export async function loadInWorker(options) {

@@ -171,6 +171,15 @@ test("a council is put together from files, links, codes and the form", () =>
     await see(page, "#outcome >> text=4 sao");
   }));
 
+test("a council's minutes are printed", () =>
+  onPage("/hoi-dong", async (page) => {
+    await page.locator("#council-sample").click();
+    await page.evaluate(() => (globalThis.print = () => (globalThis.printed = document.querySelector("[data-ocop-prints]").shadowRoot.textContent)));
+    await page.locator("#minutes").getByRole("button", { name: "In", exact: true }).click();
+    await page.waitForFunction(() => globalThis.printed);
+    assert.match(await page.evaluate(() => globalThis.printed), /BIÊN BẢN/);
+  }));
+
 test("every status of a council is told in words", () =>
   onPage("/hoi-dong", async (page) => {
     await page.click("#council-sample");
@@ -237,6 +246,28 @@ test("every example dossier is valid, and scored as the command scores it", () =
   }));
 
 const dossier = () => JSON.parse(example("dossiers/do-uong-lan-dau.json"));
+
+test("a dossier's papers are printed and saved, of one with mistakes too", () =>
+  onPage("/ho-so", async (page) => {
+    const broken = dossier();
+    delete broken.producer.address;
+    delete broken.product.set;
+    await page.setInputFiles("#dossier-file", json("do-uong.json", JSON.stringify(broken)));
+    await page.evaluate(() => (globalThis.print = () => (globalThis.printed = document.querySelector("[data-ocop-prints]").shadowRoot.textContent)));
+    await page.locator(".papers select").selectOption("form-01");
+    await page.locator(".papers").getByRole("button", { name: "In", exact: true }).click();
+    await page.waitForFunction(() => globalThis.printed);
+    assert.match(await page.evaluate(() => globalThis.printed), /PHIẾU ĐĂNG KÝ/);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.locator(".papers select").selectOption("score-sheet");
+    await page.locator(".papers").getByRole("button", { name: "In", exact: true }).click();
+    await see(page, ".papers .note.bad");
+    assert.match(await text(page, ".papers"), /Cần biết bộ sản phẩm[^]*PAPER-02/);
+    await page.locator(".papers select").selectOption("form-02");
+    const file = page.waitForEvent("download");
+    await page.locator(".papers").getByRole("button", { name: "Tải tệp Word" }).click();
+    assert.equal((await file).suggestedFilename(), "form-02.docx");
+  }));
 
 test("a broken dossier lists its problems with their place", () =>
   onPage("/ho-so", async (page) => {

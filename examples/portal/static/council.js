@@ -8,6 +8,7 @@ import { criteriaOf, library, problemsOf, rubricOf } from "./library.js";
 import { drawMembers } from "./members.js";
 import { note, problemList } from "./note.js";
 import { outcomeView } from "./outcome.js";
+import { paperTools } from "./papers.js";
 import { drawGates, drawPolicy, startPolicy } from "./policy.js";
 
 let ocop;
@@ -21,7 +22,6 @@ export async function start(formSheet) {
   byId("council-sample").addEventListener("click", takeSample);
   byId("add-pasted").addEventListener("click", takePasted);
   byId("save-council").addEventListener("click", () => download("hoi-dong.json", `${JSON.stringify(request(), null, 1)}\n`));
-  byId("print-council").addEventListener("click", () => print());
   byId("clear-council").addEventListener("click", () => drawAfter(clear(), t("cleared")));
   startPolicy(drawOutcome);
   document.addEventListener("languagechosen", drawAll);
@@ -93,6 +93,7 @@ async function drawOutcome() {
   const mine = ++turn;
   const { members } = council();
   byId("outcome-actions").hidden = members.length === 0;
+  byId("minutes").replaceChildren();
   if (members.length === 0) return showOutcome(el("p", { className: "muted" }, t("noOutcome")));
   try {
     const outcome = ocop.council(request());
@@ -100,6 +101,7 @@ async function drawOutcome() {
     if (mine !== turn) return;
     const unfinished = members.filter((member) => ocop.score(member.sheet).unanswered.length > 0).map((member) => member.id);
     showOutcome(...outcomeView(outcome, rubric, criteriaOf(rubric), unfinished));
+    byId("minutes").replaceChildren(el("h3", {}, t("minutes")), paperTools(["minutes"], request, () => outcome.set));
   } catch (error) {
     showOutcome(el("p", {}, t("councilProblems")), problemList(problemsOf(error), placeOf));
   }

@@ -6,6 +6,7 @@ import { bytesOf, FileError, parse } from "./intake.js";
 import { library, problemsOf } from "./library.js";
 import { note, problemList } from "./note.js";
 import { claimedView } from "./claimed.js";
+import { paperTools } from "./papers.js";
 import { loadPlaces, placeOf } from "./places.js";
 
 let latest; // {name, bytes}: what is checked, to be shown anew in another language
@@ -58,7 +59,7 @@ async function check(remark = "") {
     const claims = valid ? await claimedView(ocop, ocop.claims(bytes)) : undefined;
     if (mine !== turn) return;
     note(byId("dossier-note"), remark);
-    byId("verdict").replaceChildren(el("div", { className: "card" }, heading(name, valid, problems, dossier), lists(problems, dossier), claims));
+    byId("verdict").replaceChildren(el("div", { className: "card" }, heading(name, valid, problems, dossier), lists(problems, dossier), claims), papersOf(bytes, dossier));
     byId("verdict").querySelector("h2").focus();
   } catch (error) {
     if (mine !== turn) return;
@@ -81,6 +82,14 @@ async function loadChecks() {
   await Promise.all([ocop.loadChecks(), loadPlaces()]);
   checksLoaded = true;
   return ocop;
+}
+
+/** The forms of a dossier, and its minutes if a council has met: of one with mistakes too. */
+function papersOf(bytes, dossier) {
+  const names = ["form-01", "form-02", "form-03", "self-assessment", "score-sheet", ...(dossier?.council ? ["minutes"] : [])];
+  const set = dossier?.product?.set;
+  const known = Number.isInteger(set) && set >= 1 && set <= 26;
+  return el("div", { className: "card" }, el("h3", {}, t("papers")), el("p", { className: "muted" }, t("papersHint")), paperTools(names, () => bytes, () => (known ? set : undefined)));
 }
 
 function heading(name, valid, problems, dossier) {

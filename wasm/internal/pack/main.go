@@ -1,6 +1,6 @@
 // Command pack puts beside the modules what the npm package carries besides: the
-// words, the schemas, the words of packages' problems, the modules' hashes and what
-// the release is of. make wasm runs it.
+// words, the schemas, the look of papers, the words of packages' problems, the
+// modules' hashes and what the release is of. make wasm runs it.
 package main
 
 import (
@@ -14,6 +14,7 @@ import (
 	"strconv"
 
 	bags "github.com/ocop-vn/ocop-go/ocop/pack"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -44,6 +45,9 @@ func pack(dir string) error {
 		}
 	}
 	if err := packRelease(dir, version); err != nil {
+		return err
+	}
+	if err := packStyle(dir); err != nil {
 		return err
 	}
 	if err := packSchemas(filepath.Join(dir, "schema")); err != nil {
@@ -96,6 +100,13 @@ func packRelease(dir, version string) error {
 	const text = "// Made by make wasm: the package's version, and the SHA-256 of the published rubric that its words are of.\n" +
 		"export const release = { edition: %q, version: %q, rubric: %q };\n"
 	return write(filepath.Join(dir, "release.js"), fmt.Appendf(nil, text, qd26.ID, version, qd26.SHA256()))
+}
+
+// packStyle gives the package's own scripts the look of papers.
+func packStyle(dir string) error {
+	text := "// Made by make wasm from ocop/paper: how papers look, and the page that they stand on.\n" +
+		"export const css = " + strconv.Quote(paper.CSS) + ";\nexport const pageCSS = " + strconv.Quote(paper.PageCSS) + ";\n"
+	return write(filepath.Join(dir, "papers", "style.js"), []byte(text))
 }
 
 func packSchemas(dir string) error {

@@ -5,9 +5,12 @@ import { h } from "./dom.js";
 /** The most that the module takes for a sheet, in bytes. */
 export const mostBytes = 64 * 1024;
 
-/** Hands a text to the person as a file. */
-export function saveFile(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands a text to the person as a file of JSON. */
+export const saveFile = (name, text) => saveBlob(name, new Blob([text], { type: "application/json" }));
+
+/** Hands a file to the person. */
+export function saveBlob(name, blob) {
+  const url = URL.createObjectURL(blob);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it late
 }

@@ -24,21 +24,31 @@ class Source {
     if (base) this.#folder = new URL(base.endsWith("/") ? base : `${base}/`, document.baseURI);
   }
 
+  get #wordsURL() {
+    return this.#folder && new URL("words/", this.#folder);
+  }
+
   /** The module that scores. */
   ocop() {
     const where = this.#folder && { url: new URL("ocop.wasm", this.#folder), integrity: integrity["ocop.wasm"] };
-    this.#ocop ??= load({ ...where, checks: false, words: [] }).catch((error) => {
+    this.#ocop ??= load({ ...where, wordsURL: this.#wordsURL, checks: false, words: [] }).catch((error) => {
       this.#ocop = undefined; // the next one to ask tries again
       throw error;
     });
     return this.#ocop;
   }
 
+  /** Brings what ocop needs for papers of a product set: the second module, and words. */
+  async forPapers(ocop, lang, set) {
+    const checks = this.#folder && { url: new URL("ocop-checks.wasm", this.#folder), integrity: integrity["ocop-checks.wasm"] };
+    await Promise.all([ocop.loadChecks(checks), ocop.loadWords(lang, set)]);
+  }
+
   /** The words of a product set, or with "index" the catalogue. */
   words(lang, set) {
     const key = `${lang}/${set}`;
     if (!this.#words.has(key)) {
-      const words = readWords(lang, set, this.#folder && new URL("words/", this.#folder));
+      const words = readWords(lang, set, this.#wordsURL);
       words.catch(() => this.#words.delete(key));
       this.#words.set(key, words);
     }
