@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
@@ -40,9 +41,9 @@ type Rule struct {
 // In writes the place in brackets, such as (khoản 3 Điều 3) or (Phụ lục II, bộ 13, tiêu chí 1.5).
 func (r Rule) In(l lang.Lang) string {
 	if r.Article != "" {
-		return "(" + article(r.Article).In(l) + ")"
+		return "(" + lang.Article(r.Article).In(l) + ")"
 	}
-	return "(" + placeOf(r.Set, r.Criterion).In(l) + ")"
+	return "(" + report.PlaceOf(r.Set, r.Criterion).In(l) + ")"
 }
 
 // Step is one step from a sheet to its verdict. What does not concern a step is left out.
@@ -103,7 +104,7 @@ type explainer struct {
 func (x *explainer) add(s Step, vi, en string, args ...any) {
 	s.Text = lang.Text{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
 	if s.Reading != "" {
-		by := byReading(s.Reading)
+		by := report.ByReading(s.Reading)
 		s.Text = lang.Text{Vi: strings.TrimSuffix(s.Text.Vi, ".") + ", " + by.Vi + ".", En: strings.TrimSuffix(s.Text.En, ".") + ", " + by.En + "."}
 	}
 	x.steps = append(x.steps, s)
@@ -147,14 +148,14 @@ func (x *explainer) criterion(c *rubric.Criterion, away bool) {
 	default:
 		o, _ := c.Option(chosen)
 		x.steps = append(x.steps, Step{Kind: StepCriterion, Rule: rule, Criterion: c.Code, Option: chosen, Points: &o.Points, Notes: c.Notes, Text: lang.Text{
-			Vi: fmt.Sprintf("%s: mức %s (%s), %s.", c.Code, chosen, o.Label.Vi, points(o.Points).Vi),
-			En: fmt.Sprintf("%s: option %s (%s), %s.", c.Code, chosen, o.Label.En, points(o.Points).En),
+			Vi: fmt.Sprintf("%s: mức %s (%s), %s.", c.Code, chosen, o.Label.Vi, report.Points(o.Points).Vi),
+			En: fmt.Sprintf("%s: option %s (%s), %s.", c.Code, chosen, o.Label.En, report.Points(o.Points).En),
 		}})
 	}
 }
 
 func (x *explainer) gates() {
-	for _, g := range printed(x.words, x.result.Gates()) {
+	for _, g := range report.Printed(x.words, x.result.Gates()) {
 		verb := lang.Text{Vi: "dừng đánh giá", En: "stops the assessment"}
 		if g.Effect == string(scoring.EffectReject) {
 			verb = lang.Text{Vi: "loại hồ sơ", En: "rejects the dossier"}
@@ -166,20 +167,9 @@ func (x *explainer) gates() {
 }
 
 func (x *explainer) band() {
-	least := leastOf(x.result, x.result.Band)
+	least := report.LeastOf(x.result, x.result.Band)
 	x.add(Step{Kind: StepBand, Rule: Rule{Article: "3.3"}, Star: x.result.Band},
 		"%d điểm nằm ở mức %d sao (từ %d điểm).", "A total of %d is in band %d (from %d points).", x.result.Total, x.result.Band, least)
-}
-
-// leastOf is the least total of a band (Article 3.3).
-func leastOf(r *scoring.Result, band int) int {
-	sheet := r.Sheet()
-	for _, b := range sheet.Set().Bands() {
-		if b.Star == band {
-			return b.Least
-		}
-	}
-	return 0
 }
 
 // minima goes through the minima of 3 stars and on to those of the band.

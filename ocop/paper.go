@@ -54,6 +54,9 @@ func paperWords(set *rubric.Set, l lang.Lang) *paper.Words {
 				for no, name := range c.Cases {
 					words.Cases[strconv.Itoa(no+1)] = name.In(l)
 				}
+				for _, note := range c.Notes {
+					words.Notes = append(words.Notes, note.In(l))
+				}
 				w.Criteria[c.Code] = words
 			}
 		}

@@ -133,7 +133,11 @@ func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, abou
 // report is that of a sheet or a dossier; of a council there are minutes.
 func (o *Options) report(document []byte) (Paper, error) {
 	if !kind.IsCouncil(document) {
-		return o.Report(document)
+		told, err := o.Report(document)
+		if err == nil && len(told.Nodes) == 0 { // without words there is nothing to tell
+			err = problem.List{noSetForPaper.At("/product/set")}
+		}
+		return told, err
 	}
 	if _, err := scoring.DecodeCouncil(document, o.Editions...); err != nil {
 		return Paper{}, err

@@ -12,9 +12,10 @@ type Words struct {
 }
 
 // CriterionWords are the words of a criterion, of its options and of its cases 1
-// and 2, where it has them.
+// and 2, where it has them, and its notes, which only reports tell.
 type CriterionWords struct {
 	Name           string
+	Notes          []string
 	Options, Cases map[string]string
 }
 

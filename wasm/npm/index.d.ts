@@ -90,7 +90,7 @@ export class OcopError extends Error {
   readonly problems: Problem[];
 }
 
-export type PaperName = "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes";
+export type PaperName = "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes" | "report";
 
 export interface PaperOptions {
   /** The language of the paper; vi if not given. */

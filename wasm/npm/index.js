@@ -131,7 +131,8 @@ export class Ocop {
    * An official paper as a tree: "form-01", "form-02", "form-03" of a dossier, also
    * of one that is not finished; "score-sheet", "self-assessment" of a sheet or a
    * dossier; "minutes" of a council or, for the council "province" or "ministry", a
-   * dossier. The words of the language must be loaded.
+   * dossier; "report" of a sheet or a dossier, as the command prints it. The words of
+   * the language must be loaded.
    */
   paper(name, document, options) {
     return JSON.parse(this.#paper("json", name, document, options));

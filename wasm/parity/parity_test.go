@@ -412,7 +412,7 @@ func TestPapers(t *testing.T) {
 	r := random(t)
 	for i := range 8_000 {
 		sheet := filled(r, r.Float64())
-		same([]paper.Name{paper.ScoreSheet, paper.SelfAssessment}[i%2], sheet.AppendJSON(nil), sheet.Set().No(), []lang.Lang{lang.Vi, lang.En}[i/2%2], "json", "province")
+		same([]paper.Name{paper.ScoreSheet, paper.SelfAssessment, paper.Report}[i%3], sheet.AppendJSON(nil), sheet.Set().No(), []lang.Lang{lang.Vi, lang.En}[i/3%2], "json", "province")
 	}
 	for i := range 2_000 {
 		first := filled(r, 1)

@@ -23,8 +23,9 @@ after(() => rmSync(work, { recursive: true }));
 // was 645 KB before papers, exemptions, days off and lives came into the dossier, and
 // 663 KB before it told what is due and where a dossier stands by steps that are read,
 // 698 KB before figures, councils by office and what Articles 6 to 9 leave behind, and
-// 742 KB before papers, which would take 729 KB in a module of their own.
-const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 840_000 };
+// 742 KB before papers, which would take 729 KB in a module of their own, and 837 KB
+// before reports, with the readings that they cite, were among them.
+const limits = { "ocop.wasm": 600_000, "ocop-checks.wasm": 875_000 };
 
 test("modules keep their limits", () => {
   for (const [name, limit] of Object.entries(limits)) {

@@ -88,7 +88,7 @@ test("papers are what the command fills in, as a tree and as HTML", () => {
   const command = (document, ...args) => execFileSync("go", ["run", "./ocop/cmd/ocop", "paper", ...args, "-"], { cwd: new URL("../../", import.meta.url), input: document }).toString();
   const dossier = readFileSync(new URL("dossiers/thuc-pham-lan-dau.json", examples), "utf8");
   const sheet = JSON.stringify({ edition: "qd26-2026", set: 26, answers: {} });
-  for (const [name, document, lang] of [["form-02", dossier, "vi"], ["minutes", dossier, "en"], ["score-sheet", sheet, "vi"]]) {
+  for (const [name, document, lang] of [["form-02", dossier, "vi"], ["minutes", dossier, "en"], ["score-sheet", sheet, "vi"], ["report", dossier, "vi"], ["report", sheet, "en"]]) {
     assert.deepEqual(ocop.paper(name, JSON.parse(document), { lang }), JSON.parse(command(document, name, "--lang", lang, "--format", "json")));
     assert.equal(ocop.paperHTML(name, new TextEncoder().encode(document), { lang }), command(document, name, "--lang", lang, "--format", "html"));
   }

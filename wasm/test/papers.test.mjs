@@ -1,7 +1,6 @@
 // Papers in the page: drawn as the library writes them, printed alone, saved.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load } from "../npm/index.js";
@@ -14,9 +13,6 @@ const ocop = await load();
 const dossiers = new URL("../../examples/dossiers/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, dossiers)));
 const council = JSON.parse(readFileSync(new URL("../../examples/council/hoi-dong-tinh.json", import.meta.url)));
-const command = (name, document, ...args) =>
-  execFileSync("go", ["run", "./ocop/cmd/ocop", "paper", name, ...args, "-"], { cwd: new URL("../../", import.meta.url), input: JSON.stringify(document) }).toString();
-
 /** What the library writes within the page's body, as a browser writes it out. */
 const body = (html) => html.slice(html.indexOf('<main class="') + html.slice(html.indexOf('<main class="')).indexOf(">\n") + 2, html.lastIndexOf("</main>"))
   .replaceAll(">\n", ">").replaceAll("&#39;", "'").replaceAll("&quot;", '"').replace(/style="width:(\d+%)"/g, 'style="width: $1;"');
@@ -37,10 +33,10 @@ const hostile = () => {
 
 test("papers are drawn as the library writes them", async () => {
   const page = await visit();
-  const kinds = { "form-01": true, "form-02": true, "form-03": true, "score-sheet": true, "self-assessment": true, minutes: true };
+  const kinds = { "form-01": true, "form-02": true, "form-03": true, "score-sheet": true, "self-assessment": true, minutes: true, report: true };
   const all = [...readdirSync(dossiers).filter((name) => name.endsWith(".json")).map(read), {}];
   const asked = all.flatMap((document) => Object.keys(kinds).flatMap((name) => ["vi", "en"].map((lang) => [name, document, { lang }])));
-  asked.push(["minutes", council, {}], ["self-assessment", example("ca-phe-dak-lak"), {}], ...Object.keys(kinds).slice(0, 3).map((name) => [name, hostile(), {}]));
+  asked.push(["minutes", council, {}], ["self-assessment", example("ca-phe-dak-lak"), {}], ["report", example("ca-phe-dak-lak"), {}], ["report", hostile(), {}], ...Object.keys(kinds).slice(0, 3).map((name) => [name, hostile(), {}]));
   const made = asked.flatMap(([name, document, options]) => {
     try {
       return [[ocop.paper(name, document, options), ocop.paperHTML(name, document, options)]];
@@ -53,14 +49,6 @@ test("papers are drawn as the library writes them", async () => {
   const drawn = await draw(page, made.map(([tree]) => tree));
   made.forEach(([tree, html], i) => assert.equal(drawn[i], body(html), tree.title));
   assert.equal(await page.evaluate(() => document.querySelectorAll("main.ocop-paper").length), 0, "nothing is put into the page");
-  await done(page);
-});
-
-test("reports that the library makes are drawn too", async () => {
-  const page = await visit();
-  const made = [example("ca-phe-dak-lak"), hostile()].map((document) => [JSON.parse(command("report", document, "--format", "json")), command("report", document, "--format", "html")]);
-  const drawn = await draw(page, made.map(([tree]) => tree));
-  made.forEach(([, html], i) => assert.equal(drawn[i], body(html)));
   await done(page);
 });
 

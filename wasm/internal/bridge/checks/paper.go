@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
@@ -34,13 +35,22 @@ func fillIn(framed []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	wordsOf := func(s scoring.Set) *paper.Words {
+		if s.No() != set {
+			return nil // the page did not send those of this set
+		}
+		return words
+	}
+	l := lang.Lang(asked[1])
 	filled, err := paper.Fill(paper.Name(asked[0]), rest[n:], paper.Options{
-		Lang: lang.Lang(asked[1]), Ministry: asked[3] == "ministry",
-		Words: func(s scoring.Set) *paper.Words {
-			if s.No() != set {
-				return nil // the page did not send those of this set
+		Lang: l, Ministry: asked[3] == "ministry", Words: wordsOf,
+		Report: func(document []byte) (paper.Paper, error) {
+			told, err := report.Read(document)
+			if err != nil {
+				return paper.Paper{}, err
 			}
-			return words
+			sheet := told.Result.Sheet()
+			return told.Paper(report.SetOf(sheet.Set(), wordsOf(sheet.Set())), l), nil
 		},
 	})
 	if err != nil {
@@ -111,6 +121,8 @@ func readCriterion(r *strictjson.Reader) paper.CriterionWords {
 		switch string(name) {
 		case "name":
 			c.Name = text(r)
+		case "notes":
+			r.Array(func(int) { c.Notes = append(c.Notes, text(r)) })
 		case "options":
 			texts(r, c.Options)
 		case "cases":

@@ -1,9 +1,14 @@
-package ocop
+// Package report tells people what the rules come to, as papers: the score of a
+// sheet or a dossier, a way to a star, a council's minutes, deadlines, a life.
+//
+// Package ocop is the door to it, and knows the words of the rubrics. This one is
+// for programs that bring their own, as the browser's module does: it needs neither
+// fmt nor encoding/json.
+package report
 
 import (
-	"fmt"
-	"io"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
@@ -11,16 +16,9 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
-
-// ReportOptions say how a report is written.
-type ReportOptions struct {
-	Lang  lang.Lang // zero: Vietnamese
-	Color bool      // with terminal colours; zero: plain text
-}
 
 // The places in the decision that statements of a report rest on.
 var (
@@ -40,9 +38,9 @@ var (
 
 func article(place string) lang.Text { return lang.Article(place) }
 
-// placeOf is the place of a criterion in Appendix II, or of the set where there is none.
-func placeOf(set int, criterion string) lang.Text {
-	place := lang.Text{Vi: fmt.Sprintf("Phụ lục II, bộ %d", set), En: fmt.Sprintf("Appendix II, set %d", set)}
+// PlaceOf is the place of a criterion in Appendix II, or of the set where there is none.
+func PlaceOf(set int, criterion string) lang.Text {
+	place := lang.Text{Vi: "Phụ lục II, bộ " + strconv.Itoa(set), En: "Appendix II, set " + strconv.Itoa(set)}
 	if criterion != "" {
 		place.Vi += ", tiêu chí " + criterion
 		place.En += ", criterion " + criterion
@@ -50,8 +48,8 @@ func placeOf(set int, criterion string) lang.Text {
 	return place
 }
 
-// printed are the gates found, in the order that the decision prints them.
-func printed(words *rubric.Set, found iter.Seq[scoring.Gate]) []*rubric.Gate {
+// Printed are the gates found, in the order that the decision prints them.
+func Printed(words *rubric.Set, found iter.Seq[scoring.Gate]) []*rubric.Gate {
 	ids := map[string]bool{}
 	for g := range found {
 		ids[g.ID] = true
@@ -81,21 +79,6 @@ func newPage(l lang.Lang) page {
 	return page{paper: paper.Paper{Name: paper.Report, Lang: l}, lang: l, used: map[reading.ID]bool{}}
 }
 
-// nothing is the error of a report on nothing.
-func nothing() error { return problem.List{nothingToReport.At("")} }
-
-// write writes a report's tree as text.
-func write(w io.Writer, options ReportOptions, tree func(lang.Lang) (paper.Paper, error)) error {
-	p, err := tree(options.Lang)
-	if err != nil {
-		return err
-	}
-	if options.Color {
-		return p.Painted(w)
-	}
-	return p.Text(w)
-}
-
 // finish ends the report with the readings that it names.
 func (p *page) finish() paper.Paper {
 	p.readings()
@@ -104,7 +87,7 @@ func (p *page) finish() paper.Paper {
 
 // format fills in a text in the page's language.
 func (p *page) format(vi, en string, args ...any) text.Own {
-	return text.Format(p.say(vi, en), args...)
+	return text.Fill(p.say(vi, en), args...)
 }
 
 // add adds a node, apart from what is above it where blank asked for that.
@@ -238,10 +221,11 @@ func (p *page) by(ids ...reading.ID) {
 // rests names, within a sentence, the reading of ours that it rests on.
 func (p *page) rests(id reading.ID) string {
 	p.used[id] = true
-	return byReading(id).In(p.lang)
+	return ByReading(id).In(p.lang)
 }
 
-func byReading(id reading.ID) lang.Text {
+// ByReading names, within a sentence, the reading of ours that it rests on.
+func ByReading(id reading.ID) lang.Text {
 	return lang.Text{Vi: "theo cách hiểu " + string(id), En: "by reading " + string(id)}
 }
 
@@ -259,7 +243,7 @@ func (p *page) readings() {
 		if r.Article != "" {
 			place = article(r.Article)
 		}
-		p.item(unmarked, "%s: %s %s", "%s: %s %s", r.ID, r.Text.In(p.lang), p.cite(place))
+		p.item(unmarked, "%s: %s %s", "%s: %s %s", string(r.ID), r.Text.In(p.lang), p.cite(place))
 	}
 }
 
@@ -268,22 +252,29 @@ func counted(n int, vi, en string) lang.Text {
 	if n == 1 {
 		en = strings.TrimSuffix(en, "s")
 	}
-	return lang.Text{Vi: fmt.Sprintf("%d %s", n, vi), En: fmt.Sprintf("%d %s", n, en)}
+	return lang.Text{Vi: strconv.Itoa(n) + " " + vi, En: strconv.Itoa(n) + " " + en}
 }
 
-func points(n int) lang.Text { return counted(n, "điểm", "points") }
+// Points is a number of points in words.
+func Points(n int) lang.Text { return counted(n, "điểm", "points") }
 
 // date is a day as people write it: 05/08/2026 in Vietnamese, 2026-08-05 in English.
 func (p *page) date(d civil.Date) text.Own {
 	if p.lang == lang.En {
 		return text.Plain(d)
 	}
-	return text.Format("%02d/%02d/%d", d.Day, d.Month, d.Year)
+	two := func(n int) string {
+		if n < 10 {
+			return "0" + strconv.Itoa(n)
+		}
+		return strconv.Itoa(n)
+	}
+	return text.Plain(two(d.Day) + "/" + two(d.Month) + "/" + strconv.Itoa(d.Year))
 }
 
 func (p *page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
 
-func (p *page) points(n int) string { return points(n).In(p.lang) }
+func (p *page) points(n int) string { return Points(n).In(p.lang) }
 
 // starRow draws a star as ★ and ☆.
 func (p *page) starRow(star int) text.Own {
@@ -293,10 +284,10 @@ func (p *page) starRow(star int) text.Own {
 // option writes an option with its code, its label and its points.
 func (p *page) option(c *rubric.Criterion, code string) string {
 	if code == scoring.NoneCode {
-		return fmt.Sprintf(p.say("không đạt mức nào (0 điểm, %s)", "none of the levels (0 points, %s)"), p.rests(reading.NoneScoresZero))
+		return p.say("không đạt mức nào (0 điểm, ", "none of the levels (0 points, ") + p.rests(reading.NoneScoresZero) + ")"
 	}
 	o, _ := c.Option(code)
-	return fmt.Sprintf("%s) %s (%s)", code, o.Label.In(p.lang), p.points(o.Points))
+	return code + ") " + o.Label.In(p.lang) + " (" + p.points(o.Points) + ")"
 }
 
 // notes writes what a criterion's note says of its options: a label that only
@@ -327,4 +318,15 @@ func (p *page) average(o *scoring.CouncilOutcome) string {
 		return o.Average()
 	}
 	return strings.Replace(o.Average(), ".", ",", 1)
+}
+
+// LeastOf is the least total of a band (Article 3.3).
+func LeastOf(r *scoring.Result, band int) int {
+	sheet := r.Sheet()
+	for _, b := range sheet.Set().Bands() {
+		if b.Star == band {
+			return b.Least
+		}
+	}
+	return 0
 }

@@ -1,7 +1,7 @@
-package ocop
+package report
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/dossier"
@@ -11,14 +11,6 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
-
-// Results are the results that a dossier holds beside the producer's own, each by
-// whom it is: they are never to be mixed up. A sheet has none.
-type Results struct {
-	Proposed *scoring.Result         `json:"proposed"` // by the council's advisory team; nil where there is none
-	Council  *scoring.CouncilOutcome `json:"council"`  // by the province's council
-	Ministry *scoring.CouncilOutcome `json:"ministry"` // by the ministry's council
-}
 
 // dossierHead names the product, its producer and the kind of application.
 func (r *report) dossierHead(x *dossier.Dossier) {
@@ -32,11 +24,11 @@ func (r *report) dossierHead(x *dossier.Dossier) {
 
 // dossierFoot sets the further results of a dossier side by side and lists what
 // is worth a look before it is filed.
-func (r *report) dossierFoot(e *Evaluation) {
+func (r *report) dossierFoot(e *Score) {
 	if e.Dossier == nil {
 		return
 	}
-	results := &e.Results
+	results := &e.Outcomes
 	r.blank()
 	r.heading("Các kết quả trong hồ sơ", "Results in the dossier")
 	if p := results.Proposed; p != nil {
@@ -48,7 +40,7 @@ func (r *report) dossierFoot(e *Evaluation) {
 	if m := results.Ministry; m != nil {
 		r.item(unmarked, "Hội đồng cấp trung ương: %s %s", "The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
 	}
-	if *results == (Results{}) {
+	if results.Proposed == nil && results.Council == nil && results.Ministry == nil {
 		r.item(unmarked, "Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "None yet by the advisory team or a council.")
 	}
 	if d := e.Dossier.Decision; d != nil {
@@ -83,7 +75,12 @@ func growth(from, to int) string {
 	if from <= 0 {
 		return ""
 	}
-	return fmt.Sprintf(", %+d%%", int64(to-from)*100/int64(from))
+	percent := int64(to-from) * 100 / int64(from)
+	sign := ""
+	if percent >= 0 {
+		sign = "+"
+	}
+	return ", " + sign + strconv.FormatInt(percent, 10) + "%"
 }
 
 // outcome is a result in a few words.
