@@ -269,9 +269,12 @@ func (d *document) table(t *Table) {
 
 func (d *document) row(t *Table, widths []int, row *Row, properties string, centred bool) {
 	d.raw("<w:tr><w:trPr>" + properties + "</w:trPr>")
-	column, bold := 0, ""
+	column, bold, style := 0, "", `<w:pStyle w:val="Cell"/>`
 	if row.Strong {
 		bold = "<w:b/>"
+	}
+	if row.Strong || t.Bare { // a heading stays with what it heads, who signs with where
+		style += "<w:keepNext/>"
 	}
 	for _, c := range row.Cells {
 		span, width := max(c.Span, 1), 0
@@ -288,10 +291,10 @@ func (d *document) row(t *Table, widths []int, row *Row, properties string, cent
 			align = `<w:jc w:val="center"/>`
 		}
 		if c.Text != "" || len(c.Boxes) == 0 {
-			d.paragraph(`<w:pStyle w:val="Cell"/>`+align, func() { d.run(c.Text, bold) })
+			d.paragraph(style+align, func() { d.run(c.Text, bold) })
 		}
 		for _, b := range c.Boxes {
-			d.paragraph(`<w:pStyle w:val="Cell"/><w:ind w:left="340" w:hanging="340"/>`, func() { d.box(b) })
+			d.paragraph(style+`<w:ind w:left="340" w:hanging="340"/>`, func() { d.box(b) })
 		}
 		d.raw("</w:tc>")
 		column += span

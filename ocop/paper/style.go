@@ -38,6 +38,7 @@ const CSS = `
 .ocop-paper table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 11pt }
 .ocop-paper thead { display: table-header-group }
 .ocop-paper tr { break-inside: avoid }
+.ocop-paper tr.strong { break-after: avoid }
 .ocop-paper th, .ocop-paper td { border: .75pt solid #000; padding: 2pt 4pt; vertical-align: top; text-align: left; overflow-wrap: anywhere }
 .ocop-paper th { text-align: center; overflow-wrap: normal }
 .ocop-paper td.number { text-align: center }
