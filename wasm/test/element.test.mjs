@@ -265,7 +265,7 @@ test("it prints the sheet that councils know", async () => {
 
 test("a print that the form did not begin waits for nothing, and the next one has the sheet", async () => {
   const page = await visitWith(coffee, { path: "index.html" });
-  assert.ok(!page.asked.some((url) => url.includes("ocop-checks.wasm")), "who prints nothing loads nothing for it");
+  assert.ok(!page.asked.some((url) => /ocop-checks\.wasm|papers/.test(url)), "who prints nothing loads nothing for it");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.match(await page.locator(".paper p").first().textContent(), /hãy bấm nút “In phiếu”/);
   await eventually(async () => {
@@ -737,6 +737,11 @@ test("a portal sets attributes and properties, and hears what happens", async ()
   await eventually(async () => assert.ok((await heard()).includes("one ocop-ready") && (await heard()).includes("two ocop-ready")));
   assert.ok(page.asked.some((url) => url.endsWith("/elsewhere/ocop.wasm")), "base");
   assert.equal(await one.locator('[data-tool="share"]').count(), 0, "no-share");
+  await page.evaluate(() => (globalThis.print = () => dispatchEvent(new Event("beforeprint"))));
+  await one.locator('[data-tool="print"]').click();
+  await eventually(async () => assert.match(await one.locator(".paper h1").textContent({ timeout: 500 }), /SELF-ASSESSMENT|PHIẾU/));
+  for (const file of ["ocop-checks.wasm", "words/qd26-2026/vi/16.json"]) assert.ok(page.asked.some((url) => url.endsWith(`/elsewhere/${file}`)), file);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await reads(two.locator(".verdict"), /Dossier rejected|Assessment stopped/);
   const colour = await two.locator(".part h3 .code").first().evaluate((code) => getComputedStyle(code).color);
   assert.equal(colour, "rgb(122, 31, 31)", "the portal's accent, under a name that the form uses too");

@@ -1,6 +1,4 @@
-// How the sheet stands on paper: as papers do, with what is not theirs below.
-
-import { css } from "../papers/style.js";
+// How the sheet stands on paper, beside what papers look like themselves.
 
 /** Within the form: it is there only in print. */
 export const paperStyle = `
@@ -12,19 +10,9 @@ export const paperStyle = `
 }
 `;
 
-const besides = `
+/** Within the paper: what is not the paper's own stands below it. */
+export const besides = `
 :host { all: initial; }
 .beside { display: flex; gap: 6mm; align-items: center; break-inside: avoid; color: #000; font: italic 9pt/1.3 var(--ocop-print-font, "Times New Roman", "Liberation Serif", serif); }
 .beside svg { flex: none; width: 30mm; height: 30mm; }
 `;
-
-let sheet;
-
-/** Within the paper; made once for all forms. */
-export function paperSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + besides);
-  }
-  return sheet;
-}
