@@ -4,11 +4,15 @@
 //
 //	http.ListenAndServe("127.0.0.1:8026", httpapi.New(httpapi.Options{}))
 //
+// A package (see package pack) is checked at POST /v1/validate, as application/zip,
+// and made at POST /v1/packages, of a form with a dossier and its files.
+//
 // GET /openapi.json describes every address (OpenAPI 3.1). What is refused is
-// answered with application/problem+json (RFC 9457): 400 for what is not JSON
-// and for a wrong query, 413 for what is too large, 415 for another media type,
-// 422 for a document in which an error was found, each with all its problems as
-// they are in the rest of this module, in Vietnamese and English.
+// answered with application/problem+json (RFC 9457): 400 for what is not JSON, or
+// no such form, and for a wrong query, 413 for what is too large, 415 for a media
+// type that is not taken, 422 for a document or a package in which an error was
+// found, each with all its problems as they are in the rest of this module, in
+// Vietnamese and English.
 //
 // An answer is built whole before its first byte is written, so none is cut.
 // The handler reads no more of a body than the budget of its document allows, or
