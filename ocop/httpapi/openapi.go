@@ -72,7 +72,7 @@ func (r *route) operation(l lang.Lang) object {
 // with both a document and files.
 func (r *route) body(l lang.Lang) object {
 	if r.form {
-		return object{"required": true, "description": limited(r.most, l), "content": object{typeForm: formOfFiles(l)}}
+		return object{"required": true, "description": limited(lang.Text{Vi: "Biểu mẫu", En: "The form"}, r.most, l), "content": object{typeForm: formOfFiles(l)}}
 	}
 	content := object{typeJSON: object{"schema": r.document()}}
 	b := object{"required": true, "content": content}
@@ -81,15 +81,15 @@ func (r *route) body(l lang.Lang) object {
 		b["description"] = lang.Text{
 			Vi: "Gói hồ sơ (application/zip) chỉ nhận khi as là dossier hoặc không nêu. ",
 			En: "A package (application/zip) is taken where as is dossier or not given. ",
-		}.In(l) + limited(r.most, l)
+		}.In(l) + limited(lang.Text{Vi: "Gói", En: "It"}, r.most, l)
 	}
 	return b
 }
 
 // limited says how large a package or a form may be.
-func limited(most int64, l lang.Lang) string {
+func limited(what lang.Text, most int64, l lang.Lang) string {
 	n := strconv.FormatInt(most, 10)
-	return lang.Text{Vi: "Gói hồ sơ hoặc biểu mẫu có tối đa " + n + " byte.", En: "A package or a form has at most " + n + " bytes."}.In(l)
+	return what.In(l) + lang.Text{Vi: " có tối đa " + n + " byte.", En: " has at most " + n + " bytes."}.In(l)
 }
 
 // formOfFiles describes the form that receiveForm reads.

@@ -229,7 +229,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 			q.ContentLength = s.length
 			check(q, sent(target+s.query, c.contentType, strings.NewReader(c.good)), target, s.status)
 		}
-		ok, errs := v.ValidateHttpRequest(sent(target, c.contentType, strings.NewReader(c.good)))
+		ok, errs := v.ValidateHttpRequest(sent(target, c.contentType, strings.NewReader(c.good))) // its media type; of bodies the judge reads JSON alone
 		assert.True(t, ok, "%s takes it: %v", target, errs)
 	}
 	for _, c := range []struct {
