@@ -456,3 +456,12 @@ func TestPackagesOnTheWire(t *testing.T) { //nolint:paralleltest // it counts go
 		})
 	})
 }
+
+// The description says the limit that this handler has.
+func TestLimitIsDescribed(t *testing.T) {
+	t.Parallel()
+	h := httpapi.New(httpapi.Options{MaxPackageBytes: 123456})
+	for language, want := range map[string]string{"vi": "Biểu mẫu có tối đa 123456 byte.", "en": "The form has at most 123456 bytes."} {
+		assert.Contains(t, ask(h, "GET", "/openapi.json?lang="+language, "").Body.String(), want)
+	}
+}
