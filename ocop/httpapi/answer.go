@@ -3,6 +3,7 @@ package httpapi
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -17,6 +18,8 @@ type answer struct {
 	mediaType string
 	body      []byte // nil where there is none, or where problems are told
 	etag      string // of an answer that may be kept
+	file      *spool // the body where it is too large to be held
+	fileName  string // that a browser saves it under
 
 	problems problem.List // why it was refused
 	instance string       // of what broke, to find it in the log
@@ -49,6 +52,9 @@ func (a *answer) ifChanged(ifNoneMatch []string) {
 	}
 }
 
+// disposition has a browser save an answer under a name.
+func disposition(name string) string { return `attachment; filename="` + name + `"` }
+
 // write writes the answer. That nobody hears it is nobody's fault here.
 func (a answer) write(w http.ResponseWriter, q *http.Request) {
 	header := w.Header()
@@ -58,6 +64,10 @@ func (a answer) write(w http.ResponseWriter, q *http.Request) {
 		a.mediaType, a.body = typeProblem, a.refusal(l)
 		header.Set("Content-Language", string(l))
 		header.Set("Vary", "Accept-Language")
+	}
+	if a.file != nil {
+		header.Set("Content-Length", strconv.FormatInt(a.file.size, 10))
+		header.Set("Content-Disposition", disposition(a.fileName))
 	}
 	for name, value := range map[string]string{
 		"Content-Type": a.mediaType, "ETag": a.etag,
@@ -76,6 +86,10 @@ func (a answer) write(w http.ResponseWriter, q *http.Request) {
 		header.Set("Content-Length", strconv.Itoa(len(a.body)))
 	}
 	w.WriteHeader(a.status)
+	if a.file != nil {
+		_, _ = io.Copy(w, a.file.section(0, a.file.size))
+		return
+	}
 	if q.Method != http.MethodHead {
 		_, _ = w.Write(a.body) //nolint:gosec // JSON, which no browser takes for a page: nosniff
 	}

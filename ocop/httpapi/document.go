@@ -15,23 +15,27 @@ import (
 // readDocument reads the body of a request, at most so many bytes; the refusal
 // is nil where it came whole.
 func readDocument(w http.ResponseWriter, q *http.Request, limit int) (document []byte, refusal *answer) {
-	if refusal := refuseForm(q.Header); refusal != nil {
-		return nil, refusal
-	}
 	if q.ContentLength > int64(limit) {
 		return nil, tooLarge(limit) // without reading any of it
 	}
 	document, err := io.ReadAll(http.MaxBytesReader(w, q.Body, int64(limit)))
-	var over *http.MaxBytesError
+	if err != nil {
+		return nil, notWhole(err, tooLarge(limit))
+	}
+	return document, nil
+}
+
+// notWhole refuses a body that could not be read to its end; over is for one that
+// is too large.
+func notWhole(err error, over *answer) *answer {
+	var most *http.MaxBytesError
 	switch {
-	case err == nil:
-		return document, nil
-	case errors.As(err, &over):
-		return nil, tooLarge(limit)
+	case errors.As(err, &most):
+		return over
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, new(refused(http.StatusRequestTimeout, tooSlow.At("")))
+		return new(refused(http.StatusRequestTimeout, tooSlow.At("")))
 	default:
-		return nil, new(refused(http.StatusBadRequest, cutShort.At("")))
+		return new(refused(http.StatusBadRequest, cutShort.At("")))
 	}
 }
 
@@ -39,22 +43,27 @@ func tooLarge(limit int) *answer {
 	return new(refused(http.StatusRequestEntityTooLarge, strictjson.TooLarge(limit)))
 }
 
-// refuseForm refuses a body that says that it is something else than JSON as it
-// is. One that does not say is taken for JSON: it is read strictly all the same.
-func refuseForm(header http.Header) *answer {
-	if coding := strings.Join(header.Values("Content-Encoding"), ", "); coding != "" && !strings.EqualFold(coding, "identity") {
-		a := refused(http.StatusUnsupportedMediaType, wrongCoding.At("", problem.Value("coding", coding)))
-		a.acceptEncoding = "identity"
-		return &a
-	}
-	said := strings.Join(header.Values("Content-Type"), ", ")
-	if said == "" || isJSON(said) {
+// refuseCoding refuses a body that says that it is compressed.
+func refuseCoding(header http.Header) *answer {
+	coding := strings.Join(header.Values("Content-Encoding"), ", ")
+	if coding == "" || strings.EqualFold(coding, "identity") {
 		return nil
 	}
-	a := refused(http.StatusUnsupportedMediaType, wrongMediaType.At("", problem.Value("mediaType", said)))
-	a.accept = typeJSON
+	a := refused(http.StatusUnsupportedMediaType, wrongCoding.At("", problem.Value("coding", coding)))
+	a.acceptEncoding = "identity"
 	return &a
 }
+
+// refuseMediaType refuses a body that is none of what is taken.
+func refuseMediaType(said string, taken ...string) *answer {
+	accept := strings.Join(taken, ", ")
+	a := refused(http.StatusUnsupportedMediaType, wrongMediaType.At("", problem.Value("mediaType", said), problem.Choices("accept", accept)))
+	a.accept = accept
+	return &a
+}
+
+// mediaTypeOf is what a body says that it is.
+func mediaTypeOf(header http.Header) string { return strings.Join(header.Values("Content-Type"), ", ") }
 
 // isJSON tells of application/json and the types that end in +json (RFC 6839),
 // whatever their parameters.

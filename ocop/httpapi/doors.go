@@ -15,7 +15,7 @@ import (
 )
 
 // documentRoutes are the addresses that take a document.
-func documentRoutes(l *ocop.Library) []route {
+func documentRoutes(l *ocop.Library, maxPackageBytes int64) []route {
 	return []route{
 		{
 			method: http.MethodPost, path: "/v1/score", id: "score",
@@ -32,8 +32,8 @@ func documentRoutes(l *ocop.Library) []route {
 		{
 			method: http.MethodPost, path: "/v1/validate", id: "validate",
 			summary: lang.Text{
-				Vi: "Kiểm tra một tài liệu; hợp lệ thì vẫn có thể có cảnh báo",
-				En: "Check a document; a valid one may still have warnings",
+				Vi: "Kiểm tra một tài liệu, hoặc một gói hồ sơ; hợp lệ thì vẫn có thể có cảnh báo",
+				En: "Check a document, or a package; a valid one may still have warnings",
 			},
 			query: []parameter{
 				{
@@ -48,6 +48,8 @@ func documentRoutes(l *ocop.Library) []route {
 			},
 			accepts: []string{"dossier", "sheet", "council", "plan"},
 			limit:   func(c call) int { return int(kindOf(c).MaxBytes()) },
+			packed:  func(c call) bool { return kindOf(c) == ocop.DocumentDossier },
+			most:    maxPackageBytes,
 			gives:   content{mediaType: typeJSON, schema: "verdict"},
 			door:    func(c call) answer { return validate(l, c) },
 		},
@@ -113,6 +115,7 @@ func documentRoutes(l *ocop.Library) []route {
 			gives:   content{mediaType: typeJSON, schema: "standing"},
 			door:    life,
 		},
+		packageRoute(l, maxPackageBytes),
 		paperRoute(l),
 	}
 }
@@ -136,7 +139,7 @@ func judgedOn() parameter {
 // judging is the library as a call asks it to judge dossiers.
 func judging(l *ocop.Library, c call) *ocop.Library {
 	options := l.Judged()
-	if on := c.day("on"); on != (civil.Date{}) {
+	if on := c.on(); on != (civil.Date{}) {
 		options.On = on
 	}
 	return must(l.Judging(options)) // the day was looked at, and the holidays when l was made
@@ -181,7 +184,7 @@ func council(l *ocop.Library, c call) answer {
 }
 
 func deadlines(c call) answer {
-	s, err := ocop.Deadlines(c.document, procedure.Options{On: c.day("on")})
+	s, err := ocop.Deadlines(c.document, procedure.Options{On: c.on()})
 	if err != nil {
 		return wrong(err)
 	}
@@ -189,7 +192,7 @@ func deadlines(c call) answer {
 }
 
 func life(c call) answer {
-	s, err := ocop.Life(c.document, c.day("on"))
+	s, err := ocop.Life(c.document, c.on())
 	if err != nil {
 		return wrong(err)
 	}
@@ -207,6 +210,9 @@ func kindOf(c call) ocop.Document {
 func validate(l *ocop.Library, c call) answer {
 	if refusal := forDossiers(c, kindOf(c)); refusal != nil {
 		return *refusal
+	}
+	if c.packed != nil {
+		return validatePackage(judging(l, c), c)
 	}
 	problems := judging(l, c).Validate(kindOf(c), c.document)
 	if problems.Err() != nil {

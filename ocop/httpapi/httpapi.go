@@ -4,15 +4,21 @@
 //
 //	http.ListenAndServe("127.0.0.1:8026", httpapi.New(httpapi.Options{}))
 //
+// A package (see package pack) is checked at POST /v1/validate, as application/zip,
+// and made at POST /v1/packages, of a form with a dossier and its files.
+//
 // GET /openapi.json describes every address (OpenAPI 3.1). What is refused is
-// answered with application/problem+json (RFC 9457): 400 for what is not JSON
-// and for a wrong query, 413 for what is too large, 415 for another media type,
-// 422 for a document in which an error was found, each with all its problems as
-// they are in the rest of this module, in Vietnamese and English.
+// answered with application/problem+json (RFC 9457): 400 for what is not JSON, or
+// no such form, and for a wrong query, 413 for what is too large, 415 for a media
+// type that is not taken, 422 for a document or a package in which an error was
+// found, each with all its problems as they are in the rest of this module, in
+// Vietnamese and English.
 //
 // An answer is built whole before its first byte is written, so none is cut.
-// The handler reads no more of a body than the budget of its document allows,
-// keeps nothing of it, and starts no goroutine. How long a body may take is for
+// The handler reads no more of a body than the budget of its document allows, or
+// Options.MaxPackageBytes where it is a package or what a package is made of. The
+// latter lies in temporary files (os.TempDir) until it is answered; nothing of a
+// body is kept beyond that. It starts no goroutine. How long a body may take is for
 // the server that it runs in: set http.Server's ReadTimeout, as ocop serve does.
 package httpapi
 
@@ -32,8 +38,23 @@ type Options struct {
 	// AllowOrigin is the origin whose pages may ask, such as "https://ocop.example",
 	// or "*" for all. Without it no other origin's page can read an answer (CORS).
 	AllowOrigin string
+	// MaxPackageBytes is the most bytes of a package that is sent to be checked, and
+	// of the form with the files that are to be packed; 0 for DefaultMaxPackageBytes.
+	// To pack takes up to twice as much on the disk that has the temporary files.
+	MaxPackageBytes int64
 	// Log takes what went wrong inside; nil: slog.Default().
 	Log *slog.Logger
+}
+
+// DefaultMaxPackageBytes is the most that is taken of a package or its files, where
+// Options do not say otherwise.
+const DefaultMaxPackageBytes = 100_000_000
+
+func (o *Options) maxPackageBytes() int64 {
+	if o.MaxPackageBytes > 0 {
+		return o.MaxPackageBytes
+	}
+	return DefaultMaxPackageBytes
 }
 
 // Handler answers at the addresses that its /openapi.json lists. It is safe for
@@ -51,7 +72,7 @@ func New(options Options) *Handler {
 	if options.Log == nil {
 		options.Log = slog.Default()
 	}
-	return newHandler(options, routes(options.Library))
+	return newHandler(options, routes(options.Library, options.maxPackageBytes()))
 }
 
 func newHandler(options Options, routes []route) *Handler {
@@ -72,9 +93,14 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, q *http.Request) {
 	h.mux.ServeHTTP(w, q)
 }
 
+// answering makes the answer to a request, on a scratch of its own.
+type answering func(http.ResponseWriter, *http.Request, *scratch) answer
+
 // serve makes an answer, whole, and only then writes it.
-func (h *Handler) serve(w http.ResponseWriter, q *http.Request, answerTo func(http.ResponseWriter, *http.Request) answer) {
-	a := h.guarded(w, q, answerTo)
+func (h *Handler) serve(w http.ResponseWriter, q *http.Request, answerTo answering) {
+	s := &scratch{ctx: q.Context()}
+	defer s.clear() // also where writing the answer panics
+	a := h.guarded(w, q, s, answerTo)
 	if h.options.AllowOrigin != "" {
 		header := w.Header()
 		header.Set("Access-Control-Allow-Origin", h.options.AllowOrigin)
@@ -89,12 +115,12 @@ func (h *Handler) serve(w http.ResponseWriter, q *http.Request, answerTo func(ht
 
 // guarded makes an answer; where that panics, the answer says so without a word
 // of what is inside, and the log has the rest under the same instance.
-func (h *Handler) guarded(w http.ResponseWriter, q *http.Request, answerTo func(http.ResponseWriter, *http.Request) answer) (a answer) {
+func (h *Handler) guarded(w http.ResponseWriter, q *http.Request, s *scratch, answerTo answering) (a answer) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			a = broken()
 			h.options.Log.Error("ocop/httpapi: panic", "instance", a.instance, "method", q.Method, "path", q.URL.Path, "cause", cause, "stack", stack())
 		}
 	}()
-	return answerTo(w, q)
+	return answerTo(w, q, s)
 }

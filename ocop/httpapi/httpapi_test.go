@@ -486,7 +486,7 @@ func TestKinds(t *testing.T) {
 		assert.NotEqual(t, k.Message.Vi, k.Message.En)
 		assert.NotEmpty(t, k.Message.Vi)
 	}
-	assert.Len(t, seen, 15)
+	assert.Len(t, seen, 19)
 }
 
 func BenchmarkScore(b *testing.B) {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
@@ -36,8 +37,8 @@ func describe(list []route, l lang.Lang) ([]byte, error) {
 			"version": schemaVersion,
 			"license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
 			"description": lang.Text{
-				Vi: "Quyết định 26/2026/QĐ-TTg qua HTTP. Gửi tài liệu JSON, nhận đúng dữ liệu mà lệnh ocop cho ra với --json. Lỗi trả về theo RFC 9457, kèm mọi lỗi của tài liệu trong problems.",
-				En: "Decision 26/2026/QĐ-TTg over HTTP. JSON documents in, and out what the command ocop gives with --json. What is refused is answered by RFC 9457, with all problems of the document in problems.",
+				Vi: "Quyết định 26/2026/QĐ-TTg qua HTTP. Gửi tài liệu JSON, nhận đúng dữ liệu mà lệnh ocop cho ra với --json; hồ sơ kèm các tệp là một gói (ZIP). Lỗi trả về theo RFC 9457, kèm mọi lỗi của tài liệu trong problems.",
+				En: "Decision 26/2026/QĐ-TTg over HTTP. JSON documents in, and out what the command ocop gives with --json; a dossier with its files is a package (ZIP). What is refused is answered by RFC 9457, with all problems of the document in problems.",
 			}.In(l),
 		},
 		"servers":    []object{{"url": "."}}, // wherever this document is
@@ -62,10 +63,55 @@ func (r *route) operation(l lang.Lang) object {
 		o["parameters"] = parameters
 	}
 	if r.method == http.MethodPost {
-		o["requestBody"] = object{"required": true, "content": object{typeJSON: object{"schema": r.document()}}}
+		o["requestBody"] = r.body(l)
 	}
 	return o
 }
+
+// body describes what is sent: a document, or a package in its place, or a form
+// with both a document and files.
+func (r *route) body(l lang.Lang) object {
+	if r.form {
+		return object{"required": true, "description": limited(lang.Text{Vi: "Biểu mẫu", En: "The form"}, r.most, l), "content": object{typeForm: formOfFiles(l)}}
+	}
+	content := object{typeJSON: object{"schema": r.document()}}
+	b := object{"required": true, "content": content}
+	if r.packed != nil {
+		content[pack.MediaType] = object{"schema": binary()}
+		b["description"] = lang.Text{
+			Vi: "Gói hồ sơ (application/zip) chỉ nhận khi as là dossier hoặc không nêu. ",
+			En: "A package (application/zip) is taken where as is dossier or not given. ",
+		}.In(l) + limited(lang.Text{Vi: "Gói", En: "It"}, r.most, l)
+	}
+	return b
+}
+
+// limited says how large a package or a form may be.
+func limited(what lang.Text, most int64, l lang.Lang) string {
+	n := strconv.FormatInt(most, 10)
+	return what.In(l) + lang.Text{Vi: " có tối đa " + n + " byte.", En: " has at most " + n + " bytes."}.In(l)
+}
+
+// formOfFiles describes the form that receiveForm reads.
+func formOfFiles(l lang.Lang) object {
+	dossier := object{"allOf": []object{reference("dossier")}, "description": lang.Text{
+		Vi: "Hồ sơ dạng JSON, đúng một mục.", En: "The dossier as JSON, once.",
+	}.In(l)}
+	files := object{"type": "array", "items": binary(), "maxItems": pack.MaxFiles, "description": lang.Text{
+		Vi: "Mỗi tệp minh chứng một mục; filename là tên tệp ghi trong hồ sơ.",
+		En: "A part for each file of evidence; its filename is the name that the dossier gives.",
+	}.In(l)}
+	return object{
+		"schema": object{
+			"type": "object", "required": []string{partDossier}, "additionalProperties": false,
+			"properties": object{partDossier: dossier, partFile: files},
+		},
+		"encoding": object{partDossier: object{"contentType": typeJSON}},
+	}
+}
+
+// binary is the schema of bytes that are no text.
+func binary() object { return object{"type": "string", "format": "binary"} }
 
 func (p parameter) in(place string, l lang.Lang) object {
 	s := object{"type": "string"}
@@ -91,7 +137,11 @@ func (r *route) responses(l lang.Lang) object {
 	for _, mediaType := range r.gives.drawn {
 		given[mediaType] = object{"schema": object{"type": "string"}}
 	}
-	all := object{"200": object{"description": r.summary.In(l), "content": given}}
+	whole := object{"description": r.summary.In(l), "content": given}
+	if r.gives.fileName != "" {
+		whole["headers"] = object{"Content-Disposition": object{"schema": object{"const": disposition(r.gives.fileName)}}}
+	}
+	all := object{"200": whole}
 	if r.kept {
 		all["304"] = object{"description": lang.Text{Vi: "Không đổi so với ETag đã nêu", En: "Not changed since the ETag given"}.In(l)}
 	}

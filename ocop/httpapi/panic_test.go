@@ -5,10 +5,12 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -43,4 +45,53 @@ func TestForeignError(t *testing.T) {
 	t.Parallel()
 	assert.Panics(t, func() { wrong(assert.AnError) })
 	assert.Equal(t, http.StatusUnprocessableEntity, wrong(problem.List{cutShort.At("")}).status)
+}
+
+// A request that breaks, in its door or while its answer is written, leaves
+// nothing on the disk, also where a file cannot lose its name while it is open.
+func TestPanicLeavesNothing(t *testing.T) { //nolint:paralleltest // its temporary files are its own
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	var spools []*spool
+	h := newHandler(Options{Log: slog.New(slog.DiscardHandler)}, []route{
+		{method: http.MethodGet, path: "/door", door: func(c call) answer {
+			spools = append(spools, c.scratch.spool())
+			panic(http.ErrAbortHandler)
+		}},
+		{method: http.MethodGet, path: "/answer", door: func(c call) answer {
+			s := c.scratch.spool()
+			require.NoError(t, os.WriteFile(s.file.Name(), nil, 0o600)) // as if it had its name still
+			c.scratch.named = append(c.scratch.named, s.file.Name())
+			spools = append(spools, s)
+			return answer{status: http.StatusOK, file: s}
+		}},
+	})
+	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/door", nil))
+	assert.Panics(t, func() {
+		h.ServeHTTP(breaking{httptest.NewRecorder()}, httptest.NewRequest(http.MethodGet, "/answer", nil))
+	})
+	require.Len(t, spools, 2)
+	for _, s := range spools {
+		assert.ErrorIs(t, s.file.Close(), os.ErrClosed)
+	}
+	left, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
+// breaking panics once an answer begins.
+type breaking struct{ *httptest.ResponseRecorder }
+
+func (breaking) WriteHeader(int) { panic("broken") }
+
+// A disk that fails is told apart from a request that ended.
+func TestSpoolFails(t *testing.T) {
+	t.Parallel()
+	s := &scratch{ctx: t.Context()}
+	to := s.spool()
+	_, err := to.Write([]byte("x"))
+	require.NoError(t, err)
+	s.clear()
+	assert.Panics(t, func() { _, _ = to.Write([]byte("x")) })
+	assert.Panics(t, func() { _, _ = to.ReadAt(make([]byte, 1), 0) })
 }

@@ -22,8 +22,8 @@ var (
 		En: "This address does not take the method {method}; use {allow}.",
 	}}
 	wrongMediaType = problem.Kind{Code: "HTTP-03", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Tài liệu gửi lên phải là JSON, với Content-Type: application/json, không phải {mediaType}.",
-		En: "The document must be JSON, sent with Content-Type: application/json, not {mediaType}.",
+		Vi: "Ở đây nhận Content-Type: {accept}, không nhận {mediaType}.",
+		En: "What is taken here is Content-Type: {accept}, not {mediaType}.",
 	}}
 	wrongCoding = problem.Kind{Code: "HTTP-04", Layer: problem.LayerRule, Message: lang.Text{
 		Vi: "Tài liệu gửi lên không được nén ({coding}); hãy gửi nguyên dạng.",
@@ -75,11 +75,32 @@ var (
 	}}
 )
 
+// What can be wrong with a package or a form as they are sent.
+var (
+	packageTooLarge = problem.Kind{Code: "HTTP-16", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Gói hồ sơ, hoặc các tệp gửi lên để đóng gói, lớn hơn mức cho phép là {limit} byte.",
+		En: "The package, or what is sent to be packed, is larger than the {limit} bytes allowed.",
+	}}
+	unreadableForm = problem.Kind{Code: "HTTP-17", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Không đọc được biểu mẫu multipart/form-data: boundary hoặc phần đầu của một mục bị thiếu hay viết sai.",
+		En: "The multipart/form-data cannot be read: a boundary or a part's head is missing or wrong.",
+	}}
+	unknownPart = problem.Kind{Code: "HTTP-18", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Biểu mẫu không nhận mục “{part}”; chỉ nhận dossier (một lần) và file (mỗi tệp một lần).",
+		En: "The form has no part “{part}”; it has dossier, once, and file, once for each file.",
+	}}
+	notOneDossier = problem.Kind{Code: "HTTP-19", Layer: problem.LayerRule, Message: lang.Text{
+		Vi: "Biểu mẫu phải có đúng một mục dossier là hồ sơ dạng JSON.",
+		En: "The form must have exactly one part dossier, the document as JSON.",
+	}}
+)
+
 // Kinds lists the kinds of problem that this package reports.
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		noSuchAddress, noSuchMethod, wrongMediaType, wrongCoding, unknownParameter, wrongParameter, wrongDay, ofDossiers, parameterTwice,
 		unreadableQuery, cutShort, tooSlow, noSuchSet, noSuchSchema, brokenInside,
+		packageTooLarge, unreadableForm, unknownPart, notOneDossier,
 	}
 }
 
@@ -88,7 +109,7 @@ func refused(status int, problems ...problem.Problem) answer {
 	return answer{status: status, problems: problems}
 }
 
-func notFound(_ http.ResponseWriter, q *http.Request) answer {
+func notFound(_ http.ResponseWriter, q *http.Request, _ *scratch) answer {
 	return refused(http.StatusNotFound, noSuchAddress.At("", problem.Value("path", q.URL.Path)))
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -26,6 +27,9 @@ type route struct {
 	accepts []string    // schemas of the document, of which it has one; POST alone
 	also    object      // a schema of documents that have no name; nil for none
 	limit   func(call) int
+	most    int64           // bytes of a package or a form, where one is taken
+	packed  func(call) bool // whether a package is taken too; nil: never
+	form    bool            // a form is taken, and no document; see receiveForm
 	gives   content
 	kept    bool // whoever asked may keep the answer and ask whether it has changed
 	door    func(call) answer
@@ -45,6 +49,7 @@ type content struct {
 	schema    string // its name; "" where schemaOf is the schema
 	schemaOf  object
 	drawn     []string // media types of the same, drawn
+	fileName  string   // that a browser saves it under; "" where it shows it
 }
 
 // call is what a door is asked: its own part of the path, its query, each
@@ -53,6 +58,9 @@ type call struct {
 	name     string
 	query    map[string]string
 	document []byte
+	packed   *spool   // a package, in place of a document
+	files    uploads  // beside a document
+	scratch  *scratch // where a door may put what is too large to be held
 }
 
 // number is a parameter as a whole number, 0 where it is not given.
@@ -61,14 +69,15 @@ func (c call) number(parameter string) int {
 	return n
 }
 
-// day is a parameter as a day, zero where it is not given.
-func (c call) day(parameter string) civil.Date {
-	d, _ := civil.Parse(c.query[parameter]) // it was looked at
+// on is the day that a call is as of, zero where it is not given.
+func (c call) on() civil.Date {
+	d, _ := civil.Parse(c.query["on"]) // it was looked at
 	return d
 }
 
 const (
 	typeJSON    = "application/json"
+	typeForm    = "multipart/form-data"
 	typeProblem = "application/problem+json"
 	typeSchema  = "application/schema+json"
 	typeText    = "text/plain; charset=utf-8"
@@ -77,9 +86,9 @@ const (
 )
 
 // routes are the addresses over a library.
-func routes(l *ocop.Library) []route {
+func routes(l *ocop.Library, maxPackageBytes int64) []route {
 	shelf := newShelf(l)
-	list := slices.Concat(documentRoutes(l), shelf.routes(), []route{{
+	list := slices.Concat(documentRoutes(l, maxPackageBytes), shelf.routes(), []route{{
 		method: http.MethodGet, path: "/healthz", id: "health",
 		summary: lang.Text{Vi: "Dịch vụ có đang chạy không", En: "Whether the service is up"},
 		gives: content{mediaType: typeJSON, schemaOf: object{
@@ -108,7 +117,7 @@ func (r *route) takes(method string) bool {
 
 // answer answers at an address: it looks at the method, the query and the
 // document in turn, and lets the door see only what it takes.
-func (r *route) answer(w http.ResponseWriter, q *http.Request) answer {
+func (r *route) answer(w http.ResponseWriter, q *http.Request, s *scratch) answer {
 	if q.Method == http.MethodOptions {
 		return answer{status: http.StatusNoContent, allow: r.allow()}
 	}
@@ -119,19 +128,39 @@ func (r *route) answer(w http.ResponseWriter, q *http.Request) answer {
 	if problems != nil {
 		return refused(http.StatusBadRequest, problems...)
 	}
-	c := call{query: query, name: q.PathValue(r.name.name)}
+	c := call{query: query, name: q.PathValue(r.name.name), scratch: s}
 	if r.method == http.MethodPost {
-		document, refusal := readDocument(w, q, r.limit(c))
-		if refusal != nil {
+		if refusal := r.receive(w, q, &c); refusal != nil {
 			return *refusal
 		}
-		c.document = document
 	}
 	a := r.door(c)
 	if r.kept && a.status == http.StatusOK {
 		a.ifChanged(q.Header.Values("If-None-Match"))
 	}
 	return a
+}
+
+// receive reads the body of a request, which is what it says in Content-Type. One
+// that does not say is taken for JSON: it is read strictly all the same.
+func (r *route) receive(w http.ResponseWriter, q *http.Request, c *call) (refusal *answer) {
+	if refusal := refuseCoding(q.Header); refusal != nil {
+		return refusal
+	}
+	said, packed := mediaTypeOf(q.Header), r.packed != nil && r.packed(*c)
+	switch {
+	case r.form:
+		return receiveForm(w, q, c, r.most)
+	case said == "" || isJSON(said):
+		c.document, refusal = readDocument(w, q, r.limit(*c))
+		return refusal
+	case packed && isPackage(said):
+		return receivePackage(w, q, c, r.most)
+	case packed:
+		return refuseMediaType(said, typeJSON, pack.MediaType)
+	default:
+		return refuseMediaType(said, typeJSON)
+	}
 }
 
 // readQuery reads what stands behind the question mark: parameters that the

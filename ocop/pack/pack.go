@@ -55,6 +55,9 @@ type Options struct {
 	Date civil.Date
 	// MaxBytes is the most that the files may come to, unpacked; 0 for DefaultMaxBytes.
 	MaxBytes int64
+	// Exact has Write refuse files that the dossier does not name, and two of one
+	// name: where somebody else chose what stands there. Check always does.
+	Exact bool
 	// Read reads and checks a dossier; nil for dossier.Read with its zero options.
 	Read func(document []byte) (dossier.Dossier, problem.List)
 }

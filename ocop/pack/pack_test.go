@@ -466,3 +466,70 @@ func distinct(pieces []dossier.Evidence) int {
 	}
 	return len(names)
 }
+
+// Where a stranger chose the files, nothing may stand beside those that the
+// dossier names.
+func TestWriteExact(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	exact := pack.Options{Exact: true}
+	assert.Equal(t, packed(t, document, files, pack.Options{}), packed(t, document, files, exact))
+	x, err := dossier.Decode(document)
+	require.NoError(t, err)
+	first := x.Evidence[0].File.Name
+	for _, c := range []struct {
+		name string
+		want []string
+	}{
+		{"beside.pdf", []string{"PACK-21"}},
+		{"below/" + first, []string{"PACK-21"}},
+		{first, []string{"PACK-16"}},
+		{strings.ToUpper(first), []string{"PACK-16"}},
+		{norm.NFD.String(strings.ToUpper(first)), []string{"PACK-16"}},
+		{"../" + first, []string{"PACK-14"}},
+		{`..\` + first, []string{"PACK-14"}},
+		{"/etc/passwd", []string{"PACK-14"}},
+		{"x\xff.pdf", []string{"PACK-14"}},
+		{"", []string{"PACK-14"}},
+	} {
+		var b bytes.Buffer
+		problems := listOf(t, pack.Write(&b, document, withName{files, c.name}, exact))
+		assert.Equal(t, c.want, codes(problems), c.name)
+		assert.Zero(t, b.Len(), "nothing is written")
+		assert.NoError(t, pack.Write(&b, document, withName{files, c.name}, pack.Options{}), "left where it is")
+	}
+	err = pack.Write(io.Discard, document, unlisted{files}, exact)
+	assert.ErrorIs(t, err, errFull)
+	assert.Equal(t, map[string]string{"count": "1001", "limit": "1000"}, paramsOf(pack.TooManyFiles(1001)))
+}
+
+func paramsOf(p problem.Problem) map[string]string {
+	params := map[string]string{}
+	for _, q := range p.Params {
+		params[q.Name] = q.Value
+	}
+	return params
+}
+
+// withName lists one name more.
+type withName struct {
+	fstest.MapFS
+	name string
+}
+
+func (w withName) ReadDir(dir string) ([]fs.DirEntry, error) {
+	entries, err := w.MapFS.ReadDir(dir)
+	return append(entries, named{entries[0], w.name}), err
+}
+
+type named struct {
+	fs.DirEntry
+	name string
+}
+
+func (n named) Name() string { return n.name }
+
+// unlisted cannot be listed.
+type unlisted struct{ fstest.MapFS }
+
+func (unlisted) ReadDir(string) ([]fs.DirEntry, error) { return nil, errFull }

@@ -118,6 +118,12 @@ func Kinds() []problem.Kind {
 	}
 }
 
+// TooManyFiles is the problem of a package of more than MaxFiles, for callers that
+// take no more where they come one by one.
+func TooManyFiles(count int) problem.Problem {
+	return tooManyFiles.At("", number("count", count), number("limit", MaxFiles))
+}
+
 // named is the parameter that says which file a problem is about.
 func named(name string) problem.Param { return problem.Value("name", name) }
 

@@ -21,7 +21,7 @@ import (
 const copied = 256 << 10
 
 // Write packs a dossier with the files that it names, which stand in files under
-// these names; what else stands there is left. Each file must have the size and
+// these names; what else stands there is left, unless Options.Exact. Each file must have the size and
 // the hash that the dossier gives, which is looked at while it is copied: where
 // the error is not nil, what was written is no package.
 //
@@ -37,6 +37,11 @@ func Write(w io.Writer, text []byte, files fs.FS, o Options) error {
 	weigh(total(p.files), &o, &found)
 	if err := p.look(); err != nil {
 		return err
+	}
+	if o.Exact {
+		if err := p.nothingElse(); err != nil {
+			return err
+		}
 	}
 	if err := found.List().Err(); err != nil {
 		return err // nothing is written yet
@@ -81,6 +86,34 @@ func (p *packer) look() error {
 		case stat.Size() != f.size:
 			p.found.Add(wrongSize.At(pointer(f.piece), named(f.name), number("size", stat.Size()), number("expected", f.size)))
 		}
+	}
+	return nil
+}
+
+// nothingElse looks for files that the dossier does not name. What lists them may
+// list a name twice, as a form can that was filled in.
+func (p *packer) nothingElse() error {
+	entries, err := fs.ReadDir(p.from.FS, ".")
+	if err != nil {
+		return err
+	}
+	wanted := make(map[string]bool, len(p.files))
+	for i := range p.files {
+		wanted[p.files[i].name] = true
+	}
+	seen := make(map[string]string, len(entries))
+	for _, e := range entries {
+		name := norm.NFC.String(e.Name())
+		other, twice := seen[folded(name)]
+		switch {
+		case isUnsafe(e.Name()):
+			p.found.Add(unsafeName.At("", named(e.Name())))
+		case twice:
+			p.found.Add(nameTwice.At("", named(name), problem.Value("other", other)))
+		case !wanted[name]:
+			p.found.Add(unexpected.At("", named(name)))
+		}
+		seen[folded(name)] = name
 	}
 	return nil
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -186,4 +188,57 @@ func TestServeCannot(t *testing.T) {
 	require.NoError(t, gone.Close())
 	deaf := &command{stdout: &output{to: out}, stderr: io.Discard}
 	assert.Equal(t, exitUnusable, deaf.run([]string{"serve", "--addr", "127.0.0.1:0"}), "it does not serve where nobody learns the address")
+}
+
+// A package that is made or checked over HTTP is as the command makes and checks it.
+func TestPackagesServedAsTold(t *testing.T) {
+	t.Parallel()
+	h := httpapi.New(httpapi.Options{})
+	post := func(target, contentType string, body []byte) *httptest.ResponseRecorder {
+		q := httptest.NewRequest(http.MethodPost, target, bytes.NewReader(body))
+		q.Header.Set("Content-Type", contentType)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, q)
+		return w
+	}
+	document, files := withFiles(t, 100)
+	made := filepath.Join(t.TempDir(), "a.zip")
+	_, errs, code := run("", "pack", "--on", "2026-09-17", "-o", made, document, files)
+	require.Equal(t, exitOK, code, errs)
+	want, err := os.ReadFile(made)
+	require.NoError(t, err)
+
+	var b bytes.Buffer
+	form := multipart.NewWriter(&b)
+	add := func(part, name string) {
+		to, err := form.CreateFormFile(part, filepath.Base(name))
+		require.NoError(t, err)
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		_, err = to.Write(text)
+		require.NoError(t, err)
+	}
+	add("dossier", document)
+	for _, name := range namesIn(t, files) {
+		add("file", filepath.Join(files, name))
+	}
+	require.NoError(t, form.Close())
+	w := post("/v1/packages?on=2026-09-17", form.FormDataContentType(), b.Bytes())
+	require.Equal(t, http.StatusOK, w.Code, w.Body)
+	assert.True(t, bytes.Equal(want, w.Body.Bytes()))
+
+	valid, _, code := run("", "validate", "--json", made)
+	assert.Equal(t, exitOK, code)
+	assert.Equal(t, valid, post("/v1/validate", "application/zip", want).Body.String())
+	for _, at := range []int{50, len(want) / 3, len(want) / 2} {
+		broken := bytes.Clone(want)
+		broken[at] ^= 0x20
+		require.NoError(t, os.WriteFile(made, broken, 0o600))
+		told, _, code := run("", "validate", "--json", made)
+		assert.Equal(t, exitProblems, code, at)
+		w := post("/v1/validate", "application/zip", broken)
+		assert.Equal(t, http.StatusUnprocessableEntity, w.Code)
+		_, problems, _ := strings.Cut(told, `"problems":`)
+		assert.True(t, strings.HasSuffix(w.Body.String(), `"problems":`+problems), told)
+	}
 }

@@ -4,8 +4,13 @@
 package conformance_test
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -14,6 +19,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/pb33f/libopenapi"
 	validator "github.com/pb33f/libopenapi-validator"
@@ -22,6 +28,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
+	"github.com/ocop-vn/ocop-go/ocop/pack"
 )
 
 func read(t *testing.T, name string) string {
@@ -80,6 +87,49 @@ func addressOf(target string) string {
 		return "/v1/papers/{name}"
 	}
 	return address
+}
+
+// packaged is what an address takes beside documents: what is right, and what is
+// wrong within.
+type packaged struct{ contentType, good, bad string }
+
+// packages are a form that is packed, and the package that it makes.
+func packages(t *testing.T) map[string]packaged {
+	t.Helper()
+	var d map[string]any
+	require.NoError(t, json.Unmarshal([]byte(read(t, "dossiers/thuc-pham-lan-dau.json")), &d))
+	files := fstest.MapFS{}
+	for _, piece := range d["evidence"].([]any) {
+		file := piece.(map[string]any)["file"].(map[string]any)
+		name := file["name"].(string)
+		sum := sha256.Sum256([]byte(name))
+		file["size"], file["sha256"] = len(name), hex.EncodeToString(sum[:])
+		files[name] = &fstest.MapFile{Data: []byte(name)}
+	}
+	text, err := json.Marshal(d)
+	require.NoError(t, err)
+	form := func(w *multipart.Writer, b *bytes.Buffer, more string) string {
+		part, err := w.CreateFormFile("dossier", "ho-so.json")
+		require.NoError(t, err)
+		_, err = part.Write(text)
+		require.NoError(t, err)
+		for name, f := range files {
+			part, err := w.CreateFormFile("file", name)
+			require.NoError(t, err)
+			_, err = part.Write([]byte(string(f.Data) + more))
+			require.NoError(t, err)
+		}
+		require.NoError(t, w.Close())
+		return b.String()
+	}
+	var good, bad, bag bytes.Buffer
+	w, changed := multipart.NewWriter(&good), multipart.NewWriter(&bad)
+	require.NoError(t, changed.SetBoundary(w.Boundary()))
+	require.NoError(t, pack.Write(&bag, text, files, pack.Options{}))
+	return map[string]packaged{
+		"/v1/packages": {w.FormDataContentType(), form(w, &good, ""), form(changed, &bad, "x")},
+		"/v1/validate": {pack.MediaType, bag.String(), bag.String()[:bag.Len()/2]},
+	}
 }
 
 type slow struct{}
@@ -155,6 +205,33 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		check(late, request(http.MethodPost, target, ""), addressOf(target), http.StatusRequestTimeout)
 	}
 	document("/v1/papers/form-04", `{}`, http.StatusNotFound)
+	for target, c := range packages(t) {
+		sent := func(target, contentType string, body io.Reader) *http.Request {
+			q := httptest.NewRequest(http.MethodPost, target, body)
+			q.Header.Set("Content-Type", contentType)
+			return q
+		}
+		for _, s := range []struct {
+			query, contentType string
+			body               io.Reader
+			length             int64
+			status             int
+		}{
+			{"", c.contentType, strings.NewReader(c.good), int64(len(c.good)), http.StatusOK},
+			{"?on=2026-09-17", c.contentType, strings.NewReader(c.good), int64(len(c.good)), http.StatusOK},
+			{"?x=1", c.contentType, strings.NewReader(c.good), int64(len(c.good)), http.StatusBadRequest},
+			{"", c.contentType, strings.NewReader(c.bad), int64(len(c.bad)), http.StatusUnprocessableEntity},
+			{"", c.contentType, slow{}, -1, http.StatusRequestTimeout},
+			{"", c.contentType, strings.NewReader(c.good), httpapi.DefaultMaxPackageBytes + 1, http.StatusRequestEntityTooLarge},
+			{"", "application/x-rar", strings.NewReader(c.good), int64(len(c.good)), http.StatusUnsupportedMediaType},
+		} {
+			q := sent(target+s.query, s.contentType, s.body)
+			q.ContentLength = s.length
+			check(q, sent(target+s.query, c.contentType, strings.NewReader(c.good)), target, s.status)
+		}
+		ok, errs := v.ValidateHttpRequest(sent(target, c.contentType, strings.NewReader(c.good))) // its media type; of bodies the judge reads JSON alone
+		assert.True(t, ok, "%s takes it: %v", target, errs)
+	}
 	for _, c := range []struct {
 		address, target string
 		status          int
