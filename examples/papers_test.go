@@ -18,7 +18,7 @@ import (
 // The papers of a food, a craft and a tourism dossier are those beside them.
 func TestPapers(t *testing.T) {
 	t.Parallel()
-	for _, of := range []string{"dossiers/thuc-pham-lan-dau", "dossiers/thu-cong-my-nghe-lan-dau", "dossiers/du-lich-lan-dau", "council/hoi-dong-tinh"} {
+	for _, of := range []string{"dossiers/thuc-pham-lan-dau", "dossiers/thu-cong-my-nghe-lan-dau", "dossiers/du-lich-lan-dau", "council/hoi-dong-tinh", "council/hoi-dong-thu-cong"} {
 		document, err := os.ReadFile(of + ".json")
 		require.NoError(t, err)
 		_, short, _ := strings.Cut(of, "/")

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"io/fs"
 	"log/slog"
 	"maps"
@@ -443,7 +444,7 @@ func TestPackagesOnTheWire(t *testing.T) { //nolint:paralleltest // it counts go
 				require.NoError(t, less.(*net.TCPConn).CloseWrite())
 				refuses("less than told", less, http.StatusBadRequest, "HTTP-09")
 				refuses("a body that stops", dial(t, slow, length(len(c.body))+c.body[:len(c.body)/2]), http.StatusRequestTimeout, "HTTP-10")
-				refuses("far too much", dial(t, s, length(1<<40)), http.StatusRequestEntityTooLarge, "HTTP-16")
+				refuses("far too much", dial(t, s, length(math.MaxInt32)), http.StatusRequestEntityTooLarge, "HTTP-16")
 				refuses("chunks that are none", dial(t, s, head+"Transfer-Encoding: chunked\r\n\r\nx\r\n"), http.StatusBadRequest, "HTTP-09")
 				is, body := hear(t, dial(t, s, length(len(c.body))+c.body+"more than told"))
 				assert.Equal(t, http.StatusOK, is, target)
