@@ -98,6 +98,7 @@ test("types fit what is used", () => {
     import { load, OcopError, type Result, type Sheet, type Dossier, type Holidays, type Life, type Milestones } from "@ocop-vn/ocop";
     import { loadInWorker } from "@ocop-vn/ocop/worker";
     import { open, pack, packBlob, type PackedFile } from "@ocop-vn/ocop/package";
+    import { drawPaper, paperDOCX, printPaper, savePaper } from "@ocop-vn/ocop/papers";
     import { OcopScore, useOcop } from "@ocop-vn/ocop/react";
     import "@ocop-vn/ocop/element";
     const ocop = await load({ checks: false, words: ["vi"] });
@@ -128,6 +129,14 @@ test("types fit what is used", () => {
     const remote = await loadInWorker();
     const later: string = (await remote.deadlines(milestones)).due[0].by;
     const again: Result = await remote.score(sheet);
+    const checked: boolean = (await remote.validate(dossier)).valid && (await remote.validate(sheet, { as: "sheet" })).valid;
+    const name: string = (await remote.rubric(13, { lang: "vi" })).name + (await remote.rubric(13)).name.vi;
+    const drawn: HTMLElement = drawPaper(ocop.paper("report", sheet, { lang: "en" }));
+    printPaper(await remote.paper("form-01", dossier));
+    const word: Blob = await paperDOCX(ocop, "minutes", dossier, { council: "ministry" });
+    await savePaper(remote, "form-02", "{}", { format: "docx" });
+    // @ts-expect-error there is no such paper
+    ocop.paper("form-04", dossier);
     const form = OcopScore({ lang: "vi", onChange: (e) => e.detail.result.total });
     const stream: ReadableStream<Uint8Array> = pack(ocop, dossier, [new File([], "a.pdf"), { name: "b.pdf", blob: new Blob() }], { signal: AbortSignal.timeout(9), onProgress: ({ loaded, total }) => loaded / total });
     const opened = await open(remote, await packBlob(remote, "{}", []), { on: "2026-09-17" });
@@ -140,7 +149,7 @@ test("types fit what is used", () => {
     ocop.score({ edition: "qd26-2026", set: 13, answers: { "1.1": 3 } });
     // @ts-expect-error there is no product set 27
     ocop.score({ edition: "qd26-2026", set: 27, answers: {} });
-    export { OcopError, useOcop, least, need, label, both, points, to, valid, again, form, judged, by, next, later, stream, piece };`);
+    export { OcopError, useOcop, least, need, label, both, points, to, valid, again, form, checked, name, drawn, word, judged, by, next, later, stream, piece };`);
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({
     compilerOptions: { strict: true, noEmit: true, target: "es2022", module: "nodenext", lib: ["es2023", "dom", "dom.iterable"], types: [], skipLibCheck: false },
     files: ["use.ts"],

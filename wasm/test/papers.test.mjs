@@ -119,6 +119,8 @@ test("a DOCX has the parts that the library writes, and is the same each time", 
     }
   }
   assert.deepEqual(await bytes(), made);
+  const remote = { paperParts: async (...args) => ocop.paperParts(...args) }; // as of a worker
+  assert.deepEqual(Buffer.from(await (await paperDOCX(remote, "form-02", dossier)).arrayBuffer()), made);
 });
 
 test("papers are saved under their names", async () => {

@@ -12,7 +12,8 @@ export async function paperDOCX(ocop, name, document, options) {
     throw failure("MODULE-04", { name: "vendor/client-zip.js", reason: reasonOf(error) });
   });
   const lastModified = new Date(1980, 0, 1); // the same paper, the same file
-  const files = ocop.paperParts(name, document, options).map(({ name: at, content }) => ({ name: at, input: content, lastModified }));
+  const parts = await ocop.paperParts(name, document, options); // of a worker a promise
+  const files = parts.map(({ name: at, content }) => ({ name: at, input: content, lastModified }));
   return new Blob([await new Response(makeZip(files)).arrayBuffer()], { type: types.docx });
 }
 
@@ -20,6 +21,6 @@ export async function paperDOCX(ocop, name, document, options) {
 export async function savePaper(ocop, name, document, options) {
   const { format = "html", ...rest } = optionsOf(options, ["format", "lang", "council"]);
   if (!Object.hasOwn(types, format)) throw failure("MODULE-10", { found: "no format of a file: html, docx", foundVi: "giá trị không phải html hay docx" }, "/format");
-  const blob = format === "docx" ? await paperDOCX(ocop, name, document, rest) : new Blob([ocop.paperHTML(name, document, rest)], { type: types.html });
+  const blob = format === "docx" ? await paperDOCX(ocop, name, document, rest) : new Blob([await ocop.paperHTML(name, document, rest)], { type: types.html });
   saveBlob(`${name}.${format}`, blob);
 }
