@@ -112,6 +112,7 @@ fuzz:
 	.ci/fuzz ./ocop/pack FuzzCheck -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop/cmd/ocop FuzzTakeID -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./dossier/validation FuzzTwin -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./wasm/internal/join FuzzSegments -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 
 # What the tests would not notice: slow, not in check. One package, one file or
 # one function: make mutants PACKAGES=./dossier MUTANTS="-run 'certificate.go'"

@@ -314,19 +314,25 @@ func TestStale(t *testing.T) {
 		require.NoError(t, err)
 		return stale
 	}
-	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/npm/package.json"} {
+	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "ocop/internal/text/text.go", "ocop/pack/pack.go", "ocop/paper/paper.go", "ocop/report/page.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/npm/package.json"} {
 		put(name, 2*time.Hour)
 	}
 	assert.True(t, stale(), "nothing is built")
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "release.js", "words/qd26-2026/vi/index.json"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "release.js", "papers/style.js", "pack/kinds.js", "words/qd26-2026/vi/index.json"} {
 		put("wasm/npm/"+name, time.Hour)
 	}
 	assert.False(t, stale())
 	put("scoring/score_test.go", 0)
 	put("scoring/testdata/facts.tsv", 0)
 	assert.False(t, stale(), "tests are no source")
-	put("scoring/score.go", 0)
-	assert.True(t, stale(), "a source is newer")
+	for _, name := range []string{"scoring/score.go", "ocop/paper/paper.go"} {
+		put(name, 0)
+		assert.True(t, stale(), "a source is newer")
+		put(name, 2*time.Hour)
+		assert.False(t, stale())
+	}
+	require.NoError(t, os.Remove(filepath.Join(root, "wasm", "npm", "papers", "style.js")))
+	assert.True(t, stale(), "a file is missing")
 }
 
 // The samples are there, under the names that the page asks for.

@@ -1,6 +1,7 @@
 // Command pack puts beside the modules what the npm package carries besides: the
 // words, the schemas, the look of papers, the words of packages' problems, the
-// modules' hashes and what the release is of. make wasm runs it.
+// modules' hashes and what the release is of. It joins the modules' data. make wasm
+// runs it.
 package main
 
 import (
@@ -20,6 +21,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/wasm/internal/join"
 )
 
 func main() {
@@ -56,7 +58,11 @@ func pack(dir string) error {
 	if err := packBags(filepath.Join(dir, "pack", "kinds.js")); err != nil {
 		return err
 	}
-	return packIntegrity(dir, "ocop.wasm", "ocop-checks.wasm")
+	modules := []string{"ocop.wasm", "ocop-checks.wasm"}
+	if err := joinSegments(dir, modules...); err != nil {
+		return err
+	}
+	return packIntegrity(dir, modules...)
 }
 
 // versionOf is the version of the npm package, which package.json alone says.
@@ -151,6 +157,25 @@ func packBags(name string) error {
 		text += fmt.Sprintf("export const %s = %s;\n", c.name, data)
 	}
 	return write(name, []byte(text))
+}
+
+// joinSegments makes the modules smaller by a tenth; one that was joined stays as it is.
+func joinSegments(dir string, modules ...string) error {
+	for _, name := range modules {
+		at := filepath.Join(dir, name)
+		built, err := os.ReadFile(at) //nolint:gosec // a name of this program's own
+		if err != nil {
+			return err
+		}
+		joined, err := join.Segments(built)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := write(at, joined); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // packIntegrity publishes the modules' SHA-384, as integrity attributes have it.
