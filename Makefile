@@ -21,9 +21,11 @@ generate:
 	go generate ./...
 
 # The browser's modules and the npm package, which stands in wasm/npm. What the
-# standard library does not inline is smaller by 6%; the rules stay fast. What is
-# of others comes from npm: the QR code's script, and what packs files; where there
-# is no npm the form does without the code, and ./package is not there.
+# standard library does not inline is smaller by 6%; the rules stay fast. Then their
+# data is joined, and what only stack traces read is taken out (wasm/internal/join
+# and strip, called by pack). What is of others comes from npm: the QR code's script,
+# and what packs files; where there is no npm the form does without the code, and
+# ./package is not there.
 wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -gcflags=all=-l -gcflags=$(MODULE)/...= -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks

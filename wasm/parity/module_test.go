@@ -1,11 +1,13 @@
 package parity
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"os"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -13,6 +15,8 @@ import (
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
+	"github.com/ocop-vn/ocop-go/wasm/internal/join"
+	"github.com/ocop-vn/ocop-go/wasm/internal/strip"
 )
 
 // module is a running module as make wasm has built it.
@@ -133,4 +137,20 @@ func bytesOf(sheet *scoring.Sheet) (answers []byte, gates uint32) {
 		}
 	}
 	return answers, gates
+}
+
+// What is published is what was made small; stack traces have no files.
+func TestSmall(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm"} {
+		built, err := os.ReadFile("../npm/" + name)
+		require.NoError(t, err, "first: make wasm")
+		joined, err := join.Segments(built)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(built, joined), name)
+		stripped, err := strip.Lines(built)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(built, stripped), name)
+		assert.NotContains(t, string(built), "/runtime/proc.go", name)
+	}
 }

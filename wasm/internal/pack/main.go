@@ -1,7 +1,7 @@
 // Command pack puts beside the modules what the npm package carries besides: the
 // words, the schemas, the look of papers, the words of packages' problems, the
-// modules' hashes and what the release is of. It joins the modules' data. make wasm
-// runs it.
+// modules' hashes and what the release is of. It makes the modules smaller. make
+// wasm runs it.
 package main
 
 import (
@@ -22,6 +22,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/wasm/internal/join"
+	"github.com/ocop-vn/ocop-go/wasm/internal/strip"
 )
 
 func main() {
@@ -59,8 +60,10 @@ func pack(dir string) error {
 		return err
 	}
 	modules := []string{"ocop.wasm", "ocop-checks.wasm"}
-	if err := joinSegments(dir, modules...); err != nil {
-		return err
+	for _, name := range modules {
+		if err := shrink(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
 	}
 	return packIntegrity(dir, modules...)
 }
@@ -159,23 +162,23 @@ func packBags(name string) error {
 	return write(name, []byte(text))
 }
 
-// joinSegments makes the modules smaller by a tenth; one that was joined stays as it is.
-func joinSegments(dir string, modules ...string) error {
-	for _, name := range modules {
-		at := filepath.Join(dir, name)
-		built, err := os.ReadFile(at) //nolint:gosec // a name of this program's own
-		if err != nil {
-			return err
-		}
-		joined, err := join.Segments(built)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if err := write(at, joined); err != nil {
-			return err
-		}
+// shrink makes a module a sixth smaller to load; one that was shrunk stays as it is.
+// With a Go whose tables are not known it keeps them.
+func shrink(at string) error {
+	built, err := os.ReadFile(at) //nolint:gosec // a name of this program's own
+	if err != nil {
+		return err
 	}
-	return nil
+	small, err := join.Segments(built)
+	if err != nil {
+		return err
+	}
+	if stripped, err := strip.Lines(small); err == nil {
+		small = stripped
+	} else {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	return write(at, small)
 }
 
 // packIntegrity publishes the modules' SHA-384, as integrity attributes have it.
