@@ -71,7 +71,7 @@ var (
 		Vi: "Tài liệu {id} và {other} cùng tên tệp {name} nhưng khác nội dung.", En: "Pieces {id} and {other} have one file name, {name}, and other content.",
 	}}
 	askedProof = problem.Kind{Code: "EVIDENCE-19", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion}: bộ {set} đòi thêm “{kind}” (ghi chú của Phụ lục II) nhưng không kèm bản còn hiệu lực.",
+		Vi: "Tiêu chí {criterion}: bộ {set} yêu cầu thêm “{kind}” (ghi chú của Phụ lục II) nhưng hồ sơ không kèm bản còn hiệu lực.",
 		En: "Criterion {criterion}: set {set} asks for “{kind}” too (note in Appendix II), and none in force is there.",
 	}}
 	notClaimed = problem.Kind{Code: "EVIDENCE-14", Layer: problem.LayerRule, Warning: true, Message: lang.Text{

@@ -79,7 +79,7 @@ var (
 		En: "An upgrade whose self-assessment comes to {star} of 5 stars, no more than the {previous} recognised.",
 	}}
 	askedGate = problem.Kind{Code: "DOSSIER-54", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "Tiêu chí {criterion} mức {option} nghĩa là chưa có {paper}. Bộ {set} loại hồ sơ không có giấy này: cần xét trường hợp bị loại {gate} (Phụ lục II, cách hiểu {reading}).",
+		Vi: "Tiêu chí {criterion} mức {option} nghĩa là chưa có {paper}. Ở bộ {set}, hồ sơ không có giấy này thì bị loại: cần xét trường hợp {gate} (Phụ lục II, cách hiểu {reading}).",
 		En: "Option {option} of criterion {criterion} says that there is no {paper}. Set {set} rejects a dossier without it: look at gate {gate} (Appendix II, reading {reading}).",
 	}}
 	claimsStop = problem.Kind{Code: "DOSSIER-53", Layer: problem.LayerRule, Warning: true, Message: lang.Text{

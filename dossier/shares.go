@@ -26,7 +26,7 @@ var (
 		Vi: "{field}: {value} nhiều hơn {whole} ({most}).", En: "{field}: {value} is more than {whole} ({most}).",
 	}}
 	notWhollyFromProvince = problem.Kind{Code: "DOSSIER-66", Layer: problem.LayerRule, Warning: true, Message: lang.Text{
-		Vi: "{field}: ghi {value}%. Bộ {set} loại sản phẩm không có 100% nguồn gốc trong tỉnh: cần xét trường hợp bị loại {gate} (Phụ lục II).",
+		Vi: "{field}: ghi {value}%. Ở bộ {set}, sản phẩm không có 100% nguồn gốc trong tỉnh thì bị loại: cần xét trường hợp {gate} (Phụ lục II).",
 		En: "{field}: {value}% is given. Set {set} rejects what is not wholly from the province: look at gate {gate} (Appendix II).",
 	}}
 	unitMissing = problem.Kind{Code: "DOSSIER-67", Layer: problem.LayerRule, Warning: true, Message: lang.Text{

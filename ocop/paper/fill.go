@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 var (
@@ -33,11 +34,12 @@ func Kinds() []problem.Kind {
 
 // Options are what Fill takes beside the document.
 type Options struct {
-	Lang     lang.Lang                            // any but English is Vietnamese
-	Ministry bool                                 // minutes of a dossier: of the ministry's council, not of the province's
-	Editions []scoring.Edition                    // that sheets and councils may be of; none: the built-in one
-	Words    func(scoring.Set) *Words             // the words of a product set in that language; nil where there are none
-	Report   func(document []byte) (Paper, error) // the report of a sheet or a dossier; nil where there is none
+	Lang     lang.Lang                     // any but English is Vietnamese
+	Ministry bool                          // minutes of a dossier: of the ministry's council, not of the province's
+	Editions []scoring.Edition             // that sheets and councils may be of; none: the built-in one
+	Words    func(scoring.Set) *rubric.Set // a product set with its words; nil where there are none
+	// Report makes the report of a sheet, or else of a dossier; nil where there is none.
+	Report func(document []byte, isSheet bool) (Paper, error)
 }
 
 // Fill fills in an official paper from a document: forms 01 to 03 from a dossier,
@@ -78,7 +80,7 @@ func (o *Options) form(name Name, document []byte) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	var words *Words
+	var words *rubric.Set
 	if set, ok := qd26.Edition().Set(x.Product.Set); ok {
 		words = o.Words(set)
 	}
@@ -133,7 +135,7 @@ func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, abou
 // report is that of a sheet or a dossier; of a council there are minutes.
 func (o *Options) report(document []byte) (Paper, error) {
 	if !kind.IsCouncil(document) {
-		told, err := o.Report(document)
+		told, err := o.Report(document, kind.IsSheet(document))
 		if err == nil && len(told.Nodes) == 0 { // without words there is nothing to tell
 			err = problem.List{noSetForPaper.At("/product/set")}
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // formPaper fills a form in from a dossier; without words its product set is not
@@ -19,12 +20,12 @@ type formPaper struct {
 	builder
 	x     *dossier.Dossier
 	set   scoring.Set
-	words *Words
+	words words
 }
 
-func newForm(x *dossier.Dossier, words *Words, l lang.Lang) formPaper {
+func newForm(x *dossier.Dossier, in *rubric.Set, l lang.Lang) formPaper {
 	set, _ := qd26.Edition().Set(x.Product.Set)
-	return formPaper{builder{lang: l}, x, set, words}
+	return formPaper{builder{lang: l}, x, set, words{in, l}}
 }
 
 // province is the province with its rank within a sentence, as tỉnh Đắk Lắk, or a
@@ -67,7 +68,7 @@ func within(name string) string {
 }
 
 // Registration is form 01 of a dossier: the registration form (Appendix III).
-func Registration(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+func Registration(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
 	f := newForm(x, words, l)
 	f.motto()
 	f.heading(1, "PHIẾU ĐĂNG KÝ", "REGISTRATION FORM")
@@ -146,8 +147,8 @@ func (f *formPaper) class() string {
 	if p.Subgroup != "" {
 		parts = append(parts, f.say("phân nhóm ", "subgroup ")+p.Subgroup)
 	}
-	if f.words != nil {
-		parts = append(parts, f.say("bộ sản phẩm ", "product set ")+strconv.Itoa(f.set.No())+" ("+f.words.Set+")")
+	if f.words.set != nil {
+		parts = append(parts, f.say("bộ sản phẩm ", "product set ")+strconv.Itoa(f.set.No())+" ("+f.words.name()+")")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -177,7 +178,7 @@ func (f *formPaper) paper(name Name, vi, en string) Paper {
 }
 
 // CommuneReport is form 03 of a dossier: the commune's report (Appendix III).
-func CommuneReport(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+func CommuneReport(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
 	f := newForm(x, words, l)
 	c := x.CommuneReport
 	if c == nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // CouncilMinutes is what minutes are made of: a council with what it comes to, and
@@ -14,7 +15,7 @@ import (
 type CouncilMinutes struct {
 	Council  *scoring.Council
 	Outcome  *scoring.CouncilOutcome
-	Words    *Words
+	Words    *rubric.Set
 	About    About
 	Record   *dossier.CouncilRecord // nil where there is none
 	Ministry bool                   // it is the ministry's council
@@ -24,12 +25,14 @@ type CouncilMinutes struct {
 type minutesPaper struct {
 	builder
 	*CouncilMinutes
+
+	words words
 }
 
 // MinutesOf is the minutes of a council: who was there, member by criterion, the
 // minima on which they differ, the spread, the result, and room to sign.
 func MinutesOf(m *CouncilMinutes, l lang.Lang) Paper {
-	p := minutesPaper{builder{lang: l}, m}
+	p := minutesPaper{builder{lang: l}, m, words{m.Words, l}}
 	p.motto()
 	p.heading(1, "BIÊN BẢN HỌP HỘI ĐỒNG", "MINUTES OF THE COUNCIL")
 	if m.Ministry {
@@ -40,7 +43,7 @@ func MinutesOf(m *CouncilMinutes, l lang.Lang) Paper {
 	p.record()
 	p.field("Sản phẩm:", "Product:", m.About.Product)
 	p.field("Chủ thể:", "Producer:", m.About.Producer)
-	p.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(m.Council.Set.No())+". "+m.Words.Set)
+	p.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(m.Council.Set.No())+". "+p.words.name())
 	p.heading(2, "1. Thành viên và tổng điểm", "1. Members and totals")
 	p.members()
 	p.heading(2, "2. Điểm của từng thành viên theo tiêu chí", "2. Members' points by criterion")
@@ -154,9 +157,9 @@ func (p *minutesPaper) byCriterion() {
 		t.Numbers = append(t.Numbers, i+2)
 	}
 	parts(p.Council.Set, func(part string, criteria []scoring.Criterion) {
-		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: p.part(part, p.Words), Span: len(t.Head)}}})
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: p.part(part, p.words), Span: len(t.Head)}}})
 		for _, c := range criteria {
-			row := cells(p.Words.criterion(c.Code()), strconv.Itoa(c.Max()))
+			row := cells(p.words.criterion(c.Code()), strconv.Itoa(c.Max()))
 			for j := range p.Council.Members {
 				row.Cells = append(row.Cells, Cell{Text: points(c, &p.Council.Members[j].Sheet)})
 			}
@@ -202,7 +205,7 @@ func (p *minutesPaper) result() {
 	for _, g := range p.Council.Set.PrintedGates() {
 		for _, found := range o.Gates {
 			if found.ID == g.ID {
-				p.field("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-out found:", p.Words.Gates[g.ID])
+				p.field("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-out found:", p.words.gate(g.ID))
 			}
 		}
 	}
@@ -242,14 +245,14 @@ func (p *minutesPaper) differences() {
 		items = append(items, p.say(names+": cách nhau "+n+" điểm", names+": "+n+" points apart"))
 	}
 	for _, x := range p.Outcome.Contested {
-		name, star, met, missed := p.Words.criterion(x.Criterion.Code()), strconv.Itoa(x.Star), strconv.Itoa(x.Met), strconv.Itoa(x.Missed)
+		name, star, met, missed := p.words.criterion(x.Criterion.Code()), strconv.Itoa(x.Star), strconv.Itoa(x.Met), strconv.Itoa(x.Missed)
 		items = append(items, p.say("Mức tối thiểu "+star+" sao ở "+name+": "+met+" đạt, "+missed+" chưa đạt", "Minimum of "+star+" stars at "+name+": "+met+" met, "+missed+" missed"))
 	}
 	for _, d := range p.Outcome.Disagreements {
 		if d.Most-d.Least < notable {
 			break
 		}
-		name, least, most := p.Words.criterion(d.Criterion.Code()), strconv.Itoa(d.Least), strconv.Itoa(d.Most)
+		name, least, most := p.words.criterion(d.Criterion.Code()), strconv.Itoa(d.Least), strconv.Itoa(d.Most)
 		items = append(items, p.say(name+": từ "+least+" đến "+most+" điểm", name+": "+least+" to "+most+" points"))
 	}
 	if len(items) == 0 {

@@ -180,8 +180,8 @@ func (b *builder) added(fill func()) {
 }
 
 // part is what a part of the rubric is called, behind its letter.
-func (b *builder) part(code string, words *Words) string {
-	return b.say("Phần ", "Part ") + code + ". " + words.Parts[code]
+func (b *builder) part(code string, w words) string {
+	return b.say("Phần ", "Part ") + code + ". " + w.part(code)
 }
 
 // motto is the head of every official paper.

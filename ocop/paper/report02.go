@@ -8,11 +8,12 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // SelfAssessmentReport is form 02 of a dossier: the producer's report with its
 // claims criterion by criterion and the annex of evidence (Appendix III).
-func SelfAssessmentReport(x *dossier.Dossier, words *Words, l lang.Lang) Paper {
+func SelfAssessmentReport(x *dossier.Dossier, words *rubric.Set, l lang.Lang) Paper {
 	f := newForm(x, words, l)
 	f.heading(1, "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM", "SELF-ASSESSMENT REPORT ON A PRODUCT")
 	f.paragraph(StyleCentre, "(Dành cho chủ thể có sản phẩm đăng ký)", "(for the producer who registers it)")
@@ -254,7 +255,7 @@ func (f *formPaper) sinceRecognition() {
 // points, what is said of it and what proves it.
 func (f *formPaper) claims() {
 	f.heading(2, "Phần III. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN THEO BỘ TIÊU CHÍ SẢN PHẨM OCOP", "Part III. ASSESSMENT BY THE RUBRIC")
-	if f.words == nil {
+	if f.words.set == nil {
 		f.prose("", "", "", 5)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // About is what stands above a sheet or minutes beside the choices: the product
@@ -30,14 +31,14 @@ type sheetPaper struct {
 	sheet  *scoring.Sheet
 	result scoring.Result
 	set    scoring.Set
-	words  *Words
+	words  words
 	about  About
 }
 
 // MemberSheet is the score sheet of a council's member, filled in as far as the
 // sheet is: an empty one is a form to fill in by hand.
-func MemberSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words, about}
+func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, about}
 	s.motto()
 	s.heading(1, "PHIẾU CHẤM ĐIỂM", "SCORE SHEET")
 	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
@@ -57,8 +58,8 @@ func MemberSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) P
 
 // OwnSheet is a producer's own scoring, which says that it is no more than that. It
 // has the options chosen and not the others, to be a page or two.
-func OwnSheet(sheet *scoring.Sheet, words *Words, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words, about}
+func OwnSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang) Paper {
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, about}
 	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
 	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
 	s.head()
@@ -86,7 +87,7 @@ func (s *sheetPaper) head() {
 	s.field("Sản phẩm:", "Product:", s.about.Product)
 	s.field("Chủ thể:", "Producer:", s.about.Producer)
 	s.field("Địa chỉ:", "Address:", s.about.Address)
-	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.set.No())+". "+s.words.Set)
+	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.set.No())+". "+s.words.name())
 }
 
 // criteria is a table of all criteria, each with a cell of its options, with room
@@ -175,7 +176,7 @@ func (s *sheetPaper) gates() {
 		if g.Effect != scoring.EffectReject {
 			label = s.say("Dừng đánh giá: ", "Stopped: ")
 		}
-		boxes = append(boxes, Box{label + s.words.Gates[g.ID], found[g.ID]})
+		boxes = append(boxes, Box{label + s.words.gate(g.ID), found[g.ID]})
 	}
 	if len(boxes) > 0 {
 		s.ticks("Trường hợp bị loại hoặc dừng đánh giá:", "Knock-outs found:", boxes...)

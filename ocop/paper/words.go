@@ -1,39 +1,62 @@
 package paper
 
-import "github.com/ocop-vn/ocop-go/scoring"
+import (
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
 
-// Words are the words of a product set in the language of a paper: of its parts,
-// gates and criteria by their codes, as the files of words have them.
-type Words struct {
-	Set      string
-	Parts    map[string]string
-	Gates    map[string]string
-	Criteria map[string]CriterionWords
+// words are those of a product set in a paper's language; set is nil where it is
+// not known.
+type words struct {
+	set  *rubric.Set
+	lang lang.Lang
 }
 
-// CriterionWords are the words of a criterion, of its options and of its cases 1
-// and 2, where it has them, and its notes, which only reports tell.
-type CriterionWords struct {
-	Name           string
-	Notes          []string
-	Options, Cases map[string]string
+func (w words) name() string { return w.set.Name.In(w.lang) }
+
+func (w words) part(code string) string {
+	for i := range w.set.Parts {
+		if w.set.Parts[i].Code == code {
+			return w.set.Parts[i].Name.In(w.lang)
+		}
+	}
+	return ""
+}
+
+func (w words) gate(id string) string {
+	gate, ok := w.set.Gate(id)
+	if !ok {
+		return ""
+	}
+	return gate.Label.In(w.lang)
 }
 
 // criterion is what a criterion is called, behind its number.
-func (w *Words) criterion(code string) string { return code + " " + w.Criteria[code].Name }
+func (w words) criterion(code string) string {
+	c, ok := w.set.Criterion(code)
+	if !ok {
+		return code
+	}
+	return code + " " + c.Name.In(w.lang)
+}
 
 // option is an option's label behind its letter, with the case that it is of; yes
 // and no have no letter.
-func (w *Words) option(criterion string, o *scoring.Option) string {
-	words := w.Criteria[criterion]
-	label := words.Options[o.Code]
+func (w words) option(criterion string, o *scoring.Option) string {
+	c, ok := w.set.Criterion(criterion)
+	if !ok {
+		return o.Code
+	}
+	label := ""
+	if option, ok := c.Option(o.Code); ok {
+		label = option.Label.In(w.lang)
+	}
 	switch {
 	case o.Code == "yes" || o.Code == "no":
 		return label
-	case o.Case == 1:
-		label = words.Cases["1"] + ": " + label
-	case o.Case == 2:
-		label = words.Cases["2"] + ": " + label
+	case o.Case > 0 && o.Case <= len(c.Cases):
+		label = c.Cases[o.Case-1].In(w.lang) + ": " + label
 	}
 	return o.Code + ") " + label
 }

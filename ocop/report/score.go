@@ -4,17 +4,13 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier"
-	"github.com/ocop-vn/ocop-go/ocop/internal/kind"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // Score is what there is to tell of a sheet, or of a dossier.
@@ -25,27 +21,6 @@ type Score struct {
 	Dossier  *dossier.Dossier
 	Outcomes dossier.Outcomes
 	Warnings problem.List
-}
-
-// Read reads a sheet or a dossier and scores it by the built-in rubric, a dossier for
-// its producer's own claims. The error is a problem.List.
-func Read(document []byte) (Score, error) {
-	if most := budget.Dossier().Bytes; len(document) > most { // the largest that a dossier or a sheet may be
-		return Score{}, problem.List{strictjson.TooLarge(most)}
-	}
-	if kind.IsSheet(document) {
-		sheet, err := scoring.DecodeSheet(document, qd26.Edition())
-		if err != nil {
-			return Score{}, err
-		}
-		result := scoring.Score(&sheet)
-		return Score{Result: &result}, nil
-	}
-	x, outcomes, problems := dossier.Evaluate(document, dossier.Options{})
-	if err := problems.Err(); err != nil {
-		return Score{}, err
-	}
-	return Score{Result: &outcomes.SelfAssessed, Dossier: &x, Outcomes: outcomes, Warnings: problems}, nil
 }
 
 // Paper is the score for people: the star and what it rests on, what holds it back,

@@ -230,7 +230,7 @@ func All() []Reading {
 			En: "The end that a certificate or its decision prints counts first; 36 months where there is none.",
 		}},
 		{ID: LateFiling, Article: "12.3", Text: lang.Text{
-			Vi: "Nộp hồ sơ đánh giá lại sau hạn thì giấy chứng nhận được kéo dài, kể cả khi nộp sau ngày hết thời hạn, miễn là trong 180 ngày đó: khoản 3 Điều 12 không đòi phải nộp trước ngày hết thời hạn.",
+			Vi: "Nộp hồ sơ đánh giá lại sau hạn thì giấy chứng nhận được kéo dài, kể cả khi nộp sau ngày hết thời hạn, miễn là trong 180 ngày đó: khoản 3 Điều 12 không buộc phải nộp trước ngày hết thời hạn.",
 			En: "A re-assessment that is filed late extends the certificate, also where it is filed after the expiry and within the 180 days: Article 12.3 does not ask that it come before the expiry.",
 		}},
 		{ID: EndedNotRevived, Article: "12.3", Text: lang.Text{

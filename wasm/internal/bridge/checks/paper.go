@@ -6,13 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // maxWords is the room for the line and the words before the document of a paper.
@@ -35,22 +36,22 @@ func fillIn(framed []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	wordsOf := func(s scoring.Set) *paper.Words {
+	wordsOf := func(s scoring.Set) *rubric.Set {
 		if s.No() != set {
 			return nil // the page did not send those of this set
 		}
-		return words
+		return words.of(s)
 	}
 	l := lang.Lang(asked[1])
 	filled, err := paper.Fill(paper.Name(asked[0]), rest[n:], paper.Options{
 		Lang: l, Ministry: asked[3] == "ministry", Words: wordsOf,
-		Report: func(document []byte) (paper.Paper, error) {
-			told, err := report.Read(document)
+		Report: func(document []byte, isSheet bool) (paper.Paper, error) {
+			told, err := scoreOf(document, isSheet)
 			if err != nil {
 				return paper.Paper{}, err
 			}
 			sheet := told.Result.Sheet()
-			return told.Paper(report.SetOf(sheet.Set(), wordsOf(sheet.Set())), l), nil
+			return told.Paper(wordsOf(sheet.Set()), l), nil
 		},
 	})
 	if err != nil {
@@ -67,6 +68,23 @@ func fillIn(framed []byte) ([]byte, error) {
 	return filled.AppendJSON(nil), nil
 }
 
+// scoreOf is what a report tells of a sheet, or else of a dossier.
+func scoreOf(document []byte, isSheet bool) (report.Score, error) {
+	if isSheet {
+		sheet, err := scoring.DecodeSheet(document, qd26.Edition())
+		if err != nil {
+			return report.Score{}, err
+		}
+		result := scoring.Score(&sheet)
+		return report.Score{Result: &result}, nil
+	}
+	x, outcomes, problems := dossier.Evaluate(document, dossier.Options{})
+	if err := problems.Err(); err != nil {
+		return report.Score{}, err
+	}
+	return report.Score{Result: &outcomes.SelfAssessed, Dossier: &x, Outcomes: outcomes, Warnings: problems}, nil
+}
+
 // parts are the files of a DOCX: [{"name","content"}].
 func parts(p *paper.Paper) []byte {
 	var w jsonout.Writer
@@ -79,69 +97,4 @@ func parts(p *paper.Paper) []byte {
 	}
 	w.CloseList()
 	return w.Bytes()
-}
-
-// readWords reads a file of words, as wasm/internal/pack writes it: of it what
-// papers need. No file: the words of no set.
-func readWords(file []byte) (set int, words *paper.Words, err error) {
-	if len(file) == 0 {
-		return 0, nil, nil
-	}
-	w := paper.Words{Parts: map[string]string{}, Gates: map[string]string{}, Criteria: map[string]paper.CriterionWords{}}
-	problems := strictjson.Read(file, budget.Dossier(), func(r *strictjson.Reader) {
-		r.Map(func(name []byte) {
-			switch string(name) {
-			case "no":
-				set, _ = r.Int()
-			case "name":
-				w.Set = text(r)
-			case "parts":
-				texts(r, w.Parts)
-			case "gates":
-				texts(r, w.Gates)
-			case "criteria":
-				r.Map(func(code []byte) {
-					key := string(code)
-					w.Criteria[key] = readCriterion(r)
-				})
-			default:
-				r.Skip()
-			}
-		})
-	})
-	if len(problems) > 0 {
-		return 0, nil, problems
-	}
-	return set, &w, nil
-}
-
-func readCriterion(r *strictjson.Reader) paper.CriterionWords {
-	c := paper.CriterionWords{Options: map[string]string{}, Cases: map[string]string{}}
-	r.Map(func(name []byte) {
-		switch string(name) {
-		case "name":
-			c.Name = text(r)
-		case "notes":
-			r.Array(func(int) { c.Notes = append(c.Notes, text(r)) })
-		case "options":
-			texts(r, c.Options)
-		case "cases":
-			texts(r, c.Cases)
-		default:
-			r.Skip()
-		}
-	})
-	return c
-}
-
-func texts(r *strictjson.Reader, into map[string]string) {
-	r.Map(func(name []byte) {
-		key := string(name)
-		into[key] = text(r)
-	})
-}
-
-func text(r *strictjson.Reader) string {
-	s, _ := r.String()
-	return string(s)
 }
