@@ -54,15 +54,15 @@ func (b between) text() lang.Text {
 func measureName(m qd26.Measure) lang.Text {
 	switch m {
 	case qd26.MeasureProvinceMaterials:
-		return lang.Text{Vi: "nguyên liệu từ trong tỉnh", En: "the share of materials from the province"}
+		return lang.Text{Vi: "tỷ lệ nguyên liệu từ trong tỉnh", En: "the share of materials from the province"}
 	case qd26.MeasureCommuneMaterials:
-		return lang.Text{Vi: "phần từ trong xã", En: "the share from the commune"}
+		return lang.Text{Vi: "tỷ lệ có nguồn gốc trong xã", En: "the share from the commune"}
 	case qd26.MeasureLinkedOutput:
-		return lang.Text{Vi: "sản lượng tiêu thụ có hợp đồng liên kết", En: "the share of output sold under contract"}
+		return lang.Text{Vi: "tỷ lệ sản lượng tiêu thụ có hợp đồng liên kết", En: "the share of output sold under contract"}
 	case qd26.MeasureLocalCapital:
-		return lang.Text{Vi: "vốn góp của cộng đồng người địa phương", En: "the capital held by local people"}
+		return lang.Text{Vi: "tỷ lệ vốn góp của cộng đồng người địa phương", En: "the share of capital held by local people"}
 	case qd26.MeasureLocalLabour:
-		return lang.Text{Vi: "lao động trong xã", En: "the share of local workers"}
+		return lang.Text{Vi: "tỷ lệ lao động trong xã", En: "the share of local workers"}
 	}
 	return lang.Text{}
 }

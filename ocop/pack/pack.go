@@ -87,15 +87,15 @@ const (
 	evidence    = payload + "evidence/"
 )
 
-// maxTagBytes is the largest tag file: a manifest of 300 names of 800 bytes each
+// MaxTagBytes is the largest tag file: a manifest of 300 names of 800 bytes each
 // has about 260 KB.
-const maxTagBytes = 1 << 20
+const MaxTagBytes = 1 << 20
 
 // smallLimit is the most bytes of a file that is read into memory; 0 for one of evidence.
 func smallLimit(name string) int64 {
 	switch name {
 	case declaration, bagInfo, manifest, tagManifest:
-		return maxTagBytes
+		return MaxTagBytes
 	case document:
 		return int64(budget.Dossier().Bytes)
 	}

@@ -21,9 +21,9 @@ import (
 const copied = 256 << 10
 
 // Write packs a dossier with the files that it names, which stand in files under
-// these names; what else stands there is left, unless Options.Exact. Each file must have the size and
-// the hash that the dossier gives, which is looked at while it is copied: where
-// the error is not nil, what was written is no package.
+// these names; what else stands there is left, unless Options.Exact. Each file must
+// have the size and the hash that the dossier gives, which is looked at while it is
+// copied: where the error is not nil, what was written is no package.
 //
 // One document and its files always make the same bytes, but for the compression
 // of another release of Go.

@@ -58,16 +58,6 @@ func Measured(set int, criterion string) (of Measure, shares []Share) {
 	return "", nil
 }
 
-// CriterionOf is the criterion of a set that speaks of a measure; "" where none does.
-func CriterionOf(set int, measure Measure) string {
-	for i := range measured {
-		if m := &measured[i]; m.set == set && m.of == measure {
-			return m.code
-		}
-	}
-	return ""
-}
-
 // AskedFor is the kind of evidence that a criterion's note asks for beside those
 // that prove it (Criterion.Evidence); "" where it asks for none.
 func AskedFor(set int, criterion string) string {

@@ -149,7 +149,7 @@ func packBags(name string) error {
 	}{
 		{"kinds", kinds},
 		{"limits", map[string]int64{
-			"files": bags.MaxFiles, "fileBytes": bags.MaxFileBytes, "bytes": bags.DefaultMaxBytes, "ratio": bags.MaxRatio, "free": bags.MaxFree,
+			"files": bags.MaxFiles, "fileBytes": bags.MaxFileBytes, "tagBytes": bags.MaxTagBytes, "bytes": bags.DefaultMaxBytes, "ratio": bags.MaxRatio, "free": bags.MaxFree,
 			"document": int64(of.Bytes), "problems": int64(of.Problems), "output": int64(of.Output),
 		}},
 	} {

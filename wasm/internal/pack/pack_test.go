@@ -81,7 +81,7 @@ func TestPackBags(t *testing.T) {
 	var limits map[string]int64
 	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, ";\n")), &limits))
 	assert.Equal(t, int64(bags.MaxFiles), limits["files"])
-	assert.Len(t, limits, 8)
+	assert.Len(t, limits, 9)
 }
 
 func TestVersionOf(t *testing.T) {

@@ -11,12 +11,10 @@ export const payload = "data/";
 export const document = "data/dossier.json";
 export const evidence = "data/evidence/";
 
-const maxTag = 1 << 20; // the largest tag file
-
 /** The most bytes of a file that is read into memory; 0 for one of evidence. */
 export function smallLimit(name) {
   if (name === document) return limits.document;
-  return [declaration, bagInfo, manifest, tagManifest].includes(name) ? maxTag : 0;
+  return [declaration, bagInfo, manifest, tagManifest].includes(name) ? limits.tagBytes : 0;
 }
 
 export const isASCII = (name) => /^[\0-\x7f]*$/.test(name);
