@@ -409,3 +409,51 @@ func TestMinutesHoldEverySheet(t *testing.T) {
 	assert.Contains(t, textsOf(&p), "92,42")
 	assert.True(t, p.Wide)
 }
+
+// The points of form 02 are those of the score: 5.2 counts nothing without a story,
+// and where nothing is claimed there is a blank, not a 0.
+func TestClaimsAddUpToTheScore(t *testing.T) {
+	t.Parallel()
+	document, err := os.ReadFile("../examples/dossiers/thuc-pham-lan-dau.json")
+	require.NoError(t, err)
+	totals := func(name paper.Name, claim map[string]string, keep bool) []string {
+		var x map[string]any
+		require.NoError(t, json.Unmarshal(document, &x))
+		claims := x["report"].(map[string]any)["claims"].(map[string]any)
+		if !keep {
+			clear(claims)
+		}
+		for code, option := range claim {
+			claims[code] = map[string]any{"option": option, "description": "x"}
+			if option == "" {
+				delete(claims, code)
+			}
+		}
+		draft, err := json.Marshal(x)
+		require.NoError(t, err)
+		p := filled(t, name, draft, ocop.PaperOptions{})
+		var sums []string
+		for _, n := range p.Nodes {
+			if n.Table == nil {
+				continue
+			}
+			for _, row := range n.Table.Rows {
+				if text := row.Cells[0].Text; row.Strong && (strings.HasPrefix(text, "Cộng phần") || text == "Tổng điểm") {
+					column := 1 // form 02 has the points behind the option
+					if name == paper.SelfAssessment {
+						column = 2 // and this the most behind it
+					}
+					sums = append(sums, row.Cells[column].Text)
+				}
+			}
+		}
+		return sums
+	}
+	for name, claim := range map[string]map[string]string{"as it is": {}, "no story": {"5.1": "a", "5.2": ""}, "none": {"1.1": "none"}} {
+		own := totals(paper.SelfAssessment, claim, true)
+		assert.Len(t, own, 4, name)
+		assert.Equal(t, own, totals(paper.Form02, claim, true), name)
+	}
+	assert.Equal(t, []string{"", "", "", ""}, totals(paper.Form02, nil, false))
+	assert.Equal(t, []string{"3", "", "", "3"}, totals(paper.Form02, map[string]string{"1.1": "c"}, false))
+}

@@ -172,19 +172,10 @@ func (p *minutesPaper) byCriterion() {
 // points are those of a member's choice at a criterion; "" where there is none,
 // and a dash where it falls away.
 func points(c scoring.Criterion, sheet *scoring.Sheet) string {
-	if fallsAway(c, sheet) {
+	if fallsAway(c, sheet.Chosen) {
 		return "–"
 	}
-	chosen := sheet.Chosen(c.Code())
-	if chosen == scoring.NoneCode {
-		return "0"
-	}
-	for _, o := range c.Options() {
-		if o.Code == chosen {
-			return strconv.Itoa(o.Points)
-		}
-	}
-	return ""
+	return pointsOf(c, sheet.Chosen(c.Code()))
 }
 
 // result is the average with its exact parts, the rules of procedure, the spread

@@ -266,39 +266,46 @@ func (f *formPaper) claims() {
 		},
 		Widths: []int{8, 8, 4, 12, 8}, Numbers: []int{2},
 	}
-	total := 0
+	total, answered := 0, false
 	parts(f.set, func(part string, criteria []scoring.Criterion) {
 		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: f.part(part, f.words), Span: 5}}})
-		sum := 0
+		sum, answeredHere := 0, false
 		for _, c := range criteria {
-			row, points := f.claim(c)
+			row, points, claimed := f.claim(c)
 			sum += points
+			answeredHere = answeredHere || claimed
 			t.Rows = append(t.Rows, row)
 		}
 		total += sum
-		t.Rows = append(t.Rows, sumOf(f.say("Cộng phần ", "Part ")+part, sum))
+		answered = answered || answeredHere
+		t.Rows = append(t.Rows, sumOf(f.say("Cộng phần ", "Part ")+part, known(sum, answeredHere)))
 	})
-	t.Rows = append(t.Rows, sumOf(f.say("Tổng điểm", "Total"), total))
+	t.Rows = append(t.Rows, sumOf(f.say("Tổng điểm", "Total"), known(total, answered)))
 	f.table(t)
 }
 
 // sumOf is a row with points below those of the criteria.
-func sumOf(text string, points int) Row {
-	return Row{Strong: true, Cells: []Cell{{Text: text, Span: 2}, {Text: strconv.Itoa(points)}, {Span: 2}}}
+func sumOf(text, points string) Row {
+	return Row{Strong: true, Cells: []Cell{{Text: text, Span: 2}, {Text: points}, {Span: 2}}}
 }
 
-func (f *formPaper) claim(c scoring.Criterion) (row Row, points int) {
-	claim, claimed := f.x.Report.Claims[c.Code()]
-	chosen, worth := "", ""
-	for _, o := range c.Options() {
-		if o.Code == claim.Option {
-			chosen, points, worth = f.words.option(c.Code(), &o), o.Points, strconv.Itoa(o.Points)
+// claim is what is claimed at a criterion, with its points; one that falls away counts 0.
+func (f *formPaper) claim(c scoring.Criterion) (row Row, points int, claimed bool) {
+	claim := f.x.Report.Claims[c.Code()]
+	chosen, worth := "", pointsOf(c, claim.Option)
+	switch {
+	case fallsAway(c, func(code string) string { return f.x.Report.Claims[code].Option }):
+		chosen, worth = f.say("không áp dụng", "does not apply"), "0"
+	case claim.Option == scoring.NoneCode:
+		chosen = f.say("không đạt mức nào", "none of the options")
+	default:
+		for _, o := range c.Options() {
+			if o.Code == claim.Option {
+				chosen, points = f.words.option(c.Code(), &o), o.Points
+			}
 		}
 	}
-	if claimed && chosen == "" {
-		chosen, worth = f.say("không đạt mức nào", "none of the options"), "0"
-	}
-	return cells(f.words.criterion(c.Code()), chosen, worth, claim.Description, f.titles(claim.Evidence)), points
+	return cells(f.words.criterion(c.Code()), chosen, worth, claim.Description, f.titles(claim.Evidence)), points, worth != ""
 }
 
 // titles are the titles of pieces of evidence by their ids.

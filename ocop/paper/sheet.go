@@ -121,15 +121,10 @@ func known(points int, answered bool) string {
 
 // worth are an answer's points, "" for none; a criterion that falls away counts 0.
 func (s *sheetPaper) worth(c scoring.Criterion, answer string) string {
-	if fallsAway(c, s.sheet) || answer == scoring.NoneCode {
+	if fallsAway(c, s.sheet.Chosen) {
 		return "0"
 	}
-	for _, o := range c.Options() {
-		if o.Code == answer {
-			return strconv.Itoa(o.Points)
-		}
-	}
-	return ""
+	return pointsOf(c, answer)
 }
 
 // boxes has a box for each option.
@@ -151,7 +146,7 @@ func (s *sheetPaper) boxes(c scoring.Criterion, answer string) Cell {
 // choice is the option chosen, or a blank to write it.
 func (s *sheetPaper) choice(c scoring.Criterion, answer string) Cell {
 	switch {
-	case fallsAway(c, s.sheet):
+	case fallsAway(c, s.sheet.Chosen):
 		return Cell{Text: s.say("Không áp dụng", "Does not apply")}
 	case answer == scoring.NoneCode:
 		return Cell{Text: s.say("Không đạt mức nào", "None of the options")}

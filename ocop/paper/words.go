@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"strconv"
+
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
@@ -75,8 +77,21 @@ func parts(set scoring.Set, visit func(part string, criteria []scoring.Criterion
 	}
 }
 
-// fallsAway tells whether a criterion does not apply to a sheet.
-func fallsAway(c scoring.Criterion, sheet *scoring.Sheet) bool {
+// fallsAway tells whether a criterion does not apply, by what is chosen at others.
+func fallsAway(c scoring.Criterion, chosen func(criterion string) string) bool {
 	parent, option := c.AppliesUnless()
-	return parent != "" && sheet.Chosen(parent) == option
+	return parent != "" && chosen(parent) == option
+}
+
+// pointsOf are the points of an answer, as text; "" for what is no answer.
+func pointsOf(c scoring.Criterion, answer string) string {
+	if answer == scoring.NoneCode {
+		return "0"
+	}
+	for _, o := range c.Options() {
+		if o.Code == answer {
+			return strconv.Itoa(o.Points)
+		}
+	}
+	return ""
 }
