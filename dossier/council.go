@@ -64,8 +64,9 @@ func (o Office) field() lang.Text {
 	return lang.Text{}
 }
 
-// nameOn is what the office is called on one of the councils.
-func (o Office) nameOn(ministry bool) lang.Text {
+// NameOn is what the office is called on one of the councils (Articles 7.3.b, 7.4.b):
+// a department of the province, or a ministry; empty for one that is not there.
+func (o Office) NameOn(ministry bool) lang.Text {
 	field := o.field()
 	switch {
 	case o == OfficeLeadership && ministry:

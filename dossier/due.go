@@ -165,7 +165,7 @@ func (c *dueCheck) seats(path string, r *CouncilRecord, place string) {
 	for _, m := range r.Members {
 		sits[m.Office] = true
 		if m.Chair && m.Office != "" && m.Office != OfficeLeadership && !delegated {
-			c.problems = append(c.problems, chairOfNoOffice.At(path, named(path[1:]), problem.Worded("office", string(OfficeLeadership), OfficeLeadership.nameOn(ministry)), article(place)))
+			c.problems = append(c.problems, chairOfNoOffice.At(path, named(path[1:]), problem.Worded("office", string(OfficeLeadership), OfficeLeadership.NameOn(ministry)), article(place)))
 		}
 	}
 	for _, m := range r.Absent {
@@ -177,7 +177,7 @@ func (c *dueCheck) seats(path string, r *CouncilRecord, place string) {
 		if sits[office] || office == OfficeLeadership && delegated {
 			continue
 		}
-		name := office.nameOn(ministry)
+		name := office.NameOn(ministry)
 		if len(ids) > 0 {
 			missing.Vi += "; "
 			missing.En += "; "

@@ -141,7 +141,7 @@ func (p *minutesPaper) members() {
 	var names []string
 	for _, a := range p.Record.Absent {
 		if a.Name == "" {
-			a.Name = a.Office.Name().In(p.lang)
+			a.Name = a.Office.NameOn(p.Ministry).In(p.lang)
 		}
 		names = append(names, a.Name)
 	}
