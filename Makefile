@@ -30,6 +30,7 @@ wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -gcflags=all=-l -gcflags=$(MODULE)/...= -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
 	go run ./wasm/internal/pack wasm/npm
+	go -C wasm/bundle run . ../npm
 	go run ./ocop/internal/release npm wasm/npm
 
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs

@@ -1,11 +1,11 @@
-// Makes the types of ../npm/types from the JSON Schemas in English; with --check
+// Makes the types of ../npm/src/documents from the JSON Schemas in English; with --check
 // it only tells whether they are fresh.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 
 const schemas = new URL("../../ocop/schema/v1/en/", import.meta.url);
-const types = new URL("../npm/types/", import.meta.url);
+const types = new URL("../npm/src/documents/", import.meta.url);
 
 /** The schemas, and the names that their documents have in TypeScript. */
 const documents = {
@@ -54,13 +54,13 @@ for (const [file, name] of Object.entries(documents)) {
     bannerComment: "/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */\n",
     additionalProperties: false, format: true, unreachableDefinitions: false,
   });
-  const target = new URL(`${file}.d.ts`, types);
+  const target = new URL(`${file}.ts`, types);
   if (!check) {
     writeFileSync(target, made);
     continue;
   }
   if (readFileSync(target, "utf8") !== made) {
-    console.error(`wasm/npm/types/${file}.d.ts is not what the schema says: node wasm/test/types.mjs`);
+    console.error(`wasm/npm/src/documents/${file}.ts is not what the schema says: node wasm/test/types.mjs`);
     stale = true;
   }
 }

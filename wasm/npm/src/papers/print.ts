@@ -2,7 +2,7 @@
 
 import { h } from "../element/dom.js";
 import { drawPaper } from "./draw.js";
-import { css, pageCSS } from "./style.js";
+import { css, pageCSS } from "../made/style.js";
 
 /** The paper alone, whatever stands in the page. */
 export function printPaper(paper) {

@@ -3,7 +3,7 @@
 // choose a product set while the module is still on its way.
 
 import { load } from "../index.js";
-import { integrity } from "../integrity.js";
+import { integrity } from "../made/integrity.js";
 import { joinRubric } from "../rubric.js";
 import { checkRubric, checkSet, readWords } from "../words.js";
 

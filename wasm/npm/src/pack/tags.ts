@@ -1,6 +1,6 @@
 // The tag files of a bag (RFC 8493), written and read as ocop/pack does.
 
-import { sha256 } from "../vendor/sha256.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { bagInfo, declaration, document, evidence, manifest, payload, tagManifest, total } from "./names.js";
 
 const encoder = new TextEncoder();

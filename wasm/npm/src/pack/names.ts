@@ -1,7 +1,7 @@
 // Where things stand in a bag, and what a name in it may be: see ocop/pack.
 
 import { visible } from "../visible.js";
-import { limits } from "./kinds.js";
+import { limits } from "../made/kinds.js";
 
 export const declaration = "bagit.txt";
 export const bagInfo = "bag-info.txt";

@@ -8,7 +8,7 @@ const types = { html: "text/html;charset=utf-8", docx: "application/vnd.openxmlf
 
 /** A paper as a file for Word and LibreOffice: a Blob. Options are those of ocop.paper. */
 export async function paperDOCX(ocop, name, document, options) {
-  const { makeZip } = await import("../vendor/client-zip.js").catch((error) => {
+  const { makeZip } = await import("client-zip").catch((error) => {
     throw failure("MODULE-04", { name: "vendor/client-zip.js", reason: reasonOf(error) });
   });
   const lastModified = new Date(1980, 0, 1); // the same paper, the same file

@@ -2,7 +2,7 @@
 // errors come before warnings, and where there is more a last problem says so.
 
 import { problemOf } from "../problems.js";
-import { kinds, limits } from "./kinds.js";
+import { kinds, limits } from "../made/kinds.js";
 
 const more = "JSON-11";
 const encoder = new TextEncoder();

@@ -40,7 +40,7 @@ export function showShare(place, { t, link, title }) {
 
 /** A text as QR code, in black on white in dark mode too: readers want it so. */
 export async function drawCode(text, label) {
-  const { encode } = await import("../vendor/uqr.js");
+  const { encode } = await import("uqr");
   const { size, data } = encode(text, { ecc: "L", border: 4 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return svg("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },

@@ -9,7 +9,7 @@ import { drawCode } from "./share.js";
 let drawing; // {printAlone, drawPaper, style}, shared by all forms once it is there
 
 async function loadDrawing() {
-  const [{ printAlone }, { drawPaper }, { css }] = await Promise.all([import("../papers/print.js"), import("../papers/draw.js"), import("../papers/style.js")]);
+  const { printAlone, drawPaper, css } = await import("../papers.js");
   if (drawing) return;
   const style = new CSSStyleSheet();
   style.replaceSync(css + besides);

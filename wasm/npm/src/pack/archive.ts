@@ -2,7 +2,7 @@
 // libraries take much that others read otherwise. APPNOTE 6.3, section 4.3, has
 // the records.
 
-import { limits } from "./kinds.js";
+import { limits } from "../made/kinds.js";
 import { folded, isASCII, isUnsafe, withoutSlash } from "./names.js";
 import { isUTF8 } from "./tags.js";
 

@@ -3,7 +3,7 @@
 
 import { compile, sourceOf } from "./fetch.js";
 import { Instance, Op, optionBytes, paperBytes } from "./instance.js";
-import { integrity } from "./integrity.js";
+import { integrity } from "./made/integrity.js";
 import { datedOptions, documentOf, jsonOf, optionsOf, plain, setOf, textOf } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import { Fast } from "./fast.js";

@@ -1,10 +1,10 @@
 // A package that is looked at, as ocop/pack does in Go: the ZIP, the bag, its
 // files and its dossier.
 
-import { sha256 } from "../vendor/sha256.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { entriesOf } from "./archive.js";
 import { contentOf, Damaged } from "./content.js";
-import { limits } from "./kinds.js";
+import { limits } from "../made/kinds.js";
 import { bagInfo, declaration, document, evidence, filesOf, manifest, payload, pointer, smallLimit, tagManifest, total, weigh, weighRatio } from "./names.js";
 import { checkDeclaration, checkInfo, hex, oxum, readSums, sumOf } from "./tags.js";
 

@@ -1,7 +1,7 @@
 // A dossier and its files to a package, as ocop/pack writes it.
 
-import { makeZip } from "../vendor/client-zip.js";
-import { sha256 } from "../vendor/sha256.js";
+import { makeZip } from "client-zip";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { documentOf } from "../plain.js";
 import { failure, OcopError } from "../problems.js";
 import { Findings } from "./findings.js";

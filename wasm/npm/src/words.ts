@@ -5,7 +5,7 @@
 
 import { absolute, readJSON } from "./fetch.js";
 import { failure } from "./problems.js";
-import { release } from "./release.js";
+import { release } from "./made/release.js";
 
 /** The edition of the rules that this package holds. */
 export const { edition } = release;

@@ -1,0 +1,116 @@
+// What goes in and what comes out, beside the documents, whose types are made from
+// the JSON Schemas. Nothing here needs the types of a browser or of Node.
+
+import type { Council } from "./documents/council.js";
+import type { Deadlines } from "./documents/deadlines.js";
+import type { Dossier } from "./documents/dossier.js";
+import type { Holidays } from "./documents/holidays.js";
+import type { Life } from "./documents/life.js";
+import type { Milestones } from "./documents/milestones.js";
+import type { Outcome } from "./documents/outcome.js";
+import type { Paper } from "./documents/paper.js";
+import type { PlanRequest } from "./documents/plan.js";
+import type { Plan } from "./documents/plan-result.js";
+import type { Result } from "./documents/result.js";
+import type * as published from "./documents/rubric.js";
+import type { Sheet } from "./documents/sheet.js";
+import type { Standing } from "./documents/standing.js";
+import type { Finding, Verdict } from "./documents/verdict.js";
+
+export type { Council, Deadlines, Dossier, Holidays, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict };
+
+/** What is wrong with an input: code, JSON Pointer, severity, message in vi and en. */
+export type Problem = Finding;
+
+export type Lang = "vi" | "en";
+
+/** Bytes in any view or buffer. */
+export type Bytes = ArrayBufferView | ArrayBufferLike;
+
+/** A document as plain data, or as its JSON text or bytes, in which doubled members are found too. */
+export type Written<T> = T | string | Bytes;
+
+/** An address: a text, or a URL of any runtime. */
+export type Address = string | { readonly href: string };
+
+/** Where a module comes from, at most one of url, module and bytes, and its hash. */
+export interface Source {
+  url?: Address;
+  /** A WebAssembly.Module, compiled already. */
+  module?: object;
+  bytes?: Bytes;
+  /** As in fetch: "sha384-…", also sha256 and sha512. For the package's own files it is known. Not beside module. */
+  integrity?: string;
+}
+
+export interface Options extends Source {
+  /** The second module, which checks dossiers: false for later, or where it is. Default true. */
+  checks?: boolean | Source;
+  /** The languages whose words are loaded at once. Default both; [] for none. */
+  words?: readonly Lang[];
+  /** The folder words, if it is not beside the package's index.js. */
+  wordsURL?: Address;
+}
+
+/** Published rubric of one product set, each text an object with vi and en. */
+export type RubricSet = published.Set;
+
+/** A type with each text in one language. */
+export type Worded<T> = T extends published.Text ? string : T extends (infer U)[] ? Worded<U>[] : T extends object ? { [K in keyof T]: Worded<T[K]> } : T;
+
+/** A type without its texts. */
+export type Wordless<T> = T extends (infer U)[]
+  ? Wordless<U>[]
+  : T extends object
+    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" ? never : T[K] extends published.Group | undefined ? never : K]: Wordless<T[K]> }
+    : T;
+
+/** A product set's rules: its rubric without words, and what it is of. */
+export type Rules = Wordless<RubricSet> & { edition: string; rubric: string; bands: { star: number; least: number }[] };
+
+export interface Catalogue {
+  edition: string;
+  lang: Lang;
+  /** The package's version, and the SHA-256 of the published rubric that the words are of. */
+  version: string;
+  rubric: string;
+  sectors: { code: string; name: string; sets: { no: number; name: string; group: string; subgroup?: string }[] }[];
+  evidence: { id: string; name: string; proof: string }[];
+  errata: { set: number; criterion: string; cell: string; printed: string; used: string; why: string }[];
+}
+
+/** How safe a star is: the least points whose loss costs it, and the criteria whose fall by one option does. */
+export interface Safety {
+  edition: string;
+  set: number;
+  points: number;
+  criteria: string[];
+}
+
+/** A day, as "2026-09-17". */
+export interface AsOf {
+  on?: string;
+}
+
+/** A day, and the days off of the years that they name, in place of those built in. */
+export interface Dated extends AsOf {
+  holidays?: Written<Holidays>;
+}
+
+export type PaperName = "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes" | "report";
+
+/** What a paper is made of. */
+export type PaperSource = Partial<Dossier> | Sheet | Council;
+
+export interface PaperOptions {
+  /** The language of the paper; vi if not given. */
+  lang?: Lang;
+  /** For the minutes of a dossier: whose council; the province's if not given. */
+  council?: "province" | "ministry";
+}
+
+/** A file of a DOCX, or another that consists of files. */
+export interface Part {
+  name: string;
+  content: string;
+}
