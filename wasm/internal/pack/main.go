@@ -1,7 +1,7 @@
 // Command pack puts beside the modules what the npm package carries besides: the
 // words, the schemas, the look of papers, the words of packages' problems, the
-// modules' hashes and what the release is of. It makes the modules smaller. make
-// wasm runs it.
+// problems' codes, the modules' hashes and what the release is of. It makes the
+// modules smaller. make wasm runs it.
 package main
 
 import (
@@ -64,6 +64,9 @@ func pack(dir string) error {
 		return err
 	}
 	if err := packBags(filepath.Join(dir, made, "kinds.ts")); err != nil {
+		return err
+	}
+	if err := packCodes(dir); err != nil {
 		return err
 	}
 	modules := []string{"ocop.wasm", "ocop-checks.wasm"}

@@ -1,77 +1,37 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Life. The steps that a dossier and its certificate have taken, in their order.
- */
+/** Life. The steps that a dossier and its certificate have taken, in their order. */
 export interface Life {
-  /**
-   * Kind of application
-   */
-  application?: "first" | "upgrade" | "re-assessment";
-  previous?: Certificate;
-  /**
-   * The steps taken
-   */
+  /** Kind of application */
+  application?: "first" | "upgrade" | "re-assessment" | undefined;
+  /** The certificate before */
+  previous?: Certificate | undefined;
+  /** The steps taken */
   steps: Step[];
 }
-/**
- * The certificate before
- */
+
 export interface Certificate {
-  /**
-   * Star
-   */
+  /** Star */
   star: number;
-  /**
-   * The day it was issued
-   */
+  /** The day it was issued */
   issued: string;
-  /**
-   * The last day that it prints
-   */
-  expires?: string;
+  /** The last day that it prints */
+  expires?: string | undefined;
 }
+
 export interface Step {
-  /**
-   * Step
-   */
-  step:
-    | "file"
-    | "send-back"
-    | "complete"
-    | "propose"
-    | "score-by-province"
-    | "send-on"
-    | "score-by-ministry"
-    | "recognise"
-    | "refuse"
-    | "take-back"
-    | "extend"
-    | "end-extension"
-    | "withdraw"
-    | "redo";
-  /**
-   * Day
-   */
+  /** Step */
+  step: "file" | "send-back" | "complete" | "propose" | "score-by-province" | "send-on" | "score-by-ministry" | "recognise" | "refuse" | "take-back" | "extend" | "end-extension" | "withdraw" | "redo";
+  /** Day */
   on: string;
-  /**
-   * The council's total (points)
-   */
-  total?: string;
-  /**
-   * The council's star
-   */
-  star?: number;
-  /**
-   * Who decides
-   */
-  by?: "province" | "ministry";
-  /**
-   * Ground for withdrawal
-   */
-  ground?: "untruthful" | "criteria-unmet" | "law-broken" | "mark-misused" | "not-producing" | "other-authority";
-  /**
-   * Outcome of the re-assessment
-   */
-  outcome?: "recognised" | "refused";
+  /** The council's total (points) */
+  total?: string | undefined;
+  /** The council's star */
+  star?: number | undefined;
+  /** Who decides */
+  by?: "province" | "ministry" | undefined;
+  /** Ground for withdrawal */
+  ground?: "untruthful" | "criteria-unmet" | "law-broken" | "mark-misused" | "not-producing" | "other-authority" | undefined;
+  /** Outcome of the re-assessment */
+  outcome?: "recognised" | "refused" | undefined;
 }

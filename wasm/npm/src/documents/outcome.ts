@@ -1,201 +1,84 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Council's outcome. What follows from a council's sheets.
- */
+import type { CouncilPolicy } from "./council.js";
+import type { Gate, LoadedRubric, Parts } from "./result.js";
+
+/** Council's outcome. What follows from a council's sheets. */
 export interface Outcome {
-  /**
-   * Edition
-   */
+  /** Edition */
   edition: string;
-  /**
-   * Product set
-   */
+  /** Product set */
   set: number;
+  /** Loaded rubric */
   rubric?: LoadedRubric;
-  /**
-   * Status
-   */
+  /** Status */
   status: "rejected" | "stopped" | "no-quorum" | "incomplete" | "spread-too-wide" | "classified";
-  /**
-   * Members' points
-   */
+  /** Members' points */
   members: MemberTotal[];
-  /**
-   * Members that the council has
-   */
+  /** Members that the council has */
   seats: number | null;
-  /**
-   * Sum (points)
-   */
+  /** Sum (points) */
   sum: number;
-  /**
-   * Sheets
-   */
+  /** Sheets */
   count: number;
-  /**
-   * Average
-   */
+  /** Average */
   average: string | null;
-  /**
-   * Spread (points)
-   */
+  /** Spread (points) */
   spread: number;
-  /**
-   * The two sheets furthest apart
-   */
+  /** The two sheets furthest apart */
   widest: string[];
-  /**
-   * Band of the average
-   */
+  /** Band of the average */
   band: number | null;
-  /**
-   * Stars
-   */
+  /** Stars */
   star: number | null;
-  /**
-   * Who recognises it
-   */
-  authority: ("province" | "ministry") | null;
-  /**
-   * Points above the band's least sum
-   */
+  /** Who recognises it */
+  authority: "province" | "ministry" | null;
+  /** Points above the band's least sum */
   margin: number | null;
-  /**
-   * Knock-outs
-   */
+  /** Knock-outs */
   gates: Gate[];
-  /**
-   * Minima on which members differ
-   */
+  /** Minima on which members differ */
   contested: Contested[];
-  /**
-   * Pairs too far apart
-   */
+  /** Pairs too far apart */
   pairs: Pair[];
-  /**
-   * Criteria on which points differ
-   */
+  /** Criteria on which points differ */
   disagreements: Disagreement[];
-  policy?: Policy;
+  /** The council's rules of procedure */
+  policy?: CouncilPolicy;
 }
-/**
- * Loaded rubric
- */
-export interface LoadedRubric {
-  /**
-   * Edition
-   */
-  id: string;
-  /**
-   * SHA-256 of the rubric's document
-   */
-  sha256: string;
-}
+
 export interface MemberTotal {
-  /**
-   * Member's id
-   */
+  /** Member's id */
   id: string;
-  /**
-   * Chair
-   */
+  /** Chair */
   chair: boolean;
-  /**
-   * Total (points)
-   */
+  /** Total (points) */
   total: number;
+  /** Points by part */
   parts: Parts;
 }
-/**
- * Points by part
- */
-export interface Parts {
-  /**
-   * Part A
-   */
-  A: number;
-  /**
-   * Part B
-   */
-  B: number;
-  /**
-   * Part C
-   */
-  C: number;
-}
-export interface Gate {
-  /**
-   * Knock-out
-   */
-  id: string;
-  /**
-   * Effect
-   */
-  effect: "reject" | "stop";
-}
+
 export interface Contested {
-  /**
-   * Star
-   */
+  /** Star */
   star: number;
-  /**
-   * Criterion
-   */
+  /** Criterion */
   criterion: string;
-  /**
-   * Members who say it is met
-   */
+  /** Members who say it is met */
   met: number;
-  /**
-   * Members who say it is missed
-   */
+  /** Members who say it is missed */
   missed: number;
 }
+
 export interface Pair {
-  /**
-   * Two members
-   *
-   * @minItems 2
-   * @maxItems 2
-   */
+  /** Two members */
   members: [string, string];
-  /**
-   * Points apart
-   */
+  /** Points apart */
   points: number;
 }
+
 export interface Disagreement {
-  /**
-   * Criterion
-   */
+  /** Criterion */
   criterion: string;
-  /**
-   * Least and most points
-   *
-   * @minItems 2
-   * @maxItems 2
-   */
+  /** Least and most points */
   points: [number, number];
-}
-/**
- * The council's rules of procedure
- */
-export interface Policy {
-  /**
-   * Greatest spread (points)
-   */
-  maxSpread?: number;
-  /**
-   * Quorum
-   */
-  quorum?: string;
-  /**
-   * The chair must be present
-   */
-  chairRequired?: boolean;
-  /**
-   * When a minimum is met
-   */
-  minima?: "majority" | "all" | "mean";
 }

@@ -1,209 +1,124 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Paper. An official paper that is filled in, or a report, as a tree to be drawn.
- */
+/** Paper. An official paper that is filled in, or a report, as a tree to be drawn. */
 export interface Paper {
-  /**
-   * Paper
-   */
+  /** Paper */
   name: "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes" | "report";
-  /**
-   * Language
-   */
+  /** Language */
   lang: "vi" | "en";
-  /**
-   * Title
-   */
+  /** Title */
   title: string;
-  /**
-   * Page on its side
-   */
+  /** Page on its side */
   wide: boolean;
-  /**
-   * Nodes
-   */
-  nodes: Node[];
+  /** Nodes */
+  nodes: PaperNode[];
 }
-export interface Node {
-  /**
-   * Kind
-   */
+
+export interface PaperNode {
+  /** Kind */
   kind: "heading" | "paragraph" | "field" | "ticks" | "list" | "table" | "meters" | "signatures" | "page-break";
-  /**
-   * Text
-   */
+  /** Text */
   text?: string;
-  /**
-   * Level of a heading
-   */
+  /** Level of a heading */
   level?: number;
-  /**
-   * The text again, in pieces, where some are set off
-   */
-  spans?: Span[];
-  /**
-   * Style of a paragraph
-   */
+  /** The text again, in pieces, where some are set off */
+  spans?: PaperSpan[];
+  /** Style of a paragraph */
   style?: "centre" | "motto" | "note" | "result";
-  /**
-   * What is filled in; null is a blank
-   */
+  /** What is filled in; null is a blank */
   value?: string | null;
-  /**
-   * Lines of the blank
-   */
+  /** Lines of the blank */
   lines?: number;
-  /**
-   * Boxes
-   */
-  boxes?: Box[];
-  /**
-   * Items
-   */
-  items?: Item[];
-  /**
-   * Bars, one below the other
-   */
-  meters?: Meter[];
-  /**
-   * Head of a table
-   */
+  /** Boxes */
+  boxes?: PaperBox[];
+  /** Items */
+  items?: PaperItem[];
+  /** Bars, one below the other */
+  meters?: PaperMeter[];
+  /** Head of a table */
   head?: string[];
-  /**
-   * Widths of the columns, as shares of their sum
-   */
+  /** Widths of the columns, as shares of their sum */
   widths?: number[];
-  /**
-   * Columns of numbers, from 0
-   */
+  /** Columns of numbers, from 0 */
   numbers?: number[];
-  /**
-   * Without lines
-   */
+  /** Without lines */
   bare?: boolean;
-  /**
-   * Rows
-   */
-  rows?: Row[];
-  /**
-   * Signers, side by side
-   */
-  signers?: Signer[];
-  /**
-   * With room above it
-   */
+  /** Rows */
+  rows?: PaperRow[];
+  /** Signers, side by side */
+  signers?: PaperSigner[];
+  /** With room above it */
   gap?: boolean;
-  /**
-   * The form does not print it
-   */
+  /** The form does not print it */
   added?: boolean;
 }
-export interface Span {
-  /**
-   * Text
-   */
+
+export interface PaperSpan {
+  /** Text */
   text: string;
-  /**
-   * How it is set off
-   */
+  /** How it is set off */
   tone?: "strong" | "faint" | "star" | "alarm";
 }
-export interface Box {
-  /**
-   * Label
-   */
+
+export interface PaperBox {
+  /** Label */
   label: string;
-  /**
-   * Ticked
-   */
+  /** Ticked */
   ticked: boolean;
 }
-export interface Item {
-  /**
-   * Mark
-   */
+
+export interface PaperItem {
+  /** Mark */
   mark?: "•" | "✗" | "?";
-  /**
-   * Text
-   */
+  /** Text */
   text: string;
-  /**
-   * The text in pieces
-   */
-  spans?: Span[];
-  /**
-   * What is told of it below
-   */
-  details?: Detail[];
+  /** The text in pieces */
+  spans?: PaperSpan[];
+  /** What is told of it below */
+  details?: PaperDetail[];
 }
-export interface Detail {
-  /**
-   * Label
-   */
+
+export interface PaperDetail {
+  /** Label */
   label: string;
-  /**
-   * Text
-   */
+  /** Text */
   text: string;
-  /**
-   * The text in pieces
-   */
-  spans?: Span[];
+  /** The text in pieces */
+  spans?: PaperSpan[];
 }
-export interface Meter {
-  /**
-   * Label
-   */
+
+export interface PaperMeter {
+  /** Label */
   label: string;
-  /**
-   * So much
-   */
+  /** So much */
   value: number;
-  /**
-   * Of so much
-   */
+  /** Of so much */
   most: number;
 }
-export interface Row {
-  /**
-   * Cells
-   */
-  cells: Cell[];
-  /**
-   * A heading or a sum
-   */
+
+export interface PaperRow {
+  /** Cells */
+  cells: PaperCell[];
+  /** A heading or a sum */
   strong?: boolean;
 }
-export interface Cell {
-  /**
-   * Text
-   */
+
+export interface PaperCell {
+  /** Text */
   text: string;
-  /**
-   * Boxes
-   */
-  boxes?: Box[];
-  /**
-   * Columns that it takes
-   */
+  /** Boxes */
+  boxes?: PaperBox[];
+  /** Columns that it takes */
   span?: number;
 }
-export interface Signer {
-  /**
-   * Place and day
-   */
+
+export interface PaperSigner {
+  /** Place and day */
   place: string | null;
-  /**
-   * Title
-   */
+  /** Title */
   title: string | null;
-  /**
-   * How to sign
-   */
+  /** How to sign */
   note: string | null;
-  /**
-   * Name
-   */
+  /** Name */
   name: string | null;
 }

@@ -1,147 +1,68 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Plan. What to change to reach a star.
- */
+import type { LoadedRubric } from "./result.js";
+
+/** Plan. What to change to reach a star. */
 export interface Plan {
-  /**
-   * Edition
-   */
+  /** Edition */
   edition?: string;
-  /**
-   * Product set
-   */
+  /** Product set */
   set?: number;
-  /**
-   * Star to reach
-   */
+  /** Star to reach */
   star: number;
-  /**
-   * Whether it can be reached
-   */
+  /** Whether it can be reached */
   reachable: boolean;
-  /**
-   * Cost
-   */
+  /** Cost */
   cost: number | null;
+  /** Total (points) */
   total: FromTo;
-  /**
-   * Changes
-   */
+  /** Changes */
   changes: Change[];
-  /**
-   * What stands in the way
-   */
+  /** What stands in the way */
   blockedBy?: string[];
+  /** Loaded rubric */
   rubric?: LoadedRubric;
-  /**
-   * Other ways
-   */
+  /** Other ways */
   others?: Way[];
 }
-/**
- * Total (points)
- */
+
 export interface FromTo {
-  /**
-   * Now
-   */
+  /** Now */
   from: number;
-  /**
-   * Then
-   */
+  /** Then */
   to: number | null;
 }
+
 export interface Change {
-  /**
-   * Criterion
-   */
+  /** Criterion */
   criterion: string;
-  /**
-   * From option
-   */
+  /** From option */
   from: string;
-  /**
-   * To option
-   */
+  /** To option */
   to: string;
-  /**
-   * Points gained
-   */
+  /** Points gained */
   points: number;
-  /**
-   * Reason
-   */
+  /** Reason */
   reason: "minimum" | "points";
 }
-/**
- * Loaded rubric
- */
-export interface LoadedRubric {
-  /**
-   * Edition
-   */
-  id: string;
-  /**
-   * SHA-256 of the rubric's document
-   */
-  sha256: string;
-}
+
 export interface Way {
-  /**
-   * Edition
-   */
+  /** Edition */
   edition?: string;
-  /**
-   * Product set
-   */
+  /** Product set */
   set?: number;
-  /**
-   * Star to reach
-   */
+  /** Star to reach */
   star: number;
-  /**
-   * Whether it can be reached
-   */
+  /** Whether it can be reached */
   reachable: boolean;
-  /**
-   * Cost
-   */
+  /** Cost */
   cost: number | null;
-  total: FromTo1;
-  /**
-   * Changes
-   */
+  /** Total (points) */
+  total: FromTo;
+  /** Changes */
   changes: Change[];
-  /**
-   * What stands in the way
-   */
+  /** What stands in the way */
   blockedBy?: string[];
-  rubric?: LoadedRubric1;
-}
-/**
- * Total (points)
- */
-export interface FromTo1 {
-  /**
-   * Now
-   */
-  from: number;
-  /**
-   * Then
-   */
-  to: number | null;
-}
-/**
- * Loaded rubric
- */
-export interface LoadedRubric1 {
-  /**
-   * Edition
-   */
-  id: string;
-  /**
-   * SHA-256 of the rubric's document
-   */
-  sha256: string;
+  /** Loaded rubric */
+  rubric?: LoadedRubric;
 }

@@ -1,137 +1,76 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Result. What follows from a sheet.
- */
+/** Result. What follows from a sheet. */
 export interface Result {
-  /**
-   * Edition
-   */
+  /** Edition */
   edition: string;
-  /**
-   * Product set
-   */
+  /** Product set */
   set: number;
+  /** Loaded rubric */
   rubric?: LoadedRubric;
-  /**
-   * Option for each criterion
-   */
-  answers?: {
-    [k: string]: string;
-  };
-  /**
-   * Status
-   */
+  /** Option for each criterion */
+  answers?: { [name: string]: string };
+  /** Status */
   status: "classified" | "incomplete" | "stopped" | "rejected";
-  /**
-   * Total (points)
-   */
+  /** Total (points) */
   total: number;
+  /** Points by part */
   parts: Parts;
-  /**
-   * Band of the total
-   */
+  /** Band of the total */
   band: number | null;
-  /**
-   * Stars
-   */
+  /** Stars */
   star: number | null;
-  /**
-   * Who recognises it
-   */
-  authority: ("province" | "ministry") | null;
-  /**
-   * Minima missed
-   */
+  /** Who recognises it */
+  authority: "province" | "ministry" | null;
+  /** Minima missed */
   shortfalls: Shortfall[];
-  /**
-   * Knock-outs
-   */
+  /** Knock-outs */
   gates: Gate[];
-  /**
-   * Unanswered criteria
-   */
+  /** Unanswered criteria */
   unanswered: string[];
-  /**
-   * Criteria that fall away
-   */
+  /** Criteria that fall away */
   notApplicable: string[];
-  /**
-   * Outcomes still possible
-   */
+  /** Outcomes still possible */
   bounds: Bounds | null;
 }
-/**
- * Loaded rubric
- */
+
 export interface LoadedRubric {
-  /**
-   * Edition
-   */
+  /** Edition */
   id: string;
-  /**
-   * SHA-256 of the rubric's document
-   */
+  /** SHA-256 of the rubric's document */
   sha256: string;
 }
-/**
- * Points by part
- */
+
 export interface Parts {
-  /**
-   * Part A
-   */
+  /** Part A */
   A: number;
-  /**
-   * Part B
-   */
+  /** Part B */
   B: number;
-  /**
-   * Part C
-   */
+  /** Part C */
   C: number;
 }
+
 export interface Shortfall {
-  /**
-   * Star
-   */
+  /** Star */
   star: number;
-  /**
-   * Criterion
-   */
+  /** Criterion */
   criterion: string;
-  /**
-   * Option that stands
-   */
+  /** Option that stands */
   have: string | null;
-  /**
-   * Option needed
-   */
+  /** Option needed */
   need: string;
 }
+
 export interface Gate {
-  /**
-   * Knock-out
-   */
+  /** Knock-out */
   id: string;
-  /**
-   * Effect
-   */
+  /** Effect */
   effect: "reject" | "stop";
 }
+
 export interface Bounds {
-  /**
-   * Least and greatest total
-   *
-   * @minItems 2
-   * @maxItems 2
-   */
+  /** Least and greatest total */
   total: [number, number];
-  /**
-   * Least and greatest star
-   *
-   * @minItems 2
-   * @maxItems 2
-   */
+  /** Least and greatest star */
   star: [number, number];
 }

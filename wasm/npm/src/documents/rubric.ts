@@ -1,105 +1,119 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Rubric. The rubric as data, with its words in both languages.
- */
+/** Rubric. The rubric as data, with its words in both languages. */
 export interface Rubric {
   edition: string;
   bands?: Band[];
-  sets: Set[];
+  sets: RubricSet[];
   errata: Erratum[];
   oddities: Oddity[];
-  evidence: Evidence[];
-  sectors?: Named[];
-  ministries?: Named[];
+  evidence: RubricEvidence[];
+  sectors?: RubricName[];
+  ministries?: RubricName[];
 }
+
 export interface Band {
   star: number;
   least: number;
 }
-export interface Set {
+
+/** The published rubric of one product set, each text an object with vi and en */
+export interface RubricSet {
   no: number;
-  name: Text;
-  class?: Class;
-  gates: Gate[];
-  parts: Part[];
+  name: RubricText;
+  class?: RubricClass;
+  gates: RubricGate[];
+  parts: RubricPart[];
 }
-export interface Text {
+
+export interface RubricText {
   vi: string;
   en: string;
 }
-export interface Class {
+
+export interface RubricClass {
   sector: string;
   group: string;
   subgroup?: string;
   ministries: string[];
 }
-export interface Gate {
+
+export interface RubricGate {
   id: string;
   effect: string;
   criterion?: string;
   zeroPointsAt?: string[];
   paper?: string;
   lack?: string;
-  label: Text;
+  label: RubricText;
 }
-export interface Part {
+
+export interface RubricPart {
   code: string;
   max: number;
-  name: Text;
-  sections: Section[];
+  name: RubricText;
+  sections: RubricSection[];
 }
-export interface Section {
+
+export interface RubricSection {
   code: string;
   max: number;
-  name: Text;
+  name: RubricText;
   criteria: Criterion[];
 }
+
 export interface Criterion {
   code: string;
   max: number;
-  name: Text;
-  group?: Group;
-  notes: Text[];
+  name: RubricText;
+  group?: RubricGroup;
+  notes: RubricText[];
   evidence?: string[];
-  appliesUnless?: Condition;
-  cases?: Text[];
-  options: Option[];
+  appliesUnless?: RubricCondition;
+  cases?: RubricText[];
+  options: RubricOption[];
 }
-export interface Group {
+
+export interface RubricGroup {
   code: string;
-  name: Text;
+  name: RubricText;
 }
-export interface Condition {
+
+export interface RubricCondition {
   criterion: string;
   option: string;
 }
-export interface Option {
+
+export interface RubricOption {
   code: string;
   points: number;
   minStar?: number;
   case?: number;
-  label: Text;
+  label: RubricText;
 }
+
 export interface Erratum {
   set: number;
   criterion: string;
-  cell: Text;
+  cell: RubricText;
   printed: string;
   used: string;
-  why: Text;
+  why: RubricText;
 }
+
 export interface Oddity {
   set?: number;
   criterion?: string;
-  note: Text;
+  note: RubricText;
 }
-export interface Evidence {
+
+export interface RubricEvidence {
   id: string;
-  name: Text;
-  proof: Text;
+  name: RubricText;
+  proof: RubricText;
 }
-export interface Named {
+
+export interface RubricName {
   id: string;
-  name: Text;
+  name: RubricText;
 }

@@ -1,53 +1,34 @@
-/* Made by wasm/test/types.mjs from the JSON Schemas; do not edit. */
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
-/**
- * Verdict. Whether a document is valid, with its problems.
- */
+import type { ProblemCode } from "./codes.js";
+
+/** Verdict. Whether a document is valid, with its problems. */
 export interface Verdict {
-  /**
-   * Valid
-   */
+  /** Valid */
   valid: boolean;
-  /**
-   * Problems
-   */
-  problems: Finding[];
+  /** Problems */
+  problems: Problem[];
 }
-export interface Finding {
-  /**
-   * Code
-   */
-  code: string;
-  /**
-   * Place (JSON Pointer)
-   */
+
+/** What is wrong with an input: code, JSON Pointer, severity, message in vi and en */
+export interface Problem {
+  /** Code */
+  code: ProblemCode;
+  /** Place (JSON Pointer) */
   path: string;
-  /**
-   * Severity
-   */
+  /** Severity */
   severity: "error" | "warning";
-  /**
-   * Who can find it
-   */
+  /** Who can find it */
   layer: "schema" | "rule";
+  /** Message */
   message: Message;
-  /**
-   * Parameters
-   */
-  params: {
-    [k: string]: string;
-  };
+  /** Parameters */
+  params: { [name: string]: string };
 }
-/**
- * Message
- */
+
 export interface Message {
-  /**
-   * Vietnamese
-   */
+  /** Vietnamese */
   vi: string;
-  /**
-   * English
-   */
+  /** English */
   en: string;
 }
