@@ -1,26 +1,9 @@
 // What goes in and what comes out, beside the documents, whose types are made from
 // the JSON Schemas. Nothing here needs the types of a browser or of Node.
 
-import type { Council } from "./documents/council.js";
-import type { Deadlines } from "./documents/deadlines.js";
-import type { Dossier } from "./documents/dossier.js";
-import type { Holidays } from "./documents/holidays.js";
-import type { Life } from "./documents/life.js";
-import type { Milestones } from "./documents/milestones.js";
-import type { Outcome } from "./documents/outcome.js";
-import type { Paper } from "./documents/paper.js";
-import type { PlanRequest } from "./documents/plan.js";
-import type { Plan } from "./documents/plan-result.js";
-import type { Result } from "./documents/result.js";
-import type * as published from "./documents/rubric.js";
-import type { Sheet } from "./documents/sheet.js";
-import type { Standing } from "./documents/standing.js";
-import type { Finding, Verdict } from "./documents/verdict.js";
+import type { Council, Dossier, Holidays, RubricGroup, RubricSet, RubricText, Sheet } from "./documents/index.js";
 
-export type { Council, Deadlines, Dossier, Holidays, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict };
-
-/** What is wrong with an input: code, JSON Pointer, severity, message in vi and en. */
-export type Problem = Finding;
+export type * from "./documents/index.js";
 
 export type Lang = "vi" | "en";
 
@@ -52,17 +35,14 @@ export interface Options extends Source {
   wordsURL?: Address;
 }
 
-/** Published rubric of one product set, each text an object with vi and en. */
-export type RubricSet = published.Set;
-
 /** A type with each text in one language. */
-export type Worded<T> = T extends published.Text ? string : T extends (infer U)[] ? Worded<U>[] : T extends object ? { [K in keyof T]: Worded<T[K]> } : T;
+export type Worded<T> = T extends RubricText ? string : T extends (infer U)[] ? Worded<U>[] : T extends object ? { [K in keyof T]: Worded<T[K]> } : T;
 
 /** A type without its texts. */
 export type Wordless<T> = T extends (infer U)[]
   ? Wordless<U>[]
   : T extends object
-    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" ? never : T[K] extends published.Group | undefined ? never : K]: Wordless<T[K]> }
+    ? { [K in keyof T as K extends "name" | "label" | "notes" | "cases" ? never : T[K] extends RubricGroup | undefined ? never : K]: Wordless<T[K]> }
     : T;
 
 /** A product set's rules: its rubric without words, and what it is of. */
