@@ -140,9 +140,8 @@ func packRelease(dir, version string) error {
 
 // packStyle gives the package's own scripts the look of papers.
 func packStyle(dir string) error {
-	text := "// Made by make wasm from ocop/paper: how papers look, and the page that they stand on.\n" +
-		"export const css = " + strconv.Quote(paper.CSS) + ";\nexport const pageCSS = " + strconv.Quote(paper.PageCSS) + ";\n"
-	return write(filepath.Join(dir, made, "style.ts"), []byte(text))
+	const text = "// Made by make wasm from ocop/paper.\n\n/** How papers look. */\nexport const css: string = %s;\n\n/** The page that they are printed on. */\nexport const pageCSS: string = %s;\n"
+	return write(filepath.Join(dir, made, "style.ts"), fmt.Appendf(nil, text, strconv.Quote(paper.CSS), strconv.Quote(paper.PageCSS)))
 }
 
 func packSchemas(dir string) error {
@@ -184,7 +183,7 @@ func packBags(name string) error {
 		if err != nil {
 			return err
 		}
-		text += fmt.Sprintf("export const %s = %s;\n", c.name, data)
+		text += fmt.Sprintf("export const %s = %s as const;\n", c.name, data)
 	}
 	return write(name, []byte(text))
 }

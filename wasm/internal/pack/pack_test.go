@@ -71,7 +71,7 @@ func TestPackBags(t *testing.T) {
 	data, err := os.ReadFile(name)
 	require.NoError(t, err)
 	_, rest, _ := strings.Cut(string(data), "export const kinds = ")
-	first, second, _ := strings.Cut(rest, ";\nexport const limits = ")
+	first, second, _ := strings.Cut(rest, " as const;\nexport const limits = ")
 	var kinds map[string][2]string
 	require.NoError(t, json.Unmarshal([]byte(first), &kinds))
 	for _, k := range bags.Kinds() {
@@ -79,7 +79,7 @@ func TestPackBags(t *testing.T) {
 	}
 	assert.Contains(t, kinds, "JSON-11")
 	var limits map[string]int64
-	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, ";\n")), &limits))
+	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, " as const;\n")), &limits))
 	assert.Equal(t, int64(bags.MaxFiles), limits["files"])
 	assert.Len(t, limits, 9)
 }

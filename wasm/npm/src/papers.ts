@@ -3,5 +3,5 @@
 
 export { drawPaper } from "./papers/draw.js";
 export { printAlone, printPaper } from "./papers/print.js";
-export { paperDOCX, savePaper } from "./papers/save.js";
+export { paperDOCX, savePaper, type Filler, type SaveOptions } from "./papers/save.js";
 export { css, pageCSS } from "./made/style.js";

@@ -2,34 +2,48 @@
 // files and its dossier.
 
 import { sha256 } from "@noble/hashes/sha2.js";
-import { entriesOf } from "./archive.js";
-import { contentOf, Damaged } from "./content.js";
 import { limits } from "../made/kinds.js";
-import { bagInfo, declaration, document, evidence, filesOf, manifest, payload, pointer, smallLimit, tagManifest, total, weigh, weighRatio } from "./names.js";
+import type { Dossier, Verdict } from "../types.js";
+import { entriesOf, type Entry } from "./archive.js";
+import { contentOf, Damaged } from "./content.js";
+import type { Findings, PackCode } from "./findings.js";
+import { bagInfo, declaration, document, evidence, filesOf, manifest, payload, pointer, smallLimit, tagManifest, total, weigh, weighRatio, type NamedFile } from "./names.js";
+import type { Source } from "./source.js";
 import { checkDeclaration, checkInfo, hex, oxum, readSums, sumOf } from "./tags.js";
 
+/** Gives a dossier's verdict. */
+export type Validate = (text: Uint8Array | string) => Verdict | Promise<Verdict>;
+
+/** Is told of bytes that went by. */
+export type Tell = (bytes: number) => void;
+
+/** A dossier that has no error, as it is written and read. */
+interface Whole {
+  text: Uint8Array;
+  dossier: Dossier;
+}
+
 export class Bag {
-  /** Of the dossier, where it has no error: as it is written, and read. */
-  text;
-  dossier;
+  /** What the dossier is, where it has no error. */
+  whole: Whole | undefined;
 
   /** The files that it names, by their place in the bag; and all files by name. */
-  files = new Map();
-  entries = new Map();
+  readonly files = new Map<string, NamedFile>();
+  readonly entries = new Map<string, Entry>();
 
-  #source;
-  #found;
-  #small = new Map();
-  #sums = new Map(); // of the payload
-  #told = new Set(); // files that were told of and need not be again
+  readonly #source: Source;
+  readonly #found: Findings;
+  readonly #small = new Map<string, Uint8Array>();
+  readonly #told = new Set<string>(); // files that were told of and need not be again
+  #sums: ReadonlyMap<string, string> = new Map(); // of the payload
 
-  constructor(source, found) {
+  constructor(source: Source, found: Findings) {
     this.#source = source;
     this.#found = found;
   }
 
   /** Looks at all but what the evidence contains; validate gives a dossier's verdict. */
-  async check(validate) {
+  async check(validate: Validate): Promise<void> {
     for (const entry of await entriesOf(this.#source, this.#found)) {
       if (entry.name !== payload && entry.name !== evidence) this.entries.set(entry.name, entry); // folders stand for themselves
     }
@@ -42,14 +56,14 @@ export class Bag {
   }
 
   /** Looks at what the evidence comes to before any of it is unpacked. */
-  #weigh() {
+  #weigh(): void {
     const size = total([...this.entries.values()].filter(({ name }) => name.startsWith(evidence)));
     weigh(size, this.#found);
     weighRatio(this.#source.size, size, this.#found);
   }
 
   /** Reads the tag files and the dossier. */
-  async #readSmall() {
+  async #readSmall(): Promise<void> {
     for (const entry of this.entries.values()) {
       const limit = smallLimit(entry.name);
       if (limit === 0) continue;
@@ -59,11 +73,11 @@ export class Bag {
   }
 
   /** A dossier that is too large is told of by its reader. */
-  #overLimit({ name, size }, limit) {
+  #overLimit({ name, size }: Entry, limit: number): void {
     if (name !== document) this.#tell("PACK-09", name, { size, limit });
   }
 
-  async #hold(entry) {
+  async #hold(entry: Entry): Promise<void> {
     const bytes = new Uint8Array(entry.size);
     let at = 0;
     const whole = await this.#unpack(entry, (piece) => {
@@ -75,7 +89,7 @@ export class Bag {
   }
 
   /** Reports something wrong with a file, at the piece of evidence that it is of, and remembers that. */
-  #tell(code, name, params) {
+  #tell(code: PackCode, name: string, params?: Readonly<Record<string, unknown>>): void {
     const file = this.files.get(name);
     this.#found.add(code, { ...params, name: file?.name ?? name }, file && pointer(file.piece));
     this.#told.add(name);
@@ -85,21 +99,21 @@ export class Bag {
    * Reads the dossier and looks for the files that it names. It is not known which
    * these are where the dossier has an error.
    */
-  async #checkDossier(validate) {
-    const isLarge = this.entries.get(document)?.size > limits.document;
+  async #checkDossier(validate: Validate): Promise<boolean> {
+    const isLarge = (this.entries.get(document)?.size ?? 0) > limits.document;
     const text = isLarge ? " ".repeat(limits.document + 1) : this.#small.get(document);
     if (text === undefined) return false;
     const { valid, problems } = await validate(text);
     for (const problem of problems) this.#found.take(problem);
     if (isLarge) this.#told.add(document);
-    if (!valid) return false;
-    this.text = text;
-    this.dossier = JSON.parse(new TextDecoder().decode(text));
-    for (const file of filesOf(this.dossier, this.#found)) this.#checkFile(file);
+    if (!valid || typeof text === "string") return false;
+    const dossier: Dossier = JSON.parse(new TextDecoder().decode(text));
+    this.whole = { text, dossier };
+    for (const file of filesOf(dossier, this.#found)) this.#checkFile(file);
     return true;
   }
 
-  #checkFile(file) {
+  #checkFile(file: NamedFile): void {
     const name = evidence + file.name;
     this.files.set(name, file);
     const entry = this.entries.get(name);
@@ -108,7 +122,7 @@ export class Bag {
   }
 
   /** Tells of files that no package has, and of those that each has. */
-  #expected(known) {
+  #expected(known: boolean): void {
     for (const name of this.entries.keys()) {
       const mayBe = name.startsWith(evidence) && !known;
       if (smallLimit(name) === 0 && !this.files.has(name) && !mayBe && !this.#isOtherManifest(name)) this.#tell("PACK-21", name);
@@ -119,38 +133,40 @@ export class Bag {
   }
 
   /** Whether a file is a manifest, by the name of its algorithm, in place of the one that is needed. */
-  #isOtherManifest(name) {
+  #isOtherManifest(name: string): boolean {
     if (this.entries.has(manifest) || !/^manifest-.*\.txt$/s.test(name)) return false;
     this.#tell("PACK-28", name);
     this.#told.add(manifest);
     return true;
   }
 
-  #checkTags() {
-    const checks = [
+  #checkTags(): void {
+    const checks: [name: string, check: (bytes: Uint8Array) => void][] = [
       [declaration, (bytes) => checkDeclaration(bytes, this.#found)],
       [manifest, (bytes) => this.#checkManifest(bytes)],
       [tagManifest, (bytes) => this.#checkTagManifest(bytes)],
       [bagInfo, (bytes) => checkInfo(bytes, this.#oxum(), this.#found)],
     ];
     for (const [name, check] of checks) {
-      if (this.#small.has(name)) check(this.#small.get(name));
+      const bytes = this.#small.get(name);
+      if (bytes) check(bytes);
     }
   }
 
   /** The payload's oxum; "" where a file was told of already, as the count would only say so again. */
-  #oxum() {
+  #oxum(): string {
     if (this.#told.size > 0) return "";
     const list = [...this.entries.values()].filter(({ name }) => name.startsWith(payload));
     return oxum(total(list), list.length);
   }
 
   /** Compares the payload with its manifest: the same files, and the hashes that the dossier gives. */
-  #checkManifest(bytes) {
+  #checkManifest(bytes: Uint8Array): void {
     this.#sums = readSums(manifest, bytes, this.#found);
     for (const [name, sum] of this.#sums) {
       this.#checkListed(name);
-      if (this.files.has(name) && this.files.get(name).sha256 !== sum && !this.#told.has(name)) this.#tell("PACK-24", name);
+      const file = this.files.get(name);
+      if (file && file.sha256 !== sum && !this.#told.has(name)) this.#tell("PACK-24", name);
     }
     for (const name of this.entries.keys()) {
       if (name.startsWith(payload) && !this.#sums.has(name) && !this.#told.has(name)) this.#tell("PACK-30", name, { manifest });
@@ -159,32 +175,33 @@ export class Bag {
   }
 
   /** Compares the tag files with their manifest, which need not list all of them, nor itself. */
-  #checkTagManifest(bytes) {
+  #checkTagManifest(bytes: Uint8Array): void {
     const sums = readSums(tagManifest, bytes, this.#found);
     for (const name of sums.keys()) this.#checkListed(name);
     this.#checkSums(sums, [declaration, bagInfo, manifest]);
   }
 
-  #checkListed(name) {
+  #checkListed(name: string): void {
     if (!this.entries.has(name) && !this.#told.has(name)) this.#tell("PACK-20", name);
   }
 
   /** Compares files that are held with their hashes. */
-  #checkSums(sums, names) {
-    for (const name of names.filter((one) => this.#small.has(one) && sums.has(one) && !this.#told.has(one))) {
-      if (sumOf(this.#small.get(name)) !== sums.get(name)) this.#tell("PACK-23", name);
+  #checkSums(sums: ReadonlyMap<string, string>, names: readonly string[]): void {
+    for (const name of names) {
+      const [bytes, sum] = [this.#small.get(name), sums.get(name)];
+      if (bytes && sum && sumOf(bytes) !== sum && !this.#told.has(name)) this.#tell("PACK-23", name);
     }
   }
 
   /** Unpacks and hashes all evidence, unless it is too much; progress is told of bytes. */
-  async checkContents(progress) {
+  async checkContents(progress: (total: number) => Tell): Promise<void> {
     if (this.#found.has("PACK-09", "PACK-10")) return;
     const list = [...this.entries.values()].filter(({ name }) => smallLimit(name) === 0 && !this.#told.has(name));
     const tell = progress(total(list));
     for (const entry of list) await this.#checkContent(entry, tell);
   }
 
-  async #checkContent(entry, tell) {
+  async #checkContent(entry: Entry, tell: Tell): Promise<void> {
     const sum = sha256.create();
     const whole = await this.#unpack(entry, (piece) => {
       sum.update(piece);
@@ -197,7 +214,7 @@ export class Bag {
   }
 
   /** Unpacks a file; whether it is whole. */
-  async #unpack(entry, take) {
+  async #unpack(entry: Entry, take: (piece: Uint8Array) => void): Promise<boolean> {
     try {
       for await (const piece of contentOf(this.#source, entry)) take(piece);
       return true;

@@ -1,6 +1,7 @@
 // What a file of a ZIP contains, a piece at a time.
 
-import { deflated } from "./archive.js";
+import { deflated, type Entry } from "./archive.js";
+import type { Source } from "./source.js";
 
 /** Says that a file is not as long as its header says, has another CRC, or has something behind it. */
 export class Damaged extends Error {}
@@ -12,18 +13,20 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** The CRC-32 of bytes that come after others. */
-function crc32(bytes, before) {
+function crc32(bytes: Uint8Array, before: number): number {
   let crc = ~before;
   for (let i = 0; i < bytes.length; i++) crc = table[(crc ^ bytes[i]) & 0xff] ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
 /** The content of an entry; throws Damaged where it is not whole, at the latest behind the last piece. */
-export const contentOf = (source, entry) => (entry.method === deflated ? inflated(source, entry) : asStored(source, entry));
+export const contentOf = (source: Source, entry: Entry): Pieces => (entry.method === deflated ? inflated(source, entry) : asStored(source, entry));
 
-const packedOf = (source, { body, packed }) => source.pieces(body, body + packed);
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
-async function* asStored(source, entry) {
+const packedOf = (source: Source, { body, packed }: Entry): Pieces => source.pieces(body, body + packed);
+
+async function* asStored(source: Source, entry: Entry): Pieces {
   let crc = 0;
   for await (const piece of packedOf(source, entry)) {
     crc = crc32(piece, crc);
@@ -36,11 +39,11 @@ async function* asStored(source, entry) {
  * The platform inflates gzip wherever it inflates at all, and holds it to the
  * length and the CRC behind it. No more is given on than the header says.
  */
-async function* inflated(source, entry) {
+async function* inflated(source: Source, entry: Entry): Pieces {
   const { readable, writable } = new DecompressionStream("gzip");
   feed(writable.getWriter(), source, entry).catch(() => {}); // what is wrong comes out of the reader too
   const reader = readable.getReader();
-  let size = 0;
+  let size: number | undefined = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -61,7 +64,7 @@ async function* inflated(source, entry) {
 const gzipHeader = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const most = 16 << 10; // bytes at a time: deflate makes at most 1,032 times as many of them
 
-async function feed(writer, source, entry) {
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, source: Source, entry: Entry): Promise<void> {
   try {
     await writer.write(gzipHeader);
     for await (const piece of held(packedOf(source, entry), trailerOf(entry))) {
@@ -74,7 +77,7 @@ async function feed(writer, source, entry) {
 }
 
 /** What stands behind deflate in gzip: CRC and length. */
-function trailerOf({ crc, size }) {
+function trailerOf({ crc, size }: Entry): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(8));
   view.setUint32(0, crc, true);
   view.setUint32(4, size, true);
@@ -86,8 +89,8 @@ function trailerOf({ crc, size }) {
  * platforms, such as Node 20, end with the first that they find, and do not look
  * at what stands behind it.
  */
-async function* held(pieces, trailer) {
-  let tail = new Uint8Array(0);
+async function* held(pieces: Pieces, trailer: Uint8Array<ArrayBuffer>): Pieces {
+  let tail: Uint8Array = new Uint8Array(0);
   for await (const piece of pieces) {
     const joined = concat(tail, piece);
     if (find(joined, trailer) >= 0) throw new Damaged();
@@ -98,14 +101,14 @@ async function* held(pieces, trailer) {
   yield trailer;
 }
 
-function concat(a, b) {
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
   const all = new Uint8Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);
   return all;
 }
 
-function find(bytes, sign) {
+function find(bytes: Uint8Array, sign: Uint8Array): number {
   for (let at = bytes.indexOf(sign[0]); at >= 0; at = bytes.indexOf(sign[0], at + 1)) {
     if (sign.every((byte, i) => bytes[at + i] === byte)) return at;
   }
@@ -113,9 +116,9 @@ function find(bytes, sign) {
 }
 
 /** Content as a Blob: what is gathered goes to the platform, which may keep it on the disk. */
-export async function blobOf(pieces, type) {
-  const parts = [];
-  let held = [];
+export async function blobOf(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, type: string): Promise<Blob> {
+  const parts: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const piece of pieces) {
     held.push(piece);

@@ -1,23 +1,31 @@
 // The tag files of a bag (RFC 8493), written and read as ocop/pack does.
 
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bagInfo, declaration, document, evidence, manifest, payload, tagManifest, total } from "./names.js";
+import type { Dossier } from "../types.js";
+import type { Findings } from "./findings.js";
+import { bagInfo, declaration, document, evidence, manifest, payload, tagManifest, total, type NamedFile } from "./names.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const labels = ["BagIt-Version", "Tag-File-Character-Encoding"];
+const labels = ["BagIt-Version", "Tag-File-Character-Encoding"] as const;
 const oxumLabel = "Payload-Oxum";
 
-export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-export const sumOf = (bytes) => hex(sha256(bytes));
-export const oxum = (size, files) => `${size}.${files}`;
+export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const sumOf = (bytes: Uint8Array): string => hex(sha256(bytes));
+export const oxum = (size: number, files: number): string => `${size}.${files}`;
+
+/** A file that is written as it is. */
+export interface SmallFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
 
 /**
  * The tag files of a dossier's bag, {name, bytes}. All that they say is known
  * from the dossier, so that they can stand before what they are about.
  */
-export function tagsOf(dossier, text, files) {
-  const sums = [[sumOf(text), document], ...files.map((file) => [file.sha256, evidence + file.name])];
+export function tagsOf(dossier: Dossier, text: Uint8Array, files: readonly NamedFile[]): SmallFile[] {
+  const sums: Sum[] = [[sumOf(text), document], ...files.map((file): Sum => [file.sha256, evidence + file.name])];
   const tags = [
     tag(declaration, [`${labels[0]}: 1.0`, `${labels[1]}: UTF-8`]),
     tag(bagInfo, [
@@ -30,16 +38,19 @@ export function tagsOf(dossier, text, files) {
   return [...tags, tag(tagManifest, tags.map(({ name, bytes }) => line([sumOf(bytes), name])))];
 }
 
-const line = ([sum, name]) => `${sum}  ${name}`;
-const tag = (name, lines) => ({ name, bytes: encoder.encode(lines.map((one) => `${one}\n`).join("")) });
+/** A hash, and the file that it is of. */
+type Sum = readonly [sum: string, name: string];
+
+const line = ([sum, name]: Sum): string => `${sum}  ${name}`;
+const tag = (name: string, lines: readonly string[]): SmallFile => ({ name, bytes: encoder.encode(lines.map((one) => `${one}\n`).join("")) });
 
 /** The lines of a tag file, which end with LF, CR or both. */
-function linesOf(bytes) {
+function linesOf(bytes: Uint8Array): string[] {
   const text = decoder.decode(bytes).replace(/\r\n?/g, "\n").replace(/\n$/, "");
   return text === "" ? [] : text.split("\n");
 }
 
-export function isUTF8(bytes) {
+export function isUTF8(bytes: Uint8Array): boolean {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes) !== undefined;
   } catch {
@@ -47,10 +58,10 @@ export function isUTF8(bytes) {
   }
 }
 
-const wrong = (found, name, index) => found.add("PACK-27", { name, line: index + 1 });
+const wrong = (found: Findings, name: string, index: number): void => found.add("PACK-27", { name, line: index + 1 });
 
 /** Looks at bagit.txt: these two lines and nothing beside. */
-export function checkDeclaration(bytes, found) {
+export function checkDeclaration(bytes: Uint8Array, found: Findings): void {
   const lines = linesOf(bytes);
   for (const [i, label] of labels.entries()) {
     if (!lines[i]?.startsWith(`${label}: `)) {
@@ -69,7 +80,7 @@ export function checkDeclaration(bytes, found) {
  * Looks at bag-info.txt: labels with values, which may go on in lines that are
  * indented. The payload's oxum is compared where it is not "".
  */
-export function checkInfo(bytes, expected, found) {
+export function checkInfo(bytes: Uint8Array, expected: string, found: Findings): void {
   if (!isUTF8(bytes)) return wrong(found, bagInfo, 0);
   let seen = false;
   for (const [i, text] of linesOf(bytes).entries()) {
@@ -84,12 +95,11 @@ export function checkInfo(bytes, expected, found) {
       if (expected !== "" && value !== expected) found.add("PACK-31", { value, expected });
     }
   }
-  return undefined;
 }
 
 /** Reads a manifest, lines of a hash, white space and a file, to the hashes by file. */
-export function readSums(name, bytes, found) {
-  const sums = new Map();
+export function readSums(name: string, bytes: Uint8Array, found: Findings): Map<string, string> {
+  const sums = new Map<string, string>();
   const whole = isUTF8(bytes);
   for (const [i, text] of linesOf(bytes).entries()) {
     const [, sum, path] = /^([0-9A-Fa-f]{64})[ \t]+(.*)$/s.exec(text) ?? [];

@@ -1,13 +1,24 @@
 // Papers as files.
 
 import { saveBlob } from "../element/files.js";
+import type { Ocop } from "../index.js";
 import { optionsOf, reasonOf } from "../plain.js";
 import { failure } from "../problems.js";
+import type { PaperName, PaperOptions, PaperSource, Written } from "../types.js";
+import type { RemoteOcop } from "../worker.js";
+
+/** What fills papers in: Ocop with its checks, or the same in a worker. */
+export type Filler = Pick<Ocop, "paperHTML" | "paperParts"> | Pick<RemoteOcop, "paperHTML" | "paperParts">;
+
+export interface SaveOptions extends PaperOptions {
+  /** html if not given. */
+  format?: "html" | "docx" | undefined;
+}
 
 const types = { html: "text/html;charset=utf-8", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
 
-/** A paper as a file for Word and LibreOffice: a Blob. Options are those of ocop.paper. */
-export async function paperDOCX(ocop, name, document, options) {
+/** The paper as a file for Word and LibreOffice. */
+export async function paperDOCX(ocop: Filler, name: PaperName, document: Written<PaperSource>, options?: PaperOptions): Promise<Blob> {
   const { makeZip } = await import("client-zip").catch((error) => {
     throw failure("MODULE-04", { name: "vendor/client-zip.js", reason: reasonOf(error) });
   });
@@ -17,9 +28,9 @@ export async function paperDOCX(ocop, name, document, options) {
   return new Blob([await new Response(makeZip(files)).arrayBuffer()], { type: types.docx });
 }
 
-/** Hands a paper to the person as a file: format is html, the default, or docx. */
-export async function savePaper(ocop, name, document, options) {
-  const { format = "html", ...rest } = optionsOf(options, ["format", "lang", "council"]);
+/** Hands the paper to the person as a file. */
+export async function savePaper(ocop: Filler, name: PaperName, document: Written<PaperSource>, options?: SaveOptions): Promise<void> {
+  const { format = "html", ...rest }: SaveOptions = optionsOf(options, ["format", "lang", "council"]);
   if (!Object.hasOwn(types, format)) throw failure("MODULE-10", { found: "no format of a file: html, docx", foundVi: "giá trị không phải html hay docx" }, "/format");
   const blob = format === "docx" ? await paperDOCX(ocop, name, document, rest) : new Blob([await ocop.paperHTML(name, document, rest)], { type: types.html });
   saveBlob(`${name}.${format}`, blob);
