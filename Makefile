@@ -13,6 +13,8 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
+TSC = wasm/test/node_modules/.bin/tsc
+
 .PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
 
 check: lint race compare fuzz judges interop importers frameworks http js bench bench-js rubric
@@ -31,6 +33,7 @@ wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
 	go run ./wasm/internal/pack wasm/npm
 	go -C wasm/bundle run . ../npm
+	@if [ -x $(TSC) ]; then $(TSC) -p wasm/npm && $(TSC) -p wasm/npm --outDir wasm/npm/cjs/types; fi
 	go run ./ocop/internal/release npm wasm/npm
 
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs

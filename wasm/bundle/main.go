@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -34,15 +35,24 @@ func bundle(dir string) error {
 	if err != nil {
 		return err
 	}
+	var made []api.OutputFile
+	for _, options := range builds(dir) {
+		files, err := build(dir, options)
+		if err != nil {
+			return err
+		}
+		made = append(made, files...)
+	}
+	// Only now that all went well something changes.
 	if err := sweep(dir); err != nil {
 		return err
 	}
-	for _, options := range builds(dir) {
-		if err := build(dir, options); err != nil {
+	for _, file := range made {
+		if err := write(file.Path, file.Contents); err != nil {
 			return err
 		}
 	}
-	return nil
+	return write(filepath.Join(dir, "cjs", "package.json"), []byte("{\"type\": \"commonjs\"}\n"))
 }
 
 // builds are the ways in which the sources become scripts. What two entries share
@@ -56,11 +66,11 @@ func builds(dir string) []api.BuildOptions {
 		return entries
 	}
 	modules := api.BuildOptions{
-		EntryPoints: of("index", "integrity", "pack", "papers", "worker", "worker-script"),
+		EntryPoints: of("index", "pack", "papers", "worker", "worker-script"),
 		Outdir:      dir, Splitting: true, Format: api.FormatESModule,
 	}
-	form := api.BuildOptions{
-		EntryPoints: of("element"), Outdir: dir, Format: api.FormatESModule,
+	whole := api.BuildOptions{
+		EntryPoints: of("element", "integrity"), Outdir: dir, Format: api.FormatESModule,
 		Plugins: []api.Plugin{beside(map[string]string{"../papers.js": "./papers.js"})},
 	}
 	// The wrappers stand on the package's own files, of which they bring none.
@@ -69,29 +79,29 @@ func builds(dir string) []api.BuildOptions {
 		External: []string{"./index.js", "./element.js", "react", "vue"},
 		Banner:   map[string]string{"js": `"use client";`}, // for React on a server
 	}
+	server := []api.Plugin{instead("./files.js", filepath.Join(dir, "src", "embedded.ts")), embedded(dir)}
 	node := api.BuildOptions{
-		EntryPoints: of("node"), Outdir: dir, Splitting: true, Format: api.FormatESModule, Platform: api.PlatformNode,
+		EntryPoints: of("index"), Outdir: filepath.Join(dir, "node"), Splitting: true, Format: api.FormatESModule, Platform: api.PlatformNode, Plugins: server,
 	}
 	required := api.BuildOptions{
-		EntryPointsAdvanced: []api.EntryPoint{{InputPath: of("node")[0], OutputPath: "index"}},
-		Outdir:              filepath.Join(dir, "cjs"), Format: api.FormatCommonJS, Platform: api.PlatformNode,
+		EntryPoints: of("index"), Outdir: filepath.Join(dir, "cjs"), Format: api.FormatCommonJS, Platform: api.PlatformNode, Plugins: server,
 	}
-	return []api.BuildOptions{modules, form, wrappers, node, required}
+	return []api.BuildOptions{modules, whole, wrappers, node, required}
 }
 
-func build(dir string, options api.BuildOptions) error {
+func build(dir string, options api.BuildOptions) ([]api.OutputFile, error) {
 	options.AbsWorkingDir = dir
-	options.Bundle, options.Write = true, true
+	options.Bundle = true
 	options.Target = api.ES2022
 	options.MinifyWhitespace, options.MinifyIdentifiers, options.MinifySyntax = true, true, true
 	options.Charset = api.CharsetUTF8
 	options.ChunkNames = "chunk-[hash]"
-	options.Plugins = append(options.Plugins, embedded(dir), beside(vendored))
+	options.Plugins = append(options.Plugins, beside(vendored))
 	result := api.Build(options)
 	if len(result.Errors) == 0 {
-		return nil
+		return result.OutputFiles, nil
 	}
-	return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
+	return nil, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
 }
 
 // vendored are scripts of others that stand in the package as files, to be loaded
@@ -108,6 +118,15 @@ func beside(files map[string]string) api.Plugin {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 			at, ok := files[a.Path]
 			return api.OnResolveResult{Path: at, External: ok}, nil
+		})
+	}}
+}
+
+// instead puts another source in the place of one.
+func instead(name, source string) api.Plugin {
+	return api.Plugin{Name: "instead", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: "^" + regexp.QuoteMeta(name) + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: source}, nil
 		})
 	}}
 }
@@ -151,19 +170,28 @@ func compressed(name string) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return packed.Bytes(), os.WriteFile(name+".br", packed.Bytes(), 0o644) //nolint:gosec // to be published
+	return packed.Bytes(), write(name+".br", packed.Bytes())
 }
 
 // sweep takes away the chunks of former builds, whose names change with their content.
 func sweep(dir string) error {
-	old, err := filepath.Glob(filepath.Join(dir, "chunk-*.js"))
-	if err != nil {
-		return err
-	}
-	for _, name := range old {
-		if err := os.Remove(name); err != nil {
+	for _, folder := range []string{dir, filepath.Join(dir, "node")} {
+		old, err := filepath.Glob(filepath.Join(folder, "chunk-*.js"))
+		if err != nil {
 			return err
+		}
+		for _, name := range old {
+			if err := os.Remove(name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func write(name string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil { //nolint:gosec // to be published
+		return err
+	}
+	return os.WriteFile(name, content, 0o644) //nolint:gosec // to be published
 }

@@ -1,46 +1,50 @@
 // One running module, that starts anew when it stops.
 
-import { isWhole } from "./plain.js";
-import { failure, OcopError } from "./problems.js";
+import { isWhole, reasonOf, type Document, type ReadOptions } from "./plain.js";
+import { failure, isOcopError, OcopError } from "./problems.js";
+import type { Lang, Problem } from "./types.js";
+import type { SetWords } from "./words.js";
 import { imports } from "./wasi.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-export class Instance {
-  #module;
-  #name;
-  #exports;
-  #written;
+/** What the modules export: see wasm/score and wasm/checks. */
+export interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  room(op: number, length: number): number;
+  call(op: number): number;
+  answer(): number;
+  answer_length(): number;
+  answers(): number;
+  result(set: number, count: number): number;
+}
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module, name) {
+export class Instance {
+  readonly #module: WebAssembly.Module;
+  readonly #name: string;
+  #exports: Exports | undefined;
+  #written = () => "";
+
+  constructor(module: WebAssembly.Module, name: string) {
     this.#module = module;
     this.#name = name;
     this.#start();
   }
 
-  #start() {
-    let memory;
+  #start(): Exports {
     const host = imports(() => memory);
+    let memory: WebAssembly.Memory;
     try {
-      const { exports } = new WebAssembly.Instance(this.#module, host.imports);
+      const exports = new WebAssembly.Instance(this.#module, host.imports).exports as unknown as Exports;
       memory = exports.memory;
       exports._initialize();
-      this.#exports = exports;
       this.#written = host.written;
+      return (this.#exports = exports);
     } catch (error) {
-      throw failure("MODULE-06", { name: this.#name, reason: error.message });
+      throw failure("MODULE-06", { name: this.#name, reason: reasonOf(error) });
     }
-  }
-
-  get exports() {
-    return this.#exports;
-  }
-
-  /** Bytes of the module's memory; good until the next call. */
-  bytes(at, length) {
-    return new Uint8Array(this.#exports.memory.buffer, at, length);
   }
 
   /**
@@ -48,63 +52,62 @@ export class Instance {
    * once more; should that stop too, the caller hears why, and the next call
    * begins with another.
    */
-  run(work) {
-    let reason;
+  run<T>(work: (exports: Exports) => T): T {
+    let reason = "";
     for (let attempt = 0; attempt < 2; attempt++) {
-      if (!this.#exports) this.#start();
+      const exports = this.#exports ?? this.#start();
       try {
-        return work(this);
+        return work(exports);
       } catch (error) {
-        if (error instanceof OcopError) throw error;
-        reason = firstLine(this.#written()) || error.message;
+        if (isOcopError(error)) throw error;
+        reason = firstLine(this.#written()) || reasonOf(error);
         this.#exports = undefined;
       }
     }
     throw failure("MODULE-09", { reason });
   }
 
-  /** Has an operation done with a document, and options from optionBytes; gives the answer's text, or throws its problems. */
-  call(op, document, options) {
-    const { done, answer } = this.run(() => this.#call(op, document, options));
+  /** Has an operation done with a document, and what stands before it; gives the answer's text, or throws its problems. */
+  call(op: number, document: Document, options?: Uint8Array): string {
+    const { done, answer } = this.run((exports) => call(exports, op, document, options));
     if (done) return answer;
-    throw new OcopError(JSON.parse(answer).problems);
-  }
-
-  #call(op, document, options) {
-    const bytes = this.#bytes(op, document);
-    const at = bytes && this.#room(op, bytes.length); // for it alone: whether it is too large does not hang on options
-    if (at === 0 || !bytes) return { done: isVerdict(op), answer: this.#answer() };
-    if (!options) {
-      this.bytes(at, bytes.length).set(bytes);
-      return { done: this.#exports.call(op) === 1, answer: this.#answer() };
-    }
-    const asked = op + ASKED;
-    const before = this.#room(asked, options.length + bytes.length);
-    if (before === 0) return { done: false, answer: this.#answer() };
-    this.bytes(before, options.length).set(options);
-    this.bytes(before + options.length, bytes.length).set(bytes);
-    return { done: this.#exports.call(asked) === 1, answer: this.#answer() };
-  }
-
-  #answer() {
-    return decoder.decode(this.bytes(this.#exports.answer(), this.#exports.answer_length()));
-  }
-
-  /** A document's bytes; none where the module refuses it for its size alone, which needs no encoding. */
-  #bytes(op, document) {
-    if (document instanceof Uint8Array) return document;
-    const { length } = document; // a letter takes a byte or more
-    return length > 4096 && this.#room(op, length) === 0 ? undefined : encode(document);
-  }
-
-  /** Where a document of so many bytes goes; 0 where it is too large, and then the answer says so. */
-  #room(op, length) {
-    return this.#exports.room(op, Math.min(length, 0x7fff_ffff));
+    throw new OcopError((JSON.parse(answer) as { problems: Problem[] }).problems);
   }
 }
 
+/** Bytes of a module's memory; good until the next call. */
+export const memoryOf = (exports: Exports, at: number, length: number) => new Uint8Array(exports.memory.buffer, at, length);
+
+function call(exports: Exports, op: number, document: Document, options?: Uint8Array) {
+  const bytes = bytesFor(exports, op, document);
+  const at = bytes && room(exports, op, bytes.length); // for it alone: whether it is too large does not hang on options
+  if (!at) return { done: isVerdict(op), answer: answerOf(exports) };
+  if (!options) {
+    memoryOf(exports, at, bytes.length).set(bytes);
+    return { done: exports.call(op) === 1, answer: answerOf(exports) };
+  }
+  const asked = op + ASKED;
+  const before = room(exports, asked, options.length + bytes.length);
+  if (before === 0) return { done: false, answer: answerOf(exports) };
+  memoryOf(exports, before, options.length).set(options);
+  memoryOf(exports, before + options.length, bytes.length).set(bytes);
+  return { done: exports.call(asked) === 1, answer: answerOf(exports) };
+}
+
+const answerOf = (exports: Exports) => decoder.decode(memoryOf(exports, exports.answer(), exports.answer_length()));
+
+/** A document's bytes; none where the module refuses it for its size alone, which needs no encoding. */
+function bytesFor(exports: Exports, op: number, document: Document): Uint8Array | undefined {
+  if (document instanceof Uint8Array) return document;
+  const { length } = document; // a letter takes a byte or more
+  return length > 4096 && room(exports, op, length) === 0 ? undefined : encode(document);
+}
+
+/** Where a document of so many bytes goes; 0 where it is too large, and then the answer says so. */
+const room = (exports: Exports, op: number, length: number) => exports.room(op, Math.min(length, 0x7fff_ffff));
+
 /** A text as UTF-8. Half a character has none: in its place stands a byte that the module refuses, as it does in a file. */
-function encode(text) {
+function encode(text: string): Uint8Array {
   if (isWhole(text)) return encoder.encode(text);
   const pieces = text.split(/\p{Surrogate}/u).map((piece) => encoder.encode(piece));
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length + 1, -1)).fill(0xff);
@@ -116,22 +119,33 @@ function encode(text) {
   return bytes;
 }
 
-/** What stands before the document of a paper: what is asked, and the words of its product set. */
-export function paperBytes({ name, lang, format, council, words }) {
-  const asked = String(name).replace(/[^\w-]/gu, "?").slice(0, 64); // one word: what is none, the module says
-  const text = encoder.encode(words ? JSON.stringify(words) : "");
-  return joined([encoder.encode(`${asked || "?"} ${lang} ${format} ${council} ${text.length}\n`), text]);
+/** What is asked of a paper, beside its document. */
+export interface AskedPaper {
+  name: unknown;
+  lang: Lang;
+  format: "json" | "html" | "docx";
+  council: unknown;
+  words: SetWords | undefined;
 }
 
-/** The options on and holidays, text or bytes each, as they stand before a document; undefined where there is none. */
-export function optionBytes({ on, holidays }) {
+/** What stands before the document of a paper: what is asked, and the words of its product set. */
+export function paperBytes({ name, lang, format, council, words }: AskedPaper): Uint8Array {
+  const text = encoder.encode(words ? JSON.stringify(words) : "");
+  return joined([encoder.encode(`${word(name)} ${lang} ${format} ${word(council)} ${text.length}\n`), text]);
+}
+
+/** One word: what is none, the module says. */
+const word = (value: unknown) => (typeof value === "string" ? value : typeof value).replace(/[^\w-]/gu, "?").slice(0, 64) || "?";
+
+/** The options on and holidays as they stand before a document; undefined where there is none. */
+export function optionBytes({ on, holidays }: ReadOptions): Uint8Array | undefined {
   if (on === undefined && holidays === undefined) return undefined;
   const parts = [on, holidays].map((part) => (typeof part === "string" ? encode(part) : part));
   const lengths = encoder.encode(`${parts.map((part) => part?.length ?? -1).join(" ")}\n`);
   return joined([lengths, ...parts.filter((part) => part !== undefined)]);
 }
 
-function joined(parts) {
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -144,11 +158,12 @@ function joined(parts) {
 /** The operations, as wasm/internal/bridge numbers them. */
 export const Op = {
   score: 1, plan: 2, council: 3, vector: 4, parseVector: 5, rules: 6,
-  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, checkDossier: 20, claims: 21, deadlines: 22, life: 23, paper: 24,
-};
+  checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, compare: 11,
+  checkDossier: 20, claims: 21, deadlines: 22, life: 23, paper: 24, explain: 25,
+} as const;
 
 const ASKED = 100; // added where options stand before the document
 
-const isVerdict = (op) => op === Op.checkSheet || op === Op.checkPlan || op === Op.checkCouncil || op === Op.checkDossier;
+const isVerdict = (op: number) => op === Op.checkSheet || op === Op.checkPlan || op === Op.checkCouncil || op === Op.checkDossier;
 
-const firstLine = (text) => text.trim().split("\n")[0];
+const firstLine = (text: string) => text.trim().split("\n")[0];

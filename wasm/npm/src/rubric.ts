@@ -1,9 +1,17 @@
 // Joins rules, which the module has, and words, which come as files, to the
 // rubric as it is published. Words stand under the codes of the rules, and were
-// held to them: see checkSet in words.js.
+// held to them: see checkSet in words.ts.
 
-/** @param text gives the text, or both texts, that a function finds in the words */
-export function joinRubric(rules, text) {
+import type { Rules } from "./types.js";
+import type { CriterionWords, SetWords } from "./words.js";
+
+type Criterion = Rules["parts"][number]["sections"][number]["criteria"][number];
+
+/** Gives the text, or both texts, that a function finds in the words. */
+export type TextOf<W, T> = (at: (words: W) => string | readonly string[] | undefined) => T;
+
+/** A rubric with what text finds for each name, label and note. */
+export function joinRubric<T>(rules: Rules, text: TextOf<SetWords, T>) {
   return {
     no: rules.no,
     name: text((w) => w.name),
@@ -15,20 +23,23 @@ export function joinRubric(rules, text) {
       sections: part.sections.map((section) => ({
         ...section,
         name: text((w) => w.sections[section.code]),
-        criteria: section.criteria.map((criterion) => joinCriterion(criterion, (at) => text((w) => at(w.criteria[criterion.code])))),
+        criteria: section.criteria.map((criterion) => joinCriterion<T>(criterion, (at) => text((w) => at(w.criteria[criterion.code]!)))),
       })),
     })),
   };
 }
 
-function joinCriterion({ code, max, options, ...rules }, text) {
+function joinCriterion<T>({ code, max, options, ...rules }: Criterion, text: TextOf<CriterionWords, T>) {
   const group = text((w) => w.group);
-  const joined = { code, max, name: text((w) => w.name) };
-  if (group) joined.group = { code: code.split(".").slice(0, 2).join("."), name: group };
-  joined.notes = text((w) => w.notes);
-  Object.assign(joined, structuredClone(rules));
   const cases = [...new Set(options.flatMap((option) => option.case ?? []))];
-  if (cases.length > 0) joined.cases = cases.map((n) => text((w) => w.cases[n]));
-  joined.options = options.map((option) => ({ ...option, label: text((w) => w.options[option.code]) }));
-  return joined;
+  return {
+    code,
+    max,
+    name: text((w) => w.name),
+    ...(group ? { group: { code: code.split(".").slice(0, 2).join("."), name: group } } : {}),
+    notes: text((w) => w.notes),
+    ...structuredClone(rules),
+    ...(cases.length > 0 ? { cases: cases.map((n) => text((w) => w.cases?.[n])) } : {}),
+    options: options.map((option) => ({ ...option, label: text((w) => w.options[option.code]) })),
+  };
 }

@@ -6,16 +6,13 @@ const EBADF = 8;
 const EVENT_BYTES = 32;
 const SUBSCRIPTION_BYTES = 48;
 
-/**
- * The imports of a module, and what it wrote to standard error.
- * @param {() => WebAssembly.Memory} memory
- */
-export function imports(memory) {
+/** The imports of a module, and what it wrote to standard error. */
+export function imports(memory: () => WebAssembly.Memory) {
   let written = "";
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true }); // U+FEFF is a letter like others here
   const view = () => new DataView(memory().buffer);
-  const bytes = (at, length) => new Uint8Array(memory().buffer, at, length);
-  const none = (countAt, sizeAt) => {
+  const bytes = (at: number, length: number) => new Uint8Array(memory().buffer, at, length);
+  const none = (countAt: number, sizeAt: number) => {
     view().setUint32(countAt, 0, true);
     view().setUint32(sizeAt, 0, true);
     return ESUCCESS;
@@ -26,18 +23,18 @@ export function imports(memory) {
     environ_get: () => ESUCCESS,
     environ_sizes_get: none,
     sched_yield: () => ESUCCESS,
-    clock_time_get(id, _precision, at) {
+    clock_time_get(id: number, _precision: bigint, at: number) {
       const now = id === 0 ? Date.now() : performance.now();
       view().setBigUint64(at, BigInt(Math.round(now * 1e6)), true);
       return ESUCCESS;
     },
-    random_get(at, length) {
+    random_get(at: number, length: number) {
       for (let done = 0; done < length; done += 65536) {
         crypto.getRandomValues(bytes(at + done, Math.min(65536, length - done)));
       }
       return ESUCCESS;
     },
-    fd_write(fd, vectors, count, writtenAt) {
+    fd_write(fd: number, vectors: number, count: number, writtenAt: number) {
       if (fd !== 1 && fd !== 2) return EBADF;
       let total = 0;
       for (let i = 0; i < count; i++) {
@@ -50,7 +47,7 @@ export function imports(memory) {
       return ESUCCESS;
     },
     // Nothing here takes time: every subscription is due at once.
-    poll_oneoff(subscriptions, events, count, dueAt) {
+    poll_oneoff(subscriptions: number, events: number, count: number, dueAt: number) {
       for (let i = 0; i < count; i++) {
         const from = subscriptions + SUBSCRIPTION_BYTES * i;
         const to = events + EVENT_BYTES * i;
@@ -61,7 +58,7 @@ export function imports(memory) {
       view().setUint32(dueAt, count, true);
       return ESUCCESS;
     },
-    proc_exit(code) {
+    proc_exit(code: number) {
       throw new Error(`the module ended with code ${code}`);
     },
   };

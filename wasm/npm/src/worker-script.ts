@@ -1,10 +1,10 @@
 // What runs in the worker that worker.js starts.
 
-import { load, Ocop } from "./index.js";
+import { load, methodsOf, Ocop } from "./ocop.js";
 import { reasonOf } from "./plain.js";
 import { failure, isOcopError } from "./problems.js";
 
-const methods = Object.getOwnPropertyNames(Ocop.prototype).filter((name) => name !== "constructor");
+const methods = methodsOf(Ocop);
 let ocop;
 
 self.onmessage = async ({ data: { id, method, args } }) => {
