@@ -1,6 +1,6 @@
 // What can go wrong outside the module: the same shape as the module's problems.
 
-import type { Problem } from "./types.js";
+import type { Problem, ProblemCode } from "./types.js";
 import { visible } from "./visible.js";
 
 /** A message in Vietnamese and in English. */
@@ -26,6 +26,7 @@ const kinds = {
   "MODULE-19": ["Máy chủ không đưa được {name} (mã HTTP {status}). Hãy thử lại sau; nếu vẫn vậy, báo cho người quản trị trang.", "The server does not hand out {name} (HTTP {status}). Try again later; if that does not help, tell those who run the page."],
   "MODULE-20": ["Ở địa chỉ của {name} là một trang web, không phải tệp đó: tệp chưa được chép cùng trang. Hãy báo cho người quản trị trang.", "At the address of {name} stands a web page and not the file: it was not put beside the page. Tell those who run the page."],
   "MODULE-21": ["{name} không phải JSON dùng được ({reason}): tệp có thể đã bị cắt cụt.", "{name} is no JSON that can be used ({reason}); it may be cut short."],
+  "MODULE-22": ["Trang này đòi Trusted Types: máy chủ phải thêm ocop vào trusted-types của Content-Security-Policy thì mới chạy được worker.", "This page asks for Trusted Types: its server has to add ocop to trusted-types of the Content-Security-Policy before a worker can run."],
   // What the Go library says of it, in the same words.
   "DOCUMENT-01": ["Không có loại tài liệu {kind}; chọn dossier, sheet, council hoặc plan.", "There is no kind of document {kind}; it is dossier, sheet, council or plan."],
 } as const satisfies Record<string, Words>;
@@ -62,7 +63,7 @@ export const isOcopError = (error: unknown): error is OcopError => made.has(erro
 export type Params = Record<string, string | number>;
 
 /** A problem that is found outside the module, of a kind: its message in vi and en. */
-export function problemOf([vi, en]: Words, code: string, params: Params = {}, path = ""): Problem {
+export function problemOf([vi, en]: Words, code: ProblemCode, params: Params = {}, path = ""): Problem {
   const values = new Map(Object.entries(params).map(([name, value]) => [name, cut(String(value))]));
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "");
   return { code, path, severity: "error", layer: "rule", message: { vi: fill(vi), en: fill(en) }, params: Object.fromEntries(values) };

@@ -3,20 +3,32 @@
 import { load, methodsOf, Ocop } from "./ocop.js";
 import { reasonOf } from "./plain.js";
 import { failure, isOcopError } from "./problems.js";
+import type { Options } from "./types.js";
+import type { Answer, Question } from "./worker.js";
 
-const methods = methodsOf(Ocop);
-let ocop;
+let ocop: Ocop | undefined;
 
-self.onmessage = async ({ data: { id, method, args } }) => {
+self.onmessage = async ({ data }: MessageEvent<Question>) => {
+  const answer = await answerTo(data);
+  self.postMessage(answer);
+};
+
+async function answerTo({ id, method, args }: Question): Promise<Answer> {
   try {
-    if (method === "load") {
-      ocop = await load(...args);
-      self.postMessage({ id, value: methods });
-    } else {
-      self.postMessage({ id, value: await ocop[method](...args) });
-    }
+    return { id, value: await (method === "load" ? begin(args[0] as Options) : ask(method as keyof Ocop, args)) };
   } catch (error) {
     const { problems } = isOcopError(error) ? error : failure("MODULE-09", { reason: reasonOf(error) });
-    self.postMessage({ id, problems });
+    return { id, problems };
   }
-};
+}
+
+/** Loads the rules; tells what they can be asked. */
+async function begin(options: Options): Promise<string[]> {
+  ocop = await load(options);
+  return methodsOf(Ocop);
+}
+
+function ask(method: keyof Ocop, args: unknown[]): unknown {
+  const call = ocop?.[method] as (...args: unknown[]) => unknown;
+  return call(...args);
+}

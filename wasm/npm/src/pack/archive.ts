@@ -338,7 +338,8 @@ function checkNames(list: readonly Entry[], found: Findings): void {
     if (!isUTF8(rawName) || name.normalize("NFC") !== name || !marked) found.add("PACK-17", { name });
     else if (isUnsafe(name)) found.add("PACK-14", { name });
     const key = folded(withoutSlash(name));
-    if (seen.has(key)) found.add("PACK-16", { name, other: seen.get(key) });
+    const other = seen.get(key);
+    if (other !== undefined) found.add("PACK-16", { name, other });
     seen.set(key, name);
   }
 }

@@ -3,6 +3,7 @@
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { limits } from "../made/kinds.js";
+import type { Params } from "../problems.js";
 import type { Dossier, Verdict } from "../types.js";
 import { entriesOf, type Entry } from "./archive.js";
 import { contentOf, Damaged } from "./content.js";
@@ -89,7 +90,7 @@ export class Bag {
   }
 
   /** Reports something wrong with a file, at the piece of evidence that it is of, and remembers that. */
-  #tell(code: PackCode, name: string, params?: Readonly<Record<string, unknown>>): void {
+  #tell(code: PackCode, name: string, params?: Params): void {
     const file = this.files.get(name);
     this.#found.add(code, { ...params, name: file?.name ?? name }, file && pointer(file.piece));
     this.#told.add(name);

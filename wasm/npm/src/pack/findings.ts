@@ -2,7 +2,7 @@
 // errors come before warnings, and where there is more a last problem says so.
 
 import { kinds, limits } from "../made/kinds.js";
-import { problemOf } from "../problems.js";
+import { problemOf, type Params } from "../problems.js";
 import type { Problem } from "../types.js";
 
 /** What the problems of a package are of. */
@@ -36,7 +36,7 @@ export class Findings {
   #cut = false;
 
   /** Adds a problem of a code at a place. */
-  add(code: PackCode, params?: Readonly<Record<string, unknown>>, path?: string): void {
+  add(code: PackCode, params?: Params, path?: string): void {
     this.take(problemOf(kinds[code], code, params, path));
   }
 

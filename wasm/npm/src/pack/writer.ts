@@ -91,9 +91,10 @@ const noFile = (path: string): OcopError => failure("MODULE-10", { found: "somet
 /** What a file is read from; told of where it is not there, not once, or not in its size. */
 function blobOf({ name, size, piece }: NamedFile, blobs: ReadonlyMap<string, Blob[]>, found: Findings): Blob | undefined {
   const [blob, other] = blobs.get(name) ?? [];
+  const is = blobSize(blob) ?? 0;
   if (!blob) found.add("PACK-20", { name }, pointer(piece));
   else if (other) found.add("PACK-16", { name, other: name }, pointer(piece));
-  else if (blobSize(blob) !== size) found.add("PACK-22", { name, size: blobSize(blob), expected: size }, pointer(piece));
+  else if (is !== size) found.add("PACK-22", { name, size: is, expected: size }, pointer(piece));
   return blob;
 }
 
