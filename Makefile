@@ -135,6 +135,7 @@ judges:
 # headless Chromium (Debian: chromium).
 js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
+	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund
 	go -C wasm/parity test -tags ocop_compact -count 1 ./...
 	node --test --test-reporter=spec wasm/test/*.test.mjs
 
