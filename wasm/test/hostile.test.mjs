@@ -9,9 +9,10 @@ import { after, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { load, OcopError } from "../npm/index.js";
 import { integrity } from "../npm/integrity.js";
-import { release } from "../npm/release.js";
+import { internal } from "./internal.mjs";
 
 const npm = new URL("../npm/", import.meta.url);
+const { release } = await internal("made/release");
 const read = (path) => readFileSync(new URL(path, npm));
 const ocop = await load();
 const sheet = JSON.parse(readFileSync(new URL("../../examples/sheets/ca-phe-dak-lak.json", import.meta.url)));
