@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load, OcopError } from "../npm/index.js";
-import { limits } from "../npm/pack/kinds.js";
 import { mediaType, open, pack, packBlob } from "../npm/pack.js";
 import { blobs, fitted, item, numbers, patched, sum, zip64Of, zipOf } from "./bags.mjs";
 import { launch } from "./chromium.mjs";
+import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,6 +22,7 @@ after(() => rmSync(work, { recursive: true }));
 const command = join(work, "ocop");
 execFileSync("go", ["build", "-o", command, "./ocop/cmd/ocop"], { cwd: root });
 
+const { limits } = await internal("made/kinds");
 const ocop = await load({ words: [] });
 const whole = "thuc-pham-lan-dau.json";
 const proof = "data/evidence/";
