@@ -9,7 +9,7 @@ import { blobOf, contentOf } from "./pack/content.js";
 import { Findings } from "./pack/findings.js";
 import { isBlob, Source } from "./pack/source.js";
 import { write, type NamedBlob } from "./pack/writer.js";
-import { bytesOf, optionsOf, reasonOf } from "./plain.js";
+import { bytesOf, optionsOf, reading, reasonOf } from "./plain.js";
 import { failure, type OcopError } from "./problems.js";
 import type { Bytes, Dated, Dossier, Problem, Written } from "./types.js";
 import type { RemoteOcop } from "./worker.js";
@@ -109,7 +109,7 @@ export async function open(ocop: Validator, blob: Blob | Bytes, options?: PackOp
 
 function packOptions(options: PackOptions | undefined): PackOptions {
   const read: PackOptions = optionsOf(options, ["signal", "onProgress", "on", "holidays"]);
-  if (read.signal !== undefined && typeof read.signal?.throwIfAborted !== "function") throw wrongOption("/signal");
+  if (read.signal !== undefined && reading(() => typeof read.signal?.throwIfAborted) !== "function") throw wrongOption("/signal");
   if (read.onProgress !== undefined && typeof read.onProgress !== "function") throw wrongOption("/onProgress");
   return read;
 }

@@ -88,16 +88,23 @@ export function textOf(value: unknown): Document {
 export function optionsOf<O extends object, N extends string & keyof O>(options: O | undefined, names: readonly N[]): Pick<O, N> {
   const read: Partial<O> = Object.create(null);
   if (options === undefined) return read as Pick<O, N>;
-  try {
+  return reading(() => {
     if (options === null || typeof options !== "object") throw refusal("", notOptions);
     for (const name of Object.keys(options)) {
       if (!isIn(names, name)) throw failure("MODULE-14", { name, names: names.join(", ") });
       read[name] = options[name];
     }
+    return read as Pick<O, N>;
+  });
+}
+
+/** Reads something of a caller's; what throws at that is refused as unreadable. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw isOcopError(error) ? error : refusal("", unreadable(error));
   }
-  return read as Pick<O, N>;
 }
 
 const isIn = <N extends string>(names: readonly N[], name: string): name is N => (names as readonly string[]).includes(name);

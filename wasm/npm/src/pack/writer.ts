@@ -2,7 +2,7 @@
 
 import { makeZip } from "client-zip";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { documentOf } from "../plain.js";
+import { documentOf, reading } from "../plain.js";
 import { failure, OcopError } from "../problems.js";
 import type { Dossier, Written } from "../types.js";
 import type { Tell, Validate } from "./bag.js";
@@ -50,7 +50,7 @@ export function write(validate: Validate, dossier: Written<Dossier>, files: Iter
 async function begin(validate: Validate, dossier: Written<Dossier>, files: Iterable<File | NamedBlob>, signal: AbortSignal | undefined): Promise<Begun> {
   const given = documentOf(dossier);
   const text = typeof given === "string" ? given : given.slice();
-  const blobs = blobsOf(files);
+  const blobs = reading(() => blobsOf(files));
   const { valid, problems } = await validate(text);
   if (!valid) throw new OcopError(problems);
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
