@@ -43,6 +43,13 @@ func bundle(dir string) error {
 		}
 		made = append(made, files...)
 	}
+	for _, name := range files {
+		file, err := embed(dir, name)
+		if err != nil {
+			return err
+		}
+		made = append(made, file)
+	}
 	// Only now that all went well something changes.
 	if err := sweep(dir); err != nil {
 		return err
@@ -66,11 +73,11 @@ func builds(dir string) []api.BuildOptions {
 		return entries
 	}
 	modules := api.BuildOptions{
-		EntryPoints: of("index", "pack", "papers", "worker", "worker-script"),
+		EntryPoints: of("index", "pack", "papers", "worker"),
 		Outdir:      dir, Splitting: true, Format: api.FormatESModule,
 	}
 	whole := api.BuildOptions{
-		EntryPoints: of("element", "integrity"), Outdir: dir, Format: api.FormatESModule,
+		EntryPoints: of("element", "integrity", "worker-script"), Outdir: dir, Format: api.FormatESModule,
 		Plugins: []api.Plugin{beside(map[string]string{"../papers.js": "./papers.js"})},
 	}
 	// The wrappers stand on the package's own files, of which they bring none.
@@ -79,12 +86,15 @@ func builds(dir string) []api.BuildOptions {
 		External: []string{"./index.js", "./element.js", "react", "vue"},
 		Banner:   map[string]string{"js": `"use client";`}, // for React on a server
 	}
-	server := []api.Plugin{instead("./files.js", filepath.Join(dir, "src", "embedded.ts")), embedded(dir)}
+	server := instead("./files.js", filepath.Join(dir, "src", "embedded.ts"))
 	node := api.BuildOptions{
-		EntryPoints: of("index"), Outdir: filepath.Join(dir, "node"), Splitting: true, Format: api.FormatESModule, Platform: api.PlatformNode, Plugins: server,
+		EntryPoints: of("index"), Outdir: filepath.Join(dir, "node"), Format: api.FormatESModule, Platform: api.PlatformNode,
+		Plugins: []api.Plugin{server, embedded("../cjs/")},
 	}
 	required := api.BuildOptions{
-		EntryPoints: of("index"), Outdir: filepath.Join(dir, "cjs"), Format: api.FormatCommonJS, Platform: api.PlatformNode, Plugins: server,
+		EntryPoints: of("index"), Outdir: filepath.Join(dir, "cjs"), Format: api.FormatCommonJS, Platform: api.PlatformNode,
+		Plugins:   []api.Plugin{server, embedded("./")},
+		Supported: map[string]bool{"dynamic-import": false}, // jest has none in CommonJS
 	}
 	return []api.BuildOptions{modules, whole, wrappers, node, required}
 }
@@ -131,21 +141,35 @@ func instead(name, source string) api.Plugin {
 	}}
 }
 
-// embedded lets the sources import a built file as text, "embedded:ocop.wasm":
-// compressed by brotli, in base64. So a bundler for servers takes it along, and no
-// path is left that would be wrong where the bundle runs.
-func embedded(dir string) api.Plugin {
+// files are those that a program on a server needs, and which hold no script.
+var files = []string{
+	"ocop.wasm", "ocop-checks.wasm",
+	"words/qd26-2026/vi/all.json", "words/qd26-2026/en/all.json", "words/qd26-2026/rules.json",
+}
+
+const embeddings = "embedded/" // in the folder cjs, which CommonJS and modules both can load
+
+// embedded lets the sources import one of these as text, "embedded:ocop.wasm", from a
+// script that holds it. So a bundler for servers takes it along, and no path is left
+// that would be wrong where the bundle runs.
+func embedded(cjs string) api.Plugin {
 	const scheme = "embedded:"
 	return api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: "^" + scheme}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			return api.OnResolveResult{Path: strings.TrimPrefix(a.Path, scheme), Namespace: "embedded"}, nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "embedded"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			packed, err := compressed(filepath.Join(dir, filepath.FromSlash(a.Path)))
-			text := base64.StdEncoding.EncodeToString(packed)
-			return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, err
+			return api.OnResolveResult{Path: cjs + embeddings + scriptOf(strings.TrimPrefix(a.Path, scheme)), External: true}, nil
 		})
 	}}
+}
+
+// embed makes such a script: the file compressed by brotli, in base64.
+func embed(dir, name string) (api.OutputFile, error) {
+	packed, err := compressed(filepath.Join(dir, filepath.FromSlash(name)))
+	text := fmt.Sprintf("module.exports=%q;\n", base64.StdEncoding.EncodeToString(packed))
+	return api.OutputFile{Path: filepath.Join(dir, "cjs", embeddings, scriptOf(name)), Contents: []byte(text)}, err
+}
+
+func scriptOf(name string) string {
+	return strings.ReplaceAll(name, "/", "-") + ".js"
 }
 
 // compressed is a file as brotli makes it smallest. For those who serve the package
@@ -175,15 +199,13 @@ func compressed(name string) ([]byte, error) {
 
 // sweep takes away the chunks of former builds, whose names change with their content.
 func sweep(dir string) error {
-	for _, folder := range []string{dir, filepath.Join(dir, "node")} {
-		old, err := filepath.Glob(filepath.Join(folder, "chunk-*.js"))
-		if err != nil {
+	old, err := filepath.Glob(filepath.Join(dir, "chunk-*.js"))
+	if err != nil {
+		return err
+	}
+	for _, name := range old {
+		if err := os.Remove(name); err != nil {
 			return err
-		}
-		for _, name := range old {
-			if err := os.Remove(name); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

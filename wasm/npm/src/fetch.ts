@@ -117,7 +117,7 @@ export function addressOf(address: Address, name: string): URL {
   try {
     const text = typeof address === "string" ? address : address.href;
     if (typeof text !== "string") throw new TypeError("no address");
-    return new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href ?? import.meta.url);
+    return new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href);
   } catch (error) {
     throw lost(error, name);
   }
