@@ -33,7 +33,7 @@ wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -gcflags=all=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
 	go run ./wasm/internal/pack wasm/npm
 	go -C wasm/bundle run . ../npm
-	@if [ -x $(TSC) ]; then $(TSC) -p wasm/npm && $(TSC) -p wasm/npm --outDir wasm/npm/cjs/types; fi
+	@if [ -x $(TSC) ]; then $(TSC) -p wasm/npm && $(TSC) -p wasm/npm --outDir wasm/npm/cjs/types && node wasm/test/manifest.mjs custom-elements.json; fi
 	go run ./ocop/internal/release npm wasm/npm
 
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs

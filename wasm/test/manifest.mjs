@@ -1,6 +1,6 @@
 // Makes the custom-elements manifest of the form from its source, and the tables of
-// ELEMENT.md from the manifest. With --check it writes nothing and fails where
-// something is stale.
+// ELEMENT.md from the manifest: all, or the files that are named. With --check it
+// writes nothing and fails where something is stale.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { create, ts } from "@custom-elements-manifest/analyzer";
@@ -45,8 +45,10 @@ const code = (text) => `\`${text.replaceAll("|", "\\|")}\``;
 const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 if (process.argv[1] === import.meta.filename) {
+  const named = process.argv.slice(2).filter((word) => word !== "--check");
   const made = { "custom-elements.json": `${JSON.stringify(manifest(), null, 2)}\n`, "ELEMENT.md": page() };
   for (const [name, text] of Object.entries(made)) {
+    if (named.length > 0 && !named.includes(name)) continue;
     if (!process.argv.includes("--check")) writeFileSync(new URL(name, npm), text);
     else if (read(name) !== text) {
       console.error(`wasm/npm/${name} is stale: node wasm/test/manifest.mjs`);
