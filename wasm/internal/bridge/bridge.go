@@ -4,8 +4,6 @@
 package bridge
 
 import (
-	"errors"
-
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
@@ -159,8 +157,7 @@ func list(err error) problem.List {
 	if err == nil {
 		return nil
 	}
-	var problems problem.List
-	if errors.As(err, &problems) {
+	if problems := problem.From(err); problems != nil {
 		return problems
 	}
 	return problem.List{internal.At("", problem.Value("reason", err.Error()))}
