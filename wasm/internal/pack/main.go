@@ -197,7 +197,7 @@ func shrink(at string) error {
 	if err != nil {
 		return err
 	}
-	if stripped, err := strip.Lines(small); err == nil {
+	if stripped, err := strip.Traces(small); err == nil {
 		small = stripped
 	} else {
 		fmt.Fprintln(os.Stderr, err)
