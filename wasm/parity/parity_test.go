@@ -134,6 +134,24 @@ func TestPlans(t *testing.T) {
 	}
 }
 
+func TestComparisons(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	compared := 0
+	for range plans {
+		from, to := filled(r, 0.97), filled(r, 1)
+		for from.Set() != to.Set() && r.IntN(20) > 0 {
+			to = filled(r, 1)
+		}
+		document := fmt.Appendf(nil, `{"from":%s,"to":%s}`, from.AppendJSON(nil), to.AppendJSON(nil))
+		if strings.HasPrefix(m.same(t, bridge.Scoring{}, bridge.Compare, spoil(r, document)), `{"before"`) {
+			compared++
+		}
+	}
+	assert.Greater(t, compared, plans/2)
+}
+
 func TestCouncils(t *testing.T) {
 	t.Parallel()
 	m := start(t, "ocop.wasm")

@@ -134,7 +134,7 @@ func packRules(name string) error {
 // packRelease tells the package's own scripts what they and their words are of.
 func packRelease(dir, version string) error {
 	const text = "// Made by make wasm: the package's version, and the SHA-256 of the published rubric that its words are of.\n" +
-		"export const release = { edition: %q, version: %q, rubric: %q };\n"
+		"export const release = { edition: %q, version: %q, rubric: %q } as const;\n"
 	return write(filepath.Join(dir, made, "release.ts"), fmt.Appendf(nil, text, qd26.ID, version, qd26.SHA256()))
 }
 
@@ -199,7 +199,7 @@ func shrink(at string) error {
 	if err != nil {
 		return err
 	}
-	if stripped, err := strip.Lines(small); err == nil {
+	if stripped, err := strip.Traces(small); err == nil {
 		small = stripped
 	} else {
 		fmt.Fprintln(os.Stderr, err)

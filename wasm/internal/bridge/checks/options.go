@@ -59,8 +59,7 @@ func take(length, from []byte) (option, rest []byte, err error) {
 
 // within puts problems below a place.
 func within(place string, err error) error {
-	var problems problem.List
-	errors.As(err, &problems)
+	problems := problem.From(err)
 	for i := range problems {
 		problems[i].Path = place + problems[i].Path
 	}

@@ -1,21 +1,30 @@
 // The score at the foot of a narrow screen; a tap opens the panel.
 
+import type { Result } from "../types.js";
 import { h, icon, say, stars, vary } from "./dom.js";
-import { bandAfter, held } from "./law.js";
-import { possibleStars, starText } from "./texts.js";
+import { bandAfter, held, heldBack, type Mark } from "./law.js";
+import { possibleStars, starText, type Speak } from "./texts.js";
+
+interface BarOptions {
+  t: Speak;
+  marks: readonly Mark[];
+  onOpen: () => void;
+  goTo: (criterion: string) => void;
+}
 
 export class Bar {
-  #t;
-  #marks; // where the bands begin
-  #points = h("strong", {});
-  #stars = h("span", {});
-  #words = h("span", { class: "words" });
-  #fill = h("span", { class: "fill" });
-  #span = h("span", { class: "span" });
-  #next;
-  #unanswered = [];
+  readonly element: HTMLElement;
+  readonly #t: Speak;
+  readonly #marks: readonly Mark[]; // where the bands begin
+  readonly #points = h("strong", {});
+  readonly #stars = h("span", {});
+  readonly #words = h("span", { class: "words" });
+  readonly #fill = h("span", { class: "fill" });
+  readonly #span = h("span", { class: "span" });
+  readonly #next: HTMLButtonElement;
+  #unanswered: string[] = [];
 
-  constructor({ t, marks: bands, onOpen, goTo }) {
+  constructor({ t, marks: bands, onOpen, goTo }: BarOptions) {
     this.#t = t;
     this.#marks = bands;
     this.#next = h("button", { type: "button", class: "round", "aria-label": t("next"), title: t("next"), onclick: () => goTo(this.#unanswered[0]) }, icon("down"));
@@ -27,7 +36,17 @@ export class Bar {
       this.#next);
   }
 
-  update(result, all) {
+  /** Keeps the place of the score while there is none. */
+  wait(failed: boolean): void {
+    const t = this.#t;
+    this.element.classList.add("early");
+    say(this.#points, "–");
+    this.#stars.replaceChildren(h("span", { class: "row" }, t(failed ? "scoreMissing" : "scoreComes")));
+    say(this.#words, t("goOn"));
+  }
+
+  update(result: Result, all: number): void {
+    this.element.classList.remove("early");
     this.#unanswered = result.unanswered;
     this.#next.hidden = result.unanswered.length === 0;
     say(this.#points, String(result.total));
@@ -39,23 +58,19 @@ export class Bar {
     say(this.#words, words);
   }
 
-  #lines(result, all) {
+  #lines(result: Result, all: number): [HTMLElement, string] {
     const t = this.#t;
-    if (result.status === "classified") {
-      const row = h("span", { class: "row" }, stars(result.star), starText(t, result.star));
-      return [row, ahead(t, this.#marks, result)];
-    }
-    if (result.status === "incomplete") {
-      const count = all - result.notApplicable.length;
-      return [h("span", { class: "row" }, t("count", { done: count - result.unanswered.length, all: count })), possibleStars(t, result.bounds.star)];
-    }
-    return [h("span", { class: "row" }, t(result.status)), t("soFar")];
+    const { status, star, bounds } = result;
+    if (status === "rejected" || status === "stopped") return [h("span", { class: "row" }, t(status)), t("soFar")];
+    if (star !== null) return [h("span", { class: "row" }, stars(star), starText(t, star)), ahead(t, this.#marks, result)];
+    const count = all - result.notApplicable.length;
+    return [h("span", { class: "row" }, t("count", { done: count - result.unanswered.length, all: count })), bounds ? possibleStars(t, bounds.star) : ""];
   }
 }
 
 /** How far it is to the next band, or what keeps the star below it. */
-function ahead(t, marks, result) {
-  if (result.band > result.star) return t("minimaMissing", { n: held(result).length });
+function ahead(t: Speak, marks: readonly Mark[], result: Result): string {
+  if (heldBack(result)) return t("minimaMissing", { n: held(result).length });
   const band = bandAfter(marks, result.total);
   return band ? t("toBand", band) : t("full");
 }

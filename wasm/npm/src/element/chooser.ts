@@ -1,32 +1,51 @@
 // Choosing one of the 26 product sets: a field that filters a list of buttons.
 
-import { h, icon, say } from "./dom.js";
+import type { Catalogue } from "../types.js";
+import { h, icon, say, type Child } from "./dom.js";
+import { isSetNo, type SetNo } from "./draft.js";
+import type { Speak } from "./texts.js";
+
+type Sector = Catalogue["sectors"][number];
+
+interface Entry {
+  folded: string; // what is looked through
+  element: HTMLElement;
+}
+
+interface Group {
+  element: HTMLElement;
+  sets: Entry[];
+}
+
+interface ChooserOptions {
+  t: Speak;
+  /** Sectors with their product sets, or undefined while they are on their way. */
+  catalogue: Catalogue | undefined;
+  /** How many criteria are answered in each set. */
+  counts: ReadonlyMap<number, number>;
+  onChoose: (set: SetNo) => void;
+  tools: Child;
+}
 
 /** A text without case, marks and the stroke of đ: "Cà phê" is "ca phe". */
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
 /** Whether every word that is looked for stands in a folded text. */
-export const matches = (folded, query) => fold(query).split(/[\s,.;/-]+/).every((word) => folded.includes(word));
+export const matches = (folded: string, query: string): boolean => fold(query).split(/[\s,.;/-]+/).every((word) => folded.includes(word));
 
 export class Chooser {
-  #t;
-  #field;
-  #status;
-  #groups;
+  readonly element: HTMLElement;
+  readonly #t: Speak;
+  readonly #field: HTMLInputElement;
+  readonly #status = h("p", { class: "hint", role: "status" });
+  readonly #groups: Group[];
 
-  /**
-   * @param t texts
-   * @param catalogue sectors with their product sets, or undefined while it is on its way
-   * @param counts how many criteria are answered in each set
-   * @param onChoose called with the number of a set
-   */
-  constructor({ t, catalogue, counts, onChoose, tools }) {
+  constructor({ t, catalogue, counts, onChoose, tools }: ChooserOptions) {
     this.#t = t;
     this.#field = h("input", {
       type: "search", id: "search", class: "field", placeholder: t("searchExample"), autocomplete: "off", spellcheck: "false",
       enterkeyhint: "search", oninput: () => this.#filter(), onkeydown: (event) => this.#onFieldKey(event),
     });
-    this.#status = h("p", { class: "hint", role: "status" });
     this.#groups = (catalogue?.sectors ?? []).map((sector) => this.#group(sector, counts, onChoose));
     this.element = h("section", { class: "chooser", part: "chooser", "aria-labelledby": "choose-title" },
       h("h2", { id: "choose-title", tabindex: "-1" }, t("chooseTitle")),
@@ -38,10 +57,10 @@ export class Chooser {
     if (catalogue) this.#filter();
   }
 
-  #group(sector, counts, onChoose) {
+  #group(sector: Sector, counts: ReadonlyMap<number, number>, onChoose: (set: SetNo) => void): Group {
     const sets = sector.sets.map((set) => {
-      const count = counts.get(set.no);
-      const button = h("button", { type: "button", class: "set", part: "set", "data-set": set.no, onclick: () => onChoose(set.no) },
+      const count = counts.get(set.no) ?? 0;
+      const button = h("button", { type: "button", class: "set", part: "set", "data-set": set.no, onclick: () => isSetNo(set.no) && onChoose(set.no) },
         h("span", { class: "no" }, String(set.no)),
         h("span", { class: "name" }, set.name),
         count > 0 && h("span", { class: "begun" }, this.#t("begun", { n: count })));
@@ -52,7 +71,7 @@ export class Chooser {
     return { element, sets };
   }
 
-  #filter() {
+  #filter(): void {
     let found = 0;
     for (const { element, sets } of this.#groups) {
       for (const set of sets) set.element.hidden = !matches(set.folded, this.#field.value);
@@ -64,17 +83,17 @@ export class Chooser {
   }
 
   /** Goes on from where another left off: what was looked for stays. */
-  resume(before) {
+  resume(before: Chooser | undefined): void {
     if (!before || before.#field.value === "") return;
     this.#field.value = before.#field.value;
     this.#filter();
   }
 
-  get #buttons() {
-    return [...this.element.querySelectorAll("li:not([hidden]) > button")];
+  get #buttons(): HTMLButtonElement[] {
+    return [...this.element.querySelectorAll<HTMLButtonElement>("li:not([hidden]) > button")];
   }
 
-  #onFieldKey(event) {
+  #onFieldKey(event: KeyboardEvent): void {
     const [first] = this.#buttons;
     if (event.key === "ArrowDown") {
       event.preventDefault();
@@ -87,12 +106,12 @@ export class Chooser {
   }
 
   // The arrows walk the list; Tab does too, as in any list of buttons.
-  #onListKey(event) {
+  #onListKey(event: KeyboardEvent): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
     const buttons = this.#buttons;
-    const to = buttons.indexOf(event.target) + step;
+    const to = buttons.findIndex((button) => button === event.target) + step;
     if (to < 0) this.#field.focus();
     else buttons[Math.min(to, buttons.length - 1)].focus();
   }

@@ -3,45 +3,62 @@
 
 import { visible } from "../visible.js";
 
+type Handlers = { [N in keyof HTMLElementEventMap as `on${N}`]?: ((event: HTMLElementEventMap[N]) => void) | undefined };
+
+/** What an element is made with: attributes, and what is called on its events. */
+interface Attributes extends Handlers {
+  [name: string]: string | number | boolean | null | undefined | Handlers[keyof Handlers];
+}
+
+/** What stands in an element; what is not to be shown may be undefined, null or false. */
+export type Child = Node | string | false | null | undefined | readonly Child[];
+
 /**
  * An element: h("button", { class: "quiet", onclick }, "Lưu"). Attributes that are
  * undefined, null or false are left out; true is an empty attribute.
  */
-export function h(tag, attributes = {}, ...children) {
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), attributes, children);
 }
 
 /** The same for SVG. */
-export function svg(tag, attributes = {}, ...children) {
+export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-function fill(element, attributes, children) {
+function fill<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "value" || name === "checked") element[name] = value;
+    if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
+    else if (name === "value" && element instanceof HTMLInputElement) element.value = String(value);
     else element.setAttribute(name, value === true ? "" : visible(String(value)));
   }
-  const shown = children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false);
-  element.append(...shown.map((child) => (typeof child === "string" ? visible(child) : child)));
+  element.append(...shown(children));
   return element;
 }
 
-/** Sets a custom property; under a strict policy style attributes are not allowed. */
-export function vary(element, values) {
-  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value);
+function shown(children: readonly Child[]): (Node | string)[] {
+  return children.flatMap((child) => {
+    if (child === undefined || child === null || child === false) return [];
+    if (child instanceof Node) return [child];
+    return typeof child === "string" ? [visible(child)] : shown(child);
+  });
+}
+
+/** Sets custom properties; under a strict policy style attributes are not allowed. */
+export function vary<E extends HTMLElement>(element: E, values: Record<`--${string}`, number>): E {
+  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, String(value));
   return element;
 }
 
 /** Writes a text only where it changed, so that nothing is laid out for nothing. */
-export function say(element, text) {
-  const shown = visible(text);
-  if (element.textContent !== shown) element.textContent = shown;
+export function say(element: Element, text: string): void {
+  const said = visible(text);
+  if (element.textContent !== said) element.textContent = said;
 }
 
 /** A heading's parts: code, name and a remark, which stands apart where there is room. */
-export const heading = (code, name, remark) =>
+export const heading = (code: string, name: string, remark?: string): Child =>
   [h("span", { class: "code" }, code), h("span", { class: "title" }, h("span", {}, name), remark && [" ", h("span", { class: "max" }, remark)])];
 
 const icons = {
@@ -57,16 +74,18 @@ const icons = {
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
 };
 
+export type Icon = keyof typeof icons;
+
 /** A line drawing, which says nothing by itself. */
-export function icon(name) {
+export function icon(name: Icon): SVGSVGElement {
   return svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: icons[name] }));
 }
 
 const star = "M12 2.5l2.9 6 6.6.9-4.8 4.6 1.2 6.5-5.9-3.1-5.9 3.1 1.2-6.5L2.5 9.4l6.6-.9z";
 
 /** Five stars: so many sure, so many more still possible. */
-export function stars(sure, possible = sure) {
-  const kind = (n) => (n <= sure ? "on" : n <= possible ? "maybe" : "off");
+export function stars(sure: number, possible = sure): HTMLElement {
+  const kind = (n: number) => (n <= sure ? "on" : n <= possible ? "maybe" : "off");
   return h("span", { class: "stars", "aria-hidden": "true" },
     [1, 2, 3, 4, 5].map((n) => svg("svg", { class: kind(n), viewBox: "0 0 24 24" }, svg("path", { d: star }))));
 }

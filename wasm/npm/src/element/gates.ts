@@ -1,16 +1,25 @@
 // The knock-outs of a product set, in a fold: most sheets have none.
 
+import type { Result } from "../types.js";
 import { h, say } from "./dom.js";
+import type { Gate } from "./law.js";
+import type { Speak } from "./texts.js";
+
+interface GatesOptions {
+  t: Speak;
+  gates: readonly Gate[];
+  onGate: (id: string, found: boolean) => void;
+}
 
 export class Gates {
-  #t;
-  #count;
-  #boxes = new Map(); // id → checkbox
-  #derived = new Map(); // id → the line of a gate that follows from answers
+  readonly element: HTMLElement;
+  readonly #t: Speak;
+  readonly #count = h("span", { class: "count" });
+  readonly #boxes = new Map<string, HTMLInputElement>();
+  readonly #derived = new Map<string, HTMLElement>(); // the lines of gates that follow from answers
 
-  constructor({ t, gates, onGate }) {
+  constructor({ t, gates, onGate }: GatesOptions) {
     this.#t = t;
-    this.#count = h("span", { class: "count" });
     const given = gates.filter((gate) => !gate.zeroPointsAt);
     const derived = gates.filter((gate) => gate.zeroPointsAt);
     this.element = h("details", { class: "gates", part: "gates", id: "gates" },
@@ -20,26 +29,30 @@ export class Gates {
       derived.map((gate) => this.#follows(gate)));
   }
 
-  #given({ id, effect, label, criterion }, onGate) {
-    const box = h("input", { type: "checkbox", onchange: () => onGate(id, box.checked) });
+  #given({ id, effect, label, criterion }: Gate, onGate: GatesOptions["onGate"]): HTMLElement {
+    const box: HTMLInputElement = h("input", { type: "checkbox", onchange: () => onGate(id, box.checked) });
     this.#boxes.set(id, box);
     return h("label", { class: "tick" }, box, h("span", {}, label, h("small", {}, this.#where(effect, criterion))));
   }
 
-  #follows({ id, effect, label, zeroPointsAt }) {
+  #follows({ id, effect, label, zeroPointsAt = [] }: Gate): HTMLElement {
     const line = h("p", { class: "derived", hidden: true }, label,
-      h("small", {}, `${this.#t(effect)}. ${this.#t("derived", { codes: zeroPointsAt.join(", ") })}`));
+      h("small", {}, `${this.#effect(effect)}. ${this.#t("derived", { codes: zeroPointsAt.join(", ") })}`));
     this.#derived.set(id, line);
     return line;
   }
 
   /** What it does, and the criterion where the decision prints it, if there is one. */
-  #where(effect, criterion) {
-    return criterion ? `${this.#t(effect)}, ${this.#t("gateAt", { code: criterion })}` : this.#t(effect);
+  #where(effect: string, criterion: string | undefined): string {
+    return criterion ? `${this.#effect(effect)}, ${this.#t("gateAt", { code: criterion })}` : this.#effect(effect);
+  }
+
+  #effect(effect: string): string {
+    return this.#t(effect === "stop" ? "stop" : "reject");
   }
 
   /** @param given the gates that were ticked; standing: those that the result has */
-  update(given, standing) {
+  update(given: readonly string[], standing: Result["gates"]): void {
     const ids = new Set([...given, ...standing.map((gate) => gate.id)]);
     for (const [id, box] of this.#boxes) box.checked = given.includes(id);
     for (const [id, line] of this.#derived) line.hidden = !ids.has(id);

@@ -3,14 +3,15 @@
 
 import { open } from "./dialog.js";
 import { h, icon, say, svg } from "./dom.js";
+import type { Speak } from "./texts.js";
 
 const mark = "#ocop=";
 
 /** The link to the page with a sheet's vector. */
-export const linkTo = (vector) => location.href.split("#")[0] + mark + vector;
+export const linkTo = (vector: string): string => location.href.split("#")[0] + mark + vector;
 
 /** The vector in the page's address; null where there is none. */
-export function vectorInAddress() {
+export function vectorInAddress(): string | null {
   if (!location.hash.startsWith(mark)) return null;
   const text = location.hash.slice(mark.length);
   try {
@@ -21,25 +22,24 @@ export function vectorInAddress() {
 }
 
 /** Takes the vector out of the address, so that a reload does not ask again. */
-export function cleanAddress() {
+export function cleanAddress(): void {
   history.replaceState(history.state, "", location.href.split("#")[0]);
 }
 
 /** Shows the link and its QR code. */
-export function showShare(place, { t, link, title }) {
-  const field = h("input", { type: "text", id: "link", class: "field", readonly: true, value: link, onfocus: () => field.select() });
+export function showShare(place: HTMLElement, { t, link, title }: { t: Speak; link: string; title: string }): void {
+  const field: HTMLInputElement = h("input", { type: "text", id: "link", class: "field", readonly: true, value: link, onfocus: () => field.select() });
   const said = h("p", { class: "hint", role: "status" });
   const copy = h("button", { type: "button", class: "main", onclick: async () => say(said, t((await toClipboard(field)) ? "copied" : "copyByHand")) }, icon("copy"), t("copy"));
-  const send = navigator.share && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: link }).catch(() => {}) }, icon("share"), t("send"));
+  const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: link }).catch(() => {}) }, icon("share"), t("send"));
   const code = h("div", { class: "qr" });
   const body = [h("p", { class: "hint" }, t("shareHint")), h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, code];
-  const { closed } = open(place, { t, title: t("shareTitle"), body, kind: "share" });
+  open(place, { t, title: t("shareTitle"), body, kind: "share" });
   drawCode(link, t("qr")).then((drawn) => code.replaceChildren(drawn), () => code.replaceChildren(h("p", {}, t("qrFailed"))));
-  return closed;
 }
 
 /** A text as QR code, in black on white in dark mode too: readers want it so. */
-export async function drawCode(text, label) {
+export async function drawCode(text: string, label: string): Promise<SVGSVGElement> {
   const { encode } = await import("uqr");
   const { size, data } = encode(text, { ecc: "L", border: 4 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
@@ -47,13 +47,13 @@ export async function drawCode(text, label) {
     svg("rect", { width: size, height: size, fill: "#fff" }), svg("path", { d: path, fill: "#000" }));
 }
 
-async function toClipboard(field) {
+async function toClipboard(field: HTMLInputElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value);
     return true;
   } catch {
     // Without https, or in an old browser: the older way.
     field.select();
-    return document.execCommand?.("copy") ?? false;
+    return document.execCommand("copy");
   }
 }

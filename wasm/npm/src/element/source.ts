@@ -1,64 +1,82 @@
-// Where the module and the words come from. Words are read here and not through
-// the module, so that a slow line brings both at once, and so that people can
-// choose a product set while the module is still on its way.
+// Where the module, the words and the rules come from. Words and rules are read here
+// and not through the module, so that a slow line brings all at once, and so that
+// people can choose a product set and answer while the module is still on its way.
 
-import { load } from "../index.js";
+import { load, type Ocop } from "../ocop.js";
 import { integrity } from "../made/integrity.js";
 import { joinRubric } from "../rubric.js";
-import { checkRubric, checkSet, readWords } from "../words.js";
+import type { Lang, Rules } from "../types.js";
+import { checkSet, readRules, readWords, type Words } from "../words.js";
+import type { Rubric } from "./law.js";
 
-const sources = new Map();
+const sources = new Map<string, Source>();
 
 /** The source of a folder, "" for the package's own; forms on one page share it. */
-export function sourceAt(base) {
-  if (!sources.has(base)) sources.set(base, new Source(base));
-  return sources.get(base);
+export function sourceAt(base: string): Source {
+  const known = sources.get(base) ?? new Source(base);
+  sources.set(base, known);
+  return known;
 }
 
-class Source {
-  #folder; // undefined: the package's own
-  #ocop;
-  #words = new Map();
+/** What is on its way or there; what did not come is asked for anew by the next one who wants it. */
+class Asked<T> {
+  readonly #ask: () => Promise<T>;
+  #answer: Promise<T> | undefined;
 
-  constructor(base) {
-    if (base) this.#folder = new URL(base.endsWith("/") ? base : `${base}/`, document.baseURI);
+  constructor(ask: () => Promise<T>) {
+    this.#ask = ask;
   }
 
-  get #wordsURL() {
-    return this.#folder && new URL("words/", this.#folder);
+  get(): Promise<T> {
+    this.#answer ??= this.#ask().catch((error: unknown) => {
+      this.#answer = undefined;
+      throw error;
+    });
+    return this.#answer;
+  }
+}
+
+export class Source {
+  readonly #folder: string | undefined; // undefined: the package's own
+  readonly #ocop = new Asked(() => load({ ...this.#file("ocop.wasm"), ...(this.#words && { wordsURL: this.#words }), checks: false, words: [] }));
+  readonly #rules = new Asked(() => readRules(this.#words));
+  readonly #wordsIn: Record<Lang, Asked<Words>> = { vi: new Asked(() => readWords("vi", this.#words)), en: new Asked(() => readWords("en", this.#words)) };
+
+  constructor(base: string) {
+    if (base) this.#folder = base.endsWith("/") ? base : `${base}/`;
+  }
+
+  get #words(): string | undefined {
+    return this.#folder && `${this.#folder}words/`;
+  }
+
+  #file(name: "ocop.wasm" | "ocop-checks.wasm") {
+    return this.#folder === undefined ? {} : { url: this.#folder + name, integrity: integrity[name] };
   }
 
   /** The module that scores. */
-  ocop() {
-    const where = this.#folder && { url: new URL("ocop.wasm", this.#folder), integrity: integrity["ocop.wasm"] };
-    this.#ocop ??= load({ ...where, wordsURL: this.#wordsURL, checks: false, words: [] }).catch((error) => {
-      this.#ocop = undefined; // the next one to ask tries again
-      throw error;
-    });
-    return this.#ocop;
+  ocop(): Promise<Ocop> {
+    return this.#ocop.get();
   }
 
-  /** Brings what ocop needs for papers of a product set: the second module, and words. */
-  async forPapers(ocop, lang, set) {
-    const checks = this.#folder && { url: new URL("ocop-checks.wasm", this.#folder), integrity: integrity["ocop-checks.wasm"] };
-    await Promise.all([ocop.loadChecks(checks), ocop.loadWords(lang, set)]);
+  /** The rules of all product sets, as the module has them. */
+  rules(): Promise<Rules[]> {
+    return this.#rules.get();
   }
 
-  /** The words of a product set, or with "index" the catalogue. */
-  words(lang, set) {
-    const key = `${lang}/${set}`;
-    if (!this.#words.has(key)) {
-      const words = readWords(lang, set, this.#wordsURL);
-      words.catch(() => this.#words.delete(key));
-      this.#words.set(key, words);
-    }
-    return this.#words.get(key);
+  words(lang: Lang): Promise<Words> {
+    return this.#wordsIn[lang].get();
+  }
+
+  /** Brings what ocop needs for papers: the second module, and words. */
+  async forPapers(ocop: Ocop, lang: Lang): Promise<void> {
+    await Promise.all([ocop.loadChecks(this.#file("ocop-checks.wasm")), ocop.loadWords(lang)]);
   }
 }
 
-/** A product set's rubric in one language; words and catalogue that do not belong to the rules are refused. */
-export function rubricOf(rules, words, catalogue) {
-  checkRubric(catalogue, rules.rubric);
-  checkSet(words, rules);
-  return joinRubric(rules, (at) => at(words));
+/** A product set's rubric in one language; words that do not belong to the rules are refused. */
+export function rubricOf(rules: Rules, words: Words): Rubric {
+  const ofSet = words.sets[rules.no - 1];
+  checkSet(ofSet, rules);
+  return joinRubric(rules, (at) => at(ofSet)) as Rubric;
 }

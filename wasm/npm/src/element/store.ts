@@ -2,29 +2,37 @@
 // may be full, forbidden, or hold what an older version left there. Whatever
 // happens, what was entered stays at least in memory.
 
-import { edition } from "../index.js";
-import { answered, blank, draftOf, sheetOf } from "./draft.js";
+import { edition } from "../words.js";
+import { answered, blank, draftOf, isSetNo, sheetOf, type Draft, type SetNo } from "./draft.js";
+
+/** An entry that cannot be opened here; edition where it is another's. */
+interface Strange {
+  key: string;
+  edition: string | undefined;
+  text: string;
+}
 
 export class Store {
-  #name;
-  #memory = new Map(); // set → draft
-  #last = null;
-  #off;
+  readonly #name: string;
+  readonly #memory = new Map<SetNo, Draft>();
+  readonly #off: boolean;
+  #last: SetNo | null = null;
 
   /** @param off whether nothing is to be kept on the device */
-  constructor(name, off = false) {
+  constructor(name: string, off = false) {
     this.#name = name;
     this.#off = off;
   }
 
   /** The key of a product set. */
-  key(set) {
+  key(set: SetNo): string {
     return `${this.#name}/${edition}/${set}`;
   }
 
   /** The draft of a product set: what is kept, or a blank one. */
-  read(set) {
-    if (this.#memory.has(set)) return structuredClone(this.#memory.get(set));
+  read(set: SetNo): Draft {
+    const held = this.#memory.get(set);
+    if (held) return structuredClone(held);
     const key = this.key(set);
     const text = this.#get(key);
     if (text === null) return blank(set);
@@ -35,7 +43,7 @@ export class Store {
   }
 
   /** The draft that another window wrote; null where it cannot be read. */
-  fromElsewhere(set, text) {
+  fromElsewhere(set: SetNo, text: string): Draft | null {
     const draft = parse(text);
     if (draft?.edition !== edition || draft.set !== set) return null;
     this.#memory.set(set, draft);
@@ -43,33 +51,33 @@ export class Store {
   }
 
   /** Keeps a draft; false where the device refuses. */
-  write(draft) {
+  write(draft: Draft): boolean {
     this.#memory.set(draft.set, structuredClone(draft));
     const { ticks } = draft;
     return this.#set(this.key(draft.set), JSON.stringify({ sheet: sheetOf(draft), ticks }));
   }
 
   /** Puts a draft aside that the rules refuse. */
-  setAside(set) {
+  setAside(set: SetNo): void {
     this.#memory.delete(set);
     const text = this.#get(this.key(set));
     if (text !== null) this.#setAside(this.key(set), text);
   }
 
   /** The product set that was open last, or null. */
-  get last() {
+  get last(): SetNo | null {
     const n = Number(this.#get(`${this.#name}/last`) ?? this.#last);
-    return Number.isInteger(n) && n >= 1 && n <= 26 ? n : null;
+    return isSetNo(n) ? n : null;
   }
 
-  set last(set) {
+  set last(set: SetNo | null) {
     this.#last = set;
     this.#set(`${this.#name}/last`, String(set ?? ""));
   }
 
-  /** How many criteria are answered in each product set: set → number. */
-  counts() {
-    const counts = new Map();
+  /** How many criteria are answered in each product set. */
+  counts(): Map<number, number> {
+    const counts = new Map<number, number>();
     const kept = this.#entries().map(({ text }) => parse(text));
     for (const draft of [...kept, ...this.#memory.values()]) {
       if (draft?.edition === edition) counts.set(draft.set, answered(draft));
@@ -78,15 +86,15 @@ export class Store {
   }
 
   /** What is kept but cannot be opened here: another edition's, or damaged. */
-  strange() {
+  strange(): Strange[] {
     return this.#entries()
       .map(({ key, text }) => ({ key, text, draft: parse(text) }))
-      .filter(({ key, draft }) => key !== this.key(draft?.set) || draft.edition !== edition)
+      .filter(({ key, draft }) => !draft || key !== this.key(draft.set) || draft.edition !== edition)
       .map(({ key, text, draft }) => ({ key, edition: draft?.edition, text: draft ? JSON.stringify(sheetOf(draft), null, 2) : text }));
   }
 
   /** Removes an entry. */
-  forget(key) {
+  forget(key: string): void {
     try {
       localStorage.removeItem(key);
     } catch {
@@ -94,25 +102,25 @@ export class Store {
     }
   }
 
-  #entries() {
+  #entries(): { key: string; text: string }[] {
     if (this.#off) return [];
     const prefix = `${this.#name}/`;
     try {
       return Object.keys(localStorage)
         .filter((key) => key.startsWith(prefix) && key !== `${prefix}last`)
-        .map((key) => ({ key, text: localStorage.getItem(key) }));
+        .map((key) => ({ key, text: localStorage.getItem(key) ?? "" }));
     } catch {
       return [];
     }
   }
 
-  #setAside(key, text) {
+  #setAside(key: string, text: string): void {
     let free = `${key}/kept`;
     while (this.#get(free) !== null) free += "+";
     if (this.#set(free, text)) this.forget(key);
   }
 
-  #get(key) {
+  #get(key: string): string | null {
     if (this.#off) return null;
     try {
       return localStorage.getItem(key);
@@ -121,7 +129,7 @@ export class Store {
     }
   }
 
-  #set(key, text) {
+  #set(key: string, text: string): boolean {
     if (this.#off) return true;
     try {
       localStorage.setItem(key, text);
@@ -133,10 +141,10 @@ export class Store {
 }
 
 /** The draft in an entry's text; null where it holds none. */
-function parse(text) {
+function parse(text: string): Draft | null {
   try {
     const { sheet, ticks = [] } = JSON.parse(text);
-    const good = typeof sheet.edition === "string" && Number.isInteger(sheet.set) && Object.values(sheet.answers).every((o) => typeof o === "string");
+    const good = typeof sheet.edition === "string" && Number.isInteger(sheet.set) && Object.values(sheet.answers).every((o: unknown) => typeof o === "string");
     return good ? draftOf(sheet, ticks) : null;
   } catch {
     return null;

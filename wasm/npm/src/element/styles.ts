@@ -64,6 +64,7 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .set .begun { flex: none; font-size: 0.875rem; color: var(--_muted); }
 
 .head { display: grid; gap: 0.5rem; margin-block-end: 1rem; }
+.head h2 { min-height: 1.25em; }
 .head .no { color: var(--_muted); font-weight: 600; }
 .head .quiet { justify-self: start; }
 .waiting { color: var(--_muted); padding-block: 0.5rem; }
@@ -74,7 +75,7 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .part > h3 { display: grid; grid-template: "code sum" "name name" / 1fr auto; align-items: baseline; gap: 0 0.75rem; padding-block: 0.75rem; border-block-end: 2px solid var(--_accent); }
 .part > h3 .code { grid-area: code; color: var(--_accent); white-space: nowrap; }
 .part > h3 .name { grid-area: name; }
-.part > h3 .sum { grid-area: sum; font-variant-numeric: tabular-nums; }
+.part > h3 .sum { grid-area: sum; min-width: 3em; text-align: end; font-variant-numeric: tabular-nums; }
 .section > h4, .section > h5 { display: flex; align-items: baseline; gap: 0.5rem; padding-block: 1.25rem 0; }
 .section > h4 { font-size: 1.0625rem; }
 .title { flex: 1; min-width: 0; }
@@ -114,7 +115,9 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 `;
 
 const score = `
-.panel { display: grid; gap: 1.25rem; }
+.panel { display: grid; gap: 1.25rem; align-content: start; }
+.panel[data-state=coming] { min-height: 54rem; }
+.panel:is([data-state=coming], [data-state=failed]) > :not(.early, .tools), .panel[data-state=coming] > .tools, .panel[data-state=scored] > .early, .panel[data-state=failed] :is([data-tool=share], [data-tool=print]) { display: none; }
 .verdict { display: grid; gap: 0.125rem; }
 .verdict .stars { font-size: 1.5rem; }
 .verdict .big { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
@@ -123,7 +126,7 @@ const score = `
 .track { position: relative; display: block; height: 0.625rem; border-radius: 1rem; background: var(--_line); overflow: hidden; }
 .track > span { position: absolute; inset-block: 0; }
 .track .fill { inset-inline-start: 0; width: calc(var(--to, 0) * 100%); background: var(--_accent); transition: width 0.25s; }
-.track .span { inset-inline-start: calc(var(--from, 0) * 100%); width: calc((var(--to, 0) - var(--from, 0)) * 100%); background: var(--_accent); opacity: 0.3; transition: 0.25s; }
+.track .span { inset-inline: 0; transform-origin: 0 0; transform: translateX(calc(var(--from, 0) * 100%)) scaleX(calc(var(--to, 0) - var(--from, 0))); background: var(--_accent); opacity: 0.3; transition: transform 0.25s; }
 .track .mark { inset-inline-start: calc(var(--at) * 100%); width: 2px; margin-inline-start: -1px; background: var(--_surface); }
 .zones, .numbers { position: relative; height: 1.375rem; font-size: 0.8125rem; color: var(--_muted); font-variant-numeric: tabular-nums; }
 .zones span, .numbers span { position: absolute; }
@@ -155,10 +158,11 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .bar .track { position: absolute; inset: 0 0 auto; height: 0.25rem; border-radius: var(--_radius) var(--_radius) 0 0; }
 .bar .score { flex: 1; min-width: 0; display: flex; align-items: center; gap: 0.75rem; padding: 0.25rem 0.25rem; border: 0; background: none; text-align: start; }
 .bar .number { display: grid; justify-items: center; min-width: 2.5rem; font-size: 0.8125rem; line-height: 1.2; color: var(--_muted); }
-.bar strong { font-size: 1.625rem; line-height: 1; font-variant-numeric: tabular-nums; color: var(--_text); }
-.bar .lines { flex: 1; min-width: 0; line-height: 1.3; font-size: 0.9375rem; }
+.bar strong { justify-self: stretch; text-align: center; font-size: 1.625rem; line-height: 1; font-variant-numeric: tabular-nums; color: var(--_text); }
+.bar .lines { flex: 1; min-width: 0; min-height: 2.625rem; line-height: 1.3; font-size: 0.9375rem; }
 .bar .lines > span { display: block; }
 .bar .row { display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: center; font-weight: 600; }
+.bar.early :is(.icon, .round) { display: none; }
 .bar .words { color: var(--_muted); font-size: 0.875rem; }
 .bar .round { background: var(--_accent); color: var(--_on-accent); }
 
@@ -178,6 +182,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
 @container (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 2rem; align-items: start; }
   .aside { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
+  .panel[data-state=coming] { min-height: min(54rem, calc(100vh - 4.625rem)); }
   .bar { display: none; }
   .criterion { padding: 1rem 1rem 0.375rem; }
   .head { grid-template-columns: 1fr auto; align-items: end; }
@@ -193,10 +198,10 @@ progress::-moz-progress-bar { background: var(--_accent); }
 }
 `;
 
-let sheet;
+let sheet: CSSStyleSheet | undefined;
 
 /** The style sheet that all forms on a page share. */
-export function styleSheet() {
+export function styleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(theme + base + score + paperStyle);

@@ -1,6 +1,7 @@
 // What the form says, in both languages. A name in braces is filled in.
 
-import { h } from "./dom.js";
+import type { Lang } from "../types.js";
+import { h, type Child } from "./dom.js";
 
 export const texts = {
   vi: {
@@ -77,6 +78,9 @@ export const texts = {
     safetyPoints: "Mất {n} điểm trở lên thì xuống hạng.",
     safetyCriteria: "Xuống một mức ở một trong các tiêu chí này cũng xuống hạng:",
     disclaimer: "Tính từ phiếu này; hạng sao chính thức do Hội đồng đánh giá và cấp có thẩm quyền quyết định.",
+    scoreComes: "Đang tải phần tính điểm…",
+    scoreMissing: "Chưa tính được điểm",
+    goOn: "Cứ chấm tiếp, không mất gì",
     openPanel: "Xem kết quả chi tiết",
     full: "Đạt hạng cao nhất",
     minimaMissing: "Vướng mức tối thiểu ở {n} tiêu chí",
@@ -121,12 +125,13 @@ export const texts = {
 
     storageFails: "Máy không cho lưu (bộ nhớ đầy, hoặc trình duyệt chặn). Vẫn chấm tiếp được, nhưng phiếu sẽ mất khi đóng trang. Hãy tải tệp về.",
     loadFails: "Chưa tải được bộ tiêu chí.",
+    rulesFail: "Chưa tải được phần tính điểm. Cứ chấm tiếp, phần đã chấm vẫn được giữ.",
     keptMeanwhile: "Phiếu đang giữ: bộ {set}, {n} tiêu chí đã chấm. Không mất gì.",
     linkFails: "Liên kết bị lỗi nên không mở được. Phiếu đang lưu vẫn còn nguyên.",
     fileFails: "Không mở được tệp {file}. Phiếu đang chấm vẫn còn nguyên.",
     fileTooLarge: "Tệp nặng {size} KB; phiếu chấm không quá {most} KB. Có thể đây không phải là tệp phiếu chấm.",
     fileUnread: "Không đọc được tệp. Hãy chọn lại.",
-    fileEarly: "Chưa tải xong bộ tiêu chí nên chưa mở được tệp.",
+    fileEarly: "Chưa tải xong phần tính điểm nên chưa mở được tệp. Hãy mở lại sau giây lát.",
     sheetFails: "Phiếu nhận được không hợp lệ nên không mở.",
     savedFails: "Phiếu lưu trên máy không còn hợp lệ. Phiếu đó vẫn được giữ để tải về.",
     scoreFails: "Chưa tính được điểm. Phần đã chấm vẫn được giữ.",
@@ -220,6 +225,9 @@ export const texts = {
     safetyPoints: "The loss of {n} points or more would cost it.",
     safetyCriteria: "One level down at any of these would cost it too:",
     disclaimer: "Worked out from this sheet; the official star is decided by the council and the competent authority.",
+    scoreComes: "Loading the score…",
+    scoreMissing: "No score yet",
+    goOn: "Go on; nothing is lost",
     openPanel: "See the result in detail",
     full: "The highest star",
     minimaMissing: "Minima missed: {n}",
@@ -264,12 +272,13 @@ export const texts = {
 
     storageFails: "The device refuses to save (it is full, or the browser forbids it). You can go on, but the sheet is lost when the page closes. Save it as a file.",
     loadFails: "The criteria could not be loaded yet.",
+    rulesFail: "What works out the score could not be loaded yet. Go on; the answers are kept.",
     keptMeanwhile: "The sheet is kept: set {set}, {n} answers. Nothing is lost.",
     linkFails: "The link is faulty and was not opened. The saved sheet is untouched.",
     fileFails: "The file {file} was not opened. The sheet at hand is untouched.",
     fileTooLarge: "The file has {size} KB; a sheet has at most {most} KB. It may not be a sheet at all.",
     fileUnread: "The file could not be read. Choose it again.",
-    fileEarly: "The criteria are not loaded yet, so the file cannot be opened yet.",
+    fileEarly: "What checks the file is still on its way. Open the file again in a moment.",
     sheetFails: "The sheet received is not valid and was not opened.",
     savedFails: "The sheet saved on this device is no longer valid. It is kept, to be saved as a file.",
     scoreFails: "There is no score right now. The answers are kept.",
@@ -290,22 +299,29 @@ export const texts = {
   },
 };
 
-/** The languages of the form; others get Vietnamese. */
-export const languageOf = (lang) => (/^en\b/i.test(lang ?? "") ? "en" : "vi");
+export type TextKey = keyof typeof texts.vi;
 
-/**
- * The texts of a language as a function: t("points", { n: 3 }). With t.parts what
- * is filled in stands apart, so that a foreign name does not turn the sentence.
- */
-export function speaker(lang) {
-  const words = texts[languageOf(lang)];
-  const t = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  t.parts = (key, values) => words[key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? h("bdi", {}, String(values[piece])) : piece));
-  return t;
+type Values = Readonly<Record<string, string | number | null>>;
+
+/** The language of the form that a language tag means; others get Vietnamese. */
+export const languageOf = (tag: string | null | undefined): Lang => (/^en\b/i.test(tag ?? "") ? "en" : "vi");
+
+/** The texts of a language: t("points", { n: 3 }). */
+export interface Speak {
+  (key: TextKey, values?: Values): string;
+  /** What is filled in stands apart, so that a foreign name does not turn the sentence. */
+  parts(key: TextKey, values: Values): Child;
+}
+
+export function speaker(lang: Lang): Speak {
+  const words = texts[lang];
+  const t = (key: TextKey, values: Values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const parts = (key: TextKey, values: Values) => words[key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? h("bdi", {}, String(values[piece])) : piece));
+  return Object.assign(t, { parts });
 }
 
 /** A number of stars in words. */
-export const starText = (t, n) => t(n === 1 ? "starOne" : "star", { n });
+export const starText = (t: Speak, n: number): string => t(n === 1 ? "starOne" : "star", { n });
 
 /** What there is to say about stars that are still possible. */
-export const possibleStars = (t, [from, to]) => t(from === to ? "sureStars" : "possibleStars", { from, to });
+export const possibleStars = (t: Speak, [from, to]: readonly [number, number]): string => t(from === to ? "sureStars" : "possibleStars", { from, to });

@@ -1,7 +1,6 @@
 // Colours, light and dark, and what a portal can set.
 
-/** name → [light, dark] */
-const colours = {
+const colours: Record<string, [light: string, dark: string]> = {
   surface: ["#ffffff", "#1a201d"],
   text: ["#1a211d", "#e9eeeb"],
   muted: ["#55605a", "#a5b1aa"],
@@ -15,7 +14,7 @@ const colours = {
   "warn-tint": ["#fbf3e0", "#342b18"],
 };
 
-const each = (value) => Object.entries(colours).map(([name, pair]) => `--_${name}: var(--ocop-${name}, ${value(pair)});`).join("\n");
+const each = (value: (pair: [light: string, dark: string]) => string): string => Object.entries(colours).map(([name, pair]) => `--_${name}: var(--ocop-${name}, ${value(pair)});`).join("\n");
 
 /**
  * The colours as style. Names with an underline are the form's own: a page may

@@ -1,38 +1,48 @@
 // For a finished sheet: the shortest way to the next star, and how safe this one is.
 
+import type { Ocop } from "../ocop.js";
+import type { Plan, Result } from "../types.js";
 import { h } from "./dom.js";
-import { sheetOf, tickKey } from "./draft.js";
+import { sheetOf, tickKey, type Draft } from "./draft.js";
 import { jump, notesOf, optionText } from "./jump.js";
-import { starAfter } from "./law.js";
+import { starAfter, type Criterion, type Kinds } from "./law.js";
+import type { Speak } from "./texts.js";
+
+interface WayOptions {
+  t: Speak;
+  criteria: ReadonlyMap<string, Criterion>;
+  /** The labels of the knock-outs. */
+  gates: ReadonlyMap<string, string>;
+  kinds: Kinds;
+  goTo: (criterion: string) => void;
+}
 
 export class Way {
-  #t;
-  #criteria;
-  #gates;
-  #kinds;
-  #ocop;
-  #goTo;
+  readonly element = h("div", { class: "way" });
+  readonly #t: Speak;
+  readonly #criteria: ReadonlyMap<string, Criterion>;
+  readonly #gates: ReadonlyMap<string, string>;
+  readonly #kinds: Kinds;
+  readonly #goTo: (criterion: string) => void;
 
-  constructor({ t, criteria, gates, kinds, ocop, goTo }) {
+  constructor({ t, criteria, gates, kinds, goTo }: WayOptions) {
     this.#t = t;
     this.#criteria = criteria;
     this.#gates = gates;
     this.#kinds = kinds;
-    this.#ocop = ocop;
     this.#goTo = goTo;
-    this.element = h("div", { class: "way" });
   }
 
-  update(draft, result) {
+  update(draft: Draft, result: Result, ocop: Ocop): void {
     const done = result.status === "classified";
-    this.element.replaceChildren(...(done ? [...this.#plan(draft, result), ...this.#safety(draft, result)] : []));
+    this.element.replaceChildren(...(done ? [...this.#plan(draft, result, ocop), ...this.#safety(draft, result, ocop)] : []));
   }
 
-  #plan(draft, result) {
+  #plan(draft: Draft, result: Result, ocop: Ocop): HTMLElement[] {
     const t = this.#t;
     const star = starAfter(result);
     if (!star) return [];
-    const plan = this.#ocop.plan({ ...sheetOf(draft), star });
+    const plan = ocop.plan({ ...sheetOf(draft), star });
     const title = h("h4", {}, t("plan", { star }));
     if (!plan.reachable) {
       return [title, h("p", {}, t("planNone", { star })), h("ul", { class: "plain" }, (plan.blockedBy ?? []).map((what) => h("li", {}, this.#gates.get(what) ?? this.#criteria.get(what)?.name ?? what)))];
@@ -41,9 +51,10 @@ export class Way {
       h("ol", { class: "steps" }, plan.changes.map((change) => this.#change(change, draft.ticks)))];
   }
 
-  #change({ criterion: code, to, points, reason }, ticks) {
+  #change({ criterion: code, to, points, reason }: Plan["changes"][number], ticks: readonly string[]): HTMLElement {
     const t = this.#t;
     const criterion = this.#criteria.get(code);
+    if (!criterion) return h("li", {}, code);
     const kinds = criterion.evidence ?? [];
     const missing = kinds.filter((id) => !ticks.includes(tickKey(code, id))).map((id) => this.#kinds.get(id)?.name ?? id);
     return h("li", {},
@@ -55,11 +66,12 @@ export class Way {
       missing.length > 0 && h("p", { class: "hint" }, t("proof", { names: missing.join("; ") })));
   }
 
-  #safety(draft, result) {
-    if (result.star < 2) return [];
+  #safety(draft: Draft, result: Result, ocop: Ocop): HTMLElement[] {
     const t = this.#t;
-    const { points, criteria } = this.#ocop.safety(sheetOf(draft));
-    const tight = criteria.map((code) => h("li", {}, jump(this.#criteria.get(code), this.#goTo)));
+    const safety = result.star === 1 ? null : ocop.safety(sheetOf(draft));
+    if (!safety) return [];
+    const { points } = safety;
+    const tight = safety.criteria.flatMap((code) => this.#criteria.get(code) ?? []).map((criterion) => h("li", {}, jump(criterion, this.#goTo)));
     return [h("details", { class: "safety", id: "safety" }, h("summary", {}, t("safety")),
       h("p", {}, t("safetyPoints", { n: points })),
       tight.length > 0 && [h("p", {}, t("safetyCriteria")), h("ul", { class: "steps" }, tight)])];
