@@ -1,11 +1,11 @@
 // Ocop: the rules, ready to be asked, and how they are loaded.
 
-import type { Council, Deadlines, Dossier, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict } from "./types.js";
+import type { Council, Deadlines, Difference, Dossier, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict } from "./types.js";
 import type { AsOf, Bytes, Catalogue, Dated, Lang, Options, PaperName, PaperOptions, PaperSource, Part, RubricSet, Rules, Safety, Source, Worded, Written } from "./types.js";
 import { Fast } from "./fast.js";
 import { compile, sourceOf, type Found } from "./fetch.js";
 import { Instance, Op, optionBytes, paperBytes } from "./instance.js";
-import { datedOptions, documentOf, jsonOf, optionsOf, plain, setOf, textOf, type ReadOptions } from "./plain.js";
+import { datedOptions, documentOf, isWhole, jsonOf, optionsOf, plain, setOf, textOf, within, type ReadOptions } from "./plain.js";
 import { failure } from "./problems.js";
 import { joinRubric } from "./rubric.js";
 import { checkName, checkRubric, checkSet, languages, readWords, shown, type SetWords, type Words } from "./words.js";
@@ -78,6 +78,12 @@ export class Ocop {
   /** How safe the star of a sheet is; null where there is none. */
   safety(sheet: Written<Sheet>): Safety | null {
     return this.#json(Op.safety, sheet);
+  }
+
+  /** What changes from one sheet to another of the same product set. */
+  compare(from: Written<Sheet>, to: Written<Sheet>): Difference {
+    const [before, after] = [this.#oneSheet("from", from), this.#oneSheet("to", to)];
+    return JSON.parse(this.#score.call(Op.compare, `{"from":${before},"to":${after}}`)) as Difference;
   }
 
   /** A sheet as one line of text. */
@@ -225,6 +231,21 @@ export class Ocop {
     const set = setOf(read);
     const words = set === undefined ? undefined : this.#wordsOf(set, lang);
     return this.#dossiers().call(Op.paper, jsonOf(read), paperBytes({ name, lang, format, council, words }));
+  }
+
+  /** A sheet as text that can stand within another document: what is no JSON, or more than one, the module refuses by itself. */
+  #oneSheet(name: string, sheet: unknown): string {
+    return within(name, () => {
+      const document = documentOf(sheet);
+      try {
+        const text = typeof document === "string" ? document : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(document);
+        JSON.parse(text);
+        if (isWhole(text)) return text;
+      } catch {
+        // The module says what it is.
+      }
+      return this.#score.call(Op.score, document);
+    });
   }
 
   #json<T>(op: number, document: unknown): T {

@@ -18,21 +18,21 @@ export type Address = string | { readonly href: string };
 
 /** Where a module comes from, at most one of url, module and bytes, and its hash. */
 export interface Source {
-  url?: Address;
+  url?: Address | undefined;
   /** A WebAssembly.Module, compiled already. */
-  module?: object;
-  bytes?: Bytes;
+  module?: object | undefined;
+  bytes?: Bytes | undefined;
   /** As in fetch: "sha384-…", also sha256 and sha512. For the package's own files it is known. Not beside module. */
-  integrity?: string;
+  integrity?: string | undefined;
 }
 
 export interface Options extends Source {
   /** The second module, which checks dossiers: false for later, or where it is. Default true. */
-  checks?: boolean | Source;
+  checks?: boolean | Source | undefined;
   /** The languages whose words are loaded at once. Default both; [] for none. */
-  words?: readonly Lang[];
+  words?: readonly Lang[] | undefined;
   /** The folder words, if it is not beside the package's index.js. */
-  wordsURL?: Address;
+  wordsURL?: Address | undefined;
 }
 
 /** A type with each text in one language. */
@@ -69,12 +69,12 @@ export interface Safety {
 
 /** A day, as "2026-09-17". */
 export interface AsOf {
-  on?: string;
+  on?: string | undefined;
 }
 
 /** A day, and the days off of the years that they name, in place of those built in. */
 export interface Dated extends AsOf {
-  holidays?: Written<Holidays>;
+  holidays?: Written<Holidays> | undefined;
 }
 
 export type PaperName = "form-01" | "form-02" | "form-03" | "score-sheet" | "self-assessment" | "minutes" | "report";
@@ -84,9 +84,9 @@ export type PaperSource = Partial<Dossier> | Sheet | Council;
 
 export interface PaperOptions {
   /** The language of the paper; vi if not given. */
-  lang?: Lang;
+  lang?: Lang | undefined;
   /** For the minutes of a dossier: whose council; the province's if not given. */
-  council?: "province" | "ministry";
+  council?: "province" | "ministry" | undefined;
 }
 
 /** A file of a DOCX, or another that consists of files. */

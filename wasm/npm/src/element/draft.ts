@@ -7,7 +7,8 @@ import { edition } from "../words.js";
 /** The number of a product set. */
 export type SetNo = Sheet["set"];
 
-export interface Draft extends Required<Sheet> {
+export interface Draft extends Sheet {
+  gates: string[];
   ticks: string[];
 }
 

@@ -18,7 +18,7 @@ export function problemsOf(error: unknown): Problem[] {
 }
 
 /** A problem of the form itself, in the shape of all others. */
-export const problem = (code: string, texts: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
+export const problem = (code: Problem["code"], texts: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
 
 /** The value of a document that the module took: text, or bytes, of which it took no other letters. */
 export const parseDocument = (document: Document): Sheet =>
