@@ -285,6 +285,22 @@ test("bytes that change while they are verified change nothing", async () => {
   assert.deepEqual((await loading).score(sheet), want);
 });
 
+test("of two sheets to compare each has its place, and neither reaches into the other", () => {
+  const other = { ...sheet, answers: { ...sheet.answers, "1.1": "a" } };
+  const told = ocop.compare(sheet, other);
+  assert.deepEqual([told.before, told.after], [ocop.score(sheet), ocop.score(other)]);
+  for (const written of [JSON.stringify, (of) => new TextEncoder().encode(JSON.stringify(of))]) assert.deepEqual(ocop.compare(written(sheet), written(other)), told);
+  for (const [hostile, want] of [
+    ['{},"to":{}', "JSON-0"], [`${text},"from":${text}`, "JSON-0"], [" ".repeat(2e6), "JSON-04 /from"], ['"\ud800"', "JSON-02 /from"], [Uint8Array.of(34, 255, 34), "JSON-02 /from"],
+    ["\ufeff{}", "JSON-01 /from"], [undefined, "MODULE-10 /from"], [new Map(), "MODULE-10 /from"], [{ ...sheet, answers: { 1.1: "z" } }, "SHEET-03 /from/answers/1.1"],
+  ]) {
+    const first = refused(() => ocop.compare(hostile, other));
+    assert.ok(first[0]?.startsWith(want) && first.every((one) => one.includes(" /from")), `${want}: ${first}`);
+    assert.deepEqual(refused(() => ocop.compare(other, hostile)), first.map((one) => one.replace("/from", "/to")));
+  }
+  assert.deepEqual(refused(() => ocop.compare(sheet, { ...sheet, set: 12, answers: {} })), ["COMPARE-01"]);
+});
+
 // ---- words
 
 /** Serves words of which one part (a product set's, the index, or all) is changed, and says what loading and joining them is refused with. */

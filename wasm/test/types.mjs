@@ -19,6 +19,7 @@ const documents = [
   { file: "result", name: "Result" },
   { file: "plan-result", name: "Plan" },
   { file: "outcome", name: "Outcome" },
+  { file: "difference", name: "Difference" },
   { file: "deadlines", name: "Deadlines" },
   { file: "standing", name: "Standing" },
   { file: "rubric", name: "Rubric" },

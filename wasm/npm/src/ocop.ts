@@ -1,11 +1,11 @@
 // Ocop: the rules, ready to be asked, and how they are loaded.
 
-import type { Council, Deadlines, Dossier, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict } from "./types.js";
+import type { Council, Deadlines, Difference, Dossier, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict } from "./types.js";
 import type { AsOf, Bytes, Catalogue, Dated, Lang, Options, PaperName, PaperOptions, PaperSource, Part, RubricSet, Rules, Safety, Source, Worded, Written } from "./types.js";
 import { Fast } from "./fast.js";
 import { compile, sourceOf, type Found } from "./fetch.js";
 import { Instance, Op, optionBytes, paperBytes } from "./instance.js";
-import { datedOptions, documentOf, jsonOf, optionsOf, plain, setOf, textOf, type ReadOptions } from "./plain.js";
+import { datedOptions, documentOf, isWhole, jsonOf, optionsOf, plain, setOf, textOf, within, type ReadOptions } from "./plain.js";
 import { failure } from "./problems.js";
 import { joinRubric } from "./rubric.js";
 import { checkName, checkRubric, checkSet, languages, readWords, shown, type SetWords, type Words } from "./words.js";
@@ -30,7 +30,7 @@ export async function load(options?: Options): Promise<Ocop> {
   const second = checks === false ? undefined : checksAt(checks === true ? undefined : checks);
   const texts = asked.map((lang: Lang) => readWords(lang, wordsURL));
   const [score, dossiers, ...read] = await Promise.all([start(first), second && start(second), ...texts]);
-  return new Ocop(score, dossiers, read, wordsURL);
+  return new Loaded(score, dossiers, read, wordsURL);
 }
 
 const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, sourceOptions), "ocop-checks.wasm");
@@ -38,7 +38,9 @@ const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, so
 const start = async (source: Found) => new Instance(await compile(source), source.name);
 
 /** The rules, ready to be asked. Every method that is not async answers at once, and throws OcopError. */
-export class Ocop {
+export interface Ocop extends Pick<Loaded, keyof Loaded> {} // without private members, which a proxy's type loses
+
+class Loaded {
   readonly #score: Instance;
   readonly #fast: Fast;
   readonly #wordsURL: Options["wordsURL"];
@@ -55,7 +57,7 @@ export class Ocop {
     for (const one of words) this.#take(one);
     // A framework may wrap what it is given in a proxy, and programs take methods
     // out of it; neither has our private members.
-    for (const name of methodsOf(Ocop)) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
+    for (const name of methods()) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
     Object.freeze(this);
   }
 
@@ -78,6 +80,12 @@ export class Ocop {
   /** How safe the star of a sheet is; null where there is none. */
   safety(sheet: Written<Sheet>): Safety | null {
     return this.#json(Op.safety, sheet);
+  }
+
+  /** What changes from one sheet to another of the same product set. */
+  compare(from: Written<Sheet>, to: Written<Sheet>): Difference {
+    const [before, after] = [this.#oneSheet("from", from), this.#oneSheet("to", to)];
+    return JSON.parse(this.#score.call(Op.compare, `{"from":${before},"to":${after}}`)) as Difference;
   }
 
   /** A sheet as one line of text. */
@@ -227,14 +235,28 @@ export class Ocop {
     return this.#dossiers().call(Op.paper, jsonOf(read), paperBytes({ name, lang, format, council, words }));
   }
 
+  /** A sheet as text that can stand within another document: what is no JSON, or more than one, the module refuses by itself. */
+  #oneSheet(name: string, sheet: unknown): string {
+    return within(name, () => {
+      const document = documentOf(sheet);
+      try {
+        const text = typeof document === "string" ? document : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(document);
+        JSON.parse(text);
+        if (isWhole(text)) return text;
+      } catch {
+        // The module says what it is.
+      }
+      return this.#score.call(Op.score, document);
+    });
+  }
+
   #json<T>(op: number, document: unknown): T {
     return JSON.parse(this.#score.call(op, documentOf(document))) as T;
   }
 }
 
 /** The names of what can be asked. */
-export const methodsOf = (of: typeof Ocop) =>
-  Object.getOwnPropertyNames(of.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
+export const methods = () => Object.getOwnPropertyNames(Loaded.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
 
 /** A text in both languages, or a list of such. */
 function both([vi, en]: (string | readonly string[] | undefined)[]) {

@@ -3,6 +3,7 @@
 export type * from "./codes.js";
 export type * from "./council.js";
 export type * from "./deadlines.js";
+export type * from "./difference.js";
 export type * from "./dossier.js";
 export type * from "./holidays.js";
 export type * from "./life.js";
