@@ -45,7 +45,13 @@ func call(op bridge.Op, document []byte) ([]byte, error) {
 		return fillIn(document)
 	case bridge.Asked + bridge.Explain:
 		return explain(document)
+	default:
+		return ofDossier(op, document)
 	}
+}
+
+// ofDossier does what may have options before it.
+func ofDossier(op bridge.Op, document []byte) ([]byte, error) {
 	var o dossier.Options
 	if op >= bridge.Asked {
 		var err error
