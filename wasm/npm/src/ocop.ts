@@ -101,7 +101,7 @@ export class Ocop {
    * or "council". A dossier that is not filed yet is judged as if filed on the day on,
    * working days by holidays.
    */
-  validate(document: Written<Dossier>, options?: { as?: "dossier" } & Dated): Verdict;
+  validate(document: Written<Dossier>, options?: { as?: "dossier" | undefined } & Dated): Verdict;
   validate(document: Written<unknown>, options: { as: "dossier" } & Dated): Verdict;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Verdict;
   validate(document: unknown, options?: object): Verdict {
@@ -166,7 +166,7 @@ export class Ocop {
    */
   rubric(set: number): RubricSet;
   rubric(set: number, options: { lang: Lang }): Worded<RubricSet>;
-  rubric(set: number, options?: { lang?: Lang }): RubricSet | Worded<RubricSet> {
+  rubric(set: number, options?: { lang?: Lang | undefined }): RubricSet | Worded<RubricSet> {
     const { lang } = optionsOf(options, ["lang"]);
     const rules = this.rules(set);
     const wordsIn = (l: unknown) => {
@@ -183,7 +183,7 @@ export class Ocop {
   }
 
   /** The catalogue in a language: sectors with their product sets, kinds of evidence, errata. It is shared, and frozen. */
-  catalogue(options?: { lang?: Lang }): Catalogue {
+  catalogue(options?: { lang?: Lang | undefined }): Catalogue {
     const { lang = "vi" } = optionsOf(options, ["lang"]);
     return this.#wordsIn(lang, "index").index;
   }

@@ -6,14 +6,14 @@ import type { Ocop } from "./ocop.js";
 import type { Lang, Sheet } from "./types.js";
 import { bringForm, contentOf } from "./wrapper.js";
 
-/** What the component exposes as element. */
+/** What an instance of the component has as element. */
 export type { OcopScoreElement };
 
 type Detail<N extends keyof OcopScoreEvents> = OcopScoreEvents[N]["detail"];
 
 /**
- * The form: emits ready, change and error with what they are about, and exposes its
- * element. Its script comes once it is on a page, so that a server renders the empty
+ * The form: emits ready, change and error with what they are about; a ref to it
+ * has the form's element as element. Its script comes once it is on a page, so that a server renders the empty
  * element.
  */
 export const OcopScore = defineComponent({
@@ -41,7 +41,6 @@ export const OcopScore = defineComponent({
     change: (_: Detail<"ocop-change">) => true,
     error: (_: Detail<"ocop-error">) => true,
   },
-  expose: ["element"],
   setup(props) {
     const element = shallowRef<OcopScoreElement | null>(null);
     onMounted(() => {

@@ -12,7 +12,7 @@ type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Pro
 
 /** The methods of Ocop, each with a promise. */
 export type RemoteOcop = { [K in Exclude<keyof Ocop, "validate" | "rubric">]: Promised<Ocop[K]> } & {
-  validate(document: Written<Dossier>, options?: { as?: "dossier" } & Dated): Promise<Verdict>;
+  validate(document: Written<Dossier>, options?: { as?: "dossier" | undefined } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Promise<Verdict>;
   rubric(set: number): Promise<RubricSet>;
