@@ -37,12 +37,16 @@ const (
 	Deadlines    Op = 22 // milestones or dossier → Schedule
 	Life         Op = 23 // steps or dossier → Standing
 	Paper        Op = 24 // dossier, sheet or council → a paper's tree, or what is drawn of it; always Asked
+	Explain      Op = 25 // sheet or dossier → the steps to its result; always Asked
 
 	// Asked is added to one of these where options stand before the document: a line
 	// with the lengths in bytes of on and of holidays, -1 for what is not given, and
 	// then the two. Before the document of a Paper stands a line with its name, its
 	// language, its format (json, html, docx), whose council it is of (province,
 	// ministry) and the length of the words, and then the words of the product set.
+	// Before that of an Explain stand the lengths of its words in Vietnamese and in
+	// English, -1 for what is not given, and then the two; words in one language stand
+	// for both.
 	Asked Op = 100
 )
 

@@ -157,8 +157,8 @@ func isMap(b []byte) bool {
 	if len(b) < 8 {
 		return false
 	}
-	count, bits := uint64(le32(b, 0)), uint64(le32(b, 4))
-	return count*((bits+7)/8) <= uint64(len(b)-8)
+	count, bits := int64(le32(b, 0)), int64(le32(b, 4))
+	return count*((bits+7)/8) <= int64(len(b)-8)
 }
 
 // length is how long a table of values by instruction is: pairs of numbers, up to a

@@ -79,7 +79,7 @@ func built() (module []byte, pcs int) {
 		at += uint32(len(f))
 	}
 	places = binary.LittleEndian.AppendUint32(places, 128)
-	funcs := append(places, bytes.Join(functions, nil)...)
+	funcs := bytes.Join(append([][]byte{places}, functions...), nil)
 	head := []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 	const namesAt = 72
 	parts := []uint64{namesAt, namesAt + uint64(len(names)), namesAt + uint64(len(names+files)), namesAt + uint64(len(names+files+fileNames)), namesAt + uint64(len(names+files+fileNames+values))}

@@ -145,22 +145,27 @@ function startBy(policy: Policy): Worker {
 // would lose what tells plain data from other, and what a framework made reactive
 // cannot go at all.
 
-/** Which arguments of a method are documents; where there are two, problems tell them apart by name. */
-const documents: Readonly<Record<string, readonly [number, name?: string][]>> = {
-  score: [[0]], plan: [[0]], council: [[0]], safety: [[0]], vector: [[0]], explain: [[0]], compare: [[0, "from"], [1, "to"]],
+/** The methods that take documents: parseVector takes text alone. */
+type DocumentMethod = Exclude<{ [K in keyof Ocop]: Uint8Array extends Parameters<Ocop[K]>[0 | 1] ? K : never }[keyof Ocop], "parseVector">;
+
+/** Which of their arguments are documents; where there are two, problems tell them apart by name. */
+const documents: Readonly<Record<DocumentMethod, readonly [index: number, name?: string][]>> = {
+  score: [[0]], plan: [[0]], council: [[0]], safety: [[0]], vector: [[0]], compare: [[0, "from"], [1, "to"]],
   validate: [[0]], claims: [[0]], deadlines: [[0]], life: [[0]],
   paper: [[1]], paperHTML: [[1]], paperParts: [[1]],
 };
 
 function argumentsToSend(method: string, args: readonly unknown[]): unknown[] {
   return args.map((value, i) => {
-    const document = documents[method]?.find(([at]) => at === i);
+    const document = isIn(documents, method) && documents[method].find(([index]) => index === i);
     if (document) return documentToSend(value, document[1]);
     if (isDated(method) && i === 1) return datedToSend(datedOptions(method, value as Dated));
     if (method === "loadChecks") return sourceToSend(value as Source);
     return dataToSend(value);
   });
 }
+
+const isIn = <T extends object>(table: T, name: string): name is string & keyof T => Object.hasOwn(table, name);
 
 function documentToSend(value: unknown, name?: string): Document {
   const read = () => alone(documentOf(value));

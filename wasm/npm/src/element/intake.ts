@@ -4,7 +4,7 @@
 import type { Ocop } from "../ocop.js";
 import { jsonOf, Members, plain, type Document } from "../plain.js";
 import { isOcopError } from "../problems.js";
-import type { Lang, Problem, Rules, Sheet } from "../types.js";
+import type { Lang, Problem, ProblemCode, Rules, Sheet } from "../types.js";
 import { mostBytes } from "./files.js";
 import { allowsNone, criteriaOf } from "./law.js";
 import { problemList, type Notice } from "./notices.js";
@@ -18,7 +18,7 @@ export function problemsOf(error: unknown): Problem[] {
 }
 
 /** A problem of the form itself, in the shape of all others. */
-export const problem = (code: Problem["code"], texts: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
+export const problem = (code: ProblemCode, texts: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
 
 /** The value of a document that the module took: text, or bytes, of which it took no other letters. */
 export const parseDocument = (document: Document): Sheet =>
