@@ -30,7 +30,7 @@ export async function load(options?: Options): Promise<Ocop> {
   const second = checks === false ? undefined : checksAt(checks === true ? undefined : checks);
   const texts = asked.map((lang: Lang) => readWords(lang, wordsURL));
   const [score, dossiers, ...read] = await Promise.all([start(first), second && start(second), ...texts]);
-  return new Ocop(score, dossiers, read, wordsURL);
+  return new Loaded(score, dossiers, read, wordsURL);
 }
 
 const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, sourceOptions), "ocop-checks.wasm");
@@ -38,7 +38,9 @@ const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, so
 const start = async (source: Found) => new Instance(await compile(source), source.name);
 
 /** The rules, ready to be asked. Every method that is not async answers at once, and throws OcopError. */
-export class Ocop {
+export interface Ocop extends Pick<Loaded, keyof Loaded> {} // without private members, which a proxy's type loses
+
+class Loaded {
   readonly #score: Instance;
   readonly #fast: Fast;
   readonly #wordsURL: Options["wordsURL"];
@@ -55,7 +57,7 @@ export class Ocop {
     for (const one of words) this.#take(one);
     // A framework may wrap what it is given in a proxy, and programs take methods
     // out of it; neither has our private members.
-    for (const name of methodsOf(Ocop)) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
+    for (const name of methods()) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
     Object.freeze(this);
   }
 
@@ -271,8 +273,7 @@ export class Ocop {
 }
 
 /** The names of what can be asked. */
-export const methodsOf = (of: typeof Ocop) =>
-  Object.getOwnPropertyNames(of.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
+export const methods = () => Object.getOwnPropertyNames(Loaded.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
 
 /** A text in both languages, or a list of such. */
 function both([vi, en]: (string | readonly string[] | undefined)[]) {

@@ -3,7 +3,7 @@
 
 import { addressOf } from "./fetch.js";
 import type { Ocop } from "./ocop.js";
-import { bytesOf, datedOptions, documentOf, isDated, jsonOf, optionsOf, plain, reasonOf, type Document } from "./plain.js";
+import { bytesOf, datedOptions, documentOf, isDated, jsonOf, optionsOf, plain, reasonOf, within, type Document } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
 import type { Address, Dated, Dossier, Lang, Options, Problem, RubricSet, Sheet, Source, Step, Verdict, Worded, Written } from "./types.js";
 
@@ -147,21 +147,31 @@ function startBy(policy: Policy): Worker {
 // would lose what tells plain data from other, and what a framework made reactive
 // cannot go at all.
 
-/** Which arguments of a method are documents. */
-const documents = new Map<string, readonly number[]>([
-  ...["score", "plan", "council", "safety", "vector", "explain", "validate", "claims", "deadlines", "life"].map((method) => [method, [0]] as const),
-  ...["paper", "paperHTML", "paperParts"].map((method) => [method, [1]] as const),
-  ["compare", [0, 1]],
-]);
+/** The methods that take documents: parseVector takes text alone. */
+type DocumentMethod = Exclude<{ [K in keyof Ocop]: Uint8Array extends Parameters<Ocop[K]>[0 | 1] ? K : never }[keyof Ocop], "parseVector">;
+
+/** Which of their arguments are documents; where there are two, problems tell them apart by name. */
+const documents: Readonly<Record<DocumentMethod, readonly [index: number, name?: string][]>> = {
+  score: [[0]], plan: [[0]], council: [[0]], safety: [[0]], vector: [[0]], compare: [[0, "from"], [1, "to"]],
+  validate: [[0]], claims: [[0]], deadlines: [[0]], life: [[0]],
+  paper: [[1]], paperHTML: [[1]], paperParts: [[1]],
+};
 
 function argumentsToSend(method: string, args: readonly unknown[]): unknown[] {
-  const isDocument = (i: number) => documents.get(method)?.includes(i);
   return args.map((value, i) => {
-    if (isDocument(i)) return alone(documentOf(value));
+    const document = isIn(documents, method) && documents[method].find(([index]) => index === i);
+    if (document) return documentToSend(value, document[1]);
     if (isDated(method) && i === 1) return datedToSend(datedOptions(method, value as Dated));
     if (method === "loadChecks") return sourceToSend(value as Source);
     return dataToSend(value);
   });
+}
+
+const isIn = <T extends object>(table: T, name: string): name is string & keyof T => Object.hasOwn(table, name);
+
+function documentToSend(value: unknown, name?: string): Document {
+  const read = () => alone(documentOf(value));
+  return name === undefined ? read() : within(name, read);
 }
 
 /** Text, or bytes that go along alone and not with all that they are a view of. */
