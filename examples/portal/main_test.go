@@ -42,6 +42,10 @@ var npm = fstest.MapFS{
 	"package.json":                    {Data: []byte(`{}`)},
 	"schema/dossier.json":             {Data: []byte(`{}`)},
 	"README.md":                       {Data: []byte("# OCOP")},
+	"node.js":                         {Data: []byte("export {};")},
+	"cjs/index.js":                    {Data: []byte("exports = {};")},
+	"embedded/ocop.js":                {Data: []byte("export {};")},
+	"custom-elements.json":            {Data: []byte(`{}`)},
 	"node_modules/something/index.js": {Data: []byte("export {};")},
 }
 
@@ -278,7 +282,7 @@ func TestNothingElse(t *testing.T) {
 	s := portal(t)
 	for _, path := range []string{
 		"/static/", "/static/index.html", "/static/app.js", "/static/0123456789abcdef/app.js", "/ocop/0123456789abcdef/index.js", "/app.js", "/index.html", "/ocop", "/ocop/", "/ocop/words/", "/samples/", "/places/", "//",
-		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
+		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/node.js", "/ocop/cjs/index.js", "/ocop/embedded/ocop.js", "/ocop/custom-elements.json", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
 		"/main.go", "/../main.go", "/ocop/../../main.go", "/ocop/%2e%2e/main.go", "/hoi-dong/", "/favicon.ico",
 	} {
 		r := ask(t, s, http.MethodGet, path)

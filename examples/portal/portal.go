@@ -149,7 +149,8 @@ func ownFiles() (files, error) {
 
 // notForThePage leaves out what only programs made with the package need.
 func notForThePage(name string) bool {
-	return name == "package.json" || strings.HasPrefix(name, "schema/") || strings.HasPrefix(name, "node_modules/")
+	folder, _, _ := strings.Cut(name, "/")
+	return slices.Contains([]string{"package.json", "custom-elements.json", "node.js", "cjs", "embedded", "schema", "node_modules"}, folder)
 }
 
 // addList adds files.js, which tells the service worker what there is and by
