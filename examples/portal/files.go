@@ -48,41 +48,49 @@ func (f files) rename(from, to string) {
 	}
 }
 
-// hints have a browser on a slow line ask for all of it at once, and not for one
-// file after another: the scripts with what they import, and data for fetch. A
-// module is compiled with its hash, so the hint must bear it too to be taken up.
-func (f files) hints(scripts, data []string) string {
+// hints have a browser on a slow line ask for all of it at once, in this order, and
+// not for one file after another: scripts with what they import, and data for fetch.
+// The module is fetched with its hash; a browser may want to see that in the hint too.
+func (f files) hints(needs []string) string {
 	var hints strings.Builder
-	for _, at := range f.withImports(scripts) {
-		fmt.Fprintf(&hints, "<link rel=\"modulepreload\" href=%q>\n  ", at)
-	}
-	for _, at := range data {
-		integrity := ""
-		if path.Ext(at) == ".wasm" {
+	for _, at := range f.withImports(nil, needs...) {
+		switch path.Ext(at) {
+		case ".js":
+			fmt.Fprintf(&hints, "<link rel=\"modulepreload\" href=%q>\n  ", at)
+		case ".wasm":
 			sum := sha512.Sum384(f[at])
-			integrity = ` integrity="sha384-` + base64.StdEncoding.EncodeToString(sum[:]) + `"`
+			fmt.Fprintf(&hints, "<link rel=\"preload\" href=%q as=\"fetch\" crossorigin integrity=\"sha384-%s\">\n  ", at, base64.StdEncoding.EncodeToString(sum[:]))
+		default:
+			fmt.Fprintf(&hints, "<link rel=\"preload\" href=%q as=\"fetch\" crossorigin>\n  ", at)
 		}
-		fmt.Fprintf(&hints, "<link rel=\"preload\" href=%q as=\"fetch\" crossorigin%s>\n  ", at, integrity)
 	}
 	return hints.String()
 }
 
-// imported finds what a script imports at its start, also a minified one.
+// withImports adds files to a list, each with all that it imports behind it.
+func (f files) withImports(list []string, needs ...string) []string {
+	for _, at := range needs {
+		if f[at] != nil && !slices.Contains(list, at) {
+			list = f.withImports(append(list, at), f.importsOf(at)...)
+		}
+	}
+	return list
+}
+
+// imported finds what a script imports at its start, also in a minified one.
 var imported = regexp.MustCompile(`\b(?:from|import)\s*"([^"]+)"`)
 
-// withImports are scripts and all that they import, what is nearer first.
-func (f files) withImports(scripts []string) []string {
-	all := slices.Clone(scripts)
-	for i := 0; i < len(all); i++ {
-		for _, found := range imported.FindAllSubmatch(f[all[i]], -1) {
-			at := string(found[1])
-			if strings.HasPrefix(at, ".") {
-				at = path.Join(path.Dir(all[i]), at)
-			}
-			if f[at] != nil && !slices.Contains(all, at) {
-				all = append(all, at)
-			}
+func (f files) importsOf(script string) []string {
+	if path.Ext(script) != ".js" {
+		return nil
+	}
+	var all []string
+	for _, found := range imported.FindAllSubmatch(f[script], -1) {
+		at := string(found[1])
+		if strings.HasPrefix(at, ".") {
+			at = path.Join(path.Dir(script), at)
 		}
+		all = append(all, at)
 	}
 	return all
 }

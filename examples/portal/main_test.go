@@ -208,6 +208,7 @@ func TestHints(t *testing.T) {
 	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/visible.js"}
 	form := []string{"static/score.js", "ocop/element.js", "ocop/chunk-a.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/index.json", "ocop/ocop.wasm"}
 	assert.ElementsMatch(t, slices.Concat(shell, form), hinted("/"))
+	assert.Equal(t, "ocop/ocop.wasm", hinted("/")[len(shell)+len(form)-1], "what is large stands behind what is needed first")
 	council := hinted("/hoi-dong")
 	assert.Subset(t, council, slices.Concat(shell, []string{"static/council.js", "static/policy.js", "ocop/index.js", "ocop/papers.js", "ocop/ocop.wasm"}))
 	assert.NotContains(t, council, "static/score.js")

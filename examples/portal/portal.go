@@ -18,18 +18,17 @@ import (
 //go:embed static
 var static embed.FS
 
-// A view is an address that shows the page with one view in front. The page
-// hints at what that asks for at once: scripts, with all that they import, and data.
+// A view is an address that shows the page with one view in front, and what that
+// needs at once, what is needed first before what is large.
 type view struct {
-	at      string
-	scripts []string
-	data    []string
+	at    string
+	needs []string
 }
 
 var views = []view{
-	{"/", []string{"/ocop/element.js", "/static/app.js", "/static/score.js"}, []string{"/ocop/words/qd26-2026/vi/index.json", "/ocop/ocop.wasm"}},
-	{"/hoi-dong", []string{"/static/app.js", "/static/council.js"}, []string{"/ocop/ocop.wasm"}},
-	{"/ho-so", []string{"/static/app.js", "/static/dossier.js"}, nil},
+	{"/", []string{"/ocop/words/qd26-2026/vi/index.json", "/ocop/element.js", "/static/app.js", "/static/score.js", "/ocop/ocop.wasm"}},
+	{"/hoi-dong", []string{"/static/app.js", "/static/council.js", "/ocop/ocop.wasm"}},
+	{"/ho-so", []string{"/static/app.js", "/static/dossier.js"}},
 }
 
 // lasting are files whose address never changes: by it a browser knows the service
@@ -117,7 +116,7 @@ func pagesOf(library, own files) (files, error) {
 	maps.Copy(all, own)
 	pages := files{}
 	for _, v := range views {
-		pages[v.at] = []byte(strings.Replace(string(page), script, all.hints(v.scripts, v.data)+script, 1))
+		pages[v.at] = []byte(strings.Replace(string(page), script, all.hints(v.needs)+script, 1))
 	}
 	for _, name := range lasting {
 		if pages["/"+name], err = static.ReadFile("static/" + name); err != nil {

@@ -52,7 +52,7 @@ async function once(url, options) {
 }
 
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-const ms = (visits, what) => (visits[0][what] ? Math.round(median(visits.map((one) => one[what]))) : undefined);
+const ms = (visits, what) => (visits[0][what] ? Math.round(median(visits.map((one) => one[what]))) : "");
 const kB = (visits) => Math.round(median(visits.map(({ requests }) => requests.reduce((sum, { bytes }) => sum + bytes, 0))) / 1000);
 console.table(Object.fromEntries(pages.map(({ name, cold, second }) => [name, {
   list: ms(cold, "list"), form: ms(cold, "form"), score: ms(cold, "score"), requests: median(cold.map(({ requests }) => requests.length)), kB: kB(cold),

@@ -42,8 +42,8 @@ export async function serveMinimal(checkout) {
 function hintsFor(npm, integrity) {
   const words = existsSync(join(npm, "words/qd26-2026/rules.json")) ? ["vi/all", "rules"] : ["vi/index", `vi/${SET}`];
   return [
-    ...scripts(npm, "element.js").map((name) => `<link rel="modulepreload" href="${folder}${name}">`),
     ...words.map((name) => `<link rel="preload" href="${folder}words/qd26-2026/${name}.json" as="fetch" crossorigin>`),
+    ...scripts(npm, "element.js").map((name) => `<link rel="modulepreload" href="${folder}${name}">`),
     `<link rel="preload" href="${folder}ocop.wasm" as="fetch" crossorigin integrity="${integrity["ocop.wasm"]}">`,
   ].join("");
 }
