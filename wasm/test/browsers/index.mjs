@@ -13,3 +13,6 @@ import { chromium, firefox } from "./puppeteer.mjs";
 import { webkit } from "./webkit.mjs";
 
 export const browsers = { chromium, firefox, webkit };
+
+// Whoever ends the tests ends the browser too, by what listens for the exit.
+for (const signal of ["SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));

@@ -8,7 +8,7 @@ export const chromium = () => launch({ browser: "chrome", executablePath: chromi
 export const firefox = () => launch({ browser: "firefox", executablePath: firefoxPath() });
 
 async function launch(options) {
-  const browser = await puppeteer.launch({ ...options, protocolTimeout: 120_000 });
+  const browser = await puppeteer.launch({ ...options, protocolTimeout: 120_000, handleSIGTERM: false, handleSIGHUP: false });
   const [page] = await browser.pages();
   page.setDefaultTimeout(60_000);
   const heard = [];

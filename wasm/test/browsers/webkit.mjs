@@ -11,7 +11,6 @@ const patience = 60_000; // ms, for a machine with much else to do
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", ArrowUp: "\uE013", ArrowDown: "\uE015" };
 
 export async function webkit() {
-  process.once("SIGTERM", () => process.exit(1)); // so that nothing is left running
   const screen = await start("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(screen.stdio[3], "data");
   const port = await freePort();
@@ -36,7 +35,10 @@ export async function webkit() {
       await session("POST", `/element/${field[elementKey]}/value`, { text: file });
     },
     press: (key) => session("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions: ["keyDown", "keyUp"].map((type) => ({ type, value: keys[key] ?? key })) }] }),
-    resize: (width, height) => session("POST", "/window/rect", { x: 0, y: 0, width, height }),
+    async resize(width, height) {
+      const [beside, above] = await evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+      await session("POST", "/window/rect", { x: 0, y: 0, width: width + beside, height: height + above });
+    },
     screenshot: async () => Buffer.from(await session("GET", "/screenshot"), "base64"),
     async close() {
       await ask("DELETE", `${server}/session/${sessionId}`);
