@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
@@ -23,9 +22,7 @@ func ReadMilestones(document []byte) (procedure.Milestones, problem.List) {
 		return x.Milestones(), nil
 	}
 	var m procedure.Milestones
-	var problems problem.List
-	errors.As(m.UnmarshalJSON(document), &problems)
-	return m, problems
+	return m, problem.From(m.UnmarshalJSON(document))
 }
 
 // ReadLife reads a life, or a dossier for the steps that it tells of: one that
@@ -41,9 +38,8 @@ func ReadLife(document []byte, o Options) (procedure.Life, problem.List) {
 	} else {
 		err = l.UnmarshalJSON(document)
 	}
-	var problems problem.List
-	if errors.As(err, &problems) {
-		return procedure.Life{}, problems
+	if err != nil {
+		return procedure.Life{}, problem.From(err)
 	}
 	return l, nil
 }

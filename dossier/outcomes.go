@@ -1,8 +1,6 @@
 package dossier
 
 import (
-	"errors"
-
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -36,9 +34,7 @@ func (x *Dossier) outcomes() (Outcomes, problem.List) {
 		}
 		outcome, err := x.Decide(record)
 		if err != nil {
-			var wrong problem.List
-			errors.As(err, &wrong)
-			problems = append(problems, at(path, wrong)...)
+			problems = append(problems, at(path, problem.From(err))...)
 			return nil
 		}
 		return &outcome

@@ -2,6 +2,7 @@ package ocop_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -18,6 +19,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
 	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
+	explained "github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -150,6 +152,23 @@ func listedCodes(t *testing.T, name string) map[string]bool {
 		}
 	}
 	return codes
+}
+
+// Steps are written as encoding/json writes them, which browsers do without.
+func TestStepsAreWrittenAsTheyAreMarshalled(t *testing.T) {
+	t.Parallel()
+	for _, document := range []string{
+		string(changed(t, "sheets/ca-phe-dak-lak", nil)), string(changed(t, "sheets/tranh-son-mai", nil)), string(changed(t, "dossiers/thuc-pham-lan-dau", nil)),
+		`{"edition":"qd26-2026","set":1,"answers":{"5.1":"a","1.1":"none"}}`,
+		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"},"gates":["forged-dossier"]}`,
+	} {
+		e := evaluate(t, document)
+		var want bytes.Buffer
+		encoder := json.NewEncoder(&want)
+		encoder.SetEscapeHTML(false)
+		require.NoError(t, encoder.Encode(e.Explain()))
+		assert.Equal(t, strings.TrimSpace(want.String()), string(explained.AppendSteps(nil, e.Explain())))
+	}
 }
 
 // The steps of an explanation add up to the verdict, whatever it is.

@@ -4,12 +4,16 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
 func TestCompare(t *testing.T) {
@@ -51,6 +55,45 @@ func TestCompare(t *testing.T) {
 	require.Error(t, err)
 	_, err = scoring.Compare(&scoring.Sheet{}, &scoring.Sheet{})
 	assert.ErrorContains(t, err, "SHEET-10")
+}
+
+// Two sheets in one document are read as each by itself, and what is wrong with one
+// has its place in it.
+func TestDecodeComparison(t *testing.T) {
+	t.Parallel()
+	first, second := best(t, 13), best(t, 13)
+	answer(t, &second, "2.3", "a")
+	document := func(from, to string) []byte { return []byte(`{"from":` + from + `,"to":` + to + `}`) }
+	text := string(first.AppendJSON(nil))
+	from, to, err := scoring.DecodeComparison(document(text, string(second.AppendJSON(nil))), qd26.Edition())
+	require.NoError(t, err)
+	assert.Equal(t, first, from)
+	assert.Equal(t, second, to)
+	large := text[:len(text)-1] + strings.Repeat(" ", budget.Sheet().Bytes) + "}"
+	for want, wrong := range map[string][]byte{
+		"JSON-08 ":                      []byte(`{"from":` + text + `}`),
+		"JSON-06 /from":                 []byte(`{"from":` + text + `,"from":` + text + `,"to":` + text + `}`),
+		"JSON-07 /more":                 []byte(`{"more":1,"from":` + text + `,"to":` + text + `}`),
+		"JSON-09 /from|JSON-09 /to":     document("[]", "null"),
+		"SHEET-03 /to/answers/1.1":      document(text, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`),
+		"JSON-06 /from/set|JSON-08 /to": document(`{"edition":"qd26-2026","set":13,"set":13,"answers":{}}`, `{"edition":"qd26-2026","set":13}`),
+		"JSON-04 /from":                 document(large, text),
+		"JSON-04 ":                      document(large, large),
+		"JSON-01 /to":                   []byte(`{"from":` + text + `,"to":`),
+		"JSON-03 ":                      append(document(text, text), '1'),
+		"JSON-05 /from" + strings.Repeat("/0", 16): document(strings.Repeat("[", 99)+strings.Repeat("]", 99), text),
+	} {
+		from, to, err := scoring.DecodeComparison(wrong, qd26.Edition())
+		var found []string
+		for _, p := range problem.From(err) {
+			found = append(found, p.Code+" "+p.Path)
+		}
+		assert.Equal(t, want, strings.Join(found, "|"))
+		assert.Equal(t, [2]scoring.Sheet{}, [2]scoring.Sheet{from, to})
+	}
+	many := `{"edition":"qd26-2026","set":13,"answers":{` + strings.TrimSuffix(strings.Repeat(`"9.9":"a",`, 90), ",") + `}}`
+	_, _, err = scoring.DecodeComparison(document(many, many), qd26.Edition())
+	assert.Len(t, problem.From(err), budget.Comparison().Problems+1)
 }
 
 func TestSafety(t *testing.T) {

@@ -474,17 +474,24 @@ func FuzzDecodeRequests(f *testing.F) {
 	}
 	doc := string(sheet.AppendJSON(nil))
 	f.Add([]byte(doc[:len(doc)-1] + `,"star":5,"locked":["1.1","8"],"cost":{"3.5":1000,"4.1":0}}`))
+	f.Add([]byte(`{"to":` + doc + `,"from":{"set":26,"edition":"qd26-2026","answers":{}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		hostile.Ceilings().Check(t, data, func(data []byte) []byte {
 			_, planErr := scoring.DecodePlanRequest(data, 0, qd26.Edition())
 			_, councilErr := scoring.DecodeCouncil(data, qd26.Edition())
-			return append(written(planErr), written(councilErr)...)
+			_, _, compareErr := scoring.DecodeComparison(data, qd26.Edition())
+			return append(append(written(planErr), written(councilErr)...), written(compareErr)...)
 		})
 		if q, err := scoring.DecodePlanRequest(data, 0, qd26.Edition()); err == nil {
 			p, err := scoring.MakePlan(&q)
 			require.NoError(t, err)
 			require.Equal(t, p.Reachable, len(p.BlockedBy) == 0)
 			require.True(t, json.Valid(p.AppendJSON(nil)))
+		}
+		if from, to, err := scoring.DecodeComparison(data, qd26.Edition()); err == nil {
+			d, err := scoring.Compare(&from, &to)
+			require.Equal(t, from.Set() == to.Set(), err == nil)
+			require.True(t, json.Valid(d.AppendJSON(nil)))
 		}
 		c, err := scoring.DecodeCouncil(data, qd26.Edition())
 		if err != nil {

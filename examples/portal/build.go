@@ -18,8 +18,8 @@ const module = "github.com/ocop-vn/ocop-go"
 // holds them to the Makefile.
 var (
 	wasmFlags  = []string{"build", "-tags", "ocop_browser", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
-	scoreFlags = []string{"-gcflags=all=-l", "-gcflags=" + module + "/...=", "-o", "wasm/npm/ocop.wasm", "./wasm/score"}
-	checkFlags = []string{"-gcflags=all=-l", "-o", "wasm/npm/ocop-checks.wasm", "./wasm/checks"}
+	scoreFlags = []string{"-o", "wasm/npm/ocop.wasm", "./wasm/score"}
+	checkFlags = []string{"-gcflags=" + module + "/...=-l", "-o", "wasm/npm/ocop-checks.wasm", "./wasm/checks"}
 	packFlags  = []string{"run", "./wasm/internal/pack", "wasm/npm"}
 )
 

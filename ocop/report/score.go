@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/ocop/internal/kind"
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
@@ -12,6 +13,10 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
+
+// IsSheet tells whether a document that is to be told of is meant as a sheet, and
+// else as a dossier.
+func IsSheet(document []byte) bool { return kind.IsSheet(document) }
 
 // Score is what there is to tell of a sheet, or of a dossier.
 type Score struct {

@@ -24,6 +24,13 @@ func Sheet() Budget {
 	return Budget{Bytes: 64 << 10, Depth: 16, Members: 2_000, Problems: 100, Output: 128 << 10}
 }
 
+// Comparison is for two sheets in one document, each within the budget of a sheet.
+func Comparison() Budget {
+	both := Sheet()
+	both.Bytes, both.Depth, both.Members = 2*both.Bytes, both.Depth+1, 2*both.Members
+	return both
+}
+
 // Council is for councils. One of 11 members has about 7 KB, 4 levels and 450 members.
 func Council() Budget {
 	return Budget{Bytes: 1 << 20, Depth: 16, Members: 20_000, Problems: 100, Output: 128 << 10}

@@ -132,6 +132,14 @@ func (l List) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// From is the list that an error of this module is, nil for another. It does not look
+// behind what wraps an error, as errors.As does by means that are 20 KB of a browser's
+// module.
+func From(err error) List {
+	list, _ := err.(List) //nolint:errorlint // see above
+	return list
+}
+
 // Err returns the list as an error, nil when no problem in it is an error.
 func (l List) Err() error {
 	for _, p := range l {

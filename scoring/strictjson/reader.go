@@ -14,7 +14,6 @@ package strictjson
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -104,7 +103,7 @@ func (r *Reader) end() {
 	if r.stopped {
 		return
 	}
-	if _, err := r.dec.ReadToken(); !errors.Is(err, io.EOF) {
+	if _, err := r.dec.ReadToken(); err != io.EOF { //nolint:errorlint // jsontext returns it bare
 		line, column := position(r.data, skipSpace(r.data, int(r.dec.InputOffset())))
 		r.found.Add(trailing.At("", line, column))
 	}

@@ -148,7 +148,7 @@ func TestSmall(t *testing.T) {
 		joined, err := join.Segments(built)
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(built, joined), name)
-		stripped, err := strip.Lines(built)
+		stripped, err := strip.Traces(built)
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(built, stripped), name)
 		assert.NotContains(t, string(built), "/runtime/proc.go", name)

@@ -22,6 +22,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
@@ -132,6 +133,24 @@ func TestPlans(t *testing.T) {
 			1+r.IntN(5), locked, criteria[r.IntN(len(criteria))].Code(), r.IntN(9))
 		m.same(t, bridge.Scoring{}, bridge.Plan, spoil(r, document))
 	}
+}
+
+func TestComparisons(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop.wasm")
+	r := random(t)
+	compared := 0
+	for range plans {
+		from, to := filled(r, 0.97), filled(r, 1)
+		for from.Set() != to.Set() && r.IntN(20) > 0 {
+			to = filled(r, 1)
+		}
+		document := fmt.Appendf(nil, `{"from":%s,"to":%s}`, from.AppendJSON(nil), to.AppendJSON(nil))
+		if strings.HasPrefix(m.same(t, bridge.Scoring{}, bridge.Compare, spoil(r, document)), `{"before"`) {
+			compared++
+		}
+	}
+	assert.Greater(t, compared, plans/2)
 }
 
 func TestCouncils(t *testing.T) {
@@ -358,6 +377,46 @@ func TestTooLarge(t *testing.T) {
 	_, err := m.room.Call(ctx, uint64(bridge.ParseVector), budget.VectorBytes+1)
 	require.NoError(t, err)
 	assert.Contains(t, m.answer(t), `"code":"VECTOR-04"`)
+}
+
+// Explanations of every example and of 2,000 random sheets, with words in both
+// languages: what the module gives is what the library gives with its own.
+func TestExplanations(t *testing.T) {
+	t.Parallel()
+	m := start(t, "ocop-checks.wasm")
+	wordsOf := func(set int, l lang.Lang) []byte {
+		data, err := os.ReadFile(fmt.Sprintf("../npm/words/qd26-2026/%s/%d.json", l, set)) //nolint:gosec // made by make wasm
+		require.NoError(t, err)
+		return data
+	}
+	same := func(document []byte, set int) {
+		t.Helper()
+		vi, en := wordsOf(set, lang.Vi), wordsOf(set, lang.En)
+		answer := m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Explain, fmt.Appendf(nil, "%d %d\n%s%s%s", len(vi), len(en), vi, en, document))
+		e, err := new(ocop.Library).Evaluate(document)
+		if err != nil {
+			assert.True(t, strings.HasPrefix(answer, `{"problems":[`), answer)
+			return
+		}
+		require.Equal(t, string(report.AppendSteps(nil, e.Explain())), answer)
+	}
+	for _, folder := range []string{"sheets", "dossiers"} {
+		documents, err := filepath.Glob(examples + folder + "/*.json")
+		require.NoError(t, err)
+		for _, file := range documents {
+			document, err := os.ReadFile(file) //nolint:gosec // an example
+			require.NoError(t, err)
+			e, err := new(ocop.Library).Evaluate(document)
+			require.NoError(t, err)
+			sheet := e.Result.Sheet()
+			same(document, sheet.Set().No())
+		}
+	}
+	r := random(t)
+	for range 2_000 {
+		sheet := filled(r, r.Float64())
+		same(spoil(r, sheet.AppendJSON(nil)), sheet.Set().No())
+	}
 }
 
 // Papers of every example, and of 8,000 random sheets and 2,000 councils: what the

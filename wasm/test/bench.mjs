@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import jsonLogic from "json-logic-js";
 import { Model } from "survey-core";
 import { load } from "../npm/index.js";
-import { Instance } from "../npm/instance.js";
+import { internal } from "./internal.mjs";
 
 const ocop = await load();
 const rubric = ocop.rubric(13);
@@ -70,9 +70,10 @@ for (const [i, sheet] of sheets.entries()) {
 }
 
 // The keystroke's way: answer bytes that a form keeps in the module's memory.
+const { Instance, memoryOf } = await internal("instance");
 const instance = new Instance(await WebAssembly.compile(readFileSync(new URL("../npm/ocop.wasm", import.meta.url))), "ocop.wasm");
-const { exports } = instance;
-const answers = instance.bytes(exports.answers(), 68);
+const exports = instance.run((of) => of);
+const answers = memoryOf(exports, exports.answers(), 68);
 const bytes = sheets.map((s) => criteria.map((c) => 2 + c.options.findIndex((o) => o.code === s.answers[c.code])));
 
 function measure(name, work, rounds) {

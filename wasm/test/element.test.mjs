@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { texts } from "../npm/element/texts.js";
-import { bandAfter, marksOf } from "../npm/element/law.js";
-import { fold, matches } from "../npm/element/chooser.js";
-import { load } from "../npm/index.js";
-import { visible } from "../npm/visible.js";
+import { load, visible } from "../npm/index.js";
 import { desktop, done, eventually, example, npm, option, phone, put, reads, resultOf, sheetOf, start, stop, visit, visitWith } from "./element-page.mjs";
+import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
+const { texts } = await internal("element/texts");
+const { bandAfter, marksOf } = await internal("element/law");
+const { fold, matches } = await internal("element/chooser");
 const ocop = await load();
 const coffee = example("ca-phe-dak-lak"); // 92 points, held at 4 stars by 1.5
 const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answers).slice(0, 16)) };
@@ -641,7 +641,7 @@ test("it asks only its own server, and for no more than it needs", async () => {
     return url.slice(home.length);
   });
   assert.equal(paths.some((path) => path.includes("checks")), false);
-  assert.deepEqual(paths.filter((path) => path.includes("words/")).sort(), ["ocop/words/qd26-2026/vi/13.json", "ocop/words/qd26-2026/vi/index.json"]);
+  assert.deepEqual(paths.filter((path) => path.includes("words/")).sort(), ["ocop/words/qd26-2026/rules.json", "ocop/words/qd26-2026/vi/all.json"]);
   assert.equal(paths.filter((path) => path.endsWith("ocop.wasm")).length, 1);
   await done(page);
 });
@@ -669,7 +669,7 @@ test("an answer changes only what it changes", async () => {
 });
 
 test("what cannot be loaded is said, and trying again works", async (t) => {
-  const broken = { "vi/13.json": "missing", "ocop.wasm": "missing" };
+  const broken = { "vi/all.json": "missing", "ocop.wasm": "missing" };
   const bytes = readFileSync(new URL("ocop.wasm", npm));
   const site = await serve({ "/": new URL("./pages/", import.meta.url), "/ocop/": npm }, {
     answer: (request, response) => {
@@ -688,25 +688,24 @@ test("what cannot be loaded is said, and trying again works", async (t) => {
   const page = await visit({ url: site.url, init });
   const notice = page.locator('.notice[data-id="load"]');
   const again = notice.locator("button", { hasText: "Thử lại" });
-  await reads(notice, /Chưa tải được bộ tiêu chí\. Phiếu đang giữ: bộ 13, 2 tiêu chí đã chấm[^]*vi\/13\.json[^]*HTTP 404[^]*MODULE-04/);
+  await reads(notice, /Chưa tải được bộ tiêu chí\. Phiếu đang giữ: bộ 13, 2 tiêu chí đã chấm[^]*words\/vi[^]*HTTP 404[^]*MODULE-19/);
   const download = page.waitForEvent("download");
   await notice.locator("button", { hasText: "Tải tệp về" }).click();
   assert.deepEqual(JSON.parse(readFileSync(await (await download).path())).answers, { "1.1": "c", "1.2": "b" });
-  delete broken["vi/13.json"];
+  delete broken["vi/all.json"];
   await again.click();
-  await reads(notice, /ocop\.wasm[^]*HTTP 404[^]*MODULE-04/);
+  await reads(notice, /ocop\.wasm[^]*HTTP 404[^]*MODULE-19/);
   broken["ocop.wasm"] = "changed";
   await again.click();
   await reads(notice, /MODULE-05/);
   delete broken["ocop.wasm"];
   await again.click();
-  await page.locator("fieldset.criterion").first().waitFor();
-  assert.equal(await notice.count(), 0);
+  await eventually(async () => assert.equal(await notice.count(), 0));
   assert.deepEqual((await sheetOf(page)).answers, { "1.1": "c", "1.2": "b" });
   // A language whose words do not come: what stands stays.
-  broken["en/13.json"] = "missing";
+  broken["en/all.json"] = "missing";
   await page.evaluate(() => (document.querySelector("ocop-score").lang = "en"));
-  await reads(notice, /en\/13\.json/);
+  await reads(notice, /words\/en/);
   assert.equal(await option(page, "1.1", "c").isChecked(), true);
   await option(page, "1.3", "a").check();
   assert.equal((await sheetOf(page)).answers["1.3"], "a");
@@ -740,7 +739,7 @@ test("a portal sets attributes and properties, and hears what happens", async ()
   await page.evaluate(() => (globalThis.print = () => dispatchEvent(new Event("beforeprint"))));
   await one.locator('[data-tool="print"]').click();
   await eventually(async () => assert.match(await one.locator(".paper h1").textContent({ timeout: 500 }), /SELF-ASSESSMENT|PHIẾU/));
-  for (const file of ["ocop-checks.wasm", "words/qd26-2026/vi/16.json"]) assert.ok(page.asked.some((url) => url.endsWith(`/elsewhere/${file}`)), file);
+  for (const file of ["ocop-checks.wasm", "words/qd26-2026/vi/all.json"]) assert.ok(page.asked.some((url) => url.endsWith(`/elsewhere/${file}`)), file);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await reads(two.locator(".verdict"), /Dossier rejected|Assessment stopped/);
   const colour = await two.locator(".part h3 .code").first().evaluate((code) => getComputedStyle(code).color);

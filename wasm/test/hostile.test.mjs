@@ -9,9 +9,10 @@ import { after, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { load, OcopError } from "../npm/index.js";
 import { integrity } from "../npm/integrity.js";
-import { release } from "../npm/release.js";
+import { internal } from "./internal.mjs";
 
 const npm = new URL("../npm/", import.meta.url);
+const { release } = await internal("made/release");
 const read = (path) => readFileSync(new URL(path, npm));
 const ocop = await load();
 const sheet = JSON.parse(readFileSync(new URL("../../examples/sheets/ca-phe-dak-lak.json", import.meta.url)));
@@ -284,29 +285,47 @@ test("bytes that change while they are verified change nothing", async () => {
   assert.deepEqual((await loading).score(sheet), want);
 });
 
+test("of two sheets to compare each has its place, and neither reaches into the other", () => {
+  const other = { ...sheet, answers: { ...sheet.answers, "1.1": "a" } };
+  const told = ocop.compare(sheet, other);
+  assert.deepEqual([told.before, told.after], [ocop.score(sheet), ocop.score(other)]);
+  for (const written of [JSON.stringify, (of) => new TextEncoder().encode(JSON.stringify(of))]) assert.deepEqual(ocop.compare(written(sheet), written(other)), told);
+  for (const [hostile, want] of [
+    ['{},"to":{}', "JSON-0"], [`${text},"from":${text}`, "JSON-0"], [" ".repeat(2e6), "JSON-04 /from"], ['"\ud800"', "JSON-02 /from"], [Uint8Array.of(34, 255, 34), "JSON-02 /from"],
+    ["\ufeff{}", "JSON-01 /from"], [undefined, "MODULE-10 /from"], [new Map(), "MODULE-10 /from"], [{ ...sheet, answers: { 1.1: "z" } }, "SHEET-03 /from/answers/1.1"],
+  ]) {
+    const first = refused(() => ocop.compare(hostile, other));
+    assert.ok(first[0]?.startsWith(want) && first.every((one) => one.includes(" /from")), `${want}: ${first}`);
+    assert.deepEqual(refused(() => ocop.compare(other, hostile)), first.map((one) => one.replace("/from", "/to")));
+  }
+  assert.deepEqual(refused(() => ocop.compare(sheet, { ...sheet, set: 12, answers: {} })), ["COMPARE-01"]);
+});
+
 // ---- words
 
-/** Serves words as changed, and says what loading and joining them is refused with. */
-async function withWords(change, { set = 13, source = {}, lang = "vi" } = {}) {
-  const words = JSON.parse(read(`words/qd26-2026/${lang}/${set}.json`));
-  served.set(`/words/qd26-2026/${lang}/${set}.json`, ["application/json", JSON.stringify([change(words), words].find((w) => w !== undefined))]);
+/** Serves words of which one part (a product set's, the index, or all) is changed, and says what loading and joining them is refused with. */
+async function withWords(change, { of = 13, source = {}, lang = "vi" } = {}) {
+  const words = JSON.parse(read(`words/qd26-2026/${lang}/all.json`));
+  const changed = (part) => [change(part), part].find((w) => w !== undefined);
+  if (of === "index") words.index = changed(words.index);
+  if (of === 13) words.sets[12] = changed(words.sets[12]);
+  served.set(`/words/qd26-2026/${lang}/all.json`, ["application/json", JSON.stringify(of === "all" ? changed(words) : words)]);
   const loaded = await load({ ...small, ...source, wordsURL: `${at}/words` });
-  return refusedLater(loaded.loadWords(lang, set).then(() => (set === "index" ? loaded.catalogue({ lang }) : loaded.rubric(set === "all" ? 13 : set, { lang }))));
+  return refusedLater(loaded.loadWords(lang).then(() => [loaded.catalogue({ lang }), loaded.rubric(13, { lang })]));
 }
 
 test("words are of the module's own release, or are refused", async () => {
   assert.deepEqual(await withWords(() => undefined), []);
-  assert.deepEqual(await withWords(() => undefined, { set: "all" }), []);
+  assert.deepEqual(await withWords(() => undefined, { of: "all" }), []);
   const other = "0".repeat(64);
   for (const change of [
     (w) => ({ ...w, rubric: other }), (w) => ({ ...w, version: "0.0.9" }), (w) => ({ ...w, lang: "en" }), (w) => ({ ...w, edition: "qd148-2023" }),
     ({ rubric, ...w }) => w, ({ version, ...w }) => w, () => null, () => [], () => "words",
   ]) {
-    for (const set of [13, "all", "index"]) assert.deepEqual(await withWords(change, { set }), ["MODULE-11"], `${set}: ${change}`);
+    for (const of of [13, "all", "index"]) assert.deepEqual(await withWords(change, { of }), ["MODULE-11"], `${of}: ${change}`);
   }
   assert.deepEqual(await withWords((w) => ({ ...w, no: 12 })), ["MODULE-11"]);
-  assert.deepEqual(await withWords((w) => { w.sets[12].rubric = other; }, { set: "all" }), ["MODULE-11"]);
-  assert.deepEqual(await withWords((w) => { w.index.version = other; }, { set: "all" }), ["MODULE-11"]);
+  assert.deepEqual(await withWords(({ sets, ...w }) => w, { of: "all" }), ["MODULE-11"]);
   const [{ message }] = await withWords((w) => ({ ...w, rubric: other })).then(() => load({ ...small, wordsURL: `${at}/words` })).then((loaded) => loaded.loadWords("vi", 13)).catch((error) => error.problems);
   assert.match(message.en, /old words met a new module.*Reload the page past the cache/);
   assert.match(message.vi, /bản chữ cũ gặp mô-đun mới.*tải lại trang/);
@@ -319,7 +338,7 @@ test("words stand under exactly the codes of the rules, or are refused", async (
     (w) => { c(w).options = Object.values(c(w).options); }, (w) => { c(w).cases = { 1: "Một trường hợp" }; }, (w) => { c(w).notes = "x"; }, (w) => { delete c(w).name; }, (w) => { w.criteria["1.5"] = null; },
     (w) => { delete w.criteria["1.5"]; }, (w) => { w.criteria["99"] = c(w); }, (w) => { delete w.sections["1"]; }, (w) => { w.parts.D = "Phần D"; },
     (w) => { delete w.gates["forged-dossier"]; }, (w) => { w.gates.another = "x"; }, (w) => { w.gates = []; }, (w) => { delete w.name; },
-    (w) => { delete w.criteria["1.5"]; w.criteria = { ...w.criteria, ["__proto__"]: c(JSON.parse(read("words/qd26-2026/vi/13.json"))) }; },
+    (w) => { delete w.criteria["1.5"]; w.criteria = { ...w.criteria, ["__proto__"]: c(JSON.parse(read("words/qd26-2026/vi/all.json")).sets[12]) }; },
   ]) assert.deepEqual(await withWords(change), ["MODULE-11"], String(change));
 });
 
@@ -337,13 +356,13 @@ test("the order in which words stand does not matter", async () => {
 test("a module of another rubric takes no words of this one", async () => {
   const other = Buffer.from(bytes.toString("latin1").replaceAll(release.rubric, "f".repeat(64)), "latin1");
   assert.ok(!other.equals(bytes), "the module bears the rubric's hash");
-  for (const set of [13, "index", "all"]) assert.deepEqual(await withWords(() => undefined, { set, source: { bytes: other } }), ["MODULE-11"]);
+  assert.deepEqual(await withWords(() => undefined, { source: { bytes: other } }), ["MODULE-11"]);
 });
 
 test("a letter that texts may begin with stays", async () => {
-  served.set("/words/qd26-2026/en/13.json", ["application/json", `\ufeff${read("words/qd26-2026/en/13.json")}`]);
+  served.set("/words/qd26-2026/en/all.json", ["application/json", `\ufeff${read("words/qd26-2026/en/all.json")}`]);
   const loaded = await load({ ...small, wordsURL: `${at}/words` });
-  assert.deepEqual(await refusedLater(loaded.loadWords("en", 13)), ["MODULE-04"], "a byte order mark is no JSON");
+  assert.deepEqual(await refusedLater(loaded.loadWords("en", 13)), ["MODULE-21"], "a byte order mark is no JSON");
   const dossier = JSON.parse(readFileSync(new URL("../../examples/dossiers/do-uong-lan-dau.json", import.meta.url)));
   dossier.product.name = `\ufeff${"x".repeat(300)}`;
   const lengths = [dossier, JSON.stringify(dossier)].map((d) => JSON.stringify(ocop.validate(d)));

@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load, OcopError } from "../npm/index.js";
-import { limits } from "../npm/pack/kinds.js";
 import { mediaType, open, pack, packBlob } from "../npm/pack.js";
 import { blobs, fitted, item, itemsOf, numbers, patched, sum, zip64Of, zipOf } from "./bags.mjs";
 import { launch } from "./chromium.mjs";
+import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,6 +22,7 @@ after(() => rmSync(work, { recursive: true }));
 const command = join(work, "ocop");
 execFileSync("go", ["build", "-o", command, "./ocop/cmd/ocop"], { cwd: root });
 
+const { limits } = await internal("made/kinds");
 const ocop = await load({ words: [] });
 const whole = "thuc-pham-lan-dau.json";
 const proof = "data/evidence/";
@@ -333,6 +334,30 @@ test("bytes are taken for a Blob, and a dossier as it was when it was passed", a
   assert.equal((await open(ocop, await packing)).valid, true);
 });
 
+test("what is hostile is refused with problems: values, lists, options, and a worker that was ended", async () => {
+  const list = blobs(files);
+  const no = () => { throw new Error("no"); };
+  const thrower = new Proxy({ on: 1 }, { get: no });
+  const detached = new ArrayBuffer(8);
+  structuredClone(detached, { transfer: [detached] });
+  const ended = { validate: async () => { throw new OcopError([{ code: "MODULE-17", path: "", severity: "error", layer: "rule", message: { vi: "x", en: "x" }, params: {} }]); } };
+  const wrong = Object.entries({
+    package: [new Map(), detached, thrower, null, undefined, 1n, Symbol("zip"), () => good].map((value) => () => open(ocop, value)),
+    dossier: [new Map(), thrower, null, undefined, 1n, Symbol("dossier"), { ...dossier, set: 1n }, new Proxy(() => dossier, {})].map((value) => () => packBlob(ocop, value, list)),
+    files: [thrower, null, 1, { [Symbol.iterator]: 1 }, { [Symbol.iterator]: no }, { *[Symbol.iterator]() { no(); } }, [thrower], [{ name: 1, blob: list[0] }], [{ get name() { no(); }, blob: new Blob([]) }]].map((value) => () => packBlob(ocop, dossier, value)),
+    options: [thrower, null, 1, { signal: thrower }, { onProgress: {} }].flatMap((value) => [() => packBlob(ocop, dossier, list, value), () => open(ocop, new Blob([good]), value)]),
+  });
+  for (const [what, works] of wrong) {
+    for (const [i, work] of works.entries()) {
+      const error = await work().then(() => "taken", (e) => e);
+      assert.ok(error instanceof OcopError && error.problems.length > 0, `${what} ${i}: ${error}`);
+    }
+  }
+  assert.deepEqual(await refusal(packBlob(ended, dossier, list)), ["MODULE-17"]);
+  assert.deepEqual(await refusal(open(ended, new Blob([good]))), ["MODULE-17"]);
+  assert.deepEqual(dossier, fitted(whole).dossier, "what was passed stays as it was");
+});
+
 test("a Blob that fails is said to", async () => {
   const name = join(work, "gone.zip");
   writeFileSync(name, good);
@@ -449,16 +474,18 @@ test("a page packs, opens and refuses under the same policy", async () => {
       const blob = await packBlob(ocop, dossier, list);
       const opened = await open(remote, blob);
       const same = await Promise.all([...opened.files].map(async ([name, file]) => (await (await file.blob()).text()) === (await list.find((f) => f.name === name).text())));
+      const frame = document.body.appendChild(document.createElement("iframe")).contentWindow;
+      const foreign = await blob.arrayBuffer().then((buffer) => open(remote, new frame.Uint8Array(buffer)));
       const codes = await Promise.all(zips.map(async (zip) => (await open(ocop, bytes(zip))).problems.map((p) => p.code).join()));
       const refused = await packBlob(remote, dossier, list.slice(1)).catch((error) => error.problems[0].code);
       const control = new AbortController();
       const aborted = await packBlob(ocop, dossier, list, { signal: control.signal, onProgress: () => control.abort() }).catch((error) => error.name);
       const text = await new Response(pack(ocop, dossier, list)).blob();
       remote.terminate();
-      return { valid: opened.valid, same: same.every(Boolean) && same.length, codes, refused, aborted, again: text.size === blob.size, zip: btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (b) => String.fromCharCode(b)).join("")) };
+      return { valid: opened.valid, foreign: foreign.valid, same: same.every(Boolean) && same.length, codes, refused, aborted, again: text.size === blob.size, zip: btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (b) => String.fromCharCode(b)).join("")) };
     }, { dossier, files: [...files].map(([name, bytes]) => [name, bytes.toString("base64")]), zips: [squeezed, trailing, hidden] });
     const { zip, ...rest } = answer;
-    assert.deepEqual(rest, { valid: true, same: files.size, codes: ["", "PACK-18", "PACK-18"], refused: "PACK-20", aborted: "AbortError", again: true });
+    assert.deepEqual(rest, { valid: true, foreign: true, same: files.size, codes: ["", "PACK-18", "PACK-18"], refused: "PACK-20", aborted: "AbortError", again: true });
     assert.deepEqual(asked(Buffer.from(zip, "base64")), { valid: true, problems: [] });
     assert.deepEqual(problems, []);
   } finally {

@@ -169,6 +169,21 @@ type change struct {
 	Reason    string `json:"reason" validate:"oneof=minimum points" jsonschema:"title=Lý do" en:"Reason"`
 }
 
+type difference struct {
+	Before  result      `json:"before" jsonschema:"title=Kết quả trước" en:"Result before"`
+	After   result      `json:"after" jsonschema:"title=Kết quả sau" en:"Result after"`
+	Changes []answered  `json:"changes" jsonschema:"title=Tiêu chí chấm khác" en:"Criteria answered otherwise"`
+	Opened  []shortfall `json:"opened" jsonschema:"title=Yêu cầu tối thiểu mới bị thiếu" en:"Minima missed now and not before"`
+	Closed  []shortfall `json:"closed" jsonschema:"title=Yêu cầu tối thiểu không còn thiếu" en:"Minima missed before and not now"`
+}
+
+type answered struct {
+	Criterion string  `json:"criterion" jsonschema:"title=Tiêu chí" en:"Criterion"`
+	From      *string `json:"from" validate:"null" jsonschema:"title=Từ mức" en:"From option"`
+	To        *string `json:"to" validate:"null" jsonschema:"title=Sang mức" en:"To option"`
+	Points    int     `json:"points" validate:"min=-100,max=100" jsonschema:"title=Điểm thay đổi" en:"Points gained or lost"`
+}
+
 type verdict struct {
 	Valid    bool      `json:"valid" jsonschema:"title=Hợp lệ" en:"Valid"`
 	Problems []finding `json:"problems" jsonschema:"title=Các lỗi và cảnh báo" en:"Problems"`

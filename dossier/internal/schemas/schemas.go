@@ -109,6 +109,9 @@ func (b *builder) documents() []document {
 		{"plan-result", lang.Text{Vi: "Kế hoạch nâng hạng", En: "Plan"}, lang.Text{
 			Vi: "Những thay đổi cần làm để đạt hạng sao.", En: "What to change to reach a star.",
 		}, b.read(planResult{})},
+		{"difference", lang.Text{Vi: "So sánh hai phiếu", En: "Difference"}, lang.Text{
+			Vi: "Những gì khác nhau giữa hai phiếu của một bộ sản phẩm.", En: "What changes from one sheet to another of the same product set.",
+		}, b.read(difference{})},
 		{"paper", lang.Text{Vi: "Giấy để in, ký", En: "Paper"}, lang.Text{
 			Vi: "Một loại giấy đã điền hoặc báo cáo kết quả, dạng cây, để vẽ theo cách riêng.", En: "An official paper that is filled in, or a report, as a tree to be drawn.",
 		}, b.read(officialPaper{})},

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -78,12 +78,8 @@ func (c *command) scoreReport(name string, e *ocop.Evaluation, explain bool) int
 func (c *command) scoreJSON(e *ocop.Evaluation, explain bool) int {
 	line := e.Result.AppendJSON(nil)
 	if explain {
-		steps, err := json.Marshal(e.Explain())
-		if err != nil {
-			return c.cannotWrite(err)
-		}
 		line = append(line[:len(line)-len("}")], `,"explanation":`...)
-		line = append(append(line, steps...), '}')
+		line = append(report.AppendSteps(line, e.Explain()), '}')
 	}
 	c.json(append(line, '\n'))
 	return exitOK

@@ -23,6 +23,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/schema"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -324,6 +325,11 @@ func TestAnswersFit(t *testing.T) {
 			evaluation, err := l.Evaluate(e.content)
 			require.NoError(t, err)
 			fits("result", evaluation.Result.AppendJSON(nil))
+			sheet := evaluation.Result.Sheet()
+			blank := sheet.Set().Sheet()
+			difference, err := scoring.Compare(&blank, &sheet)
+			require.NoError(t, err)
+			fits("difference", difference.AppendJSON(nil))
 		case ocop.DocumentCouncil:
 			session, err := l.Decide(e.content)
 			require.NoError(t, err)

@@ -4,8 +4,6 @@
 package bridge
 
 import (
-	"errors"
-
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonout"
@@ -29,6 +27,7 @@ const (
 	CheckPlan    Op = 8
 	CheckCouncil Op = 9
 	Safety       Op = 10 // sheet → Safety, or null where there is no star
+	Compare      Op = 11 // two sheets, {"from","to"} → Difference
 )
 
 // The operations of the module checks.
@@ -38,12 +37,16 @@ const (
 	Deadlines    Op = 22 // milestones or dossier → Schedule
 	Life         Op = 23 // steps or dossier → Standing
 	Paper        Op = 24 // dossier, sheet or council → a paper's tree, or what is drawn of it; always Asked
+	Explain      Op = 25 // sheet or dossier → the steps to its result; always Asked
 
 	// Asked is added to one of these where options stand before the document: a line
 	// with the lengths in bytes of on and of holidays, -1 for what is not given, and
 	// then the two. Before the document of a Paper stands a line with its name, its
 	// language, its format (json, html, docx), whose council it is of (province,
 	// ministry) and the length of the words, and then the words of the product set.
+	// Before that of an Explain stand the lengths of its words in Vietnamese and in
+	// English, -1 for what is not given, and then the two; words in one language stand
+	// for both.
 	Asked Op = 100
 )
 
@@ -63,6 +66,8 @@ func (Scoring) MaxBytes(op Op) int {
 	switch op {
 	case Score, Plan, Vector, CheckSheet, CheckPlan, Safety:
 		return budget.Sheet().Bytes
+	case Compare:
+		return budget.Comparison().Bytes
 	case Council, CheckCouncil:
 		return budget.Council().Bytes
 	case ParseVector, Rules:
@@ -108,6 +113,8 @@ func call(op Op, document []byte) ([]byte, error) {
 			return nil, err
 		}
 		return outcome.AppendJSON(nil), nil
+	case Compare:
+		return compare(document, edition)
 	case Rules:
 		return rules(document)
 	case CheckSheet:
@@ -154,13 +161,24 @@ func plan(document []byte, edition scoring.Edition) ([]byte, error) {
 	return made.AppendJSON(nil), nil
 }
 
+func compare(document []byte, edition scoring.Edition) ([]byte, error) {
+	from, to, err := scoring.DecodeComparison(document, edition)
+	if err != nil {
+		return nil, err
+	}
+	difference, err := scoring.Compare(&from, &to)
+	if err != nil {
+		return nil, err
+	}
+	return difference.AppendJSON(nil), nil
+}
+
 // list is the problems that an error carries.
 func list(err error) problem.List {
 	if err == nil {
 		return nil
 	}
-	var problems problem.List
-	if errors.As(err, &problems) {
+	if problems := problem.From(err); problems != nil {
 		return problems
 	}
 	return problem.List{internal.At("", problem.Value("reason", err.Error()))}

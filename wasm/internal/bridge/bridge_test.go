@@ -206,6 +206,34 @@ func TestTooLargeSaysWhatReadingSays(t *testing.T) {
 	assert.Equal(t, "MODULE-01", code(bridge.TooLarge(99, 0)))
 }
 
+// What a page compares is what the library compares; what is wrong has its place in
+// one of the two sheets.
+func TestCompare(t *testing.T) {
+	t.Parallel()
+	const other = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"a"}}`
+	from, err := scoring.DecodeSheet([]byte(sheet), qd26.Edition())
+	require.NoError(t, err)
+	to, err := scoring.DecodeSheet([]byte(other), qd26.Edition())
+	require.NoError(t, err)
+	want, err := scoring.Compare(&from, &to)
+	require.NoError(t, err)
+	answer, ok := call(t, bridge.Compare, `{"to":`+other+`,"from":`+sheet+`}`)
+	assert.True(t, ok)
+	assert.Equal(t, string(want.AppendJSON(nil)), answer)
+	for document, code := range map[string]string{
+		`{"from":` + sheet + `,"to":` + strings.Replace(other, `"a"`, `"z"`, 1) + `}`:               `SHEET-03","path":"/to/answers/1.1"`,
+		`{"from":` + strings.Replace(sheet, "13", "99", 1) + `,"to":` + other + `}`:                 `SHEET-04","path":"/from/set"`,
+		`{"from":` + sheet + `,"to":{"edition":"qd26-2026","set":12,"answers":{}}}`:                 `COMPARE-01","path":""`,
+		`{"from":` + sheet + `,"__proto__":{},"to":` + other + `}`:                                  `JSON-07","path":"/__proto__"`,
+		`{"from":` + sheet + `,"to":` + strings.Repeat("[", 1000) + strings.Repeat("]", 1000) + `}`: `JSON-05"`,
+		`{"from":` + sheet + `,"to":"\ud800"}`:                                                      `JSON-`,
+	} {
+		answer, ok := call(t, bridge.Compare, document)
+		assert.False(t, ok)
+		assert.True(t, strings.HasPrefix(answer, `{"problems":[{"code":"`+code), "%s\n%s", document, answer)
+	}
+}
+
 func TestPanicked(t *testing.T) {
 	t.Parallel()
 	for _, cause := range []any{errors.New("boom"), "boom"} {

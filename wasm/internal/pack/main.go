@@ -1,7 +1,7 @@
 // Command pack puts beside the modules what the npm package carries besides: the
 // words, the schemas, the look of papers, the words of packages' problems, the
-// modules' hashes and what the release is of. It makes the modules smaller. make
-// wasm runs it.
+// problems' codes, the modules' hashes and what the release is of. It makes the
+// modules smaller. make wasm runs it.
 package main
 
 import (
@@ -21,9 +21,13 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 	"github.com/ocop-vn/ocop-go/wasm/internal/join"
 	"github.com/ocop-vn/ocop-go/wasm/internal/strip"
 )
+
+// made is the folder of the sources that this program writes.
+const made = "src/made"
 
 func main() {
 	if len(os.Args) != 2 {
@@ -56,7 +60,13 @@ func pack(dir string) error {
 	if err := packSchemas(filepath.Join(dir, "schema")); err != nil {
 		return err
 	}
-	if err := packBags(filepath.Join(dir, "pack", "kinds.js")); err != nil {
+	if err := packRules(filepath.Join(dir, "words", qd26.ID, "rules.json")); err != nil {
+		return err
+	}
+	if err := packBags(filepath.Join(dir, made, "kinds.ts")); err != nil {
+		return err
+	}
+	if err := packCodes(dir); err != nil {
 		return err
 	}
 	modules := []string{"ocop.wasm", "ocop-checks.wasm"}
@@ -104,18 +114,34 @@ func packWords(dir string, to belonging) error {
 	return nil
 }
 
+// packRules publishes every product set's rules, without words, as the module gives
+// them: with them the form stands there, and takes answers, before the module does.
+func packRules(name string) error {
+	text := []byte("[")
+	for no := 1; no <= len(qd26.Edition().Sets()); no++ {
+		rules, ok := bridge.Scoring{}.Call(bridge.Rules, []byte(strconv.Itoa(no)))
+		if !ok {
+			return fmt.Errorf("no rules of product set %d", no)
+		}
+		if no > 1 {
+			text = append(text, ',')
+		}
+		text = append(text, rules...)
+	}
+	return write(name, append(text, ']'))
+}
+
 // packRelease tells the package's own scripts what they and their words are of.
 func packRelease(dir, version string) error {
 	const text = "// Made by make wasm: the package's version, and the SHA-256 of the published rubric that its words are of.\n" +
-		"export const release = { edition: %q, version: %q, rubric: %q };\n"
-	return write(filepath.Join(dir, "release.js"), fmt.Appendf(nil, text, qd26.ID, version, qd26.SHA256()))
+		"export const release = { edition: %q, version: %q, rubric: %q } as const;\n"
+	return write(filepath.Join(dir, made, "release.ts"), fmt.Appendf(nil, text, qd26.ID, version, qd26.SHA256()))
 }
 
 // packStyle gives the package's own scripts the look of papers.
 func packStyle(dir string) error {
-	text := "// Made by make wasm from ocop/paper: how papers look, and the page that they stand on.\n" +
-		"export const css = " + strconv.Quote(paper.CSS) + ";\nexport const pageCSS = " + strconv.Quote(paper.PageCSS) + ";\n"
-	return write(filepath.Join(dir, "papers", "style.js"), []byte(text))
+	const text = "// Made by make wasm from ocop/paper.\n\n/** How papers look. */\nexport const css: string = %s;\n\n/** The page that they are printed on. */\nexport const pageCSS: string = %s;\n"
+	return write(filepath.Join(dir, made, "style.ts"), fmt.Appendf(nil, text, strconv.Quote(paper.CSS), strconv.Quote(paper.PageCSS)))
 }
 
 func packSchemas(dir string) error {
@@ -157,7 +183,7 @@ func packBags(name string) error {
 		if err != nil {
 			return err
 		}
-		text += fmt.Sprintf("export const %s = %s;\n", c.name, data)
+		text += fmt.Sprintf("export const %s = %s as const;\n", c.name, data)
 	}
 	return write(name, []byte(text))
 }
@@ -173,7 +199,7 @@ func shrink(at string) error {
 	if err != nil {
 		return err
 	}
-	if stripped, err := strip.Lines(small); err == nil {
+	if stripped, err := strip.Traces(small); err == nil {
 		small = stripped
 	} else {
 		fmt.Fprintln(os.Stderr, err)
@@ -192,7 +218,7 @@ func packIntegrity(dir string, modules ...string) error {
 		sum := sha512.Sum384(data)
 		text += fmt.Sprintf("  %q: \"sha384-%s\",\n", name, base64.StdEncoding.EncodeToString(sum[:]))
 	}
-	return write(filepath.Join(dir, "integrity.js"), []byte(text+"};\n"))
+	return write(filepath.Join(dir, made, "integrity.ts"), []byte(text+"} as const;\n"))
 }
 
 func write(name string, data []byte) error {

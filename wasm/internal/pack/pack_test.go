@@ -71,7 +71,7 @@ func TestPackBags(t *testing.T) {
 	data, err := os.ReadFile(name)
 	require.NoError(t, err)
 	_, rest, _ := strings.Cut(string(data), "export const kinds = ")
-	first, second, _ := strings.Cut(rest, ";\nexport const limits = ")
+	first, second, _ := strings.Cut(rest, " as const;\nexport const limits = ")
 	var kinds map[string][2]string
 	require.NoError(t, json.Unmarshal([]byte(first), &kinds))
 	for _, k := range bags.Kinds() {
@@ -79,9 +79,26 @@ func TestPackBags(t *testing.T) {
 	}
 	assert.Contains(t, kinds, "JSON-11")
 	var limits map[string]int64
-	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, ";\n")), &limits))
+	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(second, " as const;\n")), &limits))
 	assert.Equal(t, int64(bags.MaxFiles), limits["files"])
 	assert.Len(t, limits, 9)
+}
+
+// The type of a problem's code names all that there are: those that the README
+// lists, and those of the scripts.
+func TestCodesAreFresh(t *testing.T) {
+	t.Parallel()
+	npm, dir := filepath.Join("..", "..", "npm"), t.TempDir()
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "src"), os.DirFS(filepath.Join(npm, "src"))))
+	require.NoError(t, packCodes(dir))
+	made, err := os.ReadFile(filepath.Join(dir, codesFile))
+	require.NoError(t, err)
+	kept, err := os.ReadFile(filepath.Join(npm, codesFile))
+	require.NoError(t, err)
+	assert.Equal(t, string(made), string(kept), "make wasm makes it anew")
+	for _, code := range []string{"JSON-11", "SHEET-01", "DOSSIER-01", "PAPER-01", "PACK-01", "DOCUMENT-01", "MODULE-01", "MODULE-03", "FORM-01"} {
+		assert.Contains(t, string(made), `"`+code+`"`)
+	}
 }
 
 func TestVersionOf(t *testing.T) {

@@ -16,15 +16,15 @@ type Dossiers struct{}
 // MaxBytes implements bridge.Service.
 func (Dossiers) MaxBytes(op bridge.Op) int {
 	limit := budget.Dossier().Bytes
-	if op >= bridge.Asked {
-		op -= bridge.Asked
-		limit += maxOptions
-	}
 	switch op {
 	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life:
 		return limit
-	case bridge.Paper:
+	case bridge.Asked + bridge.CheckDossier, bridge.Asked + bridge.Claims, bridge.Asked + bridge.Deadlines, bridge.Asked + bridge.Life:
+		return limit + maxOptions
+	case bridge.Asked + bridge.Paper:
 		return limit + maxWords
+	case bridge.Asked + bridge.Explain:
+		return limit + 2*maxWords
 	default:
 		return 0
 	}
@@ -32,29 +32,34 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 
 // Call implements bridge.Service.
 func (Dossiers) Call(op bridge.Op, document []byte) (answer []byte, ok bool) {
-	if op == bridge.Asked+bridge.Paper {
-		answer, err := fillIn(document)
-		if err != nil {
-			return bridge.Failure(err), false
-		}
-		return answer, true
-	}
-	var o dossier.Options
-	if op >= bridge.Asked {
-		var err error
-		if o, document, err = takeOptions(document); err != nil {
-			return bridge.Failure(err), false
-		}
-		op -= bridge.Asked
-	}
-	answer, err := call(op, document, o)
+	answer, err := call(op, document)
 	if err != nil {
 		return bridge.Failure(err), false
 	}
 	return answer, true
 }
 
-func call(op bridge.Op, document []byte, o dossier.Options) ([]byte, error) {
+func call(op bridge.Op, document []byte) ([]byte, error) {
+	switch op {
+	case bridge.Asked + bridge.Paper:
+		return fillIn(document)
+	case bridge.Asked + bridge.Explain:
+		return explain(document)
+	default:
+		return ofDossier(op, document)
+	}
+}
+
+// ofDossier does what may have options before it.
+func ofDossier(op bridge.Op, document []byte) ([]byte, error) {
+	var o dossier.Options
+	if op >= bridge.Asked {
+		var err error
+		if o, document, err = takeOptions(document); err != nil {
+			return nil, err
+		}
+		op -= bridge.Asked
+	}
 	switch op {
 	case bridge.Deadlines:
 		return deadlines(document, o)

@@ -22,13 +22,7 @@ var errOptions = errors.New("options are cut short")
 // has it. What is wrong with an option has its place among them: /on, or
 // /holidays and the place there.
 func takeOptions(document []byte) (o dossier.Options, rest []byte, err error) {
-	lengths, rest, _ := bytes.Cut(document, []byte("\n"))
-	first, second, _ := bytes.Cut(lengths, []byte(" "))
-	on, rest, err := take(first, rest)
-	if err != nil {
-		return dossier.Options{}, nil, err
-	}
-	holidays, rest, err := take(second, rest)
+	on, holidays, rest, err := takeTwo(document)
 	if err != nil {
 		return dossier.Options{}, nil, err
 	}
@@ -45,6 +39,20 @@ func takeOptions(document []byte) (o dossier.Options, rest []byte, err error) {
 	return o, rest, nil
 }
 
+// takeTwo takes apart a line with two lengths, what they are the lengths of, and the
+// document behind; nil for what is not given.
+func takeTwo(document []byte) (first, second, rest []byte, err error) {
+	lengths, rest, _ := bytes.Cut(document, []byte("\n"))
+	ofFirst, ofSecond, _ := bytes.Cut(lengths, []byte(" "))
+	if first, rest, err = take(ofFirst, rest); err != nil {
+		return nil, nil, nil, err
+	}
+	if second, rest, err = take(ofSecond, rest); err != nil {
+		return nil, nil, nil, err
+	}
+	return first, second, rest, nil
+}
+
 // take takes an option of that length; nil where it is not given.
 func take(length, from []byte) (option, rest []byte, err error) {
 	n, err := strconv.Atoi(string(length))
@@ -59,8 +67,7 @@ func take(length, from []byte) (option, rest []byte, err error) {
 
 // within puts problems below a place.
 func within(place string, err error) error {
-	var problems problem.List
-	errors.As(err, &problems)
+	problems := problem.From(err)
 	for i := range problems {
 		problems[i].Path = place + problems[i].Path
 	}

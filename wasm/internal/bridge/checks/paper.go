@@ -16,7 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// maxWords is the room for the line and the words before the document of a paper.
+// maxWords is the room for a line and the words before a document.
 const maxWords = 256 << 10
 
 var errFrame = errors.New("what stands before the document is cut short")

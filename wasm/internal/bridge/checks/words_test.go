@@ -2,7 +2,9 @@ package checks
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,6 +17,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	published "github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/wasm/internal/bridge"
 )
 
 // fileOf is the file of a set's words in one language, as wasm/internal/pack makes it.
@@ -75,6 +78,82 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Explanations by files of words are those by the rubric; by one file its words stand
+// for both languages.
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	framed := func(vi, en []byte, document string) []byte {
+		return fmt.Appendf(nil, "%d %d\n%s%s%s", len(vi), len(en), vi, en, document)
+	}
+	for _, set := range qd26.Edition().Sets() {
+		full, ok := published.Set(set.No())
+		require.True(t, ok)
+		vi, en := fileOf(t, full, lang.Vi), fileOf(t, full, lang.En)
+		for open := range 2 {
+			sheet := set.Sheet()
+			for i, c := range set.Criteria() {
+				if i%2 < 2-open {
+					require.NoError(t, sheet.Answer(c.Code(), c.Options()[len(c.Options())-1].Code))
+				}
+			}
+			result := scoring.Score(&sheet)
+			told := report.Score{Result: &result}
+			document := string(sheet.AppendJSON(nil))
+			answer, ok := Dossiers{}.Call(bridge.Asked+bridge.Explain, framed(vi, en, document))
+			require.True(t, ok)
+			want := report.AppendSteps(nil, told.Explain(full))
+			assert.Equal(t, string(want), string(answer))
+			for l, words := range map[lang.Lang][]byte{
+				lang.Vi: framed(vi, nil, document), lang.En: append(fmt.Appendf(nil, "-1 %d\n%s", len(en), en), document...),
+			} {
+				var steps, one []report.Step
+				answer, ok := Dossiers{}.Call(bridge.Asked+bridge.Explain, words)
+				require.True(t, ok)
+				require.NoError(t, json.Unmarshal(want, &steps))
+				require.NoError(t, json.Unmarshal(answer, &one))
+				require.Len(t, one, len(steps))
+				for i := range steps {
+					assert.Equal(t, steps[i].Text.In(l), one[i].Text.In(l))
+					require.Len(t, one[i].Notes, len(steps[i].Notes))
+					for j, note := range steps[i].Notes {
+						assert.Equal(t, note.In(l), one[i].Notes[j].In(l))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestExplainRefuses(t *testing.T) {
+	t.Parallel()
+	full, ok := published.Set(13)
+	require.True(t, ok)
+	words := fileOf(t, full, lang.Vi)
+	const sheet = `{"edition":"qd26-2026","set":13,"answers":{}}`
+	framed := func(line, words, document string) string { return line + "\n" + words + document }
+	whole := strconv.Itoa(len(words)) + " -1"
+	for document, code := range map[string]string{
+		"":                                 "MODULE-01",
+		sheet:                              "MODULE-01",
+		"-1 -1":                            "JSON-01",
+		framed("-1 -1", "", sheet):         "MODULE-01", // no words at all
+		framed("9999999 -1", "", sheet):    "MODULE-01",
+		framed("-1 x", "", sheet):          "MODULE-01",
+		framed(whole, string(words), ""):   "JSON-01",
+		framed(whole, string(words), "[]"): "JSON-09",
+		framed(whole, string(words), `{"answers":{}}`):                      "JSON-08",
+		framed(whole, string(words), `{"producer":{}}`):                     "DOSSIER-01",
+		framed(whole, string(words), strings.Replace(sheet, "13", "12", 1)): "MODULE-01", // words of another set
+		framed("2 -1", "{]", sheet):                                         "JSON-01",
+		framed("2 -1", "[]", sheet):                                         "JSON-09",
+	} {
+		answer, ok := Dossiers{}.Call(bridge.Asked+bridge.Explain, []byte(document))
+		assert.False(t, ok, document)
+		assert.True(t, strings.HasPrefix(string(answer), `{"problems":[{"code":"`+code+`"`), "%.100s: %.100s", document, answer)
+	}
+	assert.Zero(t, Dossiers{}.MaxBytes(bridge.Explain), "words stand before it always")
 }
 
 func TestNoWords(t *testing.T) {

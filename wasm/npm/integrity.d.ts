@@ -1,1 +1,0 @@
-export const integrity: { readonly "ocop.wasm": string; readonly "ocop-checks.wasm": string };

@@ -1,7 +1,0 @@
-// @ocop-vn/ocop/papers: papers in the page. ocop.paper gives the tree; here it is
-// drawn, printed, and saved as HTML or DOCX.
-
-export { drawPaper } from "./papers/draw.js";
-export { printPaper } from "./papers/print.js";
-export { paperDOCX, savePaper } from "./papers/save.js";
-export { css, pageCSS } from "./papers/style.js";

@@ -1,0 +1,13 @@
+// Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
+
+/** Sheet. What one assessor chose for each criterion. */
+export interface Sheet {
+  /** Edition */
+  edition: "qd26-2026";
+  /** Product set */
+  set: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26;
+  /** Option for each criterion */
+  answers: { [name: string]: string };
+  /** Knock-outs found */
+  gates?: string[] | undefined;
+}

@@ -1,0 +1,16 @@
+// What people can do in the form.
+
+import type { SetNo } from "./draft.js";
+
+export interface Act {
+  answer(criterion: string, option: string | undefined): void;
+  gate(id: string, found: boolean): void;
+  tick(key: string, had: boolean): void;
+  choose(set: SetNo): void;
+  change(): void;
+  share(): void;
+  print(): void;
+  save(): void;
+  open(): void;
+  clear(): void;
+}

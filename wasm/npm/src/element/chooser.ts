@@ -1,0 +1,118 @@
+// Choosing one of the 26 product sets: a field that filters a list of buttons.
+
+import type { Catalogue } from "../types.js";
+import { h, icon, say, type Child } from "./dom.js";
+import { isSetNo, type SetNo } from "./draft.js";
+import type { Speak } from "./texts.js";
+
+type Sector = Catalogue["sectors"][number];
+
+interface Entry {
+  folded: string; // what is looked through
+  element: HTMLElement;
+}
+
+interface Group {
+  element: HTMLElement;
+  sets: Entry[];
+}
+
+interface ChooserOptions {
+  t: Speak;
+  /** Sectors with their product sets, or undefined while they are on their way. */
+  catalogue: Catalogue | undefined;
+  /** How many criteria are answered in each set. */
+  counts: ReadonlyMap<number, number>;
+  onChoose: (set: SetNo) => void;
+  tools: Child;
+}
+
+/** A text without case, marks and the stroke of đ: "Cà phê" is "ca phe". */
+export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+
+/** Whether every word that is looked for stands in a folded text. */
+export const matches = (folded: string, query: string): boolean => fold(query).split(/[\s,.;/-]+/).every((word) => folded.includes(word));
+
+export class Chooser {
+  readonly element: HTMLElement;
+  readonly #t: Speak;
+  readonly #field: HTMLInputElement;
+  readonly #status = h("p", { class: "hint", role: "status" });
+  readonly #groups: Group[];
+
+  constructor({ t, catalogue, counts, onChoose, tools }: ChooserOptions) {
+    this.#t = t;
+    this.#field = h("input", {
+      type: "search", id: "search", class: "field", placeholder: t("searchExample"), autocomplete: "off", spellcheck: "false",
+      enterkeyhint: "search", oninput: () => this.#filter(), onkeydown: (event) => this.#onFieldKey(event),
+    });
+    this.#groups = (catalogue?.sectors ?? []).map((sector) => this.#group(sector, counts, onChoose));
+    this.element = h("section", { class: "chooser", part: "chooser", "aria-labelledby": "choose-title" },
+      h("h2", { id: "choose-title", tabindex: "-1" }, t("chooseTitle")),
+      h("p", { class: "hint" }, t("chooseHint")),
+      h("label", { class: "search", for: "search" }, h("span", { class: "label" }, t("search")), h("span", { class: "box" }, icon("search"), this.#field)),
+      this.#status,
+      catalogue ? h("div", { class: "sets", onkeydown: (event) => this.#onListKey(event) }, this.#groups.map((g) => g.element)) : h("p", { class: "waiting" }, t("loading")),
+      tools);
+    if (catalogue) this.#filter();
+  }
+
+  #group(sector: Sector, counts: ReadonlyMap<number, number>, onChoose: (set: SetNo) => void): Group {
+    const sets = sector.sets.map((set) => {
+      const count = counts.get(set.no) ?? 0;
+      const button = h("button", { type: "button", class: "set", part: "set", "data-set": set.no, onclick: () => isSetNo(set.no) && onChoose(set.no) },
+        h("span", { class: "no" }, String(set.no)),
+        h("span", { class: "name" }, set.name),
+        count > 0 && h("span", { class: "begun" }, this.#t("begun", { n: count })));
+      return { folded: fold(`${set.no} ${set.name} ${sector.name}`), element: h("li", {}, button) };
+    });
+    const id = `sector-${sector.code}`;
+    const element = h("section", { "aria-labelledby": id }, h("h3", { id }, sector.name), h("ul", {}, sets.map((set) => set.element)));
+    return { element, sets };
+  }
+
+  #filter(): void {
+    let found = 0;
+    for (const { element, sets } of this.#groups) {
+      for (const set of sets) set.element.hidden = !matches(set.folded, this.#field.value);
+      const shown = sets.filter((set) => !set.element.hidden).length;
+      element.hidden = shown === 0;
+      found += shown;
+    }
+    say(this.#status, found > 0 ? this.#t("found", { n: found }) : this.#t("foundNone"));
+  }
+
+  /** Goes on from where another left off: what was looked for stays. */
+  resume(before: Chooser | undefined): void {
+    if (!before || before.#field.value === "") return;
+    this.#field.value = before.#field.value;
+    this.#filter();
+  }
+
+  get #buttons(): HTMLButtonElement[] {
+    return [...this.element.querySelectorAll<HTMLButtonElement>("li:not([hidden]) > button")];
+  }
+
+  #onFieldKey(event: KeyboardEvent): void {
+    const [first] = this.#buttons;
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      first?.focus();
+    } else if (event.key === "Enter" && this.#field.value.trim() !== "" && !event.isComposing) {
+      event.preventDefault();
+      if (this.#buttons.length === 1) first.click();
+      else first?.focus();
+    }
+  }
+
+  // The arrows walk the list; Tab does too, as in any list of buttons.
+  #onListKey(event: KeyboardEvent): void {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (!step) return;
+    event.preventDefault();
+    const buttons = this.#buttons;
+    const to = buttons.findIndex((button) => button === event.target) + step;
+    if (to < 0) this.#field.focus();
+    else buttons[Math.min(to, buttons.length - 1)].focus();
+  }
+}

@@ -1,0 +1,144 @@
+// One criterion: its levels, a way to take the answer back, its kinds of evidence.
+
+import { h, heading, say } from "./dom.js";
+import type { Act } from "./act.js";
+import { tickKey } from "./draft.js";
+import { allowsNone, type Criterion as Rule, type Kinds, type Option, type Shortfall } from "./law.js";
+import type { Speak } from "./texts.js";
+
+interface CriterionOptions {
+  t: Speak;
+  criterion: Rule;
+  /** All criteria of the product set. */
+  all: ReadonlyMap<string, Rule>;
+  kinds: Kinds;
+  act: Act;
+}
+
+/** What a criterion shows. */
+interface Shown {
+  answer: string | undefined;
+  ticks: readonly string[];
+  /** Whether it falls away. */
+  apart: boolean;
+  /** The shortfall that keeps the next star away. */
+  need: Shortfall | undefined;
+}
+
+interface Level {
+  element: HTMLElement;
+  radio: HTMLInputElement;
+  mark: HTMLElement | undefined;
+  minStar: number | undefined;
+}
+
+export class Criterion {
+  readonly element: HTMLFieldSetElement;
+  readonly #t: Speak;
+  readonly #criterion: Rule;
+  readonly #options = new Map<string, Level>();
+  readonly #takeBack: HTMLButtonElement;
+  readonly #ticks = new Map<string, HTMLInputElement>(); // by the tick's key
+  readonly #apart: HTMLElement | undefined; // says that it falls away
+  #evidence: HTMLElement | undefined; // the fold's heading
+  #shown: string | undefined; // what update has drawn
+
+  constructor({ t, criterion, all, kinds, act }: CriterionOptions) {
+    this.#t = t;
+    this.#criterion = criterion;
+    const { code, max, name, notes, appliesUnless: unless } = criterion;
+    const notesId = notes.length > 0 ? `notes-${code}` : undefined;
+    this.#takeBack = h("button", {
+      type: "button", class: "quiet takeback", hidden: true, "aria-label": t("takeBackOf", { code }),
+      onclick: () => this.#clear(act),
+    }, t("takeBack"));
+    this.#apart = unless && h("p", { class: "apart", hidden: true }, t("notApplicable", { code: unless.criterion, option: labelOf(all.get(unless.criterion), unless.option) }));
+    this.element = h("fieldset", { class: "criterion", part: "criterion", id: `criterion-${code}`, "data-code": code, "aria-describedby": notesId },
+      h("legend", {}, heading(code, name, t("atMost", { n: max }))),
+      this.#apart,
+      notesId && h("div", { class: "notes", id: notesId }, notes.map((note) => h("p", {}, note))),
+      this.#levels(act),
+      h("div", { class: "foot" }, this.#proof(kinds, act), this.#takeBack));
+  }
+
+  #levels(act: Act): HTMLElement {
+    const { cases, options } = this.#criterion;
+    const none = allowsNone(this.#criterion) ? [this.#level({ code: "none", points: 0, label: this.#t("none") }, act)] : [];
+    if (!cases) return h("div", { class: "levels" }, options.map((o) => this.#level(o, act)), none);
+    const id = (i: number) => `case-${this.#criterion.code}-${i}`;
+    return h("div", { class: "levels" }, cases.map((name, i) =>
+      h("div", { role: "group", "aria-labelledby": id(i) },
+        h("p", { class: "case", id: id(i) }, name),
+        options.filter((o) => o.case === i + 1).map((o) => this.#level(o, act)))), none);
+  }
+
+  #level({ code, points, label, minStar }: Option, act: Act): HTMLElement {
+    const radio = h("input", {
+      type: "radio", name: `answer-${this.#criterion.code}`, value: code,
+      onchange: () => act.answer(this.#criterion.code, code),
+    });
+    const mark = minStar === undefined ? undefined : h("span", { class: "mark" }, this.#t("minimum", { n: minStar }));
+    const element = h("label", { class: "option", part: "option" }, radio,
+      h("span", { class: "words" }, label, mark && [" ", mark]),
+      h("span", { class: "points" }, this.#t("points", { n: points })));
+    this.#options.set(code, { element, radio, mark, minStar });
+    return element;
+  }
+
+  #proof(kinds: Kinds, act: Act): HTMLElement {
+    const wanted = (this.#criterion.evidence ?? []).flatMap((id) => kinds.get(id) ?? []);
+    if (wanted.length === 0) return h("span");
+    this.#evidence = h("summary", {});
+    return h("details", { class: "evidence", id: `evidence-${this.#criterion.code}` }, this.#evidence,
+      h("div", { role: "group", "aria-label": this.#t("evidenceHint") }, wanted.map(({ id, name, proof }) => {
+        const key = tickKey(this.#criterion.code, id);
+        const box = h("input", { type: "checkbox", onchange: () => act.tick(key, box.checked) });
+        this.#ticks.set(key, box);
+        return h("label", { class: "tick" }, box, h("span", {}, name, h("small", {}, proof)));
+      })));
+  }
+
+  update({ answer, ticks, apart, need }: Shown): void {
+    const had = [...this.#ticks.keys()].filter((key) => ticks.includes(key));
+    const shown = [answer, apart, need?.need, need?.star, ...had].join("|");
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    for (const [code, option] of this.#options) this.#mark(code, option, answer, need);
+    this.element.classList.toggle("answered", answer !== undefined);
+    this.element.classList.toggle("held", need !== undefined);
+    this.element.classList.toggle("off", apart);
+    this.element.disabled = apart;
+    if (this.#apart) this.#apart.hidden = !apart;
+    this.#takeBack.hidden = answer === undefined || apart;
+    for (const [key, box] of this.#ticks) box.checked = had.includes(key);
+    if (this.#evidence) say(this.#evidence, this.#t("evidence", { have: had.length, all: this.#ticks.size }));
+  }
+
+  #mark(code: string, { element, radio, mark, minStar = 0 }: Level, answer: string | undefined, need: Shortfall | undefined): void {
+    radio.checked = code === answer;
+    element.classList.toggle("chosen", code === answer);
+    if (!mark) return;
+    const needed = need?.need === code ? need : undefined;
+    mark.classList.toggle("needed", needed !== undefined);
+    say(mark, needed ? this.#t("needed", { n: needed.star }) : this.#t("minimum", { n: minStar }));
+  }
+
+  #clear(act: Act): void {
+    act.answer(this.#criterion.code, undefined);
+    this.#levelsInOrder[0].radio.focus();
+  }
+
+  /** Brings the criterion before the eyes and takes the keyboard to its answer. */
+  focus(): void {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    const levels = this.#levelsInOrder;
+    (levels.find(({ radio }) => radio.checked) ?? levels[0]).radio.focus({ preventScroll: true });
+  }
+
+  get #levelsInOrder(): Level[] {
+    return [...this.#options.values()];
+  }
+}
+
+const labelOf = (criterion: Rule | undefined, code: string): string => criterion?.options.find((o) => o.code === code)?.label ?? code;

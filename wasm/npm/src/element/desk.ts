@@ -1,0 +1,441 @@
+// Where a sheet is filled in: what the form holds, and how things go on: start,
+// choose, answer, replace. The words and rules draw it; the score comes with the
+// module, which may be a second later.
+
+import type { Ocop } from "../ocop.js";
+import { documentOf } from "../plain.js";
+import type { Lang, Problem, Result, Rules, Sheet } from "../types.js";
+import { checkRubric, type Words } from "../words.js";
+import type { Act } from "./act.js";
+import { blank, draftOf, isEmpty, isSetNo, sameSheet, sheetOf, type Draft, type SetNo } from "./draft.js";
+import { pickFile } from "./files.js";
+import { both, isSheet, parseDocument, plainData, problem, problemsOf, readSheetFile, showProblems } from "./intake.js";
+import type { Rubric } from "./law.js";
+import { OnPaper, type Printed } from "./print.js";
+import { mayClear, mayReplace, saveDraft, tellFailure, tellNoModule, tellReplaced, tellStrange } from "./questions.js";
+import { cleanAddress, linkTo, showShare, vectorInAddress } from "./share.js";
+import { rubricOf, sourceAt, type Source } from "./source.js";
+import { Store } from "./store.js";
+import { languageOf, type Speak, type TextKey } from "./texts.js";
+import { View } from "./view.js";
+
+/** What the form tells its page. */
+export interface Told {
+  "ocop-ready": { sheet: Sheet | null; result: Result | null };
+  "ocop-change": { sheet: Sheet; result: Result };
+  "ocop-error": { problems: Problem[] };
+}
+
+/** What is drawn of a product set. */
+interface Drawn {
+  rules: Rules;
+  rubric: Rubric;
+}
+
+export class Desk {
+  readonly #host: HTMLElement;
+  readonly #view: View;
+  readonly #paper: OnPaper;
+  #store = new Store("", true); // until the attributes are there
+  #started = false;
+  #given: Ocop | undefined; // that the page shares
+  #ocop: Ocop | undefined; // the module, once it is there
+  #words: Words | undefined; // of the language that is shown
+  #rules: readonly Rules[] | undefined;
+  #drawn: Drawn | undefined; // of the product set at hand
+  #draft: Draft | null = null; // what is entered; null while no product set is chosen
+  #result: Result | null = null;
+  #wanted: unknown; // a sheet given before it could be checked
+  #turn = 0; // only the latest loading counts
+  #failed = false; // whether that has failed
+  #ready = false;
+  #unheard = false; // whether the page has still to hear of a change
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.#view = new View(host.attachShadow({ mode: "open" }));
+    this.#paper = new OnPaper(host);
+  }
+
+  connect(): void {
+    addEventListener("hashchange", this.#onAddress);
+    addEventListener("storage", this.#onStorage);
+    addEventListener("beforeprint", this.#onPrint);
+    addEventListener("online", this.#onLine);
+    if (!this.#started) this.#start();
+  }
+
+  disconnect(): void {
+    removeEventListener("hashchange", this.#onAddress);
+    removeEventListener("storage", this.#onStorage);
+    removeEventListener("beforeprint", this.#onPrint);
+    removeEventListener("online", this.#onLine);
+  }
+
+  /** An attribute of the element has another value. */
+  attributeChanged(name: string): void {
+    if (!this.#started) return;
+    const set = this.#setAttribute;
+    if (name === "lang") void this.#bring();
+    else if (name === "no-share") this.#draw();
+    else if (name !== "set") this.#start();
+    else if (set && set !== this.#draft?.set) this.#open(set);
+  }
+
+  get sheet(): Sheet | null {
+    return this.#draft && sheetOf(this.#draft);
+  }
+
+  get result(): Result | null {
+    return this.#result;
+  }
+
+  get ocop(): Ocop | null {
+    return this.#ocop ?? null;
+  }
+
+  /** Shares the rules that a page has loaded. */
+  share(ocop: Ocop): void {
+    if (ocop === this.#ocop) return;
+    this.#given = ocop;
+    if (this.#started) void this.#bring();
+  }
+
+  /** Takes a sheet from a program in place of what is there. */
+  put(given: unknown): void {
+    if (this.#ocop) return this.#receive(this.#ocop, given);
+    this.#wanted = given;
+    this.#receiveEarly();
+  }
+
+  /** Goes back to the choice of a product set. */
+  leave(): void {
+    this.#wanted = undefined;
+    if (this.#draft) this.#choose();
+  }
+
+  clear(): void {
+    if (this.#draft) this.#replace(blank(this.#draft.set), this.#draft, "cleared");
+  }
+
+  // ---- start and loading
+
+  #start(): void {
+    this.#started = true;
+    this.#store = new Store(this.#host.getAttribute("name") || "ocop-score", this.#host.hasAttribute("no-save"));
+    const set = this.#setAttribute ?? this.#store.last;
+    this.#draft = set ? this.#store.read(set) : null;
+    this.#drawn = undefined;
+    void this.#bring(); // asks at once, before anything is drawn
+    this.#view.speak(this.#language);
+    this.#draw();
+    tellStrange(this.#view, this.#store);
+  }
+
+  get #language(): Lang {
+    return languageOf(this.#host.closest("[lang]")?.getAttribute("lang"));
+  }
+
+  get #setAttribute(): SetNo | undefined {
+    const n = Number(this.#host.getAttribute("set"));
+    return isSetNo(n) ? n : undefined;
+  }
+
+  get #source(): Source {
+    return sourceAt(this.#host.getAttribute("base") ?? "");
+  }
+
+  /** Brings all that is needed, and shows it as it comes. What stands stays until then. */
+  async #bring(): Promise<void> {
+    const turn = ++this.#turn;
+    const source = this.#source;
+    const form = Promise.all([source.words(this.#language), source.rules()]);
+    const module = Promise.resolve(this.#given ?? source.ocop());
+    void Promise.allSettled([form, module]); // what fails is met below, each in its turn
+    this.#failed = false;
+    let tell = tellFailure;
+    try {
+      const [words, rules] = await form;
+      if (turn !== this.#turn) return;
+      tell = tellNoModule;
+      this.#lay(words, rules);
+      const ocop = await module;
+      if (turn !== this.#turn) return;
+      checkRubric(words, ocop.rules(1).rubric);
+      this.#take(ocop);
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (turn !== this.#turn) return;
+      this.#failed = true;
+      tell(this.#view, this.#draft, problems, () => void this.#bring());
+      if (this.#drawn) this.#show();
+      this.#tell("ocop-error", { problems });
+    }
+  }
+
+  /** Draws what words and rules are enough for. */
+  #lay(words: Words, rules: readonly Rules[]): void {
+    this.#words = words;
+    this.#rules = rules;
+    if (this.#receiveEarly()) return; // which brings all for another product set
+    const its = this.#draft ? rules[this.#draft.set - 1] : undefined;
+    this.#drawn = its && { rules: its, rubric: rubricOf(its, words) };
+    this.#view.speak(words.lang);
+    this.#view.notices.drop("load");
+    this.#draw();
+  }
+
+  /** The module is there: whatever stands is scored from now on. */
+  #take(ocop: Ocop): void {
+    this.#ocop = ocop;
+    if (this.#drawn) this.#show();
+    if (!this.#ready) this.#begin(ocop);
+    this.#tellChange();
+  }
+
+  /** Once the rules are there for the first time. */
+  #begin(ocop: Ocop): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#receive(ocop, wanted);
+    this.#ready = true;
+    this.#tell("ocop-ready", { sheet: this.sheet, result: this.#result });
+    this.#onAddress();
+  }
+
+  /** The line is back. */
+  readonly #onLine = (): void => {
+    if (this.#failed) void this.#bring();
+  };
+
+  // ---- what is shown
+
+  #draw(): void {
+    const act = this.#act;
+    const catalogue = this.#words?.index;
+    if (!this.#draft) return this.#view.choose({ catalogue, counts: this.#store.counts(), act });
+    // What waits for the module takes the place of the answers: none are taken until then.
+    if (!catalogue || !this.#drawn || this.#wanted !== undefined) return this.#view.wait({ set: this.#draft.set, catalogue, act });
+    const { rubric, rules: { bands } } = this.#drawn;
+    const kinds = new Map(catalogue.evidence.map((kind) => [kind.id, kind]));
+    this.#view.form({ rubric, bands, kinds, act, saved: !this.#host.hasAttribute("no-save"), shares: !this.#host.hasAttribute("no-share") });
+    this.#show();
+  }
+
+  /** Works the result out, where there is the module, and shows it. */
+  #show(): void {
+    if (!this.#draft) return;
+    if (!this.#ocop) return this.#view.updateUnscored(this.#draft, this.#failed);
+    try {
+      this.#result = this.#ocop.score(sheetOf(this.#draft));
+      this.#view.notices.drop("score");
+      this.#view.update(this.#draft, this.#result, this.#ocop);
+    } catch (error) {
+      this.#notScored(this.#draft, problemsOf(error));
+    }
+  }
+
+  #notScored(draft: Draft, problems: Problem[]): void {
+    this.#result = null;
+    if (problems.some((p) => p.code.startsWith("MODULE") && p.code !== "MODULE-10")) {
+      showProblems(this.#view, "score", (t) => t("scoreFails"), problems, { actions: [{ label: "retry", act: () => this.#show() }] });
+      this.#view.updateUnscored(draft, true);
+    } else {
+      // Only what an older version left on the device can be refused here.
+      this.#store.setAside(draft.set);
+      this.#draft = blank(draft.set);
+      showProblems(this.#view, "saved", (t) => t("savedFails"), problems);
+      tellStrange(this.#view, this.#store);
+      this.#show();
+    }
+    this.#tell("ocop-error", { problems });
+  }
+
+  // ---- what people do
+
+  readonly #act: Act = {
+    answer: (code, option) => this.#change((draft) => {
+      if (option === undefined) delete draft.answers[code];
+      else draft.answers[code] = option;
+    }),
+    gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
+    tick: (key, had) => this.#change((draft) => (draft.ticks = toggled(draft.ticks, key, had))),
+    choose: (set) => {
+      this.#open(set);
+      this.#view.toTop();
+    },
+    change: () => {
+      this.#choose();
+      this.#view.toTop();
+    },
+    share: () => {
+      if (this.#drawn && this.#link) showShare(this.#view.body, { t: this.#view.t, link: this.#link, title: this.#drawn.rubric.name });
+    },
+    print: () => void this.#print(),
+    save: () => this.#draft && saveDraft(this.#draft),
+    open: () => pickFile((file) => void this.#openFile(file)),
+    clear: () => void mayClear(this.#view).then((yes) => yes && this.clear()),
+  };
+
+  /** Something was entered: keep it, work it out, tell. */
+  #change(enter: (draft: Draft) => void): void {
+    if (!this.#draft) return;
+    enter(this.#draft);
+    this.#keep(this.#draft);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#unheard = true;
+    this.#show();
+    this.#tellChange();
+  }
+
+  /** Tells of a change, once there is a result of it, and the page knows of the rules. */
+  #tellChange(): void {
+    if (!this.#ready || !this.#unheard || !this.sheet || !this.#result) return;
+    this.#unheard = false;
+    this.#view.announce(this.#result);
+    this.#tell("ocop-change", { sheet: this.sheet, result: this.#result });
+  }
+
+  #keep(draft: Draft): void {
+    if (this.#store.write(draft)) {
+      this.#view.notices.drop("storage");
+      return;
+    }
+    const text = (t: Speak) => t("storageFails");
+    this.#view.notices.show("storage", { tone: "bad", text, actions: [{ label: "export", act: () => this.#draft && saveDraft(this.#draft), stays: true }] });
+    this.#tell("ocop-error", { problems: [problem("FORM-01", both(text), "warning")] });
+  }
+
+  #choose(): void {
+    this.#draft = this.#result = null;
+    this.#drawn = undefined;
+    this.#unheard = false;
+    this.#store.last = null;
+    this.#draw();
+    void this.#bring();
+  }
+
+  /** Opens a product set with what is kept of it, or with a draft that takes its place. */
+  #open(set: SetNo, draft?: Draft): void {
+    const here = this.#drawn && this.#draft?.set === set;
+    this.#draft = draft ?? this.#store.read(set);
+    this.#store.last = set;
+    if (draft) this.#keep(draft);
+    if (here) return this.#changed();
+    this.#unheard = true;
+    this.#drawn = undefined;
+    this.#result = null;
+    this.#draw();
+    void this.#bring();
+  }
+
+  // ---- sheets from outside
+
+  /** A sheet from a program: read once, so that what is scored is what is shown. */
+  #receive(ocop: Ocop, given: unknown): void {
+    try {
+      const document = documentOf(given);
+      ocop.score(document as string);
+      this.#fillIn(parseDocument(document));
+    } catch (error) {
+      const problems = problemsOf(error);
+      showProblems(this.#view, "sheet", (t) => t("sheetFails"), problems);
+      this.#tell("ocop-error", { problems });
+    }
+  }
+
+  /** A sheet that the rules take as it stands need not wait for the module. */
+  #receiveEarly(): boolean {
+    const data = this.#wanted === undefined ? undefined : plainData(this.#wanted);
+    if (!this.#rules || !isSheet(data, this.#rules)) return false;
+    this.#wanted = undefined;
+    this.#fillIn(data);
+    return true;
+  }
+
+  #fillIn(sheet: Sheet): void {
+    const at = this.#draft?.set === sheet.set ? this.#draft : this.#store.read(sheet.set);
+    const draft = draftOf(sheet, at.ticks);
+    if (!this.#draft || !sameSheet(this.#draft, draft)) this.#open(draft.set, draft);
+  }
+
+  readonly #onAddress = (): void => {
+    if (!this.#ready || !this.#ocop || this.#host.hasAttribute("no-share")) return;
+    const vector = vectorInAddress();
+    if (vector === null) return;
+    cleanAddress();
+    try {
+      void this.#offer(draftOf(this.#ocop.parseVector(vector)));
+    } catch (error) {
+      const problems = problemsOf(error);
+      showProblems(this.#view, "link", (t) => t("linkFails"), problems);
+      this.#tell("ocop-error", { problems });
+    }
+  };
+
+  async #openFile(file: File): Promise<void> {
+    const read = await readSheetFile(this.#view, this.#ocop, file);
+    if ("sheet" in read) await this.#offer(draftOf(read.sheet));
+    else this.#tell("ocop-error", read);
+  }
+
+  /** Opens a sheet from a link or a file; asks before it replaces another. */
+  async #offer(draft: Draft): Promise<void> {
+    const { set } = draft;
+    const before = this.#draft?.set === set ? this.#draft : this.#store.read(set);
+    if (sameSheet(before, draft)) this.#open(set);
+    else if (isEmpty(before)) this.#open(set, draft);
+    else if (await mayReplace(this.#view, before, draft)) this.#replace(draft, before, "replaced");
+  }
+
+  #replace(draft: Draft, before: Draft, text: TextKey): void {
+    this.#open(draft.set, draft);
+    if (!isEmpty(before)) tellReplaced(this.#view, text, () => this.#open(before.set, before));
+  }
+
+  /** Another window of the same page entered something. */
+  readonly #onStorage = ({ key, newValue }: StorageEvent): void => {
+    if (!this.#draft || !newValue || key !== this.#store.key(this.#draft.set)) return;
+    const draft = this.#store.fromElsewhere(this.#draft.set, newValue);
+    if (!draft) return;
+    this.#draft = draft;
+    if (this.#drawn) this.#show();
+  };
+
+  // ---- link and paper
+
+  get #link(): string | undefined {
+    return this.#ocop && this.#draft ? linkTo(this.#ocop.vector(sheetOf(this.#draft))) : undefined;
+  }
+
+  /** What there is to print, undefined where there is nothing. */
+  get #onPaper(): Printed | undefined {
+    if (!this.#ocop || !this.#draft || !this.#result) return undefined;
+    const link = this.#host.hasAttribute("no-share") ? undefined : this.#link;
+    return { source: this.#source, ocop: this.#ocop, sheet: sheetOf(this.#draft), lang: this.#view.lang, council: this.#host.hasAttribute("council"), link };
+  }
+
+  async #print(): Promise<void> {
+    const what = this.#onPaper;
+    if (!what) return;
+    try {
+      await this.#paper.print(this.#view, what);
+    } catch (error) {
+      const problems = problemsOf(error);
+      showProblems(this.#view, "print", (t) => t("printFails"), problems, { actions: [{ label: "retry", act: () => void this.#print() }] });
+      this.#tell("ocop-error", { problems });
+    }
+  }
+
+  readonly #onPrint = (): void => this.#paper.show(this.#view, this.#onPaper);
+
+  #tell<N extends keyof Told>(name: N, detail: Told[N]): void {
+    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** A list with an item or without it. */
+const toggled = (list: readonly string[], item: string, there: boolean): string[] => [...list.filter((one) => one !== item), ...(there ? [item] : [])];

@@ -1,0 +1,22 @@
+// Sheets as files: exactly the sheet that other programs take, and nothing beside it.
+
+import { h } from "./dom.js";
+
+/** The most that the module takes for a sheet, in bytes. */
+export const mostBytes = 64 * 1024;
+
+/** Hands a text to the person as a file of JSON. */
+export const saveFile = (name: string, text: string): void => saveBlob(name, new Blob([text], { type: "application/json" }));
+
+/** Hands a file to the person. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it late
+}
+
+/** Lets the person choose a file; calls back with it. */
+export function pickFile(use: (file: File) => void): void {
+  const input: HTMLInputElement = h("input", { type: "file", accept: ".json,application/json", onchange: () => [...(input.files ?? [])].slice(0, 1).forEach(use) });
+  input.click();
+}

@@ -1,0 +1,68 @@
+// What people are asked and told about whole sheets.
+
+import type { Problem } from "../types.js";
+import { ask, type Choice } from "./dialog.js";
+import { answered, isEmpty, sheetOf, type Draft } from "./draft.js";
+import { saveFile } from "./files.js";
+import { showProblems } from "./intake.js";
+import type { Notice } from "./notices.js";
+import type { Store } from "./store.js";
+import type { Speak, TextKey } from "./texts.js";
+import type { View } from "./view.js";
+
+/** Hands a draft's sheet out as a file. */
+export const saveDraft = (draft: Draft): void => saveFile(`phieu-cham-ocop-bo-${draft.set}.json`, `${JSON.stringify(sheetOf(draft), null, 2)}\n`);
+
+/** Whether the sheet at hand is really to be emptied. */
+export async function mayClear({ t, body }: View): Promise<boolean> {
+  const choices: Choice[] = [{ value: "yes", label: t("clearYes"), main: true }, { value: "", label: t("cancel") }];
+  return (await ask(body, { t, title: t("clearTitle"), text: t("clearText"), choices })) === "yes";
+}
+
+/** Whether a draft may take the place of another. */
+export async function mayReplace({ t, body }: View, before: Draft, draft: Draft): Promise<boolean> {
+  const text = t("replaceText", { set: draft.set, old: answered(before), new: answered(draft) });
+  const choices: Choice[] = [
+    { value: "yes", label: t("replaceYes"), main: true },
+    { value: "", label: t("replaceNo") },
+    { label: t("replaceSave"), act: () => saveDraft(before) }, // the question stays open
+  ];
+  return (await ask(body, { t, title: t("replaceTitle"), text, choices })) === "yes";
+}
+
+/** Says that a sheet was replaced, and how to have the old one back. */
+export const tellReplaced = (view: View, text: TextKey, undo: () => void): void => view.notices.show("replaced", { text: (t) => t(text), actions: [{ label: "undo", act: undo }] });
+
+/** Says that what the form is drawn from did not come, and what is kept meanwhile. */
+export function tellFailure(view: View, draft: Draft | null, problems: readonly Problem[], retry: () => void): void {
+  const kept = draft && !isEmpty(draft) ? draft : null;
+  const text = (t: Speak) => (kept ? `${t("loadFails")} ${t("keptMeanwhile", { set: kept.set, n: answered(kept) })}` : t("loadFails"));
+  tellLoading(view, text, kept, problems, retry);
+}
+
+/** Says that the module did not come: the form goes on without a score. */
+export function tellNoModule(view: View, draft: Draft | null, problems: readonly Problem[], retry: () => void): void {
+  tellLoading(view, (t) => t("rulesFail"), draft, problems, retry);
+}
+
+function tellLoading(view: View, text: Notice["text"], kept: Draft | null, problems: readonly Problem[], retry: () => void): void {
+  const again: Notice["actions"] = problems.some(({ code }) => hopeless.has(code)) ? [] : [{ label: "retry", act: retry }];
+  const out: Notice["actions"] = kept ? [{ label: "export", act: () => saveDraft(kept), stays: true }] : [];
+  showProblems(view, "load", text, problems, { actions: [...again, ...out] });
+}
+
+/** Where trying again is no use: WebAssembly is not there, or not allowed. */
+const hopeless = new Set(["MODULE-03", "MODULE-18"]);
+
+/** Says what the device keeps but this form cannot open; it can be had as a file. */
+export function tellStrange(view: View, store: Store): void {
+  for (const { key, edition, text } of store.strange()) {
+    view.notices.show(key, {
+      text: (t) => (edition ? t.parts("strange", { edition }) : t("damaged")),
+      actions: [
+        { label: "strangeSave", act: () => saveFile("phieu-cham-ocop-cu.json", text), stays: true },
+        { label: "strangeDrop", act: () => store.forget(key) },
+      ],
+    });
+  }
+}

@@ -1,0 +1,59 @@
+// A sheet as a link and a QR code: the vector stands behind the # of the page's
+// address, which browsers do not send to any server.
+
+import { open } from "./dialog.js";
+import { h, icon, say, svg } from "./dom.js";
+import type { Speak } from "./texts.js";
+
+const mark = "#ocop=";
+
+/** The link to the page with a sheet's vector. */
+export const linkTo = (vector: string): string => location.href.split("#")[0] + mark + vector;
+
+/** The vector in the page's address; null where there is none. */
+export function vectorInAddress(): string | null {
+  if (!location.hash.startsWith(mark)) return null;
+  const text = location.hash.slice(mark.length);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // the module says what is wrong with it
+  }
+}
+
+/** Takes the vector out of the address, so that a reload does not ask again. */
+export function cleanAddress(): void {
+  history.replaceState(history.state, "", location.href.split("#")[0]);
+}
+
+/** Shows the link and its QR code. */
+export function showShare(place: HTMLElement, { t, link, title }: { t: Speak; link: string; title: string }): void {
+  const field: HTMLInputElement = h("input", { type: "text", id: "link", class: "field", readonly: true, value: link, onfocus: () => field.select() });
+  const said = h("p", { class: "hint", role: "status" });
+  const copy = h("button", { type: "button", class: "main", onclick: async () => say(said, t((await toClipboard(field)) ? "copied" : "copyByHand")) }, icon("copy"), t("copy"));
+  const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: link }).catch(() => {}) }, icon("share"), t("send"));
+  const code = h("div", { class: "qr" });
+  const body = [h("p", { class: "hint" }, t("shareHint")), h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, code];
+  open(place, { t, title: t("shareTitle"), body, kind: "share" });
+  drawCode(link, t("qr")).then((drawn) => code.replaceChildren(drawn), () => code.replaceChildren(h("p", {}, t("qrFailed"))));
+}
+
+/** A text as QR code, in black on white in dark mode too: readers want it so. */
+export async function drawCode(text: string, label: string): Promise<SVGSVGElement> {
+  const { encode } = await import("uqr");
+  const { size, data } = encode(text, { ecc: "L", border: 4 });
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  return svg("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
+    svg("rect", { width: size, height: size, fill: "#fff" }), svg("path", { d: path, fill: "#000" }));
+}
+
+async function toClipboard(field: HTMLInputElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    // Without https, or in an old browser: the older way.
+    field.select();
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,187 @@
+// What stands on the screen: first the choice of a product set, or a quiet wait,
+// then the form with the panel beside it and the bar below.
+
+import type { Ocop } from "../ocop.js";
+import type { Catalogue, Lang, Result } from "../types.js";
+import type { Act } from "./act.js";
+import { Bar } from "./bar.js";
+import { Chooser } from "./chooser.js";
+import { open } from "./dialog.js";
+import { h, say } from "./dom.js";
+import type { Draft, SetNo } from "./draft.js";
+import { Form } from "./form.js";
+import { criteriaOf, marksOf, type Kinds, type Mark, type Rubric } from "./law.js";
+import { Notices } from "./notices.js";
+import { Panel } from "./panel.js";
+import { styleSheet } from "./styles.js";
+import { possibleStars, speaker, starText, type Speak } from "./texts.js";
+import { sheetTools, startTools } from "./tools.js";
+
+const quietly = 900; // ms without a change before the score is said aloud
+
+interface FormOptions {
+  rubric: Rubric;
+  bands: readonly Mark[];
+  kinds: Kinds;
+  act: Act;
+  saved: boolean;
+  shares: boolean;
+}
+
+/** The form of a product set, as it stands there. */
+interface Drawn {
+  form: Form;
+  panel: Panel;
+  bar: Bar;
+  aside: HTMLElement;
+  all: number; // how many criteria there are
+}
+
+export class View {
+  readonly notices = new Notices();
+  readonly paper = h("div", { class: "paper", part: "paper" });
+  readonly body: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #frame = h("div", { class: "frame", part: "frame" });
+  readonly #live = h("p", { class: "unseen", role: "status" });
+  lang: Lang = "vi";
+  t: Speak = speaker("vi");
+  #drawn = ""; // what stands there, as a text that tells whether to draw anew
+  #chooser: Chooser | undefined;
+  #sheet: Drawn | undefined;
+  #dialog: HTMLDialogElement | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    root.adoptedStyleSheets = [styleSheet()];
+    this.body = h("div", {}, this.notices.element, this.#frame, this.#live, this.paper);
+    root.append(this.body);
+  }
+
+  /** Speaks a language from now on; what stands there follows when it is drawn next. */
+  speak(lang: Lang): void {
+    this.lang = lang;
+    this.t = speaker(lang);
+    this.body.lang = lang;
+    this.notices.speak(this.t);
+  }
+
+  choose({ catalogue, counts, act }: { catalogue: Catalogue | undefined; counts: ReadonlyMap<number, number>; act: Act }): void {
+    if (!this.#isNew("choose", Boolean(catalogue))) return;
+    const tools = startTools({ t: this.t, act });
+    const before = this.#chooser;
+    this.#chooser = new Chooser({ t: this.t, catalogue, counts, onChoose: (set) => act.choose(set), tools });
+    this.#draw([this.#chooser.element]);
+    this.#chooser.resume(before);
+  }
+
+  wait({ set, catalogue, act }: { set: SetNo; catalogue: Catalogue | undefined; act: Act }): void {
+    if (!this.#isNew("wait", set, Boolean(catalogue))) return;
+    this.#draw([this.#head(set, nameOf(catalogue, set), act), h("div", { class: "lines-waiting", role: "status" },
+      h("p", { class: "hint" }, this.t("loading"), " ", this.t("loadingHint")), h("span"), h("span"), h("span"))]);
+  }
+
+  form({ rubric, bands, kinds, act, saved, shares }: FormOptions): void {
+    if (!this.#isNew("form", rubric.no, saved, shares)) return;
+    const { t } = this;
+    const goTo = (code: string) => this.goTo(code);
+    const tools = sheetTools({ t, act, saved, shares });
+    const marks = marksOf(bands);
+    const form = new Form({ t, rubric, kinds, act });
+    const panel = new Panel({ t, rubric, marks, kinds, goTo, tools });
+    const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
+    const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
+    this.#sheet = { form, panel, bar, aside, all: criteriaOf(rubric).length };
+    this.#draw([this.#head(rubric.no, rubric.name, act), h("div", { class: "columns" }, form.element, aside), bar.element]);
+  }
+
+  /** Shows a draft and its result. */
+  update(draft: Draft, result: Result, ocop: Ocop): void {
+    const sheet = this.#sheet;
+    sheet?.form.update(draft, result);
+    sheet?.panel.update(draft, result, ocop);
+    sheet?.bar.update(result, sheet.all);
+  }
+
+  /** Shows a draft for which there is no score: not yet, or because something failed. */
+  updateUnscored(draft: Draft, failed: boolean): void {
+    this.#sheet?.form.update(draft, null);
+    this.#sheet?.panel.wait(failed);
+    this.#sheet?.bar.wait(failed);
+  }
+
+  /** Says the result to those who do not see it, once nothing has changed for a moment. */
+  announce(result: Result): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => say(this.#live, this.#inWords(result)), quietly);
+  }
+
+  #inWords(result: Result): string {
+    const { t } = this;
+    const { total, status, star, bounds, unanswered, notApplicable } = result;
+    if (status === "rejected" || status === "stopped") return t("saidGate", { verdict: t(status), total });
+    if (star !== null) return t("saidDone", { total, star: starText(t, star) });
+    const all = (this.#sheet?.all ?? 0) - notApplicable.length;
+    return t("saidOpen", { total, stars: bounds ? possibleStars(t, bounds.star) : "", done: all - unanswered.length, all });
+  }
+
+  /** Takes the person to a criterion. */
+  goTo(code: string): void {
+    this.#dialog?.close();
+    this.#sheet?.form.goTo(code);
+  }
+
+  /** Takes the keyboard to the beginning. */
+  toTop(): void {
+    this.#root.host.scrollIntoView({ block: "start" });
+    this.#frame.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  }
+
+  #head(set: number, name: string, act: Act): HTMLElement {
+    return h("div", { class: "head" },
+      h("div", {}, h("p", { class: "no" }, this.t("set", { n: set })), h("h2", { id: "title", tabindex: "-1" }, name)),
+      h("button", { type: "button", class: "quiet", "data-tool": "change", onclick: () => act.change() }, this.t("change")));
+  }
+
+  /** On a narrow screen the panel moves into a dialog, and back to its place. */
+  #openPanel(): void {
+    if (!this.#sheet) return;
+    const { panel: { element }, aside: place } = this.#sheet;
+    place.style.setProperty("min-height", `${place.offsetHeight}px`); // the page must not jump
+    const { dialog, closed } = open(this.body, { t: this.t, title: this.t("result"), body: element, kind: "sheet" });
+    this.#dialog = dialog;
+    dialog.addEventListener("close", () => {
+      place.append(element);
+      place.style.removeProperty("min-height");
+    });
+    closed.then(() => (this.#dialog = undefined));
+  }
+
+  #isNew(...what: (string | number | boolean)[]): boolean {
+    const key = [this.lang, ...what].join("|");
+    const isNew = key !== this.#drawn;
+    this.#drawn = key;
+    return isNew;
+  }
+
+  /** Puts elements in the place of what stood there; keeps the focus and what was folded out. */
+  #draw(elements: HTMLElement[]): void {
+    this.#dialog?.close();
+    const focused = this.#root.activeElement;
+    const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
+    this.#frame.replaceChildren(...elements);
+    for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
+    const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
+    again?.focus({ preventScroll: true });
+  }
+}
+
+/** The control in a new drawing that does what another did in the old one. */
+function sameControl(frame: HTMLElement, control: Element | null): HTMLElement | undefined {
+  if (!(control instanceof HTMLInputElement) || control.type !== "radio") return undefined;
+  const { name, value } = control;
+  return [...frame.querySelectorAll<HTMLInputElement>("input[type=radio]")].find((one) => one.name === name && one.value === value);
+}
+
+const nameOf = (catalogue: Catalogue | undefined, set: number): string => catalogue?.sectors.flatMap((sector) => sector.sets).find((one) => one.no === set)?.name ?? "";

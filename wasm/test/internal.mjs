@@ -1,0 +1,14 @@
+// The package's sources for tests that look inside it, as esbuild makes them.
+
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** What a source exports: await internal("element/texts"). */
+export async function internal(name) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`../npm/src/${name}.ts`, import.meta.url))],
+    bundle: true, format: "esm", platform: "node", target: "es2022", write: false,
+    external: ["uqr", "client-zip", "@noble/*"],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
