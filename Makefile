@@ -132,8 +132,8 @@ judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund
 	JUDGES=all go -C ocop/schema/conformance test -count 1 ./...
 
-# The modules beside the library, then the package and the form in Node and in
-# headless Chromium (Debian: chromium).
+# The modules beside the library, then the package and the form in Node, in
+# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb).
 js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund

@@ -5,16 +5,20 @@ import (
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -27,21 +31,44 @@ import (
 // npm stands in for the package that make wasm builds.
 var npm = fstest.MapFS{
 	"index.js":                        {Data: []byte("export {};")},
-	"element.js":                      {Data: []byte("export {};")},
+	"element.js":                      {Data: []byte(`import{a as b}from"./chunk-a.js";import"./chunk-b.js";const later=import("./papers.js");`)},
+	"chunk-a.js":                      {Data: []byte(`export*from "./chunk-b.js";import { gone } from "./gone.js";`)},
+	"chunk-b.js":                      {Data: []byte(`import "./chunk-a.js";`)},
+	"papers.js":                       {Data: []byte("export {};")},
+	"visible.js":                      {Data: []byte("export {};")},
 	"ocop.wasm":                       {Data: append([]byte("\x00asm\x01\x00\x00\x00"), make([]byte, 4096)...)},
 	"words/qd26-2026/vi/index.json":   {Data: []byte(`{}`)},
 	"index.d.ts":                      {Data: []byte("export {};")},
 	"package.json":                    {Data: []byte(`{}`)},
 	"schema/dossier.json":             {Data: []byte(`{}`)},
 	"README.md":                       {Data: []byte("# OCOP")},
+	"node.js":                         {Data: []byte("export {};")},
+	"cjs/index.js":                    {Data: []byte("exports = {};")},
+	"embedded/ocop.js":                {Data: []byte("export {};")},
+	"custom-elements.json":            {Data: []byte(`{}`)},
 	"node_modules/something/index.js": {Data: []byte("export {};")},
 }
 
 func portal(t *testing.T) site {
 	t.Helper()
-	s, err := assemble(npm, map[string][]byte{"/samples/hoi-dong.json": []byte(`{}`)})
+	s, err := assemble(npm, files{"/samples/hoi-dong.json": []byte(`{}`)})
 	require.NoError(t, err)
 	return s
+}
+
+// hashed is where a file of a hashed folder stands: /ocop/element.js is /ocop/HASH/element.js.
+func hashed(t *testing.T, s site, at string) string {
+	t.Helper()
+	_, folder, _ := strings.Cut(at, "/")
+	folder, name, _ := strings.Cut(folder, "/")
+	pattern := regexp.MustCompile("^/" + folder + "/[0-9a-f]{16}/" + regexp.QuoteMeta(name) + "$")
+	for at := range s {
+		if pattern.MatchString(at) {
+			return at
+		}
+	}
+	require.Fail(t, "not there", at)
+	return ""
 }
 
 // ask is the portal's answer to a request with headers given in pairs.
@@ -68,21 +95,22 @@ func TestMediaTypes(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
 	for path, want := range map[string]string{
-		"/":                                   "text/html; charset=utf-8",
-		"/hoi-dong":                           "text/html; charset=utf-8",
-		"/ho-so":                              "text/html; charset=utf-8",
-		"/app.js":                             "text/javascript; charset=utf-8",
-		"/sw.js":                              "text/javascript; charset=utf-8",
-		"/files.js":                           "text/javascript; charset=utf-8",
-		"/style.css":                          "text/css; charset=utf-8",
-		"/icon.svg":                           "image/svg+xml",
-		"/icon-192.png":                       "image/png",
-		"/portal.webmanifest":                 "application/manifest+json; charset=utf-8",
-		"/places/vi.json":                     "application/json; charset=utf-8",
-		"/ocop/index.js":                      "text/javascript; charset=utf-8",
-		"/ocop/ocop.wasm":                     "application/wasm",
-		"/ocop/words/qd26-2026/vi/index.json": "application/json; charset=utf-8",
-		"/samples/hoi-dong.json":              "application/json; charset=utf-8",
+		"/":                                    "text/html; charset=utf-8",
+		"/hoi-dong":                            "text/html; charset=utf-8",
+		"/ho-so":                               "text/html; charset=utf-8",
+		hashed(t, s, "/static/app.js"):         "text/javascript; charset=utf-8",
+		"/sw.js":                               "text/javascript; charset=utf-8",
+		"/files.js":                            "text/javascript; charset=utf-8",
+		hashed(t, s, "/static/style.css"):      "text/css; charset=utf-8",
+		hashed(t, s, "/static/icon.svg"):       "image/svg+xml",
+		hashed(t, s, "/static/icon-192.png"):   "image/png",
+		"/portal.webmanifest":                  "application/manifest+json; charset=utf-8",
+		hashed(t, s, "/static/places/vi.json"): "application/json; charset=utf-8",
+		"/ocop/index.js":                       "text/javascript; charset=utf-8",
+		"/ocop/ocop.wasm":                      "application/wasm",
+		hashed(t, s, "/ocop/ocop.wasm"):        "application/wasm",
+		"/ocop/words/qd26-2026/vi/index.json":  "application/json; charset=utf-8",
+		"/samples/hoi-dong.json":               "application/json; charset=utf-8",
 	} {
 		r := ask(t, s, http.MethodGet, path)
 		assert.Equal(t, http.StatusOK, r.StatusCode, path)
@@ -121,18 +149,72 @@ func TestSecurityHeaders(t *testing.T) {
 func TestCaching(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
-	first := ask(t, s, http.MethodGet, "/app.js")
-	tag := first.Header.Get("ETag")
-	assert.Equal(t, "no-cache", first.Header.Get("Cache-Control"))
-	assert.Regexp(t, `^W/"[0-9a-f]{24}"$`, tag)
-	for _, known := range []string{tag, strings.TrimPrefix(tag, "W/"), `"other", ` + tag, "*"} {
-		again := ask(t, s, http.MethodGet, "/app.js", "If-None-Match", known)
-		assert.Equal(t, http.StatusNotModified, again.StatusCode, known)
-		assert.Empty(t, body(t, again))
-		assert.Equal(t, tag, again.Header.Get("ETag"))
+	for at, control := range map[string]string{
+		"/": "no-cache", "/hoi-dong": "no-cache", "/sw.js": "no-cache", "/files.js": "no-cache", "/portal.webmanifest": "no-cache",
+		"/samples/hoi-dong.json": "no-cache", "/ocop/ocop.wasm": "no-cache",
+		hashed(t, s, "/ocop/ocop.wasm"):  "public, max-age=31536000, immutable",
+		hashed(t, s, "/static/app.js"):   "public, max-age=31536000, immutable",
+		hashed(t, s, "/static/icon.svg"): "public, max-age=31536000, immutable",
+	} {
+		first := ask(t, s, http.MethodGet, at)
+		tag := first.Header.Get("ETag")
+		assert.Equal(t, control, first.Header.Get("Cache-Control"), at)
+		assert.Regexp(t, `^W/"[0-9a-f]{24}"$`, tag)
+		for _, known := range []string{tag, strings.TrimPrefix(tag, "W/"), `"other", ` + tag, "*"} {
+			again := ask(t, s, http.MethodGet, at, "If-None-Match", known)
+			assert.Equal(t, http.StatusNotModified, again.StatusCode, known)
+			assert.Empty(t, body(t, again))
+			assert.Equal(t, tag, again.Header.Get("ETag"))
+			assert.Equal(t, control, again.Header.Get("Cache-Control"), at)
+		}
+		changed := ask(t, s, http.MethodGet, at, "If-None-Match", `"other"`)
+		assert.Equal(t, http.StatusOK, changed.StatusCode)
 	}
-	changed := ask(t, s, http.MethodGet, "/app.js", "If-None-Match", `"other"`)
-	assert.Equal(t, http.StatusOK, changed.StatusCode)
+}
+
+// A hashed address never has another content: a change of any file of the package
+// names both folders anew, since the portal's scripts name the package's.
+func TestHashedFolders(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	other := maps.Clone(npm)
+	other["words/qd26-2026/vi/index.json"] = &fstest.MapFile{Data: []byte(`{"other":true}`)}
+	changed, err := assemble(other, nil)
+	require.NoError(t, err)
+	for at, f := range s {
+		if f.forever {
+			assert.NotContains(t, changed, at)
+		}
+	}
+	again, err := assemble(npm, nil)
+	require.NoError(t, err)
+	assert.Contains(t, again, hashed(t, s, "/static/app.js"))
+	for at, f := range s { // what is sent asks for the hashed folders alone
+		assert.NotRegexp(t, `"/(ocop|static)/[^"/]*[^"/0-9a-f]`, string(f.plain), at)
+	}
+}
+
+// A page hints at what it needs at once, with all that this imports, and at nothing else.
+func TestHints(t *testing.T) {
+	t.Parallel()
+	s := portal(t)
+	hinted := func(at string) []string {
+		var names []string
+		for _, found := range regexp.MustCompile(`<link rel="(?:modulepreload|preload)" href="/(\w+)/[0-9a-f]{16}/([^"]+)"`).FindAllStringSubmatch(body(t, ask(t, s, http.MethodGet, at)), -1) {
+			names = append(names, found[1]+"/"+found[2])
+		}
+		return names
+	}
+	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/visible.js"}
+	form := []string{"static/score.js", "ocop/element.js", "ocop/chunk-a.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/index.json", "ocop/ocop.wasm"}
+	assert.ElementsMatch(t, slices.Concat(shell, form), hinted("/"))
+	assert.Equal(t, "ocop/ocop.wasm", hinted("/")[len(shell)+len(form)-1], "what is large stands behind what is needed first")
+	council := hinted("/hoi-dong")
+	assert.Subset(t, council, slices.Concat(shell, []string{"static/council.js", "static/policy.js", "ocop/index.js", "ocop/papers.js", "ocop/ocop.wasm"}))
+	assert.NotContains(t, council, "static/score.js")
+	assert.NotContains(t, hinted("/ho-so"), "ocop/ocop.wasm", "no module before there is a dossier")
+	module := sha512.Sum384(npm["ocop.wasm"].Data)
+	assert.Contains(t, body(t, ask(t, s, http.MethodGet, "/")), ` as="fetch" crossorigin integrity="sha384-`+base64.StdEncoding.EncodeToString(module[:])+`">`)
 }
 
 func TestCompression(t *testing.T) {
@@ -157,6 +239,30 @@ func TestCompression(t *testing.T) {
 	}
 }
 
+// Brotli that the package's build has left under a content's hash goes out where
+// it is taken; what was made of another content never does.
+func TestBrotli(t *testing.T) {
+	t.Parallel()
+	packed := maps.Clone(npm)
+	of := func(content string) string { return fmt.Sprintf(".br/%x", sha256.Sum256([]byte(content))) }
+	packed[of(string(npm["ocop.wasm"].Data))] = &fstest.MapFile{Data: []byte("as brotli")}
+	packed[of("an older index.js")] = &fstest.MapFile{Data: []byte("older")}
+	s, err := assemble(packed, nil)
+	require.NoError(t, err)
+	for _, at := range []string{"/ocop/ocop.wasm", hashed(t, s, "/ocop/ocop.wasm")} {
+		for takes, coding := range map[string]string{"gzip, deflate, br, zstd": "br", "br": "br", "br;q=0, gzip": "gzip", "gzip": "gzip", "": ""} {
+			r := ask(t, s, http.MethodGet, at, "Accept-Encoding", takes)
+			assert.Equal(t, coding, r.Header.Get("Content-Encoding"), takes)
+			assert.Equal(t, "Accept-Encoding", r.Header.Get("Vary"))
+			assert.Equal(t, coding == "br", body(t, r) == "as brotli", takes)
+		}
+	}
+	assert.Empty(t, ask(t, s, http.MethodGet, "/ocop/index.js", "Accept-Encoding", "br").Header.Get("Content-Encoding"))
+	for at := range s {
+		assert.NotContains(t, at, ".br")
+	}
+}
+
 func TestHeadAndOtherMethods(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
@@ -176,8 +282,8 @@ func TestNothingElse(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
 	for _, path := range []string{
-		"/static/", "/static/index.html", "/index.html", "/ocop", "/ocop/", "/ocop/words/", "/samples/", "/places/", "//",
-		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
+		"/static/", "/static/index.html", "/static/app.js", "/static/0123456789abcdef/app.js", "/ocop/0123456789abcdef/index.js", "/app.js", "/index.html", "/ocop", "/ocop/", "/ocop/words/", "/samples/", "/places/", "//",
+		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/node.js", "/ocop/cjs/index.js", "/ocop/embedded/ocop.js", "/ocop/custom-elements.json", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
 		"/main.go", "/../main.go", "/ocop/../../main.go", "/ocop/%2e%2e/main.go", "/hoi-dong/", "/favicon.ico",
 	} {
 		r := ask(t, s, http.MethodGet, path)
@@ -201,7 +307,13 @@ func TestListOfFiles(t *testing.T) {
 	}
 	s := portal(t)
 	files := list(s)
-	assert.Len(t, files, len(s)-2, "all but sw.js and the list itself")
+	unhashed := 0
+	for at := range s {
+		if strings.HasPrefix(at, "/ocop/") && !regexp.MustCompile("^/ocop/[0-9a-f]{16}/").MatchString(at) {
+			unhashed++
+		}
+	}
+	assert.Len(t, files, len(s)-2-unhashed, "all but sw.js, the list itself and the package for others")
 	for path, hash := range files {
 		r := ask(t, s, http.MethodGet, path)
 		assert.Equal(t, `W/"`+hash[:24]+`"`, r.Header.Get("ETag"), path)
@@ -210,7 +322,7 @@ func TestListOfFiles(t *testing.T) {
 	other := fstest.MapFS{"ocop.wasm": {Data: []byte("\x00asm")}}
 	changed, err := assemble(other, nil)
 	require.NoError(t, err)
-	assert.NotEqual(t, files["/ocop/ocop.wasm"], list(changed)["/ocop/ocop.wasm"])
+	assert.NotEqual(t, files[hashed(t, s, "/ocop/ocop.wasm")], list(changed)[hashed(t, changed, "/ocop/ocop.wasm")])
 	assert.NotEqual(t, version.FindString(textOf(s)), version.FindString(textOf(changed)))
 	assert.Regexp(t, version, textOf(s))
 }
@@ -223,7 +335,7 @@ func TestPlaces(t *testing.T) {
 		"en": {"Producer", "Tax code or personal number", "Description", "Last day of validity"},
 	} {
 		var dossier place
-		require.NoError(t, json.Unmarshal([]byte(body(t, ask(t, s, http.MethodGet, "/places/"+l+".json"))), &dossier))
+		require.NoError(t, json.Unmarshal([]byte(body(t, ask(t, s, http.MethodGet, hashed(t, s, "/static/places/"+l+".json")))), &dossier))
 		producer := dossier.Members["producer"]
 		got := []string{
 			producer.Title,
@@ -235,19 +347,17 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// What index.html asks for is there, and nothing in it is inline or from elsewhere.
+// What the page asks for is there, and nothing in it is inline or from elsewhere.
 func TestPageHoldsToItsPolicy(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
-	page := body(t, ask(t, s, http.MethodGet, "/"))
-	for _, address := range regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(page, -1) {
-		if strings.HasPrefix(address[1], "#") {
-			continue
+	for _, v := range views {
+		page := body(t, ask(t, s, http.MethodGet, v.at))
+		for _, address := range regexp.MustCompile(`(?:src|href)="([^"#]+)"`).FindAllStringSubmatch(page, -1) {
+			assert.Equal(t, http.StatusOK, ask(t, s, http.MethodGet, address[1]).StatusCode, address[1])
 		}
-		assert.Equal(t, http.StatusOK, ask(t, s, http.MethodGet, address[1]).StatusCode, address[1])
+		assert.NotRegexp(t, `(?i)<style|<script>|\sstyle=|\son[a-z]+=`, page)
 	}
-	assert.Contains(t, page, `href="/ocop/ocop.wasm" as="fetch"`)
-	assert.NotRegexp(t, `(?i)<style|<script>|\sstyle=|\son[a-z]+=`, page)
 	err := fs.WalkDir(static, "static", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(name, ".svg") || strings.HasSuffix(name, ".png") {
 			return err

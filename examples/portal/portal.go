@@ -2,14 +2,14 @@ package main
 
 import (
 	"crypto/sha256"
-	"crypto/sha512"
 	"embed"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -18,8 +18,22 @@ import (
 //go:embed static
 var static embed.FS
 
-// views are the addresses that show the page, each with one view in front.
-var views = []string{"/", "/hoi-dong", "/ho-so"}
+// A view is an address that shows the page with one view in front, and what that
+// needs at once, what is needed first before what is large.
+type view struct {
+	at    string
+	needs []string
+}
+
+var views = []view{
+	{"/", []string{"/ocop/words/qd26-2026/vi/index.json", "/ocop/element.js", "/static/app.js", "/static/score.js", "/ocop/ocop.wasm"}},
+	{"/hoi-dong", []string{"/static/app.js", "/static/council.js", "/ocop/ocop.wasm"}},
+	{"/ho-so", []string{"/static/app.js", "/static/dossier.js"}},
+}
+
+// lasting are files whose address never changes: by it a browser knows the service
+// worker and the installed page again.
+var lasting = []string{"sw.js", "portal.webmanifest"}
 
 // samples are files of the other examples that the page can load.
 var samples = map[string]string{
@@ -29,7 +43,7 @@ var samples = map[string]string{
 
 // newPortal is the site: the page, the npm package under /ocop and the samples.
 func newPortal(root string) (site, error) {
-	examples := map[string][]byte{}
+	examples := files{}
 	for at, name := range samples {
 		content, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name))) //nolint:gosec // a name of this program's own
 		if err != nil {
@@ -40,80 +54,102 @@ func newPortal(root string) (site, error) {
 	return assemble(os.DirFS(filepath.Join(root, "wasm", "npm")), examples)
 }
 
-func assemble(npm fs.FS, examples map[string][]byte) (site, error) {
+// assemble puts the site together. In the sources the package stands under /ocop
+// and the portal's own files under /static. They are sent from folders named by a
+// hash of all that is in them: browsers keep those for good, and what belongs to
+// one version always stays together. The page itself is short, and asked for anew.
+func assemble(npm fs.FS, examples files) (site, error) {
+	library, err := readFiles("/ocop", npm, notForThePage)
+	if err != nil {
+		return nil, err
+	}
+	own, err := ownFiles()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := pagesOf(library, own)
+	if err != nil {
+		return nil, err
+	}
+	libraryAt := "/ocop/" + library.hash()
+	own.rename("/ocop", libraryAt)
+	ownAt := "/static/" + own.hash()
+	pages.rename("/ocop", libraryAt)
+	pages.rename("/static", ownAt)
+
 	s := site{}
-	page, err := static.ReadFile("static/index.html")
-	if err != nil {
-		return nil, err
-	}
-	for _, at := range views {
-		if err := s.add(at, page); err != nil {
-			return nil, err
-		}
-	}
-	hints, err := hintsFor(npm)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.add("/", withHints(page, hints)); err != nil {
-		return nil, err
-	}
-	own, err := fs.Sub(static, "static")
-	if err != nil {
-		return nil, err
-	}
-	if err := s.addAll("/", own, func(name string) bool { return name == "index.html" }); err != nil {
-		return nil, err
-	}
-	if err := s.addAll("/ocop", npm, notForThePage); err != nil {
-		return nil, err
-	}
-	for at, content := range examples {
+	maps.Copy(pages, examples)
+	for at, content := range pages {
 		if err := s.add(at, content); err != nil {
 			return nil, err
 		}
 	}
-	for _, l := range []lang.Lang{lang.Vi, lang.En} {
-		places, err := placesOf(l)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.add(fmt.Sprintf("/places/%s.json", l), places); err != nil {
+	for at, content := range own {
+		if err := s.addForever(ownAt+strings.TrimPrefix(at, "/static"), content, nil); err != nil {
 			return nil, err
 		}
 	}
-	return s, s.addList()
+	for at, content := range library {
+		if err := s.addForever(libraryAt+strings.TrimPrefix(at, "/ocop"), content, brotliIn(npm, content)); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.addList(); err != nil {
+		return nil, err
+	}
+	for at := range library { // for links from elsewhere, which know no hash
+		f := s[libraryAt+strings.TrimPrefix(at, "/ocop")]
+		f.forever = false
+		s[at] = f
+	}
+	return s, nil
 }
 
-// hintsFor names what the form will ask for, so that a browser on a slow line
-// asks for all at once and not for one file after another.
-func hintsFor(npm fs.FS) (string, error) {
-	parts, err := fs.Glob(npm, "element/*.js")
+// pagesOf are the views, each with its hints, and what else has a lasting address.
+func pagesOf(library, own files) (files, error) {
+	page, err := static.ReadFile("static/index.html")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	module, err := fs.ReadFile(npm, "ocop.wasm")
-	if err != nil {
-		return "", err
-	}
-	var hints strings.Builder
-	for _, name := range append([]string{"element.js", "index.js"}, parts...) {
-		fmt.Fprintf(&hints, "<link rel=\"modulepreload\" href=\"/ocop/%s\">\n  ", name)
-	}
-	sum := sha512.Sum384(module)
-	fmt.Fprintf(&hints, "<link rel=\"preload\" href=\"/ocop/ocop.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin integrity=\"sha384-%s\">\n  ",
-		base64.StdEncoding.EncodeToString(sum[:]))
-	return hints.String(), nil
-}
-
-func withHints(page []byte, hints string) []byte {
 	const script = `<script type="module"`
-	return []byte(strings.Replace(string(page), script, hints+script, 1))
+	all := maps.Clone(library)
+	maps.Copy(all, own)
+	pages := files{}
+	for _, v := range views {
+		pages[v.at] = []byte(strings.Replace(string(page), script, all.hints(v.needs)+script, 1))
+	}
+	for _, name := range lasting {
+		if pages["/"+name], err = static.ReadFile("static/" + name); err != nil {
+			return nil, err
+		}
+	}
+	return pages, nil
+}
+
+// ownFiles are the portal's scripts, style and icons, and the names of a dossier's places.
+func ownFiles() (files, error) {
+	folder, err := fs.Sub(static, "static")
+	if err != nil {
+		return nil, err
+	}
+	own, err := readFiles("/static", folder, func(name string) bool {
+		return name == "index.html" || slices.Contains(lasting, name)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		if own[fmt.Sprintf("/static/places/%s.json", l)], err = placesOf(l); err != nil {
+			return nil, err
+		}
+	}
+	return own, nil
 }
 
 // notForThePage leaves out what only programs made with the package need.
 func notForThePage(name string) bool {
-	return name == "package.json" || strings.HasPrefix(name, "schema/") || strings.HasPrefix(name, "node_modules/")
+	folder, _, _ := strings.Cut(name, "/")
+	return slices.Contains([]string{"package.json", "custom-elements.json", "node.js", "cjs", "embedded", "schema", "node_modules"}, folder)
 }
 
 // addList adds files.js, which tells the service worker what there is and by

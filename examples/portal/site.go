@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"net/http"
 	"path"
 	"strconv"
@@ -42,43 +41,42 @@ var headers = map[string]string{
 type file struct {
 	mediaType string
 	hash      string // SHA-256 of the content, in hexadecimal digits
+	forever   bool   // the address never has another content
 	plain     []byte
+	brotli    []byte // nil where there is none
 	zipped    []byte // nil where it gains nothing
 }
 
 // site is a few files in memory by their address; there are no folders to list.
 type site map[string]file
 
-// add puts a file at an address.
+// add puts a file at an address, to be asked for anew each time.
 func (s site) add(at string, content []byte) error {
+	f, err := newFile(at, content)
+	s[at] = f
+	return err
+}
+
+// addForever puts a file at an address that never has another content, with its
+// brotli if there is one.
+func (s site) addForever(at string, content, brotli []byte) error {
+	f, err := newFile(at, content)
+	f.forever, f.brotli = true, brotli
+	s[at] = f
+	return err
+}
+
+func newFile(at string, content []byte) (file, error) {
 	mediaType, ok := mediaTypes[path.Ext(at)]
 	if path.Ext(at) == "" {
 		mediaType, ok = mediaTypes[".html"], true
 	}
 	if !ok {
-		return fmt.Errorf("%s: no media type", at)
+		return file{}, fmt.Errorf("%s: no media type", at)
 	}
 	sum := sha256.Sum256(content)
 	zipped, err := zip(content)
-	if err != nil {
-		return err
-	}
-	s[at] = file{mediaType: mediaType, hash: hex.EncodeToString(sum[:]), plain: content, zipped: zipped}
-	return nil
-}
-
-// addAll puts the files of known kinds under an address; skip names those left out.
-func (s site) addAll(at string, files fs.FS, skip func(name string) bool) error {
-	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || mediaTypes[path.Ext(name)] == "" || skip(name) {
-			return err
-		}
-		content, err := fs.ReadFile(files, name)
-		if err != nil {
-			return err
-		}
-		return s.add(path.Join(at, name), content)
-	})
+	return file{mediaType: mediaType, hash: hex.EncodeToString(sum[:]), plain: content, zipped: zipped}, err
 }
 
 func zip(content []byte) ([]byte, error) {
@@ -119,28 +117,41 @@ func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f.send(w, r)
 }
 
-// tag names the content in as few letters as will do, whether it goes out plain or zipped.
+// tag names the content in as few letters as will do, in whatever coding it goes out.
 func (f *file) tag() string { return f.hash[:24] }
 
 func (f *file) send(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("ETag", `W/"`+f.tag()+`"`) // weak: the same for plain and zipped
+	header.Set("ETag", `W/"`+f.tag()+`"`) // weak: the same in every coding
 	header.Set("Cache-Control", "no-cache")
+	if f.forever {
+		header.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
 	header.Set("Vary", "Accept-Encoding")
 	if knows(r.Header.Get("If-None-Match"), f.tag()) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	header.Set("Content-Type", f.mediaType)
-	content := f.plain
-	if f.zipped != nil && takesGzip(r.Header.Get("Accept-Encoding")) {
-		header.Set("Content-Encoding", "gzip")
-		content = f.zipped
+	coding, content := f.coded(r.Header.Get("Accept-Encoding"))
+	if coding != "" {
+		header.Set("Content-Encoding", coding)
 	}
 	header.Set("Content-Length", strconv.Itoa(len(content)))
 	if r.Method == http.MethodGet {
 		_, _ = w.Write(content) // who went away needs no answer
 	}
+}
+
+// coded is the content in the smallest coding that a client takes.
+func (f *file) coded(acceptEncoding string) (coding string, content []byte) {
+	switch {
+	case f.brotli != nil && takes(acceptEncoding, "br"):
+		return "br", f.brotli
+	case f.zipped != nil && takes(acceptEncoding, "gzip"):
+		return "gzip", f.zipped
+	}
+	return "", f.plain
 }
 
 // knows tells whether an If-None-Match names the tag.
@@ -154,11 +165,11 @@ func knows(ifNoneMatch, tag string) bool {
 	return false
 }
 
-// takesGzip tells whether an Accept-Encoding takes gzip.
-func takesGzip(acceptEncoding string) bool {
+// takes tells whether an Accept-Encoding takes a coding.
+func takes(acceptEncoding, coding string) bool {
 	for one := range strings.SplitSeq(acceptEncoding, ",") {
-		coding, weight, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), ";")
-		if strings.EqualFold(coding, "gzip") {
+		name, weight, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), ";")
+		if strings.EqualFold(name, coding) {
 			q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
 			return err != nil || q > 0
 		}

@@ -14,9 +14,9 @@ const program = join(temporary, "portal");
 execFileSync("go", ["build", "-o", program, "./examples/portal"], { cwd: root });
 process.on("exit", () => rmSync(temporary, { recursive: true }));
 
-/** Starts the portal with wasm/npm as it stands: {url, stop}. */
-export async function startPortal() {
-  const child = spawn(program, ["-as-is", "-addr", "127.0.0.1:0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+/** Starts the portal with a checkout's wasm/npm as it stands: {url, stop}. */
+export async function startPortal(cwd = root) {
+  const child = spawn(program, ["-as-is", "-addr", "127.0.0.1:0"], { cwd, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const [line] = await once(child.stdout, "data");
   const url = /http:\S+/.exec(String(line))[0];

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { launch } from "./chromium.mjs";
@@ -17,6 +17,10 @@ after(async () => {
   await browser.close();
   await portal.stop();
 });
+
+/** Where the portal's page finds a file of the package: /ocop/HASH/name. */
+const folder = /\/ocop\/[0-9a-f]{16}\//.exec(await (await fetch(portal.url)).text())[0];
+const packageFile = (name) => folder + name;
 
 const command = (...args) => JSON.parse(execFileSync("go", ["run", "./ocop/cmd/ocop", ...args], { cwd: root, maxBuffer: 1 << 26 }));
 const vectorOf = (file) => execFileSync("go", ["run", "./ocop/cmd/ocop", "vector", file], { cwd: root }).toString().trim();
@@ -494,34 +498,40 @@ test("works without a connection after the first visit", async () => {
   if (running) await own.stop();
 });
 
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-
 /**
- * A proxy before the portal that strips ETags. What stands in files takes the
- * place of the portal's; release() makes those a version that the portal names.
+ * A proxy before the portal that strips ETags and adds headers. What stands in
+ * files takes the place of the portal's; lead(url) goes on with another portal.
  */
-async function startProxy(t) {
+async function startProxy(t, headers = {}) {
   const files = new Map();
-  let released = false;
-  const listOf = (text) => {
-    const list = JSON.parse(/self\.files = (.*);/.exec(text)[1]);
-    for (const [path, content] of files) list[path] = sha256(content);
-    const json = JSON.stringify(list);
-    return `self.version = "${sha256(json)}";\nself.files = ${json};\n`;
-  };
+  let behind = portal.url;
   const server = createServer(async (request, response) => {
-    const from = await fetch(new URL(request.url, portal.url));
+    const from = await fetch(new URL(request.url, behind));
     const content = Buffer.from(await from.arrayBuffer());
-    const headers = Object.fromEntries([...from.headers].filter(([name]) => !["etag", "content-encoding", "content-length", "connection", "keep-alive"].includes(name)));
-    response.writeHead(from.status, headers);
-    response.end(released && request.url === "/files.js" ? listOf(content.toString()) : (files.get(request.url) ?? content));
+    const kept = Object.fromEntries([...from.headers].filter(([name]) => !["etag", "content-encoding", "content-length", "connection", "keep-alive"].includes(name)));
+    response.writeHead(from.status, { ...kept, ...headers });
+    response.end(files.get(request.url) ?? content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  return { url: `http://127.0.0.1:${server.address().port}/`, files, release: () => (released = true) };
+  return { url: `http://127.0.0.1:${server.address().port}/`, files, lead: (url) => (behind = url) };
+}
+
+/** The portal of a next release, of which one file of the package is another. */
+async function startNext(t) {
+  const folder = mkdtempSync(join(tmpdir(), "ocop-next-"));
+  for (const name of ["wasm/npm", "examples/council", "examples/dossiers"]) cpSync(join(root, name), join(folder, name), { recursive: true });
+  cpSync(join(root, "go.mod"), join(folder, "go.mod"));
+  appendFileSync(join(folder, "wasm/npm/element.js"), "\nglobalThis.ofTheNextRelease = true;\n");
+  const next = await startPortal(folder);
+  t.after(async () => {
+    await next.stop();
+    rmSync(folder, { recursive: true });
+  });
+  return next;
 }
 
 const npmFile = (name) => readFileSync(join(root, "wasm/npm", name), "utf8");
@@ -530,14 +540,14 @@ const installed = (page) => page.waitForFunction(() => navigator.serviceWorker.c
 
 test("the device keeps a file by its content, behind a proxy that strips and swaps", async (t) => {
   const proxy = await startProxy(t);
-  const words = "/ocop/words/qd26-2026/en/13.json";
+  const words = packageFile("words/qd26-2026/en/13.json");
   const old = JSON.parse(npmFile("words/qd26-2026/en/13.json"));
   old.rubric = "0".repeat(64);
   await onPage(
     "/",
     async (page) => {
       await installed(page);
-      assert.equal(await isKept(page, "/ocop/words/qd26-2026/vi/13.json"), true, "without ETags too");
+      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/13.json")), true, "without ETags too");
       await formReady(page);
       await page.evaluate((value) => (document.querySelector("ocop-score").sheet = value), sheet);
       await page.locator("ocop-score fieldset").first().waitFor();
@@ -560,7 +570,7 @@ test("the device keeps a file by its content, behind a proxy that strips and swa
     { serviceWorkers: "allow", url: proxy.url },
   );
   // A page whose own files are swapped is not kept at all.
-  proxy.files.set("/ocop/words/qd26-2026/vi/1.json", npmFile("words/qd26-2026/vi/2.json"));
+  proxy.files.set(packageFile("words/qd26-2026/vi/1.json"), npmFile("words/qd26-2026/vi/2.json"));
   await onPage(
     "/",
     async (page) => {
@@ -571,14 +581,14 @@ test("the device keeps a file by its content, behind a proxy that strips and swa
         return worker.state;
       });
       assert.equal(state, "redundant");
-      assert.equal(await isKept(page, "/ocop/words/qd26-2026/vi/1.json"), false);
+      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/1.json")), false);
     },
     { serviceWorkers: "allow", url: proxy.url, expectErrors: true },
   );
 });
 
-test("a new version is taken up in every tab", async (t) => {
-  const proxy = await startProxy(t);
+test("a new version is taken up in every tab, and the older one lasts until then", async (t) => {
+  const proxy = await startProxy(t, { "cache-control": "no-store" }); // what the device has, the service worker keeps
   await onPage(
     "/",
     async (first, { context }) => {
@@ -586,23 +596,48 @@ test("a new version is taken up in every tab", async (t) => {
       const second = await context.newPage();
       await second.goto("/");
       await started(second);
-      proxy.files.set("/style.css", `${readFileSync(join(root, "examples/portal/static/style.css"), "utf8")}\n:root { --of-the-new-version: yes; }\n`);
-      proxy.release();
+      proxy.lead((await startNext(t)).url);
       await first.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
       const use = "#offline button";
-      for (const page of [first, second]) await see(page, use);
+      for (const page of [first, second]) await see(page, use, { timeout: 30_000 });
       for (const page of [first, second]) await page.evaluate(() => (globalThis.before = true));
-      const isNew = (page) =>
-        page.waitForFunction(() => !globalThis.before && document.readyState === "complete" && getComputedStyle(document.documentElement).getPropertyValue("--of-the-new-version") === "yes");
+      const isNew = (page) => page.waitForFunction(() => !globalThis.before && document.readyState === "complete" && globalThis.ofTheNextRelease);
       await first.click(use);
       await isNew(first);
       assert.equal(await second.evaluate(() => globalThis.before), true, "what is open elsewhere is not reloaded unasked");
-      await second.click(use);
+      await second.getByRole("link", { name: "Hội đồng", exact: true }).click();
+      await started(second);
+      assert.equal(await second.locator("#trouble .bad").count(), 0, "views that it had not shown yet come from what is kept");
+      assert.equal(await second.evaluate(() => globalThis.ofTheNextRelease), undefined, "of one version");
+      await second.goto("/");
       await isNew(second);
       for (const page of [first, second]) assert.equal(await page.locator(use).count(), 0);
     },
     { serviceWorkers: "allow", url: proxy.url },
   );
+});
+
+test("each page asks at once for all that it needs, once, and hints at nothing else", async () => {
+  for (const path of ["/", "/hoi-dong", "/ho-so"]) {
+    const context = await browser.newContext({ baseURL: portal.url, serviceWorkers: "block" });
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Network.enable");
+    const asked = [];
+    const complaints = [];
+    devtools.on("Network.requestWillBeSent", ({ request, initiator }) => asked.push({ at: new URL(request.url).pathname, by: initiator.type }));
+    page.on("console", (message) => /preload.*not used|mismatch/.test(message.text()) && complaints.push(message.text()));
+    await page.goto(path, { waitUntil: "load" });
+    await started(page);
+    if (path === "/") await page.waitForFunction(() => document.querySelector("ocop-score").ocop);
+    await page.waitForTimeout(4000); // until Chromium has told of hints that nothing took up
+    await context.close();
+    assert.deepEqual(complaints, []);
+    const paths = asked.map(({ at }) => at).filter((at) => !at.endsWith("icon.svg"));
+    assert.deepEqual(paths, [...new Set(paths)], "nothing twice");
+    assert.deepEqual(asked.filter(({ by }) => by !== "parser" && by !== "other"), [], "nothing that was not hinted at");
+    for (const at of paths.slice(1)) assert.match(at, /^\/(ocop|static)\/[0-9a-f]{16}\/|^\/portal\.webmanifest$/);
+  }
 });
 
 test("axe finds nothing, and nothing scrolls sideways", async () => {

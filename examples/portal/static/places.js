@@ -9,7 +9,7 @@ const trees = new Map();
 export async function loadPlaces() {
   if (trees.has(lang())) return;
   try {
-    const response = await fetch(`/places/${lang()}.json`);
+    const response = await fetch(new URL(`./places/${lang()}.json`, import.meta.url));
     if (response.ok) trees.set(lang(), await response.json());
   } catch {
     // paths do as well

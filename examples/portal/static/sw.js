@@ -10,15 +10,16 @@ const CACHE = PREFIX + version;
 
 // At once: the page, the scoring module and the Vietnamese words. The checks of
 // dossiers and the English words are kept when they are first used.
-const later = /^\/ocop\/(ocop-checks\.wasm|words\/[^/]+\/(en\/|vi\/all)|react|vue|worker)|^\/(places\/en|samples\/|icon-)/;
+const later = /^\/ocop\/\w+\/(ocop-checks\.wasm|words\/[^/]+\/(en\/|vi\/all)|react|vue|worker)|^\/static\/\w+\/(places\/en|icon-)|^\/samples\//;
 const atOnce = Object.keys(files).filter((path) => !later.test(path));
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || url.origin !== location.origin || !Object.hasOwn(files, url.pathname)) return;
-  event.respondWith(answer(url.pathname));
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== location.origin) return;
+  if (Object.hasOwn(files, pathname)) event.respondWith(answer(pathname));
+  else if (/^\/(ocop|static)\/[0-9a-f]{16}\//.test(pathname)) event.respondWith(answerOlder(event.request));
 });
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
@@ -33,8 +34,10 @@ async function install() {
   }
 }
 
+/** Leaves the version before this one, which pages that are still open go on with. */
 async function activate() {
-  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  for (const name of older.slice(0, -1)) await caches.delete(name);
   await clients.claim();
 }
 
@@ -43,12 +46,22 @@ async function answer(path) {
   return (await cache.match(path)) ?? bring(cache, path);
 }
 
-/** Fetches a file, and keeps it where it is the very file that files.js names; another is handed on, not kept. */
+/** What this version does not have, a page of the version before may be asking for. */
+const answerOlder = async (request) => (await caches.match(request)) ?? fetch(request);
+
+/**
+ * Fetches a file, and keeps it where it is the very file that files.js names;
+ * another is handed on, not kept. What the browser's own cache has is good if it is
+ * that file; else the server is asked.
+ */
 async function bring(cache, path) {
-  const response = await fetch(path, { cache: "no-cache" });
-  if (response.ok && (await hashOf(response.clone())) === files[path]) await cache.put(path, response.clone());
+  let response = await fetch(path);
+  if (!(await isNamed(path, response))) response = await fetch(path, { cache: "reload" });
+  if (await isNamed(path, response)) await cache.put(path, response.clone());
   return response;
 }
+
+const isNamed = async (path, response) => response.ok && (await hashOf(response.clone())) === files[path];
 
 /** The SHA-256 of what a response brings, in hexadecimal digits. */
 async function hashOf(response) {

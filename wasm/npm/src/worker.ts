@@ -5,16 +5,18 @@ import { addressOf } from "./fetch.js";
 import type { Ocop } from "./ocop.js";
 import { bytesOf, datedOptions, documentOf, isDated, jsonOf, optionsOf, plain, reasonOf, within, type Document } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
-import type { Address, Dated, Dossier, Lang, Options, Problem, RubricSet, Source, Verdict, Worded, Written } from "./types.js";
+import type { Address, Dated, Dossier, Lang, Options, Problem, RubricSet, Sheet, Source, Step, Verdict, Worded, Written } from "./types.js";
 
 /** A method with a promise. Of one with several forms it knows the last, so those stand below. */
 type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 
 /** The methods of Ocop, each with a promise. */
-export type RemoteOcop = { [K in Exclude<keyof Ocop, "validate" | "rubric">]: Promised<Ocop[K]> } & {
+export type RemoteOcop = { [K in Exclude<keyof Ocop, "validate" | "rubric" | "explain">]: Promised<Ocop[K]> } & {
   validate(document: Written<Dossier>, options?: { as?: "dossier" | undefined } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Promise<Verdict>;
+  explain(document: Written<Sheet | Dossier>): Promise<Step[]>;
+  explain(document: Written<Sheet | Dossier>, options: { lang: Lang }): Promise<Worded<Step>[]>;
   rubric(set: number): Promise<RubricSet>;
   rubric(set: number, options: { lang: Lang }): Promise<Worded<RubricSet>>;
   /** Ends the worker: what it has not answered, and what is asked later, is refused as MODULE-17. */

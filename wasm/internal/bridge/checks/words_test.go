@@ -153,7 +153,7 @@ func TestExplainRefuses(t *testing.T) {
 		assert.False(t, ok, document)
 		assert.True(t, strings.HasPrefix(string(answer), `{"problems":[{"code":"`+code+`"`), "%.100s: %.100s", document, answer)
 	}
-	assert.Zero(t, Dossiers{}.MaxBytes(bridge.Explain), "words stand before it always")
+	assert.Equal(t, Dossiers{}.MaxBytes(bridge.CheckDossier), Dossiers{}.MaxBytes(bridge.Explain), "for the document alone")
 }
 
 func TestNoWords(t *testing.T) {
