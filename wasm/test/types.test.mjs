@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -42,7 +42,7 @@ const dom = { lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"] };
 test("a server needs no types of a browser, nor of Node", () => {
   const use = `
     import { edition, languages, load, OcopError } from "@ocop-vn/ocop";
-    import type { Catalogue, Claim, CouncilPolicy, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, Options, PaperNode, Problem, ProblemCode, Producer, Receipt, Result, RubricSet, Sheet, Step, Verdict } from "@ocop-vn/ocop";
+    import type { Catalogue, Claim, CouncilPolicy, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, Options, PaperNode, Problem, ProblemCode, Producer, Receipt, Result, RubricSet, Sheet, LifeStep, Verdict } from "@ocop-vn/ocop";
     const given: string | undefined = undefined;
     const options: Options = { checks: { url: { href: "file:///ocop-checks.wasm" }, integrity: given }, words: ["vi"] as const, wordsURL: given, bytes: new Uint8Array(1) };
     export async function judge(text: string): Promise<Result | readonly Problem[]> {
@@ -66,16 +66,18 @@ test("a server needs no types of a browser, nor of Node", () => {
     export const isLost = ({ code }: Problem): boolean => code === "MODULE-04" || code === "JSON-11" || code === "SHEET-01" || code === "PACK-32" || code === "FORM-01" || code === "DOCUMENT-01" || code === "HTTP-01";
     // @ts-expect-error there is no such code
     export const wrong = ({ code }: Problem): boolean => code === "SHEET-99";
-    export type { Catalogue, Claim, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, PaperNode, ProblemCode, Receipt, RubricSet, Step, Verdict };`;
+    export type { Catalogue, Claim, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, PaperNode, ProblemCode, Receipt, RubricSet, LifeStep, Verdict };`;
   assert.equal(check("server", { "use.ts": use }), "");
   assert.equal(check("bundled", { "use.ts": use }, { module: "esnext", moduleResolution: "bundler" }), "");
   assert.equal(check("required", { "use.cts": `import ocop = require("@ocop-vn/ocop");\nconst loaded: Promise<ocop.Ocop> = ocop.load();\nexport = loaded;` }, { type: "commonjs" }), "");
 });
 
 test("every type has one name, in English and without a number", () => {
-  for (const name of ["dossier", "plan-result", "rubric", "paper"]) {
-    assert.doesNotMatch(readFileSync(here(`../npm/src/documents/${name}.ts`), "utf8"), /interface \w*\d/, name);
-  }
+  const files = [...readdirSync(here("../npm/src/documents")).map((name) => `documents/${name}`), "types.ts", "ocop.ts"];
+  const names = files.flatMap((file) => [...readFileSync(here(`../npm/src/${file}`), "utf8").matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name));
+  assert.ok(names.length > 100);
+  assert.deepEqual(names.filter((name, i) => names.indexOf(name) < i), [], "one would hide the other");
+  assert.deepEqual(names.filter((name) => /\d/.test(name)), []);
   execFileSync("node", [here("types.mjs"), "--check"], { stdio: "inherit" });
 });
 
