@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { edition, load, Ocop, OcopError } from "../npm/index.js";
+import { edition, load, OcopError } from "../npm/index.js";
 import { integrity } from "../npm/integrity.js";
 
 const npm = new URL("../npm/", import.meta.url);
@@ -352,14 +352,4 @@ test("a million calls keep the memory small", async () => {
   const size = exports.memory.buffer.byteLength / (1 << 20);
   console.log(`memory after 1,020,000 calls: ${size.toFixed(1)} MiB`);
   assert.ok(size < 16);
-});
-
-test("the class has the methods that are typed", () => {
-  const typed = readFileSync(new URL("index.d.ts", npm), "utf8").split("interface Ocop {")[1];
-  const takeDocuments = new Set([...typed.matchAll(/(\w+)\(\w+: Written</g)].map(([, name]) => name));
-  const [, list] = /takeDocuments = (\[.*\])/.exec(readFileSync(new URL("worker.js", npm), "utf8"));
-  assert.deepEqual(JSON.parse(list).sort(), [...takeDocuments].sort(), "the worker reads what these take");
-  for (const name of Object.getOwnPropertyNames(Ocop.prototype)) {
-    if (name !== "constructor") assert.match(typed, new RegExp(`\\b${name}\\(`));
-  }
 });
