@@ -13,7 +13,7 @@ MODULE = github.com/ocop-vn/ocop-go
 DETECTED = 93
 WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 
-.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
+.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js consumers
 
 check: lint race compare fuzz judges interop importers frameworks http js bench bench-js rubric
 
@@ -133,6 +133,12 @@ js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	go -C wasm/parity test -tags ocop_compact -count 1 ./...
 	node --test --test-reporter=spec wasm/test/*.test.mjs
+
+# The tarball in other people's projects: bundlers, frameworks, runtimes, types
+# (Debian: chromium). wasm/test/consumers/README.md says which.
+consumers: wasm
+	npm ci --prefix wasm/test --silent --no-audit --no-fund
+	node --test --test-reporter=spec wasm/test/consumers/consumers.test.mjs
 
 # All 60,000 documents on which a browser and Go might differ; make js takes a tenth.
 parity: wasm

@@ -22,7 +22,7 @@ async function tryPage(url, more) {
     if (response.status() >= 400 && !response.url().endsWith("/favicon.ico")) faults.push(`${response.status()} ${response.url()}`);
   });
   try {
-    await page.goto(url);
+    await page.goto(url, { waitUntil: "networkidle" }); // a server for developers may load it twice
     await page.waitForFunction(() => window.tried);
     assert.deepEqual(await page.evaluate(() => window.tried), expected);
     assert.equal(await page.evaluate(() => window.worked), expected.total);

@@ -33,14 +33,16 @@ describe("runtimes", async () => {
     });
   }
 
-  const runtimes = [
-    // Deno reads no file of its own accord: the rules need no permission.
-    ["Deno", binary("@deno", "deno"), "run"],
-    ["Bun", binary("@oven", "bin", "bun")],
-  ];
-  for (const [name, program, ...args] of runtimes) {
+  const deno = binary("@deno", "deno");
+  const bun = binary("@oven", "bin", "bun");
+  for (const [name, program, ...args] of [
+    ["Deno, which may read nothing", deno, "run", "run.mjs"],
+    ["Deno, require", deno, "run", "--allow-read", "run.cjs"],
+    ["Bun", bun, "run.mjs"],
+    ["Bun, require", bun, "run.cjs"],
+  ]) {
     test(name, { skip: !program && "not to be had for this system" }, async () => {
-      for (const file of ["run.mjs", "run.cjs"]) assert.equal(seen(await run(alone, program, ...args, file)).total, expected.total, file);
+      assert.equal(seen(await run(alone, program, ...args)).total, expected.total);
     });
   }
 

