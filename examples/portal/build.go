@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,6 +22,8 @@ var (
 	scoreFlags = []string{"-o", "wasm/npm/ocop.wasm", "./wasm/score"}
 	checkFlags = []string{"-gcflags=" + module + "/...=-l", "-o", "wasm/npm/ocop-checks.wasm", "./wasm/checks"}
 	packFlags  = []string{"run", "./wasm/internal/pack", "wasm/npm"}
+	// A module of its own, with what only building needs.
+	bundleFlags = []string{"-C", "wasm/bundle", "run", ".", "../npm"}
 )
 
 // moduleRoot is the folder of the module that the working folder stands in.
@@ -45,6 +48,7 @@ func buildIfStale(ctx context.Context, root string) error {
 		goIn(ctx, root, wasm, append(wasmFlags, scoreFlags...)),
 		goIn(ctx, root, wasm, append(wasmFlags, checkFlags...)),
 		goIn(ctx, root, os.Environ(), packFlags),
+		goIn(ctx, root, os.Environ(), bundleFlags),
 	)
 }
 
@@ -61,7 +65,7 @@ func goIn(ctx context.Context, root string, env, args []string) error {
 // isStale tells whether a made file is missing or older than any source.
 func isStale(root string) (bool, error) {
 	made := time.Now()
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "release.js", "papers/style.js", "pack/kinds.js", "words/qd26-2026/vi/index.json"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "element.js", "index.js", "integrity.js", "papers.js"} {
 		info, err := os.Stat(filepath.Join(root, "wasm", "npm", name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return true, nil
@@ -74,12 +78,12 @@ func isStale(root string) (bool, error) {
 		}
 	}
 	stale := false
-	for _, source := range []string{"go.mod", "scoring", "dossier", "ocop/internal", "ocop/pack", "ocop/paper", "ocop/report", "wasm/score", "wasm/checks", "wasm/internal", "wasm/npm/package.json"} {
+	for _, source := range []string{"go.mod", "scoring", "dossier", "ocop/internal", "ocop/pack", "ocop/paper", "ocop/report", "wasm/score", "wasm/checks", "wasm/internal", "wasm/bundle", "wasm/npm/src", "wasm/npm/package.json"} {
 		err := filepath.WalkDir(filepath.Join(root, source), func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
 			}
-			if d.IsDir() && (d.Name() == "testdata" || d.Name() == "node_modules") {
+			if d.IsDir() && slices.Contains([]string{"testdata", "node_modules", "made"}, d.Name()) {
 				return filepath.SkipDir
 			}
 			if d.IsDir() || strings.HasSuffix(name, "_test.go") {

@@ -95,12 +95,17 @@ func (f files) importsOf(script string) []string {
 	return all
 }
 
-// brotliIn is a content as brotli, where the package's build has left it under the
-// content's hash; nil where it has not.
-func brotliIn(npm fs.FS, content []byte) []byte {
-	packed, err := fs.ReadFile(npm, fmt.Sprintf(".br/%x", sha256.Sum256(content)))
+// brotliOf is a file as brotli, where the package's build has left that beside it;
+// nil where it has not, or where the file has changed since.
+func brotliOf(folder fs.FS, name string) []byte {
+	file, err := fs.Stat(folder, name)
+	packed, none := fs.Stat(folder, name+".br")
+	if err != nil || none != nil || packed.ModTime().Before(file.ModTime()) {
+		return nil
+	}
+	content, err := fs.ReadFile(folder, name+".br")
 	if err != nil {
 		return nil
 	}
-	return packed
+	return content
 }

@@ -35,16 +35,15 @@ var npm = fstest.MapFS{
 	"chunk-a.js":                      {Data: []byte(`export*from "./chunk-b.js";import { gone } from "./gone.js";`)},
 	"chunk-b.js":                      {Data: []byte(`import "./chunk-a.js";`)},
 	"papers.js":                       {Data: []byte("export {};")},
-	"visible.js":                      {Data: []byte("export {};")},
 	"ocop.wasm":                       {Data: append([]byte("\x00asm\x01\x00\x00\x00"), make([]byte, 4096)...)},
-	"words/qd26-2026/vi/index.json":   {Data: []byte(`{}`)},
+	"words/qd26-2026/vi/all.json":     {Data: []byte(`{}`)},
+	"words/qd26-2026/rules.json":      {Data: []byte(`{}`)},
 	"index.d.ts":                      {Data: []byte("export {};")},
 	"package.json":                    {Data: []byte(`{}`)},
 	"schema/dossier.json":             {Data: []byte(`{}`)},
 	"README.md":                       {Data: []byte("# OCOP")},
-	"node.js":                         {Data: []byte("export {};")},
+	"node/index.js":                   {Data: []byte("export {};")},
 	"cjs/index.js":                    {Data: []byte("exports = {};")},
-	"embedded/ocop.js":                {Data: []byte("export {};")},
 	"custom-elements.json":            {Data: []byte(`{}`)},
 	"node_modules/something/index.js": {Data: []byte("export {};")},
 }
@@ -109,7 +108,7 @@ func TestMediaTypes(t *testing.T) {
 		"/ocop/index.js":                       "text/javascript; charset=utf-8",
 		"/ocop/ocop.wasm":                      "application/wasm",
 		hashed(t, s, "/ocop/ocop.wasm"):        "application/wasm",
-		"/ocop/words/qd26-2026/vi/index.json":  "application/json; charset=utf-8",
+		"/ocop/words/qd26-2026/vi/all.json":    "application/json; charset=utf-8",
 		"/samples/hoi-dong.json":               "application/json; charset=utf-8",
 	} {
 		r := ask(t, s, http.MethodGet, path)
@@ -178,7 +177,7 @@ func TestHashedFolders(t *testing.T) {
 	t.Parallel()
 	s := portal(t)
 	other := maps.Clone(npm)
-	other["words/qd26-2026/vi/index.json"] = &fstest.MapFile{Data: []byte(`{"other":true}`)}
+	other["words/qd26-2026/vi/all.json"] = &fstest.MapFile{Data: []byte(`{"other":true}`)}
 	changed, err := assemble(other, nil)
 	require.NoError(t, err)
 	for at, f := range s {
@@ -205,8 +204,8 @@ func TestHints(t *testing.T) {
 		}
 		return names
 	}
-	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/visible.js"}
-	form := []string{"static/score.js", "ocop/element.js", "ocop/chunk-a.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/index.json", "ocop/ocop.wasm"}
+	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/index.js"}
+	form := []string{"static/score.js", "ocop/element.js", "ocop/chunk-a.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/all.json", "ocop/words/qd26-2026/rules.json", "ocop/ocop.wasm"}
 	assert.ElementsMatch(t, slices.Concat(shell, form), hinted("/"))
 	assert.Equal(t, "ocop/ocop.wasm", hinted("/")[len(shell)+len(form)-1], "what is large stands behind what is needed first")
 	council := hinted("/hoi-dong")
@@ -239,14 +238,16 @@ func TestCompression(t *testing.T) {
 	}
 }
 
-// Brotli that the package's build has left under a content's hash goes out where
-// it is taken; what was made of another content never does.
+// Brotli that the package's build has left beside a file goes out where it is
+// taken; what is older than the file never does.
 func TestBrotli(t *testing.T) {
 	t.Parallel()
 	packed := maps.Clone(npm)
-	of := func(content string) string { return fmt.Sprintf(".br/%x", sha256.Sum256([]byte(content))) }
-	packed[of(string(npm["ocop.wasm"].Data))] = &fstest.MapFile{Data: []byte("as brotli")}
-	packed[of("an older index.js")] = &fstest.MapFile{Data: []byte("older")}
+	built := time.Now()
+	packed["ocop.wasm"] = &fstest.MapFile{Data: npm["ocop.wasm"].Data, ModTime: built}
+	packed["ocop.wasm.br"] = &fstest.MapFile{Data: []byte("as brotli"), ModTime: built}
+	packed["index.js"] = &fstest.MapFile{Data: npm["index.js"].Data, ModTime: built}
+	packed["index.js.br"] = &fstest.MapFile{Data: []byte("of an older one"), ModTime: built.Add(-time.Second)}
 	s, err := assemble(packed, nil)
 	require.NoError(t, err)
 	for _, at := range []string{"/ocop/ocop.wasm", hashed(t, s, "/ocop/ocop.wasm")} {
@@ -283,7 +284,7 @@ func TestNothingElse(t *testing.T) {
 	s := portal(t)
 	for _, path := range []string{
 		"/static/", "/static/index.html", "/static/app.js", "/static/0123456789abcdef/app.js", "/ocop/0123456789abcdef/index.js", "/app.js", "/index.html", "/ocop", "/ocop/", "/ocop/words/", "/samples/", "/places/", "//",
-		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/node.js", "/ocop/cjs/index.js", "/ocop/embedded/ocop.js", "/ocop/custom-elements.json", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
+		"/ocop/package.json", "/ocop/index.d.ts", "/ocop/README.md", "/ocop/node/index.js", "/ocop/cjs/index.js", "/ocop/custom-elements.json", "/ocop/schema/dossier.json", "/ocop/node_modules/something/index.js",
 		"/main.go", "/../main.go", "/ocop/../../main.go", "/ocop/%2e%2e/main.go", "/hoi-dong/", "/favicon.ico",
 	} {
 		r := ask(t, s, http.MethodGet, path)
@@ -404,6 +405,7 @@ func TestCommandsAreMakes(t *testing.T) {
 		"\t$(WASM) " + strings.Join(scoreFlags, " ") + "\n",
 		"\t$(WASM) " + strings.Join(checkFlags, " ") + "\n",
 		"\tgo " + strings.Join(packFlags, " ") + "\n",
+		"\tgo " + strings.Join(bundleFlags, " ") + "\n",
 	} {
 		assert.Contains(t, text, want)
 	}
@@ -424,24 +426,26 @@ func TestStale(t *testing.T) {
 		require.NoError(t, err)
 		return stale
 	}
-	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "ocop/internal/text/text.go", "ocop/pack/pack.go", "ocop/paper/paper.go", "ocop/report/page.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/npm/package.json"} {
+	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "ocop/internal/text/text.go", "ocop/pack/pack.go", "ocop/paper/paper.go", "ocop/report/page.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/bundle/main.go", "wasm/npm/src/element.ts", "wasm/npm/package.json"} {
 		put(name, 2*time.Hour)
 	}
 	assert.True(t, stale(), "nothing is built")
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "integrity.js", "release.js", "papers/style.js", "pack/kinds.js", "words/qd26-2026/vi/index.json"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "element.js", "index.js", "integrity.js", "papers.js"} {
 		put("wasm/npm/"+name, time.Hour)
 	}
 	assert.False(t, stale())
 	put("scoring/score_test.go", 0)
 	put("scoring/testdata/facts.tsv", 0)
 	assert.False(t, stale(), "tests are no source")
-	for _, name := range []string{"scoring/score.go", "ocop/paper/paper.go"} {
+	put("wasm/npm/src/made/integrity.ts", 0)
+	assert.False(t, stale(), "nor is what the build itself makes of them")
+	for _, name := range []string{"scoring/score.go", "ocop/paper/paper.go", "wasm/npm/src/element.ts"} {
 		put(name, 0)
 		assert.True(t, stale(), "a source is newer")
 		put(name, 2*time.Hour)
 		assert.False(t, stale())
 	}
-	require.NoError(t, os.Remove(filepath.Join(root, "wasm", "npm", "papers", "style.js")))
+	require.NoError(t, os.Remove(filepath.Join(root, "wasm", "npm", "papers.js")))
 	assert.True(t, stale(), "a file is missing")
 }
 

@@ -26,7 +26,10 @@ type view struct {
 }
 
 var views = []view{
-	{"/", []string{"/ocop/words/qd26-2026/vi/index.json", "/ocop/element.js", "/static/app.js", "/static/score.js", "/ocop/ocop.wasm"}},
+	{"/", []string{
+		"/ocop/words/qd26-2026/vi/all.json", "/ocop/words/qd26-2026/rules.json",
+		"/ocop/element.js", "/static/app.js", "/static/score.js", "/ocop/ocop.wasm",
+	}},
 	{"/hoi-dong", []string{"/static/app.js", "/static/council.js", "/ocop/ocop.wasm"}},
 	{"/ho-so", []string{"/static/app.js", "/static/dossier.js"}},
 }
@@ -90,7 +93,8 @@ func assemble(npm fs.FS, examples files) (site, error) {
 		}
 	}
 	for at, content := range library {
-		if err := s.addForever(libraryAt+strings.TrimPrefix(at, "/ocop"), content, brotliIn(npm, content)); err != nil {
+		name := strings.TrimPrefix(at, "/ocop/")
+		if err := s.addForever(libraryAt+"/"+name, content, brotliOf(npm, name)); err != nil {
 			return nil, err
 		}
 	}
@@ -149,7 +153,7 @@ func ownFiles() (files, error) {
 // notForThePage leaves out what only programs made with the package need.
 func notForThePage(name string) bool {
 	folder, _, _ := strings.Cut(name, "/")
-	return slices.Contains([]string{"package.json", "custom-elements.json", "node.js", "cjs", "embedded", "schema", "node_modules"}, folder)
+	return slices.Contains([]string{"package.json", "custom-elements.json", "tsconfig.json", "cjs", "node", "schema", "node_modules"}, folder)
 }
 
 // addList adds files.js, which tells the service worker what there is and by

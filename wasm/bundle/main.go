@@ -58,6 +58,12 @@ func bundle(dir string) error {
 		if err := write(file.Path, file.Contents); err != nil {
 			return err
 		}
+		if filepath.Dir(file.Path) != dir { // no page loads it
+			continue
+		}
+		if _, err := compressed(file.Path); err != nil {
+			return err
+		}
 	}
 	return write(filepath.Join(dir, "cjs", "package.json"), []byte("{\"type\": \"commonjs\"}\n"))
 }
@@ -199,7 +205,7 @@ func compressed(name string) ([]byte, error) {
 
 // sweep takes away the chunks of former builds, whose names change with their content.
 func sweep(dir string) error {
-	old, err := filepath.Glob(filepath.Join(dir, "chunk-*.js"))
+	old, err := filepath.Glob(filepath.Join(dir, "chunk-*.js*"))
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -43,8 +44,10 @@ func TestBundle(t *testing.T) {
 	t.Parallel()
 	dir := small(t)
 	require.NoError(t, write(filepath.Join(dir, "chunk-OLD.js"), nil))
+	require.NoError(t, write(filepath.Join(dir, "chunk-OLD.js.br"), nil))
 	require.NoError(t, bundle(dir))
 	assert.NoFileExists(t, filepath.Join(dir, "chunk-OLD.js"))
+	assert.NoFileExists(t, filepath.Join(dir, "chunk-OLD.js.br"))
 	assert.Contains(t, read(t, dir, "index.js"), "chunk-", "what entries share is there once")
 	assert.NotContains(t, read(t, dir, "element.js"), "import", "the form is one whole file")
 	assert.Regexp(t, `^"use client";`, read(t, dir, "react.js"))
@@ -71,6 +74,24 @@ func TestFilesAreEmbeddedWhole(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, read(t, dir, name), string(content))
 	}
+}
+
+// Who serves the package finds each script that a page loads compressed beside it, also after a change.
+func TestScriptsAreCompressed(t *testing.T) {
+	t.Parallel()
+	dir := small(t)
+	require.NoError(t, bundle(dir))
+	require.NoError(t, write(filepath.Join(dir, "src", "shared.ts"), []byte(`export const shared: string = "new";`)))
+	require.NoError(t, bundle(dir))
+	names, err := filepath.Glob(filepath.Join(dir, "*.js"))
+	require.NoError(t, err)
+	assert.Greater(t, len(names), 9)
+	for _, name := range names {
+		content, err := io.ReadAll(brotli.NewReader(strings.NewReader(read(t, name+".br"))))
+		require.NoError(t, err)
+		assert.Equal(t, read(t, name), string(content))
+	}
+	assert.NoFileExists(t, filepath.Join(dir, "cjs", "index.js.br"))
 }
 
 // What is wrong in a source changes nothing of what stands there.

@@ -8,8 +8,8 @@ import { packed, serveMinimal, visit } from "./firstpage.mjs";
 import { root, startPortal } from "./portal-program.mjs";
 
 const limits = {
-  minimal: { requests: 43, bytes: 556_000 },
-  portal: { requests: 52, bytes: 569_500 },
+  minimal: { requests: 5, bytes: 498_000 },
+  portal: { requests: 17, bytes: 522_500 },
 };
 
 const browser = await launch();

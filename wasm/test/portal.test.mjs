@@ -540,14 +540,14 @@ const installed = (page) => page.waitForFunction(() => navigator.serviceWorker.c
 
 test("the device keeps a file by its content, behind a proxy that strips and swaps", async (t) => {
   const proxy = await startProxy(t);
-  const words = packageFile("words/qd26-2026/en/13.json");
-  const old = JSON.parse(npmFile("words/qd26-2026/en/13.json"));
+  const words = packageFile("words/qd26-2026/en/all.json");
+  const old = JSON.parse(npmFile("words/qd26-2026/en/all.json"));
   old.rubric = "0".repeat(64);
   await onPage(
     "/",
     async (page) => {
       await installed(page);
-      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/13.json")), true, "without ETags too");
+      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/all.json")), true, "without ETags too");
       await formReady(page);
       await page.evaluate((value) => (document.querySelector("ocop-score").sheet = value), sheet);
       await page.locator("ocop-score fieldset").first().waitFor();
@@ -558,7 +558,7 @@ test("the device keeps a file by its content, behind a proxy that strips and swa
       assert.equal(await isKept(page, words), false);
       assert.doesNotMatch(await text(page, "ocop-score .form"), /Some materials/);
       // Another language's words under that address neither.
-      proxy.files.set(words, npmFile("words/qd26-2026/vi/13.json"));
+      proxy.files.set(words, npmFile("words/qd26-2026/vi/all.json"));
       await page.locator("ocop-score .notice button", { hasText: "Thử lại" }).click();
       await see(page, "ocop-score >> text=MODULE-11");
       assert.equal(await isKept(page, words), false);
@@ -570,7 +570,7 @@ test("the device keeps a file by its content, behind a proxy that strips and swa
     { serviceWorkers: "allow", url: proxy.url },
   );
   // A page whose own files are swapped is not kept at all.
-  proxy.files.set(packageFile("words/qd26-2026/vi/1.json"), npmFile("words/qd26-2026/vi/2.json"));
+  proxy.files.set(packageFile("words/qd26-2026/vi/all.json"), npmFile("words/qd26-2026/en/all.json"));
   await onPage(
     "/",
     async (page) => {
@@ -581,7 +581,7 @@ test("the device keeps a file by its content, behind a proxy that strips and swa
         return worker.state;
       });
       assert.equal(state, "redundant");
-      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/1.json")), false);
+      assert.equal(await isKept(page, packageFile("words/qd26-2026/vi/all.json")), false);
     },
     { serviceWorkers: "allow", url: proxy.url, expectErrors: true },
   );

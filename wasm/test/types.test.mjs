@@ -81,6 +81,35 @@ test("every type has one name, in English and without a number", () => {
   execFileSync("node", [here("types.mjs"), "--check"], { stdio: "inherit" });
 });
 
+test("the element has the types of its properties and events", () => {
+  assert.equal(check("element", { "use.ts": `
+    import { OcopScore, type OcopScoreEvents } from "@ocop-vn/ocop/element";
+    import { load, type Result, type Sheet } from "@ocop-vn/ocop";
+    const form: OcopScore = document.createElement("ocop-score");
+    form.addEventListener("ocop-change", ({ detail: { sheet, result } }) => [sheet.set, result.total]);
+    form.addEventListener("ocop-ready", (event) => event.detail.result?.star, { once: true });
+    form.addEventListener("click", (event) => event.clientX);
+    form.addEventListener("other", () => {});
+    const told = ({ detail }: OcopScoreEvents["ocop-error"]) => detail.problems[0]?.message.vi;
+    form.addEventListener("ocop-error", told);
+    form.removeEventListener("ocop-error", told);
+    const sheet: Sheet | null = form.sheet;
+    const result: Result | null = form.result;
+    form.sheet = sheet;
+    form.sheet = '{"edition":"qd26-2026","set":13,"answers":{}}';
+    form.sheet = undefined;
+    form.ocop = await load({ checks: false });
+    form.clear();
+    result?.total;
+    // @ts-expect-error what follows from a sheet is not set
+    form.result = null;
+    // @ts-expect-error a ready form may have no sheet
+    form.addEventListener("ocop-ready", ({ detail }) => detail.sheet.set);
+    // @ts-expect-error what calls it is the browser's
+    form.connectedCallback();
+  ` }, dom), "");
+});
+
 test("types fit what is used in a page", () => {
   assert.equal(check("page", { "use.ts": `
     import { load, OcopError, type Result, type Sheet, type Dossier, type Holidays, type Life, type Milestones } from "@ocop-vn/ocop";

@@ -10,7 +10,7 @@ const CACHE = PREFIX + version;
 
 // At once: the page, the scoring module and the Vietnamese words. The checks of
 // dossiers and the English words are kept when they are first used.
-const later = /^\/ocop\/\w+\/(ocop-checks\.wasm|words\/[^/]+\/(en\/|vi\/all)|react|vue|worker)|^\/static\/\w+\/(places\/en|icon-)|^\/samples\//;
+const later = /^\/ocop\/\w+\/(ocop-checks\.wasm|words\/[^/]+\/(en\/|vi\/(index|\d+)\.json)|react|vue|worker)|^\/static\/\w+\/(places\/en|icon-)|^\/samples\//;
 const atOnce = Object.keys(files).filter((path) => !later.test(path));
 
 addEventListener("install", (event) => event.waitUntil(install()));

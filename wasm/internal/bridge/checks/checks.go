@@ -18,7 +18,7 @@ func (Dossiers) MaxBytes(op bridge.Op) int {
 	limit := budget.Dossier().Bytes
 	switch op {
 	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life, bridge.Paper, bridge.Explain:
-		return limit // whether a document is too large does not hang on what stands before it
+		return limit // also of those that are always Asked: JavaScript asks for the document's room first
 	case bridge.Asked + bridge.CheckDossier, bridge.Asked + bridge.Claims, bridge.Asked + bridge.Deadlines, bridge.Asked + bridge.Life:
 		return limit + maxOptions
 	case bridge.Asked + bridge.Paper:
