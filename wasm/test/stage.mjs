@@ -8,7 +8,7 @@ import { serve } from "./serve.mjs";
 const npm = new URL("../npm/", import.meta.url);
 const files = new Map(); // path → what stands there, beside the package
 
-/** Puts a file beside the package: its text, or a status. */
+/** Puts a file beside the package. */
 export function put(path, text, headers = {}) {
   files.set(path, { text, headers });
 }

@@ -2,12 +2,17 @@
 // paper becomes markup, and none acts on what stands around it.
 
 import { h, type Child } from "../element/dom.js";
+import { reading } from "../plain.js";
 import { failure } from "../problems.js";
 import type { Paper, PaperBox, PaperItem, PaperMeter, PaperNode, PaperRow, PaperSigner, PaperSpan } from "../types.js";
 import { visible } from "../visible.js";
 
 /** The paper as elements, which css styles. No text of it becomes markup. */
 export function drawPaper(paper: Paper): HTMLElement {
+  return reading(() => drawn(paper));
+}
+
+function drawn(paper: Paper): HTMLElement {
   if (!Array.isArray(paper?.nodes)) throw failure("MODULE-10", { found: "something that is no paper", foundVi: "dữ liệu không phải giấy tờ" });
   return h("main", { class: paper.wide ? "ocop-paper wide" : "ocop-paper", lang: paper.lang }, paper.nodes.map(node));
 }
