@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -58,7 +57,7 @@ func scriptCodes(dir string) ([]string, error) {
 		}
 		text, err := os.ReadFile(name) //nolint:gosec // a source of this repository
 		for _, m := range codeText.FindAllSubmatch(text, -1) {
-			codes = append(codes, string(bytes.Clone(m[1])))
+			codes = append(codes, string(m[1]))
 		}
 		return err
 	})
