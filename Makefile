@@ -15,19 +15,19 @@ WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -
 
 TSC = wasm/test/node_modules/.bin/tsc
 
-.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js
+.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http js consumers
 
-check: lint race compare fuzz judges interop importers frameworks http js bench bench-js rubric
+check: lint race compare fuzz judges interop importers frameworks http js consumers bench bench-js rubric
 
 generate:
 	go generate ./...
 
-# The browser's modules and the npm package, which stands in wasm/npm. What
-# the dossier's rules do not inline makes them smaller by 7% and no slower. Then their
-# data is joined, and what only stack traces read is taken out (wasm/internal/join
-# and strip, called by pack). What is of others comes from npm: the QR code's script,
-# and what packs files; where there is no npm the form does without the code, and
-# ./package is not there.
+# The browser's modules and the npm package, which stands in wasm/npm. What the
+# dossier's rules do not inline makes their module smaller by 7% and no slower. pack
+# makes both smaller still (wasm/internal/join and strip) and puts words and schemas
+# there, bundle makes the scripts. From npm come the QR code's script, what packs
+# files, the compiler that makes the types, and what makes the element's manifest;
+# where there is no npm the form does without the code, and nobody can publish.
 wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -o wasm/npm/ocop.wasm ./wasm/score
 	$(WASM) -gcflags=$(MODULE)/...=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
@@ -39,7 +39,7 @@ wasm: wasm/npm/vendor/uqr.js
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix wasm/test --silent --no-audit --no-fund && node wasm/test/vendor.mjs; \
-	else echo "npm is not here: the form will show no QR code, and nothing packs"; fi
+	else echo "npm is not here: the form will show no QR code, nothing packs, and there are no types"; fi
 
 # The command for four systems, each with the terms of all that is in it, in dist.
 binaries:
@@ -132,14 +132,20 @@ judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund
 	JUDGES=all go -C ocop/schema/conformance test -count 1 ./...
 
-# The modules beside the library, then the package and the form in Node and in
-# headless Chromium (Debian: chromium).
+# The modules beside the library, then the package and the form in Node, in
+# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb).
 js: wasm
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund
 	go -C wasm/bundle test -count 1 ./...
 	go -C wasm/parity test -tags ocop_compact -count 1 ./...
 	node --test --test-reporter=spec wasm/test/*.test.mjs
+
+# The tarball in other people's projects: bundlers, frameworks, runtimes, types
+# (Debian: chromium). wasm/test/consumers/README.md says which.
+consumers: wasm
+	npm ci --prefix wasm/test --silent --no-audit --no-fund
+	node --test --test-reporter=spec wasm/test/consumers/consumers.test.mjs
 
 # All 60,000 documents on which a browser and Go might differ; make js takes a tenth.
 parity: wasm

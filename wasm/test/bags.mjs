@@ -31,6 +31,17 @@ export const blobs = (files) => [...files].map(([name, bytes]) => ({ name, blob:
 /** A file for zipOf. More: localName, method, flags, attributes, size, localSize, crc, extra, comment, at, before, behind. */
 export const item = (name, text = "", more = {}) => ({ name, text: Buffer.from(text), ...more });
 
+/** The items of the package that holds a dossier and its files, stored as they are. */
+export function itemsOf(dossier, files) {
+  const text = JSON.stringify(dossier);
+  const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+  const size = Buffer.byteLength(text) + [...files.values()].reduce((n, b) => n + b.length, 0);
+  const info = `Source-Organization: ${dossier.producer.name}\nExternal-Description: ${dossier.product.name}\nPayload-Oxum: ${size}.${1 + files.size}\n`;
+  const payload = [["data/dossier.json", Buffer.from(text)], ...[...files].sort().map(([name, bytes]) => [`data/evidence/${name}`, bytes])];
+  const list = [["bagit.txt", declaration], ["bag-info.txt", info], ["manifest-sha256.txt", payload.map(([name, bytes]) => `${sum(bytes)}  ${name}\n`).join("")]];
+  return [...list, ["tagmanifest-sha256.txt", list.map(([name, bytes]) => `${sum(bytes)}  ${name}\n`).join("")], ...payload].map(([name, bytes]) => item(name, bytes));
+}
+
 /** Writes a ZIP of items. */
 export function zipOf(items) {
   const body = [];

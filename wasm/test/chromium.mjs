@@ -1,11 +1,6 @@
-// The browser that the tests use: Debian's chromium, or the one CHROMIUM names.
+// The browser of the tests that need no other.
 
-import { execFileSync } from "node:child_process";
 import { chromium } from "playwright-core";
+import { chromiumPath } from "./browsers/paths.mjs";
 
-const find = "command -v chromium || command -v chromium-browser || command -v google-chrome";
-
-export function launch() {
-  const executablePath = process.env.CHROMIUM ?? execFileSync("sh", ["-c", find]).toString().trim();
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
-}
+export const launch = () => chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });

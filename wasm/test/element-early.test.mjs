@@ -134,6 +134,34 @@ test("a sheet that a program sets is shown before the module, and one that must 
   await done(page);
 });
 
+test("a sheet that waits for the module keeps the place of the answers", async (t) => {
+  const site = await siteOf(t, { kept: ["ocop.wasm"] });
+  const page = await visit({ url: site.url, init: keep(half) });
+  await page.locator("fieldset.criterion").first().waitFor();
+  await page.evaluate(() => (document.querySelector("ocop-score").sheet = { edition: "qd26-2026", set: 13, answers: { "1.1": "zz" } }));
+  assert.equal(await page.locator("fieldset.criterion").count(), 0, "no answer is taken that would be lost");
+  site.letGo();
+  await reads(page.locator('.notice[data-id="sheet"]'), /SHEET-03/);
+  assert.equal(await page.locator(".option.chosen").count(), 16);
+  assert.deepEqual(await resultOf(page), ocop.score(half));
+  assert.deepEqual((await heard(page)).map(({ type }) => type), ["ocop-error", "ocop-ready"]);
+  await done(page);
+});
+
+test("what is no Ocop is refused, and the form loads its own", async (t) => {
+  const site = await siteOf(t);
+  const page = await visit({ url: site.url, init: keep(half) });
+  await page.evaluate(() => {
+    const form = document.querySelector("ocop-score");
+    const throws = new Proxy({}, { get: () => { throw new Error("no"); } });
+    for (const given of [{}, 5, "ocop", throws]) form.ocop = given;
+  });
+  await reads(page.locator('.notice[data-id="ocop"]'), /FORM-03/);
+  await eventually(async () => assert.deepEqual(await resultOf(page), ocop.score(half)));
+  assert.equal((await heard(page)).filter(({ type, detail }) => type === "ocop-error" && detail.problems[0].code === "FORM-03").length, 4);
+  await done(page);
+});
+
 test("what is shown early the module takes too", async () => {
   const { isSheet } = await internal("element/intake");
   const rules = Array.from({ length: 26 }, (_, i) => ocop.rules(i + 1));

@@ -4,7 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { launch } from "./chromium.mjs";
+import { eventually } from "./eventually.mjs";
 import { serve } from "./serve.mjs";
+
+export { eventually };
 
 export const npm = new URL("../npm/", import.meta.url);
 export const pages = new URL("./pages/", import.meta.url);
@@ -65,19 +68,6 @@ export const sheetOf = (page) => page.evaluate(() => document.querySelector("oco
 export const resultOf = (page) => page.evaluate(() => document.querySelector("ocop-score").result);
 
 export const option = (page, criterion, code) => page.locator(`[data-code="${criterion}"] input[type=radio][value="${code}"]`);
-
-/** Waits until a check that throws no longer throws. */
-export async function eventually(check) {
-  const until = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
 
 /** Waits until a text stands somewhere. */
 export const reads = (locator, pattern) => eventually(async () => assert.match(await locator.innerText(), pattern));

@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load, OcopError } from "../npm/index.js";
 import { mediaType, open, pack, packBlob } from "../npm/pack.js";
-import { blobs, fitted, item, numbers, patched, sum, zip64Of, zipOf } from "./bags.mjs";
+import { blobs, fitted, item, itemsOf, numbers, patched, sum, zip64Of, zipOf } from "./bags.mjs";
 import { launch } from "./chromium.mjs";
 import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
@@ -101,14 +101,7 @@ test("what is packed here is opened here and by the command, and the other way r
 });
 
 /** The package's files as items, to be changed. */
-function items() {
-  const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-  const size = Buffer.byteLength(text) + [...files.values()].reduce((n, b) => n + b.length, 0);
-  const info = `Source-Organization: ${dossier.producer.name}\nExternal-Description: ${dossier.product.name}\nPayload-Oxum: ${size}.${1 + files.size}\n`;
-  const payload = [["data/dossier.json", Buffer.from(text)], ...bag];
-  const list = [["bagit.txt", declaration], ["bag-info.txt", info], ["manifest-sha256.txt", payload.map(([name, bytes]) => `${sum(bytes)}  ${name}\n`).join("")]];
-  return [...list, ["tagmanifest-sha256.txt", list.map(([name, bytes]) => `${sum(bytes)}  ${name}\n`).join("")], ...payload].map(([name, bytes]) => item(name, bytes));
-}
+const items = () => itemsOf(dossier, files);
 
 const one = (more) => (list) => Object.assign(list.find((i) => i.name === first), more) && list;
 const at = (name, change) => (list) => Object.assign(list.find((i) => i.name === name), change(list.find((i) => i.name === name))) && list;

@@ -31,6 +31,7 @@ const names = {
   council: { policy: "CouncilPolicy" },
   outcome: { policy: "CouncilPolicy" },
   dossier: { file: "EvidenceFile", request: "OfficeRequest", results: "BusinessResults" },
+  life: { step: "LifeStep" },
   verdict: { finding: "Problem" },
   standing: { finding: "Problem" },
   rubric: {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -42,7 +42,7 @@ const dom = { lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"] };
 test("a server needs no types of a browser, nor of Node", () => {
   const use = `
     import { edition, languages, load, OcopError } from "@ocop-vn/ocop";
-    import type { Catalogue, Claim, CouncilPolicy, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, Options, PaperNode, Problem, ProblemCode, Producer, Receipt, Result, RubricSet, Sheet, Step, Verdict } from "@ocop-vn/ocop";
+    import type { Catalogue, Claim, CouncilPolicy, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, Options, PaperNode, Problem, ProblemCode, Producer, Receipt, Result, RubricSet, Sheet, LifeStep, Verdict } from "@ocop-vn/ocop";
     const given: string | undefined = undefined;
     const options: Options = { checks: { url: { href: "file:///ocop-checks.wasm" }, integrity: given }, words: ["vi"] as const, wordsURL: given, bytes: new Uint8Array(1) };
     export async function judge(text: string): Promise<Result | readonly Problem[]> {
@@ -66,17 +66,48 @@ test("a server needs no types of a browser, nor of Node", () => {
     export const isLost = ({ code }: Problem): boolean => code === "MODULE-04" || code === "JSON-11" || code === "SHEET-01" || code === "PACK-32" || code === "FORM-01" || code === "DOCUMENT-01" || code === "HTTP-01";
     // @ts-expect-error there is no such code
     export const wrong = ({ code }: Problem): boolean => code === "SHEET-99";
-    export type { Catalogue, Claim, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, PaperNode, ProblemCode, Receipt, RubricSet, Step, Verdict };`;
+    export type { Catalogue, Claim, Criterion, Dossier, Evidence, EvidenceFile, Finding, Letter, Member, PaperNode, ProblemCode, Receipt, RubricSet, LifeStep, Verdict };`;
   assert.equal(check("server", { "use.ts": use }), "");
   assert.equal(check("bundled", { "use.ts": use }, { module: "esnext", moduleResolution: "bundler" }), "");
   assert.equal(check("required", { "use.cts": `import ocop = require("@ocop-vn/ocop");\nconst loaded: Promise<ocop.Ocop> = ocop.load();\nexport = loaded;` }, { type: "commonjs" }), "");
 });
 
 test("every type has one name, in English and without a number", () => {
-  for (const name of ["dossier", "plan-result", "rubric", "paper"]) {
-    assert.doesNotMatch(readFileSync(here(`../npm/src/documents/${name}.ts`), "utf8"), /interface \w*\d/, name);
-  }
+  const files = [...readdirSync(here("../npm/src/documents")).map((name) => `documents/${name}`), "types.ts", "ocop.ts"];
+  const names = files.flatMap((file) => [...readFileSync(here(`../npm/src/${file}`), "utf8").matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name));
+  assert.ok(names.length > 100);
+  assert.deepEqual(names.filter((name, i) => names.indexOf(name) < i), [], "one would hide the other");
+  assert.deepEqual(names.filter((name) => /\d/.test(name)), []);
   execFileSync("node", [here("types.mjs"), "--check"], { stdio: "inherit" });
+});
+
+test("the element has the types of its properties and events", () => {
+  assert.equal(check("element", { "use.ts": `
+    import { OcopScore, type OcopScoreEvents } from "@ocop-vn/ocop/element";
+    import { load, type Result, type Sheet } from "@ocop-vn/ocop";
+    const form: OcopScore = document.createElement("ocop-score");
+    form.addEventListener("ocop-change", ({ detail: { sheet, result } }) => [sheet.set, result.total]);
+    form.addEventListener("ocop-ready", (event) => event.detail.result?.star, { once: true });
+    form.addEventListener("click", (event) => event.clientX);
+    form.addEventListener("other", () => {});
+    const told = ({ detail }: OcopScoreEvents["ocop-error"]) => detail.problems[0]?.message.vi;
+    form.addEventListener("ocop-error", told);
+    form.removeEventListener("ocop-error", told);
+    const sheet: Sheet | null = form.sheet;
+    const result: Result | null = form.result;
+    form.sheet = sheet;
+    form.sheet = '{"edition":"qd26-2026","set":13,"answers":{}}';
+    form.sheet = undefined;
+    form.ocop = await load({ checks: false });
+    form.clear();
+    result?.total;
+    // @ts-expect-error what follows from a sheet is not set
+    form.result = null;
+    // @ts-expect-error a ready form may have no sheet
+    form.addEventListener("ocop-ready", ({ detail }) => detail.sheet.set);
+    // @ts-expect-error what calls it is the browser's
+    form.connectedCallback();
+  ` }, dom), "");
 });
 
 test("types fit what is used in a page", () => {

@@ -113,18 +113,19 @@ test("what a framework made reactive is taken as what it stands for, and address
     const reactive = (of) => new Proxy(of, { get(target, name, self) { const value = Reflect.get(target, name, self); return typeof value === "object" && value !== null ? reactive(value) : value; } });
     globalThis.reactive = reactive;`;
   const page = await visit("worker-reactive", { script, options: 'reactive({ checks: { url: "ocop/ocop-checks.wasm" }, words: ["vi"], url: new URL("/ocop/ocop.wasm", location.href).href, wordsURL: "ocop/words" })' });
-  const [result, plan, council, due, labels, wrong] = await page.evaluate(async (sheet) => {
+  const [result, plan, council, difference, due, labels, wrong] = await page.evaluate(async (sheet) => {
     const { ocop, reactive, code } = globalThis;
     const members = ["a", "b", "c"].map((id) => ({ id, answers: sheet.answers }));
     return [
       await ocop.score(reactive(sheet)), await ocop.plan(reactive({ ...sheet, star: 5, locked: ["1.1"], cost: { 1.2: 3 } })), await ocop.council(reactive({ edition: sheet.edition, set: sheet.set, members })),
-      await ocop.deadlines(reactive({ filed: "2026-08-24" }), reactive({ on: "2026-09-16", holidays: { 2026: { off: ["2026-08-31"] } } })),
+      await ocop.compare(reactive(sheet), reactive({ ...sheet, answers: { 1.1: "a" } })), await ocop.deadlines(reactive({ filed: "2026-08-24" }), reactive({ on: "2026-09-16", holidays: { 2026: { off: ["2026-08-31"] } } })),
       (await ocop.rubric(13, reactive({ lang: "vi" }))).name, await code(ocop.catalogue(reactive({ lang: new Map() }))),
     ];
   }, coffee);
   assert.deepEqual(result, ocop.score(coffee));
   assert.deepEqual(plan, ocop.plan({ ...coffee, star: 5, locked: ["1.1"], cost: { 1.2: 3 } }));
   assert.equal(council.count, 3);
+  assert.deepEqual(difference, ocop.compare(coffee, { ...coffee, answers: { 1.1: "a" } }));
   assert.equal(due.due.length > 0, true);
   assert.equal(labels, ocop.rubric(13, { lang: "vi" }).name);
   assert.equal(wrong, "MODULE-10 /lang");
@@ -147,7 +148,7 @@ test("hostile documents, options and sources are refused in the page, and bytes 
     const all = {
       iframe: ocop.score(new frame.Uint8Array(text)), "iframe's buffer": ocop.score(new frame.Uint8Array(text).buffer), shared: ocop.score(shared), wider: ocop.score(new Uint8Array([32, ...text]).subarray(1)),
       map: ocop.score(new Map([["set", 13]])), detached: ocop.score(detached), bigint: ocop.score({ ...sheet, set: 13n }), half: ocop.score({ ...sheet, answers: { "\ud800": "a" } }),
-      function: ocop.score(() => sheet), cycle: ocop.catalogue(loop), symbol: ocop.rules(Symbol("13")), huge: ocop.catalogue({ lang: new Array(1e7).fill(1) }),
+      from: ocop.compare({ ...sheet, set: 13n }, sheet), to: ocop.compare(sheet, { ...sheet, answers: new Map() }), function: ocop.score(() => sheet), cycle: ocop.catalogue(loop), symbol: ocop.rules(Symbol("13")), huge: ocop.catalogue({ lang: new Array(1e7).fill(1) }),
       getter: loadInWorker(options), unknown: loadInWorker({ word: [] }), url: loadInWorker({ url: "http://[" }), source: ocop.loadChecks({ path: "x" }), class: loadInWorker({ words: new Map() }),
       url2: loadInWorker({ url: "/a.wasm", bytes: new Uint8Array(1), words: [], checks: false }), hash: loadInWorker({ integrity: "no", words: [], checks: false }),
     };
@@ -156,7 +157,7 @@ test("hostile documents, options and sources are refused in the page, and bytes 
   assert.deepEqual(codes, {
     iframe: "taken", "iframe's buffer": "taken", shared: "taken", wider: "taken",
     map: "MODULE-10", detached: "MODULE-10", bigint: "MODULE-10 /set", half: "MODULE-10 /answers/\ufffd",
-    function: "MODULE-10", cycle: "MODULE-10 /self", symbol: "MODULE-10", huge: "MODULE-10",
+    from: "MODULE-10 /from/set", to: "MODULE-10 /to/answers", function: "MODULE-10", cycle: "MODULE-10 /self", symbol: "MODULE-10", huge: "MODULE-10",
     getter: "MODULE-10", unknown: "MODULE-14", url: "MODULE-04", source: "MODULE-14", class: "MODULE-10",
     url2: "MODULE-16", hash: "MODULE-12",
   });

@@ -134,13 +134,22 @@ export function paperBytes({ name, lang, format, council, words }: AskedPaper): 
   return joined([encoder.encode(`${word(name)} ${lang} ${format} ${word(council)} ${text.length}\n`), text]);
 }
 
+/** What stands before the document of an explanation: the words in both languages, or in one. */
+export function explainBytes(vi: SetWords | undefined, en: SetWords | undefined): Uint8Array {
+  return framed([vi, en].map((words) => words && encoder.encode(JSON.stringify(words))));
+}
+
 /** One word: what is none, the module says. */
 const word = (value: unknown) => (typeof value === "string" ? value : typeof value).replace(/[^\w-]/gu, "?").slice(0, 64) || "?";
 
 /** The options on and holidays as they stand before a document; undefined where there is none. */
 export function optionBytes({ on, holidays }: ReadOptions): Uint8Array | undefined {
   if (on === undefined && holidays === undefined) return undefined;
-  const parts = [on, holidays].map((part) => (typeof part === "string" ? encode(part) : part));
+  return framed([on, holidays].map((part) => (typeof part === "string" ? encode(part) : part)));
+}
+
+/** Parts behind a line with their lengths; -1 where there is none. */
+function framed(parts: readonly (Uint8Array | undefined)[]): Uint8Array {
   const lengths = encoder.encode(`${parts.map((part) => part?.length ?? -1).join(" ")}\n`);
   return joined([lengths, ...parts.filter((part) => part !== undefined)]);
 }

@@ -1,10 +1,10 @@
 // Ocop: the rules, ready to be asked, and how they are loaded.
 
 import type { Council, Deadlines, Difference, Dossier, Life, Milestones, Outcome, Paper, Plan, PlanRequest, Result, Sheet, Standing, Verdict } from "./types.js";
-import type { AsOf, Bytes, Catalogue, Dated, Lang, Options, PaperName, PaperOptions, PaperSource, Part, RubricSet, Rules, Safety, Source, Worded, Written } from "./types.js";
+import type { AsOf, Bytes, Catalogue, Dated, Lang, Options, PaperName, PaperOptions, PaperSource, Part, RubricSet, Rules, Safety, Source, Step, Worded, Written } from "./types.js";
 import { Fast } from "./fast.js";
 import { compile, sourceOf, type Found } from "./fetch.js";
-import { Instance, Op, optionBytes, paperBytes } from "./instance.js";
+import { explainBytes, Instance, Op, optionBytes, paperBytes } from "./instance.js";
 import { datedOptions, documentOf, isWhole, jsonOf, optionsOf, plain, setOf, textOf, within, type ReadOptions } from "./plain.js";
 import { failure } from "./problems.js";
 import { joinRubric } from "./rubric.js";
@@ -30,7 +30,7 @@ export async function load(options?: Options): Promise<Ocop> {
   const second = checks === false ? undefined : checksAt(checks === true ? undefined : checks);
   const texts = asked.map((lang: Lang) => readWords(lang, wordsURL));
   const [score, dossiers, ...read] = await Promise.all([start(first), second && start(second), ...texts]);
-  return new Ocop(score, dossiers, read, wordsURL);
+  return new Loaded(score, dossiers, read, wordsURL);
 }
 
 const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, sourceOptions), "ocop-checks.wasm");
@@ -38,7 +38,9 @@ const checksAt = (options: Source | undefined) => sourceOf(optionsOf(options, so
 const start = async (source: Found) => new Instance(await compile(source), source.name);
 
 /** The rules, ready to be asked. Every method that is not async answers at once, and throws OcopError. */
-export class Ocop {
+export interface Ocop extends Pick<Loaded, keyof Loaded> {} // without private members, which a proxy's type loses
+
+class Loaded {
   readonly #score: Instance;
   readonly #fast: Fast;
   readonly #wordsURL: Options["wordsURL"];
@@ -55,7 +57,7 @@ export class Ocop {
     for (const one of words) this.#take(one);
     // A framework may wrap what it is given in a proxy, and programs take methods
     // out of it; neither has our private members.
-    for (const name of methodsOf(Ocop)) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
+    for (const name of methods()) Object.defineProperty(this, name, { value: this[name].bind(this), enumerable: true });
     Object.freeze(this);
   }
 
@@ -127,6 +129,23 @@ export class Ocop {
   /** Where a dossier or a certificate stands on the day on, after its steps, and the steps possible. */
   life(document: Written<Dossier | Life>, options?: AsOf): Standing {
     return this.#ofDossier(Op.life, document, datedOptions("life", options));
+  }
+
+  /**
+   * The steps from a sheet, or a dossier's claims, to its result, each with its place in
+   * the decision: with lang their texts in that language, without it as objects with vi
+   * and en. The words must be loaded.
+   */
+  explain(document: Written<Sheet | Dossier>): Step[];
+  explain(document: Written<Sheet | Dossier>, options: { lang: Lang }): Worded<Step>[];
+  explain(document: unknown, options?: { lang?: Lang }): Step[] | Worded<Step>[] {
+    const { lang } = optionsOf(options, ["lang"]);
+    if (lang !== undefined) checkName(lang, "all");
+    const read = plain(document);
+    const set = setOf(read);
+    const [vi, en] = languages.map((one) => (set === undefined || (lang ?? one) !== one ? undefined : this.#wordsOf(set, one)));
+    const steps = JSON.parse(this.#dossiers().call(Op.explain, jsonOf(read), explainBytes(vi, en))) as Step[];
+    return lang === undefined ? steps : steps.map((step) => inLanguage(step, lang));
   }
 
   /**
@@ -254,13 +273,16 @@ export class Ocop {
 }
 
 /** The names of what can be asked. */
-export const methodsOf = (of: typeof Ocop) =>
-  Object.getOwnPropertyNames(of.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
+export const methods = () => Object.getOwnPropertyNames(Loaded.prototype).filter((name) => name !== "constructor") as (keyof Ocop)[];
 
 /** A text in both languages, or a list of such. */
 function both([vi, en]: (string | readonly string[] | undefined)[]) {
   if (typeof vi !== "object") return vi === undefined ? undefined : { vi, en };
   return vi.map((text, i) => ({ vi: text, en: en?.[i] }));
+}
+
+function inLanguage({ text, notes, ...step }: Step, lang: Lang): Worded<Step> {
+  return { ...step, ...(notes && { notes: notes.map((note) => note[lang]) }), text: text[lang] };
 }
 
 /** Plain data that nobody changes: what is shared stays what the module said. */

@@ -94,3 +94,24 @@ export interface Part {
   name: string;
   content: string;
 }
+
+/** A step from a sheet to its result. What does not concern a step is left out. */
+export interface Step {
+  kind: "criterion" | "not-applicable" | "unanswered" | "part" | "total" | "gate" | "band" | "minimum" | "star" | "no-star" | "bounds" | "authority";
+  /** Where in the decision it rests: an article, or a set and perhaps a criterion of Appendix II. */
+  rule: { article?: string; set?: number; criterion?: string };
+  criterion?: string;
+  /** The option that stands, and the one that a minimum asks for. */
+  option?: string;
+  need?: string;
+  part?: string;
+  points?: number;
+  star?: number;
+  met?: boolean;
+  gate?: string;
+  /** The reading of ours that decides the step; text names it. */
+  reading?: string;
+  /** Those of the criterion, where text quotes an option's label. */
+  notes?: RubricText[];
+  text: RubricText;
+}

@@ -1,6 +1,6 @@
 // What runs in the worker that worker.js starts.
 
-import { load, methodsOf, Ocop } from "./ocop.js";
+import { load, methods, type Ocop } from "./ocop.js";
 import { reasonOf } from "./plain.js";
 import { failure, isOcopError } from "./problems.js";
 import type { Options } from "./types.js";
@@ -25,7 +25,7 @@ async function answerTo({ id, method, args }: Question): Promise<Answer> {
 /** Loads the rules; tells what they can be asked. */
 async function begin(options: Options): Promise<string[]> {
   ocop = await load(options);
-  return methodsOf(Ocop);
+  return methods();
 }
 
 function ask(method: keyof Ocop, args: unknown[]): unknown {

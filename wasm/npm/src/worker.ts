@@ -3,18 +3,20 @@
 
 import { addressOf } from "./fetch.js";
 import type { Ocop } from "./ocop.js";
-import { bytesOf, datedOptions, documentOf, isDated, jsonOf, optionsOf, plain, reasonOf, type Document } from "./plain.js";
+import { bytesOf, datedOptions, documentOf, isDated, jsonOf, optionsOf, plain, reasonOf, within, type Document } from "./plain.js";
 import { failure, OcopError } from "./problems.js";
-import type { Address, Dated, Dossier, Lang, Options, Problem, RubricSet, Source, Verdict, Worded, Written } from "./types.js";
+import type { Address, Dated, Dossier, Lang, Options, Problem, RubricSet, Sheet, Source, Step, Verdict, Worded, Written } from "./types.js";
 
 /** A method with a promise. Of one with several forms it knows the last, so those stand below. */
 type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 
 /** The methods of Ocop, each with a promise. */
-export type RemoteOcop = { [K in Exclude<keyof Ocop, "validate" | "rubric">]: Promised<Ocop[K]> } & {
+export type RemoteOcop = { [K in Exclude<keyof Ocop, "validate" | "rubric" | "explain">]: Promised<Ocop[K]> } & {
   validate(document: Written<Dossier>, options?: { as?: "dossier" | undefined } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" } & Dated): Promise<Verdict>;
   validate(document: Written<unknown>, options: { as: "dossier" | "sheet" | "plan" | "council" }): Promise<Verdict>;
+  explain(document: Written<Sheet | Dossier>): Promise<Step[]>;
+  explain(document: Written<Sheet | Dossier>, options: { lang: Lang }): Promise<Worded<Step>[]>;
   rubric(set: number): Promise<RubricSet>;
   rubric(set: number, options: { lang: Lang }): Promise<Worded<RubricSet>>;
   /** Ends the worker: what it has not answered, and what is asked later, is refused as MODULE-17. */
@@ -145,21 +147,31 @@ function startBy(policy: Policy): Worker {
 // would lose what tells plain data from other, and what a framework made reactive
 // cannot go at all.
 
-/** Which arguments of a method are documents. */
-const documents = new Map<string, readonly number[]>([
-  ...["score", "plan", "council", "safety", "vector", "explain", "validate", "claims", "deadlines", "life"].map((method) => [method, [0]] as const),
-  ...["paper", "paperHTML", "paperParts"].map((method) => [method, [1]] as const),
-  ["compare", [0, 1]],
-]);
+/** The methods that take documents: parseVector takes text alone. */
+type DocumentMethod = Exclude<{ [K in keyof Ocop]: Uint8Array extends Parameters<Ocop[K]>[0 | 1] ? K : never }[keyof Ocop], "parseVector">;
+
+/** Which of their arguments are documents; where there are two, problems tell them apart by name. */
+const documents: Readonly<Record<DocumentMethod, readonly [index: number, name?: string][]>> = {
+  score: [[0]], plan: [[0]], council: [[0]], safety: [[0]], vector: [[0]], explain: [[0]], compare: [[0, "from"], [1, "to"]],
+  validate: [[0]], claims: [[0]], deadlines: [[0]], life: [[0]],
+  paper: [[1]], paperHTML: [[1]], paperParts: [[1]],
+};
 
 function argumentsToSend(method: string, args: readonly unknown[]): unknown[] {
-  const isDocument = (i: number) => documents.get(method)?.includes(i);
   return args.map((value, i) => {
-    if (isDocument(i)) return alone(documentOf(value));
+    const document = isIn(documents, method) && documents[method].find(([index]) => index === i);
+    if (document) return documentToSend(value, document[1]);
     if (isDated(method) && i === 1) return datedToSend(datedOptions(method, value as Dated));
     if (method === "loadChecks") return sourceToSend(value as Source);
     return dataToSend(value);
   });
+}
+
+const isIn = <T extends object>(table: T, name: string): name is string & keyof T => Object.hasOwn(table, name);
+
+function documentToSend(value: unknown, name?: string): Document {
+  const read = () => alone(documentOf(value));
+  return name === undefined ? read() : within(name, read);
 }
 
 /** Text, or bytes that go along alone and not with all that they are a view of. */

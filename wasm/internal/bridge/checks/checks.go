@@ -17,8 +17,8 @@ type Dossiers struct{}
 func (Dossiers) MaxBytes(op bridge.Op) int {
 	limit := budget.Dossier().Bytes
 	switch op {
-	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life:
-		return limit
+	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life, bridge.Paper, bridge.Explain:
+		return limit // also of those that are always Asked: JavaScript asks for the document's room first
 	case bridge.Asked + bridge.CheckDossier, bridge.Asked + bridge.Claims, bridge.Asked + bridge.Deadlines, bridge.Asked + bridge.Life:
 		return limit + maxOptions
 	case bridge.Asked + bridge.Paper:

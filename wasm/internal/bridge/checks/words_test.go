@@ -13,6 +13,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	published "github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -153,7 +154,9 @@ func TestExplainRefuses(t *testing.T) {
 		assert.False(t, ok, document)
 		assert.True(t, strings.HasPrefix(string(answer), `{"problems":[{"code":"`+code+`"`), "%.100s: %.100s", document, answer)
 	}
-	assert.Zero(t, Dossiers{}.MaxBytes(bridge.Explain), "words stand before it always")
+	for _, op := range []bridge.Op{bridge.Paper, bridge.Explain} {
+		assert.Equal(t, budget.Dossier().Bytes, Dossiers{}.MaxBytes(op), "JavaScript asks first whether the document alone is too large")
+	}
 }
 
 func TestNoWords(t *testing.T) {

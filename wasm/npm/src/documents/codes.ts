@@ -122,6 +122,7 @@ export type ProblemCode =
   | "EVIDENCE-19"
   | "FORM-01"
   | "FORM-02"
+  | "FORM-03"
   | "HOLIDAY-01"
   | "HOLIDAY-02"
   | "HOLIDAY-03"

@@ -7,7 +7,7 @@ export interface Life {
   /** The certificate before */
   previous?: Certificate | undefined;
   /** The steps taken */
-  steps: Step[];
+  steps: LifeStep[];
 }
 
 export interface Certificate {
@@ -19,7 +19,7 @@ export interface Certificate {
   expires?: string | undefined;
 }
 
-export interface Step {
+export interface LifeStep {
   /** Step */
   step: "file" | "send-back" | "complete" | "propose" | "score-by-province" | "send-on" | "score-by-ministry" | "recognise" | "refuse" | "take-back" | "extend" | "end-extension" | "withdraw" | "redo";
   /** Day */

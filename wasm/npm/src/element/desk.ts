@@ -95,17 +95,24 @@ export class Desk {
   }
 
   /** Shares the rules that a page has loaded. */
-  share(ocop: Ocop): void {
-    if (ocop === this.#ocop) return;
-    this.#given = ocop;
+  share(given: unknown): void {
+    if (given === this.#ocop) return;
+    if (!isOcop(given)) return this.#refuseOcop();
+    this.#given = given;
     if (this.#started) void this.#bring();
+  }
+
+  #refuseOcop(): void {
+    const problems = [problem("FORM-03", both((t) => t("noOcop")))];
+    showProblems(this.#view, "ocop", (t) => t("ocopFails"), problems);
+    this.#tell("ocop-error", { problems });
   }
 
   /** Takes a sheet from a program in place of what is there. */
   put(given: unknown): void {
     if (this.#ocop) return this.#receive(this.#ocop, given);
     this.#wanted = given;
-    this.#receiveEarly();
+    if (!this.#receiveEarly() && this.#started) this.#draw();
   }
 
   /** Goes back to the choice of a product set. */
@@ -185,19 +192,19 @@ export class Desk {
     this.#draw();
   }
 
-  /** The module is there: whatever stands is scored from now on. */
+  /** The module is there: what waited for it is looked at, and whatever stands is scored from now on. */
   #take(ocop: Ocop): void {
     this.#ocop = ocop;
-    if (this.#drawn) this.#show();
-    if (!this.#ready) this.#begin(ocop);
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#receive(ocop, wanted);
+    this.#draw();
+    if (!this.#ready) this.#begin();
     this.#tellChange();
   }
 
   /** Once the rules are there for the first time. */
-  #begin(ocop: Ocop): void {
-    const wanted = this.#wanted;
-    this.#wanted = undefined;
-    if (wanted !== undefined) this.#receive(ocop, wanted);
+  #begin(): void {
     this.#ready = true;
     this.#tell("ocop-ready", { sheet: this.sheet, result: this.#result });
     this.#onAddress();
@@ -434,6 +441,16 @@ export class Desk {
 
   #tell<N extends keyof Told>(name: N, detail: Told[N]): void {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** Whether something has what a loaded Ocop is asked for. */
+function isOcop(given: unknown): given is Ocop {
+  try {
+    const { score, rules } = given as Ocop;
+    return typeof score === "function" && typeof rules === "function";
+  } catch {
+    return false;
   }
 }
 

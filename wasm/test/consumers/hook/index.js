@@ -1,0 +1,3 @@
+import { useOcop } from "@ocop-vn/ocop/react";
+
+console.log(useOcop);

@@ -1,0 +1,3 @@
+import { tried } from "./try.js";
+
+console.log(JSON.stringify(await tried()));

@@ -1,0 +1,3 @@
+import { edition } from "@ocop-vn/ocop";
+
+document.title = edition;
