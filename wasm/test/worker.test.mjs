@@ -31,6 +31,7 @@ test("a worker has the same methods", async () => {
     import { loadInWorker } from "/ocop/worker.js";
     loadInWorker({ words: ["vi"] }).then((ocop) => { globalThis.ocop = ocop; globalThis.ready = true; }, (e) => { globalThis.failed = e.message; });`);
   assert.deepEqual(await page.evaluate((sheet) => globalThis.ocop.score(sheet), coffee), ocop.score(coffee));
+  assert.deepEqual(await page.evaluate((sheet) => globalThis.ocop.explain(sheet, { lang: "vi" }), coffee), ocop.explain(coffee, { lang: "vi" }));
   assert.deepEqual(await page.evaluate(() => globalThis.ocop.validate({}).then((v) => v.valid)), false);
   assert.equal(await page.evaluate(() => globalThis.ocop.score({}).catch((e) => e.problems[0].code)), ocopCode(() => ocop.score({})));
   // What is no plain data is refused before it loses on the way what tells it apart; bytes in any view are taken.
