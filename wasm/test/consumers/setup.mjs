@@ -77,7 +77,7 @@ const freePort = () =>
 /** Packs and installs; the name of the tarball. */
 async function install() {
   const packed = run(npm, "npm", "pack", "--silent", "--pack-destination", work);
-  for (const name of ["package.json", "package-lock.json", ".size-limit.json"]) cpSync(join(here, name), join(work, name));
+  for (const name of ["package.json", "package-lock.json", ".size-limit.mjs"]) cpSync(join(here, name), join(work, name));
   await Promise.all([packed, run(work, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")]);
   const tarball = join(work, readdirSync(work).find((name) => name.endsWith(".tgz")));
   mkdirSync(installed, { recursive: true });
