@@ -1,5 +1,5 @@
-// Bytes of brotli of what each import brings into a page. The modules have theirs
-// in build.test.mjs too, as they are published.
+// Bytes of brotli of what each import brings into a page, with what it loads later.
+// The modules have theirs in build.test.mjs too, as they are published.
 
 const own = (file, limit) => ({ name: file, path: `node_modules/@ocop-vn/ocop/${file}`, limit, disablePlugins: ["@size-limit/esbuild"] });
 const bundled = (file, limit, more) => ({ ...own(file, limit), disablePlugins: [], modifyEsbuildConfig: (config) => ({ ...config, format: "esm" }), ...more });
