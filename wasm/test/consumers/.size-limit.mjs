@@ -1,5 +1,5 @@
 // Bytes of brotli of what each import brings into a page, with what it loads later.
-// The modules have theirs in build.test.mjs too, as they are published.
+// The modules have theirs in build.test.mjs.
 
 const own = (file, limit) => ({ name: file, path: `node_modules/@ocop-vn/ocop/${file}`, limit, disablePlugins: ["@size-limit/esbuild"] });
 const bundled = (file, limit, more) => ({ ...own(file, limit), disablePlugins: [], modifyEsbuildConfig: (config) => ({ ...config, format: "esm" }), ...more });
@@ -19,6 +19,4 @@ export default [
   own("words/qd26-2026/vi/all.json", "14 kB"),
   own("words/qd26-2026/en/all.json", "12 kB"),
   own("words/qd26-2026/rules.json", "3 kB"),
-  own("ocop.wasm", "460 kB"),
-  own("ocop-checks.wasm", "755 kB"),
 ];
