@@ -55,7 +55,7 @@ export async function start(t, cwd, program, args) {
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (said += data));
   const ended = new Promise((resolve) => server.once("exit", resolve));
   t.after(() => {
-    if (server.exitCode === null) process.kill(-server.pid); // it may have children
+    if (server.exitCode === null) process.kill(-server.pid, "SIGKILL"); // with its children; asked kindly, some wait for half a minute
     return ended;
   });
   const url = `http://localhost:${port}/`;
