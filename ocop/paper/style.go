@@ -12,7 +12,8 @@ body { margin: 0 }
 
 // CSS is the style for a paper within any page, as HTML writes it and the browser's
 // package draws it: the face and the size of official papers, heads of tables on
-// each page, no row cut in two.
+// each page, no row cut in two. Cells have lines of their own: Firefox loses lines
+// that collapse where a table goes on to another page.
 const CSS = `
 .ocop-paper, .ocop-paper * { box-sizing: border-box }
 .ocop-paper { display: block; margin: 0 auto; padding: 8mm; max-width: 210mm; background: #fff; color: #000; color-scheme: light; font: 13pt/1.4 var(--ocop-print-font, "Times New Roman", "Liberation Serif", "Noto Serif", serif); text-align: left }
@@ -35,11 +36,14 @@ const CSS = `
 .ocop-paper .box { display: block; padding-left: 1.6em; text-indent: -1.6em; overflow-wrap: anywhere }
 .ocop-paper .box::before { content: "☐"; display: inline-block; width: 1.6em; text-indent: 0 }
 .ocop-paper .ticked::before { content: "☑" }
-.ocop-paper table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 11pt }
+.ocop-paper table { border-collapse: separate; border-spacing: 0; width: 100%; table-layout: fixed; font-size: 11pt }
 .ocop-paper thead { display: table-header-group }
 .ocop-paper tr { break-inside: avoid }
 .ocop-paper tr.strong { break-after: avoid }
-.ocop-paper th, .ocop-paper td { border: .75pt solid #000; padding: 2pt 4pt; vertical-align: top; text-align: left; overflow-wrap: anywhere }
+.ocop-paper th, .ocop-paper td { border: solid #000; border-width: 0 .75pt .75pt 0; padding: 2pt 4pt; vertical-align: top; text-align: left; overflow-wrap: anywhere }
+.ocop-paper tr > :first-child { border-left-width: .75pt }
+.ocop-paper thead tr:first-child > *, .ocop-paper tbody:first-of-type tr:first-child > * { border-top-width: .75pt }
+.ocop-paper thead + tbody tr:first-child > * { border-top-width: 0 }
 .ocop-paper th { text-align: center; overflow-wrap: normal }
 .ocop-paper td.number { text-align: center }
 .ocop-paper tr.strong td { font-weight: bold }
@@ -65,5 +69,5 @@ const CSS = `
 .ocop-paper .page-break { break-after: page; border: 0; margin: 0 }
 @media screen { .ocop-paper .page-break { border-top: 1pt dashed #888; margin: 8mm -8mm } }
 @media screen and (max-width: 600px) { .ocop-paper { padding: 4mm; font-size: 12pt } .ocop-paper table:not(.bare):not(.signatures) { font-size: 9pt } }
-@media print { .ocop-paper { padding: 0; max-width: none } }
+@media print { .ocop-paper { padding: 0 1pt 0 0; max-width: none } }
 `

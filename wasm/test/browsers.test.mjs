@@ -215,6 +215,23 @@ for (const [name, launch] of Object.entries(browsers)) {
       await nothingIsWrong();
     });
 
+    test("on a small screen a dialog is no wider than the page, whose scrollbar may take room", async (t) => {
+      await browser.resize(360, 640);
+      t.after(() => browser.resize(1280, 900));
+      await visitWith(t, half);
+      const beyond = () => browser.evaluate(() => {
+        const { left, right } = document.querySelector("ocop-score").shadowRoot.querySelector("[part~=dialog]").getBoundingClientRect();
+        return Math.max(-left, right - document.documentElement.clientWidth);
+      });
+      for (const opener of ["[part~=bar] button", '[data-tool="share"]']) {
+        await browser.click(element, opener);
+        await isThere("[part~=dialog][open]");
+        assert.ok((await beyond()) <= 0, `${opener}: ${await beyond()} pixels beyond`);
+        await browser.press("Escape");
+        await isGone("[part~=dialog]");
+      }
+    });
+
     test("a link leads to the sheet", async (t) => {
       const { url } = await visitWith(t, coffee);
       await browser.click(element, '[data-tool="share"]');

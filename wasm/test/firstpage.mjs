@@ -40,6 +40,7 @@ export async function serveMinimal(checkout) {
 }
 
 function hintsFor(npm, integrity) {
+  // A checkout from before the rules stood beside the words asks for words a set.
   const words = existsSync(join(npm, "words/qd26-2026/rules.json")) ? ["vi/all", "rules"] : ["vi/index", `vi/${SET}`];
   return [
     ...words.map((name) => `<link rel="preload" href="${folder}words/qd26-2026/${name}.json" as="fetch" crossorigin>`),

@@ -55,7 +55,7 @@ export async function start(t, cwd, program, args) {
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (said += data));
   const ended = new Promise((resolve) => server.once("exit", resolve));
   t.after(() => {
-    if (server.exitCode === null) process.kill(-server.pid); // it may have children
+    if (server.exitCode === null) process.kill(-server.pid, "SIGKILL"); // with its children; asked kindly, some wait for half a minute
     return ended;
   });
   const url = `http://localhost:${port}/`;
@@ -77,7 +77,7 @@ const freePort = () =>
 /** Packs and installs; the name of the tarball. */
 async function install() {
   const packed = run(npm, "npm", "pack", "--silent", "--pack-destination", work);
-  for (const name of ["package.json", "package-lock.json", ".size-limit.json"]) cpSync(join(here, name), join(work, name));
+  for (const name of ["package.json", "package-lock.json", ".size-limit.mjs"]) cpSync(join(here, name), join(work, name));
   await Promise.all([packed, run(work, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")]);
   const tarball = join(work, readdirSync(work).find((name) => name.endsWith(".tgz")));
   mkdirSync(installed, { recursive: true });

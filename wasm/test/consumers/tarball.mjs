@@ -46,9 +46,7 @@ describe("tarball", () => {
   });
 
   test("entries keep their sizes", async () => {
-    const sizes = JSON.parse(await run(work, "size-limit", "--json"));
-    for (const { name, size, sizeLimit } of sizes) console.log(`${name}: ${size} of ${sizeLimit} bytes of brotli`);
-    assert.deepEqual(sizes.filter(({ passed }) => !passed).map(({ name }) => name), []);
+    console.log(await run(work, "size-limit")); // it fails where one is over
   });
 
   test("what is not built is not packed", async () => {

@@ -345,7 +345,7 @@ export class Desk {
   #receive(ocop: Ocop, given: unknown): void {
     try {
       const document = documentOf(given);
-      ocop.score(document as string);
+      ocop.score(document);
       this.#fillIn(parseDocument(document));
     } catch (error) {
       const problems = problemsOf(error);

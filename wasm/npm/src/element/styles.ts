@@ -166,12 +166,12 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .bar .words { color: var(--_muted); font-size: 0.875rem; }
 .bar .round { background: var(--_accent); color: var(--_on-accent); }
 
-.dialog { width: min(100vw - 1rem, 32rem); max-width: none; max-height: calc(100dvh - 1rem); padding: 0; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); overscroll-behavior: contain; }
+.dialog { width: min(100% - 1rem, 32rem); max-width: none; max-height: calc(100dvh - 1rem); padding: 0; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); overscroll-behavior: contain; }
 .dialog::backdrop { background: rgb(0 0 0 / 50%); }
 .dialog-head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; padding: 0.5rem 0.5rem 0.5rem 1rem; background: var(--_surface); border-block-end: 1px solid var(--_line); }
 .dialog-head h2 { font-size: 1.125rem; }
 .dialog-body { padding: 1rem; display: grid; gap: 0.75rem; overflow-wrap: anywhere; }
-.dialog.sheet { margin-block-end: 0; width: 100vw; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
+.dialog.sheet { margin-block-end: 0; width: 100%; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
 .qr { max-width: 20rem; width: 100%; justify-self: center; }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 
@@ -181,7 +181,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
 :is(button, input, summary) { scroll-margin-block: 4rem 7rem; }
 @container (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 2rem; align-items: start; }
-  .aside { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
+  .aside { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--_edge) transparent; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
   .panel[data-state=coming] { min-height: min(54rem, calc(100vh - 4.625rem)); }
   .bar { display: none; }
   .criterion { padding: 1rem 1rem 0.375rem; }
