@@ -30,6 +30,7 @@ import (
 
 // npm stands in for the package that make wasm builds.
 var npm = fstest.MapFS{
+	"visible.js":                      {Data: []byte("export {};")},
 	"index.js":                        {Data: []byte("export {};")},
 	"element.js":                      {Data: []byte(`import{a as b}from"./chunk-a.js";import"./chunk-b.js";const later=import("./papers.js");`)},
 	"chunk-a.js":                      {Data: []byte(`export*from "./chunk-b.js";import { gone } from "./gone.js";`)},
@@ -204,7 +205,7 @@ func TestHints(t *testing.T) {
 		}
 		return names
 	}
-	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/index.js"}
+	shell := []string{"static/app.js", "static/dom.js", "static/lang.js", "static/note.js", "static/offline.js", "static/storage.js", "static/texts.js", "ocop/visible.js"}
 	form := []string{"static/score.js", "ocop/element.js", "ocop/chunk-a.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/all.json", "ocop/words/qd26-2026/rules.json", "ocop/ocop.wasm"}
 	assert.ElementsMatch(t, slices.Concat(shell, form), hinted("/"))
 	assert.Equal(t, "ocop/ocop.wasm", hinted("/")[len(shell)+len(form)-1], "what is large stands behind what is needed first")

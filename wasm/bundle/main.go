@@ -83,7 +83,7 @@ func builds(dir string) []api.BuildOptions {
 		Outdir:      dir, Splitting: true, Format: api.FormatESModule,
 	}
 	whole := api.BuildOptions{
-		EntryPoints: of("element", "integrity", "worker-script"), Outdir: dir, Format: api.FormatESModule,
+		EntryPoints: of("element", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
 		Plugins: []api.Plugin{beside(map[string]string{"../papers.js": "./papers.js"})},
 	}
 	// The wrappers stand on the package's own files, of which they bring none.

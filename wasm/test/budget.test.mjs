@@ -9,7 +9,7 @@ import { root, startPortal } from "./portal-program.mjs";
 
 const limits = {
   minimal: { requests: 5, bytes: 498_000 },
-  portal: { requests: 17, bytes: 522_500 },
+  portal: { requests: 15, bytes: 512_500 },
 };
 
 const browser = await launch();

@@ -1,7 +1,7 @@
 // Small helpers to build the page. Data go in as text only, never as HTML, and
 // nothing in it acts on what stands around it.
 
-import { visible } from "/ocop/index.js";
+import { visible } from "/ocop/visible.js";
 
 export { visible };
 
