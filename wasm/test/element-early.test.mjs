@@ -199,6 +199,28 @@ test("without its module the form goes on, and heals by itself when the network 
   await page.context().close();
 });
 
+test("what was asked for before the network was back, and fails after, is asked for again", async (t) => {
+  const page = await visit({ url: (await siteOf(t)).url, serviceWorkers: "block", init: () => {
+    const { fetch } = globalThis;
+    const asked = { words: 0, modules: 0 };
+    const lost = () => Promise.reject(new TypeError("no line"));
+    globalThis.asked = asked;
+    globalThis.fetch = (url, options) => {
+      if (String(url).endsWith("vi/all.json") && ++asked.words === 1) return lost();
+      if (!String(url).endsWith("ocop.wasm") || ++asked.modules > 3) return fetch(url, options);
+      return asked.modules === 1 ? new Promise((_, reject) => (globalThis.lose = () => reject(new TypeError("no line")))) : lost();
+    };
+  } });
+  await reads(page.locator('.notice[data-id="load"]'), /MODULE-04/);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.locator("button.set").first().waitFor();
+  await page.evaluate(() => globalThis.lose());
+  await page.waitForFunction(() => document.querySelector("ocop-score").ocop);
+  assert.deepEqual(await page.evaluate(() => globalThis.asked), { words: 2, modules: 4 });
+  assert.equal(await page.locator(".notice").count(), 0);
+  await page.context().close();
+});
+
 test("a module that does not come costs no answer, and trying again helps", async (t) => {
   const site = await siteOf(t, { answers: { "ocop.wasm": (_, response) => response.writeHead(503).end() } });
   const page = await visit({ url: site.url, init: keep(half) });

@@ -48,6 +48,7 @@ export class Desk {
   #wanted: unknown; // a sheet given before it could be checked
   #turn = 0; // only the latest loading counts
   #failed = false; // whether that has failed
+  #lineIsBack = false; // whether it came back meanwhile
   #ready = false;
   #unheard = false; // whether the page has still to hear of a change
 
@@ -173,6 +174,7 @@ export class Desk {
     } catch (error) {
       const problems = problemsOf(error);
       if (turn !== this.#turn) return;
+      if (this.#lineIsBack) return this.#bringAgain();
       this.#failed = true;
       tell(this.#view, this.#draft, problems, () => void this.#bring());
       if (this.#drawn) this.#show();
@@ -210,10 +212,16 @@ export class Desk {
     this.#onAddress();
   }
 
-  /** The line is back. */
   readonly #onLine = (): void => {
+    this.#lineIsBack = true;
     if (this.#failed) void this.#bring();
   };
+
+  /** What failed was asked for before the line was back. */
+  #bringAgain(): Promise<void> {
+    this.#lineIsBack = false;
+    return this.#bring();
+  }
 
   // ---- what is shown
 
