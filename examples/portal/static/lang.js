@@ -24,6 +24,9 @@ export const say = (text) => text[current];
 /** A decimal number as the module wrote it, as people write it. */
 export const decimal = (text) => (current === "vi" ? text.replace(".", ",") : text);
 
+/** A day as the papers write it, of 2026-08-21. */
+export const dayOf = (date) => (current === "vi" ? date.split("-").reverse().map((part) => part.replace(/^0/, "")).join("/") : date);
+
 /** Changes the language; document hears "languagechosen" and each view draws itself anew. */
 export function setLang(next) {
   current = next;
