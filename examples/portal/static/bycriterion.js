@@ -19,14 +19,14 @@ export function byCriterion(ocop, members, outcome, rubric) {
       totalsRow(t("partTotal", { code: part.code }), outcome.members.map((member) => member.parts[part.code]))),
   );
   const table = el("table", { className: "by-criterion" },
-    el("caption", { id: "by-criterion-caption" }, t("byCriterionHint")),
     el("thead", {}, head),
     parts,
     el("tfoot", {}, totalsRow(t("total"), outcome.members.map(({ total }) => total)), averageRow(outcome, columns)));
   const scroller = el("div", { className: "scroller", tabIndex: 0, role: "region" }, table);
-  scroller.setAttribute("aria-labelledby", "by-criterion-title");
+  for (const named of [scroller, table]) named.setAttribute("aria-labelledby", "by-criterion-title");
+  table.setAttribute("aria-describedby", "by-criterion-hint");
   table.classList.toggle("only-different", onlyDifferent);
-  return [el("h2", { id: "by-criterion-title" }, t("byCriterion")), filter(table), legend(members), scroller];
+  return [el("h2", { id: "by-criterion-title" }, t("byCriterion")), el("p", { id: "by-criterion-hint", className: "muted" }, t("byCriterionHint")), filter(table), legend(members), scroller];
 }
 
 function filter(table) {

@@ -5,9 +5,10 @@ import { askedAbout, drawAsks } from "./asks.js";
 import { resumeTurns, startTurns } from "./blind.js";
 import { byCriterion } from "./bycriterion.js";
 import { addMember, amend, change, clear, council, damaged, forget, isKept, record, request, takeCouncil, undo } from "./council-state.js";
+import { councilTexts } from "./council-texts.js";
 import { button, byId, download, el, onChoose, onDrop } from "./dom.js";
 import { bytesOf, FileError, parse, sheetOfBytes, sheetOfText } from "./intake.js";
-import { t, told } from "./lang.js";
+import { addTexts, t, told } from "./lang.js";
 import { criteriaOf, library, problemsOf, rubricOf } from "./library.js";
 import { drawMembers } from "./members.js";
 import { hideSheet, showSheet } from "./membersheet.js";
@@ -16,6 +17,8 @@ import { outcomeView } from "./outcome.js";
 import { paperTools } from "./papers.js";
 import { drawGates, drawPolicy, startPolicy } from "./policy.js";
 import { changesBetween, sameSheet } from "./sheets.js";
+
+addTexts(councilTexts);
 
 let ocop;
 let turn = 0; // a later outcome overtakes one that still waits for words
@@ -104,7 +107,7 @@ async function drawAfter(text, rest) {
   await drawAll();
   if (!ocop) return;
   note(byId("council-note"), text, { actions: [[t("undo"), takeBack]], ...rest });
-  byId("council-note").querySelector("button").focus({ preventScroll: false }); // what was pressed may be gone
+  if (document.activeElement === document.body) byId("council-note").querySelector("button").focus(); // what was pressed is gone
 }
 
 async function takeBack() {

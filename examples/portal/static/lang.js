@@ -10,6 +10,11 @@ let current = kept(KEY) === "en" ? "en" : "vi";
 
 export const lang = () => current;
 
+/** Adds the texts of a view. */
+export function addTexts(more) {
+  for (const language of Object.keys(more)) Object.assign(texts[language], more[language]);
+}
+
 /** The text of a key, with {name} replaced by params.name. */
 export function t(key, params = {}) {
   return texts[current][key].replace(/\{(\w+)\}/g, (_, name) => params[name]);

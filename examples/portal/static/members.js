@@ -4,6 +4,7 @@ import { button, byId, el, onChoose, visible } from "./dom.js";
 import { say, t, told } from "./lang.js";
 import { amend, change, council } from "./council-state.js";
 import { problemsOf } from "./library.js";
+import { sameName } from "./sheets.js";
 
 /**
  * Draws the list. changed is called with what to say, if anything, when the reader
@@ -20,6 +21,7 @@ function drawMember(ocop, member, { changed, open, replace }) {
   name.addEventListener("input", () => {
     amend(() => (member.id = name.value));
     nameControls();
+    tellNamesakes();
     changed();
   });
   const chair = el("input", { type: "checkbox", checked: member.chair });
@@ -32,17 +34,25 @@ function drawMember(ocop, member, { changed, open, replace }) {
   const file = el("input", { type: "file", accept: ".json,application/json" });
   onChoose(file, ([chosen]) => replace(member, chosen));
   const remove = button(t("remove"), removeMember, "quiet small");
+  const namesake = el("small", { className: "namesake", role: "status" });
   nameControls();
+  tellNamesakes();
   return el(
     "li",
     {},
     name,
+    namesake,
     el("div", { className: "row" }, el("p", {}, ...words(ocop, member.sheet)), el("label", { className: "tick" }, chair, " ", el("span", {}, t("chair")))),
     el("div", { className: "row tools" }, view, el("label", { className: "button quiet small file" }, el("span", {}, t("replaceMember")), file), remove),
   );
 
   function nameControls() {
     for (const [control, key] of [[view, "openOf"], [file, "replaceOf"], [remove, "removeOf"]]) control.ariaLabel = visible(t(key, { id: member.id }));
+  }
+
+  function tellNamesakes() {
+    const other = council().members.find((one) => one !== member && sameName(one.id, member.id));
+    namesake.replaceChildren(...(other ? told("namesake", { id: other.id }) : []));
   }
 
   function removeMember() {
