@@ -450,6 +450,20 @@ test("members score in turn on one device and see nothing of each other", () =>
     await see(page, "#by-criterion table");
   }));
 
+test("two windows go on with one council", () =>
+  onPage("/hoi-dong", async (page, { context }) => {
+    const other = await context.newPage();
+    await other.goto("/hoi-dong");
+    await started(other);
+    await page.setInputFiles("#sheet-files", json("Sở Y tế.json", sheet));
+    await members(other).nth(0).waitFor();
+    await other.setInputFiles("#sheet-files", json("Sở Công Thương.json", withLevels({ 1.1: "a" })));
+    await members(page).nth(1).waitFor();
+    await page.reload();
+    await started(page);
+    await members(page).nth(1).waitFor();
+  }));
+
 test("the policy is said to be the council's rules as issued", () =>
   onPage("/hoi-dong", async (page) => {
     assert.match(await text(page, "#policy-words"), /^Theo Quy chế của Hội đồng đã ban hành \(Điều 7\.3\.b; chưa ghi số\): chưa có/);
@@ -1004,7 +1018,39 @@ test("everything is reached by keyboard", () =>
     assert.match(reached[12], /^Quy chế của hội đồng/);
     await page.focus("#council-sample");
     await page.keyboard.press("Enter");
-    await see(page, "#outcome table");
+    await see(page, "#by-criterion table");
+    // A sheet is opened and closed, and the focus comes back to where it was.
+    const label = () => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+    const tabTo = async (name) => {
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press("Tab");
+        if ((await label()) === name) return;
+      }
+      assert.fail(`${name} is not reached`);
+    };
+    await tabTo("Thay phiếu của Chủ tịch Hội đồng bằng một tệp khác");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await label(), "Mở phiếu của Chủ tịch Hội đồng để xem hoặc sửa");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+    assert.equal(await label(), "Phiếu của Chủ tịch Hội đồng");
+    await tabTo("Đóng, không ghi");
+    await page.keyboard.press("Enter");
+    assert.equal(await label(), "Mở phiếu của Chủ tịch Hội đồng để xem hoặc sửa");
+    // The table is moved by the arrows.
+    await page.focus(".scroller");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.querySelector(".scroller").scrollLeft > 0);
+    // Scoring in turn begins and ends.
+    await page.focus("#take-turns");
+    await page.keyboard.press("Enter");
+    assert.equal(await label(), "Mời thành viên tiếp theo");
+    await tabTo("Dành cho thư ký: kết thúc chấm lần lượt");
+    await page.keyboard.press("Enter");
+    await tabTo("Kết thúc và xem kết quả");
+    await page.keyboard.press("Enter");
+    await see(page, "#by-criterion table");
+    assert.equal(await label(), "Phiếu chấm của thành viên");
   }));
 
 test("both languages say the same things, and the page uses them all", async () => {

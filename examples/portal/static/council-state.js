@@ -97,6 +97,17 @@ export const withoutGaps = (object) => Object.fromEntries(Object.entries(object)
 
 const saved = () => (keeps = keep(KEY, JSON.stringify(state)));
 
+/** Goes on with what another window of the page enters; changed is called then. */
+export function followOthers(changed) {
+  addEventListener("storage", ({ key, newValue }) => {
+    const found = key === KEY && newValue !== null ? parsed(newValue) : undefined;
+    if (!isCouncil(found)) return;
+    state = { ...empty(), ...found };
+    before = undefined; // what is undone here must not undo what was done there
+    changed();
+  });
+}
+
 /** What the device keeps of a council but cannot open. */
 export const damaged = () => [...aside];
 

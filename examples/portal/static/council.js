@@ -4,7 +4,7 @@ import { aboutWords, drawAbout, fileName, startAbout } from "./about.js";
 import { askedAbout, drawAsks } from "./asks.js";
 import { resumeTurns, startTurns } from "./blind.js";
 import { byCriterion } from "./bycriterion.js";
-import { addMember, amend, change, clear, council, damaged, forget, isKept, record, request, takeCouncil, undo } from "./council-state.js";
+import { addMember, amend, change, clear, council, damaged, followOthers, forget, isKept, record, request, takeCouncil, undo } from "./council-state.js";
 import { councilTexts } from "./council-texts.js";
 import { button, byId, download, el, onChoose, onDrop } from "./dom.js";
 import { bytesOf, FileError, parse, sheetOfBytes, sheetOfText } from "./intake.js";
@@ -41,6 +41,10 @@ export async function start(formSheet) {
   document.addEventListener("languagechosen", () => {
     drawAll();
     resume();
+  });
+  followOthers(() => {
+    drawAll();
+    if (byId("member-sheet").hidden) resume();
   });
   drawAll(); // not awaited: what is typed meanwhile is taken
   resume();
