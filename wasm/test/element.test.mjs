@@ -10,7 +10,6 @@ import { serve } from "./serve.mjs";
 
 const { texts } = await internal("element/texts");
 const { bandAfter, marksOf } = await internal("element/law");
-const { fold, matches } = await internal("element/chooser");
 const ocop = await load();
 const coffee = example("ca-phe-dak-lak"); // 92 points, held at 4 stars by 1.5
 const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answers).slice(0, 16)) };
@@ -48,11 +47,21 @@ test("the scale's marks are the module's bands", () => {
   }
 });
 
-test("searching takes no notice of marks, đ and case", () => {
-  assert.equal(fold("Sản phẩm cà phê, Đồ uống"), "san pham ca phe, do uong");
-  assert.ok(matches(fold("Sản phẩm cà phê, ca cao"), "CA PHE"));
-  assert.ok(matches(fold("Đồ uống có cồn khác"), "đồ uong"));
-  assert.ok(!matches(fold("Rượu trắng"), "ca phe"));
+test("typing finds product sets by what people call products", async () => {
+  const page = await visit();
+  const field = page.locator("#search");
+  await page.locator("button.set").first().waitFor();
+  for (const [text, sets] of [
+    ["mam tom", [9, 10]], ["bánh tráng", [5, 6]], ["cafe", [13]], ["homestay", [26]], ["thổ cẩm", [21, 22]], ["trà", [11, 12, 17]], ["trắng", [14]], ["gốm sắt", []],
+  ]) {
+    await field.fill(text);
+    assert.deepEqual(await page.locator("button.set:visible").evaluateAll((all) => all.map((one) => Number(one.dataset.set))), sets, text);
+  }
+  await field.fill("mam tom");
+  assert.match(await page.locator("button.set:visible").first().innerText(), /nước mắm[^]*\nmắm tôm$/, "and why");
+  await field.fill("");
+  assert.equal(await page.locator("button.set:visible").count(), 26);
+  assert.equal(await page.locator(".why:visible").count(), 0);
 });
 
 test("a form is filled to 5 stars by keyboard alone", async () => {

@@ -61,7 +61,8 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .set { display: flex; align-items: center; gap: 0.75rem; width: 100%; height: 100%; padding: 0.5rem 0.75rem; text-align: start; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
 .set .no { flex: none; min-width: 2rem; padding: 0.125rem 0.375rem; border-radius: 0.375rem; background: var(--_tint); color: var(--_accent); font-weight: 650; text-align: center; font-variant-numeric: tabular-nums; }
 .set .name { flex: 1; }
-.set .begun { flex: none; font-size: 0.875rem; color: var(--_muted); }
+.set :is(.why, .begun) { flex: none; font-size: 0.875rem; color: var(--_muted); }
+.set .why { display: block; }
 
 .head { display: grid; gap: 0.5rem; margin-block-end: 1rem; }
 .head h2 { min-height: 1.25em; }
