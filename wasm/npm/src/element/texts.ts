@@ -123,7 +123,7 @@ export const texts = {
     replaceSave: "Tải phiếu đang có về trước",
     replaced: "Đã mở phiếu mới thay cho phiếu cũ.",
 
-    storageFails: "Máy không cho lưu. Vẫn chấm được, nhưng nhớ tải tệp về trước khi đóng trang.",
+    storageFails: "Máy không cho lưu phiếu. Vẫn chấm được, nhưng nhớ tải tệp về trước khi đóng trang.",
     loadFails: "Chưa tải được bộ tiêu chí.",
     rulesFail: "Chưa tải được phần tính điểm. Cứ chấm tiếp, phần đã chấm vẫn được giữ.",
     keptMeanwhile: "Phiếu đang giữ: bộ {set}, {n} tiêu chí đã chấm. Không mất gì.",
