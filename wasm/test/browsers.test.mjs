@@ -245,6 +245,53 @@ for (const [name, launch] of Object.entries(browsers)) {
       await nothingIsWrong();
     });
 
+    test("a link keeps a router's address", async (t) => {
+      const { url } = await visit(t, "#/san-pham/13?x=1");
+      await browser.evaluate(put, coffee);
+      await eventually(async () => assert.ok((await browser.evaluate(state)).result));
+      await browser.click(element, '[data-tool="share"]');
+      await isThere("[part~=dialog] input");
+      const link = await browser.evaluate(() => document.querySelector("ocop-score").shadowRoot.querySelector("[part~=dialog] input").value);
+      assert.equal(link, `${url}#/san-pham/13?x=1&ocop=${ocop.vector(coffee)}`);
+      await visit(t, new URL(link).hash);
+      await holds(coffee);
+      assert.equal(await browser.evaluate(() => location.hash), "#/san-pham/13?x=1");
+      await nothingIsWrong();
+    });
+
+    test("Back leads to the choice, and forward to the set", async (t) => {
+      await visit(t);
+      await isThere("[part~=set]");
+      await browser.click(element, '[data-set="13"]');
+      await isThere("[part~=criterion]");
+      await browser.evaluate(() => history.back());
+      await isThere("[part~=set]");
+      await browser.evaluate(() => history.forward());
+      await isThere("[part~=criterion]");
+      await nothingIsWrong();
+    });
+
+    test("a device that keeps nothing is said so once, at the start", async (t) => {
+      await visit(t);
+      await isThere("[part~=set]");
+      const saved = await browser.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+        const form = document.querySelector("ocop-score");
+        form.setAttribute("name", "other"); // which begins anew
+        return form.shadowRoot.querySelectorAll('.notice[data-id="storage"]').length;
+      });
+      assert.equal(saved, 1);
+      await browser.evaluate(put, half);
+      await says(".tools .hint", /không được lưu/);
+      await browser.click(element, '.notice[data-id="storage"] .round');
+      await browser.click(level, "11", "b");
+      await eventually(async () => assert.equal((await browser.evaluate(state)).sheet.answers["11"], "b"));
+      await isGone('.notice[data-id="storage"]');
+      await nothingIsWrong();
+    });
+
     test("a file is opened", async (t) => {
       const file = join(work, `${name}.json`);
       writeFileSync(file, JSON.stringify(coffee));

@@ -3,7 +3,7 @@
 import { byId, download, el, onChoose, onDrop } from "./dom.js";
 import { t, told } from "./lang.js";
 import { addMember, change, clear, council, damaged, forget, request, takeCouncil, undo } from "./council-state.js";
-import { bytesOf, FileError, parse, sheetOfBytes, sheetOfText } from "./intake.js";
+import { bytesOf, parse, sheetOfBytes, sheetOfText } from "./intake.js";
 import { criteriaOf, library, problemsOf, rubricOf } from "./library.js";
 import { drawMembers } from "./members.js";
 import { note, problemList } from "./note.js";
@@ -127,7 +127,7 @@ async function takeFiles(files) {
   const failed = [];
   for (const file of files) {
     try {
-      const bytes = await bytesOf(file);
+      const bytes = await bytesOf(file, "council");
       const found = parse(bytes);
       if (found !== null && typeof found === "object" && Object.hasOwn(found, "members")) return takeWhole(bytes, "tookCouncil");
       added.push([file.name.replace(/\.json$/i, ""), sheetOfBytes(ocop, bytes)]);
@@ -169,8 +169,8 @@ async function takeForm(formSheet) {
 /** Adds sheets [name, sheet], and says which could not be read and why. */
 async function takeSheets(added, failed) {
   const where = byId("council-note");
-  const problems = failed.flatMap(([, error]) => (error instanceof FileError ? [] : problemsOf(error)));
-  const said = failed.map(([name, error]) => (error instanceof FileError ? [error.parts, " "] : [told("notAdded", { name }), ". "]));
+  const problems = failed.flatMap(([, error]) => problemsOf(error));
+  const said = failed.map(([name]) => [told("notAdded", { name }), ". "]);
   if (added.length === 0) return note(where, said, { problems, tone: "bad" });
   const saved = change(({ members }) => {
     for (const [name, sheet] of added) addMember(members, name || t("memberDefault", { n: members.length + 1 }), sheet);

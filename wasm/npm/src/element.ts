@@ -23,6 +23,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @attr {string} base - the folder with `ocop.wasm` and `words`, if not the package's own
  * @attr {boolean} no-save - nothing is kept on the device
  * @attr {boolean} no-share - no link and no QR code, neither out nor in
+ * @attr {boolean} no-history - choosing a product set makes no entry in the page's history
  * @attr {boolean} council - the sheet prints as a member's score sheet, with its head and signature; without it as a producer's self-assessment. Both are the papers of the library: the second module comes when the button is first pressed
  *
  * @fires {CustomEvent<{ sheet: Sheet | null, result: Result | null }>} ocop-ready - the rules are there, and the score with them

@@ -33,6 +33,7 @@ export const OcopScore = defineComponent({
     base: { type: String },
     noSave: { type: Boolean },
     noShare: { type: Boolean },
+    noHistory: { type: Boolean },
     /** A council's member fills it in. */
     council: { type: Boolean },
   },
@@ -67,6 +68,7 @@ export const OcopScore = defineComponent({
       base: this.base,
       "no-save": flag(this.noSave),
       "no-share": flag(this.noShare),
+      "no-history": flag(this.noHistory),
       council: flag(this.council),
       onOcopReady: ({ detail }: OcopScoreEvents["ocop-ready"]) => this.$emit("ready", detail),
       onOcopChange: ({ detail }: OcopScoreEvents["ocop-change"]) => this.$emit("change", detail),

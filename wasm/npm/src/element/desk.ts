@@ -17,6 +17,7 @@ import { cleanAddress, linkTo, showShare, vectorInAddress } from "./share.js";
 import { rubricOf, sourceAt, type Source } from "./source.js";
 import { Store } from "./store.js";
 import { languageOf, type Speak, type TextKey } from "./texts.js";
+import { Trail, type Place } from "./trail.js";
 import { View } from "./view.js";
 
 /** What the form tells its page. */
@@ -37,6 +38,7 @@ export class Desk {
   readonly #view: View;
   readonly #paper: OnPaper;
   #store = new Store("", true); // until the attributes are there
+  #trail = new Trail("", () => false);
   #started = false;
   #given: Ocop | undefined; // that the page shares
   #ocop: Ocop | undefined; // the module, once it is there
@@ -60,6 +62,7 @@ export class Desk {
 
   connect(): void {
     addEventListener("hashchange", this.#onAddress);
+    addEventListener("popstate", this.#onPop);
     addEventListener("storage", this.#onStorage);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("online", this.#onLine);
@@ -68,6 +71,7 @@ export class Desk {
 
   disconnect(): void {
     removeEventListener("hashchange", this.#onAddress);
+    removeEventListener("popstate", this.#onPop);
     removeEventListener("storage", this.#onStorage);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("online", this.#onLine);
@@ -130,14 +134,18 @@ export class Desk {
 
   #start(): void {
     this.#started = true;
-    this.#store = new Store(this.#host.getAttribute("name") || "ocop-score", this.#host.hasAttribute("no-save"));
-    const set = this.#setAttribute ?? this.#store.last;
+    const name = this.#host.getAttribute("name") || "ocop-score";
+    this.#store = new Store(name, this.#host.hasAttribute("no-save"));
+    this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
+    const place = this.#trail.at(history.state);
+    const set = this.#setAttribute ?? (place === undefined ? this.#store.last : place);
     this.#draft = set ? this.#store.read(set) : null;
     this.#drawn = undefined;
     void this.#bring(); // asks at once, before anything is drawn
     this.#view.speak(this.#language);
     this.#draw();
     tellStrange(this.#view, this.#store);
+    this.#tellStorage();
   }
 
   get #language(): Lang {
@@ -233,7 +241,7 @@ export class Desk {
     if (!catalogue || !this.#drawn || this.#wanted !== undefined) return this.#view.wait({ set: this.#draft.set, catalogue, act });
     const { rubric, rules: { bands } } = this.#drawn;
     const kinds = new Map(catalogue.evidence.map((kind) => [kind.id, kind]));
-    this.#view.form({ rubric, bands, kinds, act, saved: !this.#host.hasAttribute("no-save"), shares: !this.#host.hasAttribute("no-share") });
+    this.#view.form({ rubric, bands, kinds, act, saved: this.#store.keeps, shares: !this.#host.hasAttribute("no-share") });
     this.#show();
   }
 
@@ -275,14 +283,8 @@ export class Desk {
     }),
     gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
     tick: (key, had) => this.#change((draft) => (draft.ticks = toggled(draft.ticks, key, had))),
-    choose: (set) => {
-      this.#open(set);
-      this.#view.toTop();
-    },
-    change: () => {
-      this.#choose();
-      this.#view.toTop();
-    },
+    choose: (set) => this.#go(set),
+    change: () => this.#go(null),
     share: () => {
       if (this.#drawn && this.#link) showShare(this.#view.body, { t: this.#view.t, link: this.#link, title: this.#drawn.rubric.name });
     },
@@ -290,6 +292,28 @@ export class Desk {
     save: () => this.#draft && saveDraft(this.#draft),
     open: () => pickFile((file) => void this.#openFile(file)),
     clear: () => void mayClear(this.#view).then((yes) => yes && this.clear()),
+  };
+
+  /** The way back stays in the page's history. */
+  #go(to: Place): void {
+    this.#trail.go(this.#place, to);
+    this.#showAt(to);
+  }
+
+  get #place(): Place {
+    return this.#draft?.set ?? null;
+  }
+
+  #showAt(place: Place): void {
+    if (place) this.#open(place);
+    else this.#choose();
+    this.#view.toTop();
+  }
+
+  /** Back, or forward again. */
+  readonly #onPop = ({ state }: PopStateEvent): void => {
+    const place = this.#trail.at(state);
+    if (place !== undefined && place !== this.#place) this.#showAt(place);
   };
 
   /** Something was entered: keep it, work it out, tell. */
@@ -302,7 +326,7 @@ export class Desk {
 
   #changed(): void {
     this.#unheard = true;
-    this.#show();
+    this.#draw(); // anew only where the device begins or ends to keep it
     this.#tellChange();
   }
 
@@ -315,12 +339,16 @@ export class Desk {
   }
 
   #keep(draft: Draft): void {
-    if (this.#store.write(draft)) {
-      this.#view.notices.drop("storage");
-      return;
-    }
+    const { refused } = this.#store;
+    this.#store.write(draft);
+    if (refused !== this.#store.refused) this.#tellStorage();
+  }
+
+  /** Says once that the device keeps nothing. */
+  #tellStorage(): void {
+    if (!this.#store.refused) return this.#view.notices.drop("storage");
     const text = (t: Speak) => t("storageFails");
-    this.#view.notices.show("storage", { tone: "bad", text, actions: [{ label: "export", act: () => this.#draft && saveDraft(this.#draft), stays: true }] });
+    this.#view.notices.show("storage", { text });
     this.#tell("ocop-error", { problems: [problem("FORM-01", both(text), "warning")] });
   }
 
@@ -393,8 +421,10 @@ export class Desk {
 
   async #openFile(file: File): Promise<void> {
     const read = await readSheetFile(this.#view, this.#ocop, file);
-    if ("sheet" in read) await this.#offer(draftOf(read.sheet));
-    else this.#tell("ocop-error", read);
+    if (!("sheet" in read)) return this.#tell("ocop-error", read);
+    const before = this.#place;
+    await this.#offer(draftOf(read.sheet));
+    this.#trail.go(before, this.#place);
   }
 
   /** Opens a sheet from a link or a file; asks before it replaces another. */
