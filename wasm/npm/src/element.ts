@@ -43,6 +43,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop [--ocop-radius=0.75rem] - rounding of boxes
  * @cssprop [--ocop-font] - letters on the screen
  * @cssprop [--ocop-print-font] - letters on paper
+ * @cssprop [--ocop-font-size=medium] - the text size, which all other sizes follow: `medium` is the size that people choose in their browser, whatever the page's root has
  *
  * @csspart frame - all but the messages
  * @csspart notices - the messages above the form

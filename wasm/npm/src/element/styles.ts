@@ -3,9 +3,17 @@
 import { paperStyle } from "./paper-style.js";
 import { theme } from "./theme.js";
 
+/**
+ * One text size of the form, as a length. It follows the size that people choose in
+ * their browser, which the page's root need not: what is written as rem here is that
+ * many of it. Browsers that cannot be told that it is a length take the em at hand.
+ */
+const rem = "--_ocop-rem";
+
 const base = `
-:host { display: block; container-type: inline-size; font: 1rem/1.5 var(--_font); color: var(--_text); text-align: start; }
+:host { display: block; scroll-margin-block-start: var(--ocop-offset-top, 0px); }
 :host([hidden]) { display: none; }
+.all { all: initial; visibility: inherit; pointer-events: inherit; display: block; container-type: inline-size; font: var(--ocop-font-size, medium)/1.5 var(--_font); color: var(--_text); ${rem}: 1em; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 h2, h3, h4, h5, p, ul, ol, fieldset, legend { margin: 0; padding: 0; font: inherit; }
@@ -43,7 +51,7 @@ summary { cursor: pointer; min-height: 2.75rem; padding-block: 0.625rem; }
 input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; flex: none; accent-color: var(--_accent); }
 .tick { display: flex; gap: 0.75rem; padding-block: 0.625rem; min-height: 2.75rem; cursor: pointer; }
 
-.notices { position: sticky; top: 0; z-index: 3; display: grid; gap: 0.5rem; }
+.notices { position: sticky; top: var(--_top); z-index: 3; display: grid; gap: 0.5rem; }
 .notices:not(:empty) { padding-block: 0.5rem; }
 .notice { display: flex; align-items: start; gap: 0.5rem; padding: 0.25rem 0.25rem 0.25rem 1rem; border-radius: var(--_radius); background: var(--_tint); border: 1px solid var(--_accent); max-height: 60vh; overflow: auto; }
 .notice.bad { background: var(--_warn-tint); border-color: var(--_warn); }
@@ -82,7 +90,7 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .section > h5 { color: var(--_muted); padding-block-start: 1rem; }
 .max { font-size: 0.875rem; font-weight: 400; color: var(--_muted); white-space: nowrap; }
 
-.criterion { margin-block-start: 0.75rem; padding: 0.75rem 0.75rem 0.25rem; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); scroll-margin-block: 1rem 6rem; }
+.criterion { margin-block-start: 0.75rem; padding: 0.75rem 0.75rem 0.25rem; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); scroll-margin-block: calc(var(--_top) + 1rem) calc(var(--_bottom) + 6rem); }
 .criterion legend { float: inline-start; width: 100%; display: flex; align-items: baseline; gap: 0.5rem; padding-inline: 0.25rem; font-weight: 650; line-height: 1.35; }
 .criterion legend + * { clear: both; }
 .criterion legend .code { color: var(--_accent); }
@@ -154,7 +162,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .tools { display: grid; gap: 0.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--_line); }
 .tools h3 { font-size: 1rem; }
 
-.bar { position: sticky; inset-block-end: 0; z-index: 2; display: flex; align-items: center; gap: 0.25rem; margin-block-start: 1.5rem; margin-inline: -0.25rem; padding: 0.375rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom)); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 16px rgb(0 0 0 / 12%); }
+.bar { position: sticky; inset-block-end: var(--_bottom); z-index: 2; display: flex; align-items: center; gap: 0.25rem; margin-block-start: 1.5rem; margin-inline: -0.25rem; padding: 0.375rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom)); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 16px rgb(0 0 0 / 12%); }
 .bar .track { position: absolute; inset: 0 0 auto; height: 0.25rem; border-radius: var(--_radius) var(--_radius) 0 0; }
 .bar .score { flex: 1; min-width: 0; display: flex; align-items: center; gap: 0.75rem; padding: 0.25rem 0.25rem; border: 0; background: none; text-align: start; }
 .bar .number { display: grid; justify-items: center; min-width: 2.5rem; font-size: 0.8125rem; line-height: 1.2; color: var(--_muted); }
@@ -178,16 +186,40 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .frame { display: grid; gap: 0; }
 .columns > *, .frame > * { min-width: 0; }
 .aside { padding-block-start: 1.5rem; margin-block-start: 1.5rem; border-block-start: 1px solid var(--_line); }
-:is(button, input, summary) { scroll-margin-block: 4rem 7rem; }
-@container (min-width: 60rem) {
+:is(button, input, summary, h2) { scroll-margin-block: calc(var(--_top) + 4rem) calc(var(--_bottom) + 7rem); }
+@container (min-width: 60em) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 2rem; align-items: start; }
-  .aside { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--_edge) transparent; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
-  .panel[data-state=coming] { min-height: min(54rem, calc(100vh - 4.625rem)); }
+  .aside { position: sticky; top: calc(var(--_top) + 1rem); max-height: calc(100vh - var(--_top) - var(--_bottom) - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--_edge) transparent; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
+  .panel[data-state=coming] { min-height: min(54rem, calc(100vh - var(--_top) - var(--_bottom) - 4.625rem)); }
   .bar { display: none; }
   .criterion { padding: 1rem 1rem 0.375rem; }
   .head { grid-template-columns: 1fr auto; align-items: end; }
   .part > h3 { grid-template: "code name sum" / auto 1fr auto; }
   .title { display: flex; align-items: baseline; justify-content: space-between; gap: 0.75rem; }
+}
+/* Large letters on a narrow screen: one thing below the other, and a bar of one line. */
+@container (max-width: 17em) {
+  .notices, .frame, .dialog { overflow-wrap: anywhere; }
+  .option, .set, .foot { flex-wrap: wrap; }
+  .option .words { flex-basis: 60%; }
+  .evidence { flex-basis: 100%; }
+  .option .points { width: 100%; }
+  .criterion { padding-inline: 0.25rem; }
+  .max, .mark, .takeback, .part > h3 .code { white-space: normal; }
+  .part > h3 { grid-template: "code" "name" "sum" / 1fr; }
+  .part > h3 .sum { text-align: start; }
+  .actions > button { width: 100%; }
+  .bar :is(.words, .stars, .icon:not(.round *)) { display: none; }
+  .bar .score { gap: 0.375rem; }
+  .bar .number { min-width: 0; }
+  .bar { padding-inline: 0.25rem; }
+  .bar .lines { min-height: 0; max-height: 2.6em; overflow: hidden; overflow-wrap: normal; font-size: 0.8125rem; }
+  .bar .round { width: 44px; min-height: 44px; }
+  .panel { grid-template-columns: minmax(0, 1fr); }
+  .verdict .stars { font-size: 1.125rem; }
+}
+@media (max-height: 16em) {
+  .bar { position: static; }
 }
 @media (prefers-reduced-motion: reduce) {
   * { transition: none !important; scroll-behavior: auto !important; }
@@ -203,8 +235,17 @@ let sheet: CSSStyleSheet | undefined;
 /** The style sheet that all forms on a page share. */
 export function styleSheet(): CSSStyleSheet {
   if (!sheet) {
+    registerRem();
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(theme + base + score + paperStyle);
+    sheet.replaceSync((base + theme + score + paperStyle).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`));
   }
   return sheet;
+}
+
+function registerRem(): void {
+  try {
+    CSS.registerProperty({ name: rem, syntax: "<length>", inherits: true, initialValue: "16px" });
+  } catch {
+    // Another copy of the form has done so, or the browser is older.
+  }
 }

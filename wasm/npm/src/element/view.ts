@@ -55,7 +55,7 @@ export class View {
   constructor(root: ShadowRoot) {
     this.#root = root;
     root.adoptedStyleSheets = [styleSheet()];
-    this.body = h("div", {}, this.notices.element, this.#frame, this.#live, this.paper);
+    this.body = h("div", { class: "all" }, this.notices.element, this.#frame, this.#live, this.paper);
     root.append(this.body);
   }
 
