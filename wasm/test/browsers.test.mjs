@@ -262,6 +262,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         globalThis.print = () => {
           dispatchEvent(new Event("beforeprint"));
           globalThis.prints = document.querySelectorAll("[data-ocop-prints]").length;
+          globalThis.alone = document.querySelector("html > [data-ocop-prints]").shadowRoot.textContent;
         };
       });
       await browser.click(element, '[data-tool="print"]');
@@ -272,6 +273,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       });
       assert.match(text, /PHIẾU TỰ ĐÁNH GIÁ[^]*4 sao[^]*CHỦ THỂ/);
       assert.equal(codes, 1, "the QR code");
+      assert.equal(await browser.evaluate(() => globalThis.alone), text, "the paper stands outside all that the page has");
       await browser.evaluate(() => dispatchEvent(new Event("afterprint")));
       await nothingIsWrong();
     });

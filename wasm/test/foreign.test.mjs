@@ -37,7 +37,10 @@ function write({ style = "", html = "", body = "<ocop-score></ocop-score>" }) {
 async function open(page, { sheet = coffee, ...options } = {}) {
   const opened = await visit({ url: site.url, path: write(page), ...options });
   await opened.locator("button.set").first().waitFor();
-  if (sheet) await put(opened, sheet);
+  if (sheet) {
+    await opened.locator("ocop-score").evaluate((form, given) => (form.sheet = given), sheet);
+    await opened.locator("fieldset.criterion").first().waitFor();
+  }
   return opened;
 }
 
@@ -136,4 +139,80 @@ test("at 200% text and 320 pixels nothing scrolls sideways, and the bar leaves t
   } finally {
     await browser.close();
   }
+});
+
+test("a place that is as wide as what it holds is not empty, and one that is narrow is not burst", async () => {
+  for (const [body, viewport, least, most] of [
+    ["<div style='display: flex'><ocop-score></ocop-score></div>", desktop, 700, 1280],
+    ["<div style='display: flex'><nav style='width: 100px; flex: none'></nav><main style='flex: 1'><ocop-score></ocop-score></main></div>", phone, 200, 260],
+    ["<div style='float: left; white-space: nowrap'><ocop-score></ocop-score></div>", phone, 300, 360],
+    ["<dialog open><ocop-score></ocop-score></dialog>", desktop, 700, 1280],
+  ]) {
+    const page = await open({ body, style: "body { margin: 0 }" }, { viewport });
+    const { width } = await page.locator("ocop-score").boundingBox();
+    assert.ok(width >= least && width <= most, `${body}: ${width}`);
+    await done(page);
+  }
+});
+
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+test("wherever the form stands, the paper is printed alone and whole", async () => {
+  const form = "<ocop-score council></ocop-score>";
+  const deep = "<div id=host></div><script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<main style=\"height: 100vh; overflow: auto\"><ocop-score council></ocop-score></main>'</script>";
+  const seen = [];
+  for (const [where, page] of [
+    ["the page", { body: `<h1>Page</h1>${form}` }],
+    ["a shell", { style: "html, body { margin: 0; height: 100vh; overflow: hidden } body { display: flex }", body: `<main style="height: 100vh; overflow: auto">${form}</main>` }],
+    ["a fixed place", { body: `<div style="position: fixed; inset: 0; overflow: auto">${form}</div>` }],
+    ["a dialog", { body: `<p>Page</p><dialog style="height: 300px">${form}</dialog><script>document.querySelector("dialog").showModal()</script>` }],
+    ["a shadow root", { body: deep }],
+    ["a page with a print style", { style: "@media print { div { display: none } html { visibility: hidden } body { width: 200px; transform: scale(.5) } }", body: `<div>${form}</div>` }],
+  ]) {
+    const opened = await open(page);
+    await opened.locator("ocop-score").evaluate((form) => {
+      globalThis.print = () => (globalThis.printed = true);
+      form.style.setProperty("--ocop-print-font", "monospace");
+    });
+    await opened.locator('[data-tool="print"]').click();
+    await opened.waitForFunction(() => globalThis.printed);
+    await opened.emulateMedia({ media: "print" });
+    const shown = await opened.evaluate(() => ({
+      text: document.documentElement.innerText.trim(),
+      others: [...document.querySelectorAll("html > *, html > * *, dialog")].filter((e) => !e.closest("[data-ocop-prints]") && e.checkVisibility()).length,
+    }));
+    const paper = opened.locator("[data-ocop-prints] main");
+    assert.deepEqual([await paper.isVisible(), (await paper.locator("tr").count()) > 34], [true, true], where);
+    assert.match(await paper.innerText(), /PHIẾU CHẤM ĐIỂM[^]*92[^]*THÀNH VIÊN HỘI ĐỒNG/, where);
+    assert.deepEqual(shown, { text: "", others: 0 }, where);
+    assert.deepEqual(await styleOf(opened, "[data-ocop-prints] main", "fontFamily"), ["monospace"], where);
+    const pdf = await opened.pdf({ preferCSSPageSize: true });
+    seen.push([where, pagesOf(pdf)]);
+    await eventually(async () => assert.equal(await opened.locator("[data-ocop-prints]").count(), 0, "nothing is left of it"));
+    assert.equal(await opened.evaluate(() => document.adoptedStyleSheets.length), 0);
+    await opened.emulateMedia({ media: null });
+    assert.ok(await opened.locator(".criterion").first().isVisible());
+    await done(opened);
+  }
+  const [[, most]] = seen;
+  assert.ok(most > 2, `${most} pages`);
+  assert.deepEqual(seen, seen.map(([where]) => [where, most]));
+});
+
+test("in a frame the paper is what the frame prints", async () => {
+  const inner = write({ body: "<ocop-score></ocop-score>" });
+  const page = await visit({ url: site.url, path: write({ body: `<iframe src="${inner}" width="400" height="300"></iframe>` }) });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("button.set").first().waitFor();
+  const [, child] = page.frames();
+  await child.evaluate((sheet) => {
+    globalThis.print = () => (globalThis.printed = true);
+    document.querySelector("ocop-score").sheet = sheet;
+  }, coffee);
+  await frame.locator('[data-tool="print"]').click();
+  await child.waitForFunction(() => globalThis.printed);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await frame.locator("[data-ocop-prints] main").innerText(), /PHIẾU TỰ ĐÁNH GIÁ[^]*4 sao/);
+  assert.equal(await frame.locator("ocop-score").isVisible(), false);
+  await done(page);
 });

@@ -13,6 +13,8 @@ const rem = "--_ocop-rem";
 const base = `
 :host { display: block; scroll-margin-block-start: var(--ocop-offset-top, 0px); }
 :host([hidden]) { display: none; }
+/* A container has no width of its own: what is as wide as what it holds, a dialog or a flexible box, takes it from here. */
+:host::before { all: initial; content: ". ."; display: block; height: 0; overflow: hidden; visibility: hidden; word-spacing: 76em; }
 .all { all: initial; visibility: inherit; pointer-events: inherit; display: block; container-type: inline-size; font: var(--ocop-font-size, medium)/1.5 var(--_font); color: var(--_text); ${rem}: 1em; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
