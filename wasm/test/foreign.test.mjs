@@ -216,3 +216,81 @@ test("in a frame the paper is what the frame prints", async () => {
   assert.equal(await frame.locator("ocop-score").isVisible(), false);
   await done(page);
 });
+
+test("in a page's <form> it is a field: its value, what is missing, reset and disabled", async () => {
+  const body = '<form><fieldset><ocop-score name="sheet" no-save required></ocop-score></fieldset><button>Send</button></form><script>document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent = new FormData(event.target).get("sheet"); })</script>';
+  const page = await open({ body }, { sheet: null });
+  const value = () => page.evaluate(() => new FormData(document.querySelector("form")).get("sheet"));
+  const state = () => page.evaluate(() => {
+    const { validity, validationMessage, form } = document.querySelector("ocop-score");
+    return [form === document.forms[0], validity.valid, validationMessage];
+  });
+  assert.deepEqual([await value(), await state()], [null, [true, false, "Hãy chọn bộ sản phẩm và chấm đủ các tiêu chí."]]);
+  await put(page, half);
+  await eventually(async () => assert.deepEqual(await state(), [true, false, "Còn 18 tiêu chí chưa chấm."]));
+  assert.deepEqual(JSON.parse(await value()), await sheetOf(page));
+  await page.locator("button", { hasText: "Send" }).click();
+  assert.equal(await page.evaluate(() => globalThis.sent), undefined, "what is not finished is not sent");
+  const focused = () => page.evaluate(() => document.querySelector("ocop-score").shadowRoot.activeElement?.name);
+  const { unanswered: [first] } = await page.evaluate(() => document.querySelector("ocop-score").result);
+  await eventually(async () => assert.equal(await focused(), `answer-${first}`, "the keyboard is at what is missing"));
+  await page.evaluate(() => document.querySelector("ocop-score").removeAttribute("required"));
+  assert.deepEqual(await state(), [true, true, ""]);
+  await page.evaluate(() => document.querySelector("ocop-score").setAttribute("required", ""));
+  await put(page, coffee);
+  await eventually(async () => assert.deepEqual(await state(), [true, true, ""]));
+  await page.locator("button", { hasText: "Send" }).click();
+  assert.deepEqual(JSON.parse(await page.evaluate(() => globalThis.sent)), coffee);
+
+  await page.evaluate(() => (document.querySelector("fieldset").disabled = true));
+  assert.equal(await value(), null, "what is disabled is not sent");
+  assert.equal(await page.locator(".criterion input:not(:disabled), .frame button:not(:disabled)").count(), 0);
+  assert.ok(await page.locator(".criterion .option").first().isVisible(), "but it can be read");
+  await page.evaluate(() => (document.querySelector("fieldset").disabled = false));
+  assert.equal(await page.locator(".option input:disabled").count(), 0);
+
+  await page.evaluate(() => document.forms[0].reset());
+  assert.deepEqual((await sheetOf(page)).answers, {});
+  await page.locator('.notice[data-id="replaced"] button.quiet').click();
+  assert.deepEqual(await sheetOf(page), coffee, "a reset can be taken back");
+  await done(page);
+});
+
+test("what is not kept is there again when people come back to the page", async () => {
+  const page = await open({ body: '<form><ocop-score name="sheet" no-save no-share></ocop-score></form>' }, { sheet: null });
+  await page.evaluate((state) => document.querySelector("ocop-score").formStateRestoreCallback(state, "restore"), JSON.stringify(half));
+  await eventually(async () => assert.deepEqual((await sheetOf(page))?.answers, half.answers));
+  await done(page);
+});
+
+test("it speaks the page's language, wherever that stands and whenever it changes", async () => {
+  const body = "<section id=part><div id=host></div></section><script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<main><ocop-score></ocop-score></main>'</script>";
+  const page = await open({ html: 'lang="en"', body });
+  const asks = () => eventually(async () => assert.match(await page.locator("h2").innerText(), /Coffee/));
+  const hoi = () => eventually(async () => assert.match(await page.locator("h2").innerText(), /cà phê/));
+  const say = (selector, lang) => page.locator(selector).evaluate((element, to) => (to === null ? element.removeAttribute("lang") : element.setAttribute("lang", to)), lang);
+  await asks();
+  for (const [selector, lang, says] of [
+    ["html", "vi", hoi], ["#part", "en-GB", asks], ["#host", "vi", hoi], ["#host main", "en", asks],
+    ["ocop-score", "vi", hoi], ["ocop-score", null, asks], ["#host main", null, hoi], ["#host", null, asks], ["#part", null, hoi],
+  ]) {
+    await say(selector, lang);
+    await says();
+  }
+  // Elsewhere in the page it follows what holds there.
+  await page.locator("ocop-score").evaluate((form) => {
+    const place = document.body.appendChild(document.createElement("div"));
+    place.lang = "en";
+    place.append(form);
+  });
+  await asks();
+  // What stands nowhere follows nobody, and asks for nothing.
+  await page.locator("ocop-score").evaluate((form) => {
+    globalThis.form = form;
+    form.remove();
+    document.documentElement.lang = "vi";
+  });
+  await page.evaluate(() => document.querySelector("#part").append(globalThis.form));
+  await hoi();
+  await done(page);
+});

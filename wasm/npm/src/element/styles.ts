@@ -38,6 +38,7 @@ small { display: block; font-weight: 400; }
 .stars .maybe { stroke: var(--_star); stroke-dasharray: 2.5 1.75; }
 
 button { font: inherit; color: inherit; cursor: pointer; min-height: 2.75rem; touch-action: manipulation; }
+button:disabled { cursor: default; opacity: 0.6; }
 .quiet, .main, .next { display: inline-flex; align-items: center; justify-content: center; gap: 0.5rem; padding: 0.375rem 0.875rem; border-radius: 0.625rem; border: 1px solid var(--_line); background: var(--_surface); }
 .quiet:hover, .set:hover, .chip:hover { border-color: var(--_accent); }
 .main, .next { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent); font-weight: 600; }
@@ -110,8 +111,8 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .words > .mark { display: inline-block; }
 .words > .mark::before { content: "★ "; color: var(--_star); }
 .mark.needed { padding-inline: 0.5rem; border-radius: 0.375rem; background: var(--_warn-tint); color: var(--_warn); font-weight: 600; }
-.criterion:disabled .option, .criterion:disabled .tick { cursor: default; color: var(--_muted); }
-.criterion:disabled .levels, .criterion:disabled .foot { display: none; }
+.criterion:disabled :is(.option, .tick) { cursor: default; color: var(--_muted); }
+.criterion.off :is(.levels, .foot) { display: none; }
 .foot { display: flex; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
 .foot .takeback { border-color: transparent; background: none; color: var(--_muted); white-space: nowrap; padding-inline: 0.5rem; }
 .evidence { flex: 1; min-width: 0; padding-inline: 0.25rem; }
@@ -186,7 +187,8 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 
 .frame { display: grid; gap: 0; }
-.columns > *, .frame > * { min-width: 0; }
+.fields { display: contents; }
+.columns > *, .fields > * { min-width: 0; }
 .aside { padding-block-start: 1.5rem; margin-block-start: 1.5rem; border-block-start: 1px solid var(--_line); }
 :is(button, input, summary, h2) { scroll-margin-block: calc(var(--_top) + 4rem) calc(var(--_bottom) + 7rem); }
 @container (min-width: 60em) {

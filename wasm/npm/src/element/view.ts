@@ -42,7 +42,8 @@ export class View {
   readonly paper = h("div", { class: "paper", part: "paper" });
   readonly body: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #frame = h("div", { class: "frame", part: "frame" });
+  readonly #fields = h("fieldset", { class: "fields", role: "none" }); // all that can be disabled
+  readonly #frame = h("div", { class: "frame", part: "frame" }, this.#fields);
   readonly #live = h("p", { class: "unseen", role: "status" });
   lang: Lang = "vi";
   t: Speak = speaker("vi");
@@ -132,6 +133,17 @@ export class View {
     this.#sheet?.form.goTo(code);
   }
 
+  /** Whether nothing can be entered. */
+  disable(disabled: boolean): void {
+    this.#fields.disabled = disabled;
+    this.#dialog?.close();
+  }
+
+  /** Where something is to be entered: at a criterion, or the first place there is. */
+  entry(code?: string): HTMLElement | undefined {
+    return (code === undefined ? undefined : this.#sheet?.form.entry(code)) ?? this.#frame.querySelector<HTMLElement>("input, button") ?? undefined;
+  }
+
   /** Takes the keyboard to the beginning. */
   toTop(): void {
     this.#root.host.scrollIntoView({ block: "start" });
@@ -170,7 +182,7 @@ export class View {
     this.#dialog?.close();
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
-    this.#frame.replaceChildren(...elements);
+    this.#fields.replaceChildren(...elements);
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });
