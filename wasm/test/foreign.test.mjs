@@ -294,3 +294,61 @@ test("it speaks the page's language, wherever that stands and whenever it change
   await hoi();
   await done(page);
 });
+
+test("a fixed header and what floats at the foot cover nothing", async () => {
+  const style = "header { position: fixed; inset: 0 0 auto; height: 100px; background: navy; z-index: 9 } #chat { position: fixed; inset: auto 8px 8px auto; width: 60px; height: 60px } body { padding-top: 100px; min-height: 3000px } ocop-score { --ocop-offset-top: 100px; --ocop-offset-bottom: 76px }";
+  for (const viewport of [phone, desktop]) {
+    const page = await open({ style, body: "<header></header><p style='height: 900px'></p><ocop-score></ocop-score><div id=chat></div>" }, { sheet: null, viewport, reducedMotion: "reduce" });
+    const topOf = async (selector) => (await page.locator(selector).first().boundingBox()).y;
+    await page.locator('button.set[data-set="13"]').click();
+    await page.locator("h2", { hasText: "cà phê" }).waitFor();
+    await eventually(async () => assert.ok((await topOf("h2")) >= 100 && (await topOf("h2")) < 300, `the title is at ${await topOf("h2")}`));
+    await page.locator("#open summary").click();
+    await page.locator(".chip").nth(20).click();
+    assert.ok((await topOf(".criterion:focus-within")) >= 100, "what is gone to stands below the header");
+    if (viewport === phone) {
+      const { y, height } = await page.locator(".bar").boundingBox();
+      assert.ok(y + height <= viewport.height - 75, "the bar stands above the chat");
+    } else {
+      assert.ok((await topOf(".aside")) >= 100, "the panel stands below the header");
+      const { y, height } = await page.locator(".aside").boundingBox();
+      assert.ok(y + height <= viewport.height - 75, "and above the chat");
+    }
+    await page.locator('[data-tool="clear"]').evaluate((button) => button.click());
+    await page.evaluate(() => document.querySelector("ocop-score").shadowRoot.querySelector('dialog [data-choice="yes"]').click());
+    await page.evaluate((sheet) => (document.querySelector("ocop-score").sheet = sheet), { ...coffee, answers: { 9.9: "a" } });
+    await page.locator(".notice").first().waitFor();
+    await page.evaluate(() => scrollBy(0, 300));
+    assert.ok((await topOf(".notice")) >= 100, "messages stand below the header");
+    await done(page);
+  }
+});
+
+test("where nothing can stick, the bar stands at the end of the form", async () => {
+  const page = await open({ body: "<div style='overflow: hidden'><ocop-score></ocop-score></div><footer>Page</footer>" }, { viewport: phone });
+  await page.locator("footer").scrollIntoViewIfNeeded();
+  const bar = await page.locator(".bar").boundingBox();
+  assert.ok(bar.y > 0 && bar.y + bar.height <= (await page.locator("footer").boundingBox()).y + 1, JSON.stringify(bar));
+  await page.locator(".bar .score").click();
+  await page.locator("dialog .panel").waitFor();
+  await done(page);
+});
+
+test("in a frame as high as all it holds, dialogs open near what was pressed", async () => {
+  const inner = write({ body: "<ocop-score></ocop-score>" });
+  const page = await visit({ url: site.url, viewport: phone, path: write({ style: "body { margin: 0 } iframe { width: 100%; height: 15000px; border: 0 }", body: `<iframe src="${inner}"></iframe>` }) });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("button.set").first().waitFor();
+  const [, child] = page.frames();
+  await child.evaluate((sheet) => (document.querySelector("ocop-score").sheet = sheet), half);
+  await frame.locator("fieldset.criterion").first().waitFor();
+  for (const [opener, title] of [['[data-tool="share"]', /Chia sẻ/], ['[data-tool="clear"]', /Xóa/], [".bar .score", /Kết quả/]]) {
+    await frame.locator(opener).click();
+    const box = await frame.locator("dialog").boundingBox();
+    assert.match(await frame.locator("dialog h2").innerText(), title);
+    assert.ok(box.y >= 0 && box.y < phone.height - 150, `${opener}: ${box.y}`);
+    assert.ok(box.height < phone.height, `${opener}: ${box.height} high`);
+    await frame.locator("dialog .round").first().click();
+  }
+  await done(page);
+});

@@ -46,6 +46,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop [--ocop-font] - letters on the screen
  * @cssprop [--ocop-print-font] - letters on paper
  * @cssprop [--ocop-font-size=medium] - the text size, which all other sizes follow: `medium` is the size that people choose in their browser, whatever the page's root has
+ * @cssprop [--ocop-offset-top=0px] - how much of the window's top the page covers, with a fixed header: what sticks there stays below it, and what is gone to too
+ * @cssprop [--ocop-offset-bottom=0px] - the same at the bottom, under a chat's button or a bar: the score stays above it
  *
  * @csspart frame - all but the messages
  * @csspart notices - the messages above the form

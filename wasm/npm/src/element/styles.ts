@@ -183,6 +183,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .dialog-head h2 { font-size: 1.125rem; }
 .dialog-body { padding: 1rem; display: grid; gap: 0.75rem; overflow-wrap: anywhere; }
 .dialog.sheet { margin-block-end: 0; width: 100%; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
+.dialog.near { margin-block: calc(var(--at) * 1px) auto; max-height: calc(var(--most) * 1px); }
 .qr { max-width: 20rem; width: 100%; justify-self: center; }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 

@@ -6,7 +6,7 @@ import type { Catalogue, Lang, Result } from "../types.js";
 import type { Act } from "./act.js";
 import { Bar } from "./bar.js";
 import { Chooser } from "./chooser.js";
-import { open } from "./dialog.js";
+import { open, watchPresses } from "./dialog.js";
 import { h, say } from "./dom.js";
 import type { Draft, SetNo } from "./draft.js";
 import { Form } from "./form.js";
@@ -57,6 +57,7 @@ export class View {
     this.#root = root;
     root.adoptedStyleSheets = [styleSheet()];
     this.body = h("div", { class: "all" }, this.notices.element, this.#frame, this.#live, this.paper);
+    watchPresses(this.body);
     root.append(this.body);
   }
 
