@@ -51,7 +51,12 @@ button:disabled { cursor: default; opacity: 0.6; }
 .field::placeholder { color: var(--_muted); opacity: 1; }
 .label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
 summary { cursor: pointer; min-height: 2.75rem; padding-block: 0.625rem; }
-input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; flex: none; accent-color: var(--_accent); }
+input:is([type="radio"], [type="checkbox"]) { appearance: none; width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; flex: none; border: 1.5px solid var(--_edge); border-radius: 0.25rem; background: var(--_surface); accent-color: var(--_accent); }
+input[type="radio"] { border-radius: 50%; }
+input:is([type="radio"], [type="checkbox"]):checked { border-color: var(--_accent); background: var(--_accent); }
+input[type="radio"]:checked { box-shadow: inset 0 0 0 0.1875rem var(--_surface); }
+input[type="checkbox"]:checked::before { content: ""; display: block; height: 100%; background: var(--_on-accent); clip-path: polygon(17% 50%, 27% 40%, 43% 56%, 75% 22%, 85% 33%, 43% 77%); }
+input:disabled { opacity: 0.6; }
 .tick { display: flex; gap: 0.75rem; padding-block: 0.625rem; min-height: 2.75rem; cursor: pointer; }
 
 .notices { position: sticky; top: var(--_top); z-index: 3; display: grid; gap: 0.5rem; }
@@ -230,6 +235,8 @@ progress::-moz-progress-bar { background: var(--_accent); }
   * { transition: none !important; scroll-behavior: auto !important; }
 }
 @media (forced-colors: active) {
+  input:is([type="radio"], [type="checkbox"]) { appearance: auto; }
+  input:is([type="radio"], [type="checkbox"])::before { display: none !important; }
   .track .fill, progress::-webkit-progress-value { background: Highlight; forced-color-adjust: none; }
   .stars .on { fill: CanvasText; }
 }

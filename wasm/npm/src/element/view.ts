@@ -142,7 +142,8 @@ export class View {
 
   /** Where something is to be entered: at a criterion, or the first place there is. */
   entry(code?: string): HTMLElement | undefined {
-    return (code === undefined ? undefined : this.#sheet?.form.entry(code)) ?? this.#frame.querySelector<HTMLElement>("input, button") ?? undefined;
+    const its = code === undefined ? undefined : this.#sheet?.form.entry(code);
+    return its && this.#fields.contains(its) ? its : this.#fields.querySelector<HTMLElement>("input, button") ?? undefined;
   }
 
   /** Takes the keyboard to the beginning. */
