@@ -1,9 +1,11 @@
 // Microseconds a call in Node: the module, the same rules as plain JavaScript
-// over the published rubric, json-logic-js and survey-core. What can be compared
+// over the published rubric, json-logic-js, survey-core and ajv. What can be compared
 // is first checked to give the same.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import jsonLogic from "json-logic-js";
 import { Model } from "survey-core";
 import { load } from "../npm/index.js";
@@ -103,4 +105,15 @@ measure("survey-core, calculated value, total alone, one change", (i) => {
   survey.setValue(`q${criteria[c].code.replaceAll(".", "_")}`, pointsOf(sheets[i % 200])[c]);
   sink += survey.getVariable("total") ?? 0;
 }, 2_000);
+
+// A dossier: every rule in the module, and its shape alone by ajv.
+const dossier = JSON.parse(readFileSync(new URL("../../examples/dossiers/do-uong-lan-dau.json", import.meta.url)));
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+addFormats.default(ajv);
+const hasShape = ajv.compile(JSON.parse(readFileSync(new URL("../npm/schema/dossier.json", import.meta.url))));
+assert.ok(hasShape(dossier) && ocop.validate(dossier).valid);
+const text = JSON.stringify(dossier);
+measure("module, validate(dossier): an object, every rule", () => (sink += ocop.validate(dossier).problems.length), 500);
+measure("module, validate(text): JSON, every rule", () => (sink += ocop.validate(text).problems.length), 500);
+measure("ajv, the dossier's shape alone", () => (sink += Number(hasShape(dossier))), 500);
 if (sink === 0) throw new Error("nothing was computed");

@@ -12,9 +12,9 @@ export type { OcopScoreElement };
 type Detail<N extends keyof OcopScoreEvents> = OcopScoreEvents[N]["detail"];
 
 /**
- * The form: emits ready, change and error with what they are about; a ref to it
- * has the form's element as element. Its script comes once it is on a page, so that a server renders the empty
- * element.
+ * The form: emits ready, change and error with what they are about; a ref to it has
+ * the form's element as element. Its script comes once it is on a page, so that a
+ * server renders the empty element.
  */
 export const OcopScore = defineComponent({
   name: "OcopScore",
