@@ -648,6 +648,35 @@ test("what is pressed is at least 44 px high", async () => {
   }
 });
 
+test("what can be ticked is seen by its edge, and what is ticked by its ground", async () => {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await visitWith({ ...half, gates: ["forged-dossier"] }, { colorScheme, path: "index.html" });
+    await page.locator("#gates summary").click();
+    for (const kind of ["radio", "checkbox"]) {
+      const look = (state) => page.locator(`input[type=${kind}]${state}:visible`).first().evaluate((input) => {
+        const { appearance, borderTopColor, backgroundColor } = getComputedStyle(input);
+        return { appearance, edge: borderTopColor, ground: backgroundColor };
+      });
+      const [on, off] = [await look(":checked"), await look(":not(:checked)")];
+      assert.deepEqual([on.appearance, off.appearance], ["none", "none"]);
+      assert.ok(contrast(off.edge, off.ground) >= 3, `${kind}, ${colorScheme}: ${contrast(off.edge, off.ground)}`);
+      assert.ok(contrast(on.ground, off.ground) >= 3, `${kind}, ${colorScheme}`);
+      await page.emulateMedia({ forcedColors: "active" });
+      assert.equal((await look(":checked")).appearance, "auto", "with forced colours it is the browser's own");
+      await page.emulateMedia({ forcedColors: null });
+    }
+    await done(page);
+  }
+});
+
 test("axe finds nothing, light and dark, on phones and wide screens", async () => {
   const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
   for (const viewport of [phone, desktop]) {

@@ -27,7 +27,7 @@ test("attributes, events, properties of style and parts are those that there are
 });
 
 test("nothing private is told", () => {
-  assert.deepEqual(names(form.members), ["clear", "ocop", "result", "sheet"]);
+  assert.deepEqual(names(form.members), ["checkValidity", "clear", "form", "ocop", "reportValidity", "result", "sheet", "validationMessage", "validity"]);
   assert.equal(form.tagName, "ocop-score");
   assert.deepEqual(exports.map(({ name }) => name), ["OcopScore", "ocop-score"]);
   for (const member of form.members) assert.ok(member.description, member.name);

@@ -8,8 +8,10 @@ import type { Lang, Problem, Result, Rules, Sheet } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import type { Act } from "./act.js";
 import { blank, draftOf, isEmpty, isSetNo, sameSheet, sheetOf, type Draft, type SetNo } from "./draft.js";
+import { handIn } from "./field.js";
 import { pickFile } from "./files.js";
 import { both, isSheet, parseDocument, plainData, problem, problemsOf, readSheetFile, showProblems } from "./intake.js";
+import { tagOf, watchTags } from "./language.js";
 import type { Rubric } from "./law.js";
 import { OnPaper, type Printed } from "./print.js";
 import { mayClear, mayReplace, saveDraft, tellFailure, tellNoModule, tellReplaced, tellStrange } from "./questions.js";
@@ -35,6 +37,8 @@ interface Drawn {
 
 export class Desk {
   readonly #host: HTMLElement;
+  readonly #internals: ElementInternals;
+  readonly #tags = new MutationObserver(() => this.#followLanguage());
   readonly #view: View;
   readonly #paper: OnPaper;
   #store = new Store("", true); // until the attributes are there
@@ -42,6 +46,7 @@ export class Desk {
   #started = false;
   #given: Ocop | undefined; // that the page shares
   #ocop: Ocop | undefined; // the module, once it is there
+  #lang: Lang | undefined; // that was asked for
   #words: Words | undefined; // of the language that is shown
   #rules: readonly Rules[] | undefined;
   #drawn: Drawn | undefined; // of the product set at hand
@@ -54,8 +59,9 @@ export class Desk {
   #ready = false;
   #unheard = false; // whether the page has still to hear of a change
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, internals: ElementInternals) {
     this.#host = host;
+    this.#internals = internals;
     this.#view = new View(host.attachShadow({ mode: "open" }));
     this.#paper = new OnPaper(host);
   }
@@ -66,7 +72,9 @@ export class Desk {
     addEventListener("storage", this.#onStorage);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("online", this.#onLine);
-    if (!this.#started) this.#start();
+    watchTags(this.#host, this.#tags);
+    if (this.#started) this.#followLanguage();
+    else this.#start();
   }
 
   disconnect(): void {
@@ -75,14 +83,17 @@ export class Desk {
     removeEventListener("storage", this.#onStorage);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("online", this.#onLine);
+    this.#tags.disconnect();
   }
 
   /** An attribute of the element has another value. */
   attributeChanged(name: string): void {
     if (!this.#started) return;
     const set = this.#setAttribute;
-    if (name === "lang") void this.#bring();
+    if (name === "lang") this.#followLanguage();
     else if (name === "no-share") this.#draw();
+    else if (name === "required") this.#handIn();
+    else if (name === "disabled") return; // which comes by disable, as that of a fieldset does
     else if (name !== "set") this.#start();
     else if (set && set !== this.#draft?.set) this.#open(set);
   }
@@ -126,6 +137,16 @@ export class Desk {
     if (this.#draft) this.#choose();
   }
 
+  /** What stands there can be read, but not changed. */
+  disable(disabled: boolean): void {
+    this.#view.disable(disabled);
+  }
+
+  /** Takes a sheet that the browser has kept of the page, where the device has none. */
+  restore(sheet: unknown): void {
+    if (!this.#draft) this.put(sheet);
+  }
+
   clear(): void {
     if (this.#draft) this.#replace(blank(this.#draft.set), this.#draft, "cleared");
   }
@@ -149,7 +170,11 @@ export class Desk {
   }
 
   get #language(): Lang {
-    return languageOf(this.#host.closest("[lang]")?.getAttribute("lang"));
+    return languageOf(tagOf(this.#host));
+  }
+
+  #followLanguage(): void {
+    if (this.#language !== this.#lang) void this.#bring();
   }
 
   get #setAttribute(): SetNo | undefined {
@@ -165,7 +190,8 @@ export class Desk {
   async #bring(): Promise<void> {
     const turn = ++this.#turn;
     const source = this.#source;
-    const form = Promise.all([source.words(this.#language), source.rules()]);
+    this.#lang = this.#language;
+    const form = Promise.all([source.words(this.#lang), source.rules()]);
     const module = Promise.resolve(this.#given ?? source.ocop());
     void Promise.allSettled([form, module]); // what fails is met below, each in its turn
     this.#failed = false;
@@ -234,6 +260,11 @@ export class Desk {
   // ---- what is shown
 
   #draw(): void {
+    this.#set();
+    this.#handIn();
+  }
+
+  #set(): void {
     const act = this.#act;
     const catalogue = this.#words?.index;
     if (!this.#draft) return this.#view.choose({ catalogue, counts: this.#store.counts(), act });
@@ -242,11 +273,20 @@ export class Desk {
     const { rubric, rules: { bands } } = this.#drawn;
     const kinds = new Map(catalogue.evidence.map((kind) => [kind.id, kind]));
     this.#view.form({ rubric, bands, kinds, act, saved: this.#store.keeps, shares: !this.#host.hasAttribute("no-share") });
-    this.#show();
+    this.#workOut();
+  }
+
+  #handIn(): void {
+    handIn(this.#internals, this.#view, { sheet: this.sheet, result: this.#result, required: this.#host.hasAttribute("required") });
   }
 
   /** Works the result out, where there is the module, and shows it. */
   #show(): void {
+    this.#workOut();
+    this.#handIn();
+  }
+
+  #workOut(): void {
     if (!this.#draft) return;
     if (!this.#ocop) return this.#view.updateUnscored(this.#draft, this.#failed);
     try {
