@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { launch } from "./chromium.mjs";
 import { root, startPortal } from "./portal-program.mjs";
+import { councilText, dossierText, inUTF16, sheetText, strangers, withBOM } from "./strangers.mjs";
 
 const browser = await launch();
 const portal = await startPortal();
@@ -519,9 +520,10 @@ test("a faulty sheet is refused with its reasons and loses nothing", () =>
     for (const [file, expected] of [
       [json("a.json", { ...sheet, edition: "qd99" }), /a\.json[^]*SHEET-01/],
       [json("b.json", { ...sheet, answers: { "1.1": "z" } }), /SHEET-03 · \/answers\/1\.1/],
-      [json("c.json", "xin chào"), /JSON-01/],
+      [json("c.json", "xin chào"), /c\.json[^]*Đây là tệp chữ[^]*FORM-04/],
+      [json("c2.json", "{xin chào"), /JSON-01/],
       [json("d.json", { edition: "qd26-2026", set: 13, members: [] }), /COUNCIL-05/],
-      [json("e.json", " ".repeat(2 << 20)), /“e\.json” nặng 2 MB nên không được đọc/],
+      [json("e.json", " ".repeat(2 << 20)), /e\.json[^]*Tệp nặng 2 MB nên không được đọc[^]*FORM-02/],
     ]) {
       await page.setInputFiles("#sheet-files", file);
       await page.waitForFunction((name) => document.querySelector("#council-note .bad")?.textContent.match(name), expected.source.replace("[^]*", "[^]*"));
@@ -610,24 +612,26 @@ test("a broken dossier lists its problems with their place", () =>
 
 test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
   onPage("/ho-so", async (page) => {
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      Blob.prototype.arrayBuffer = function () {
+        globalThis.bytesRead += this.size;
+        return arrayBuffer.call(this);
+      };
+    });
     const drop = (size) =>
       page.evaluate((bytes) => {
-        globalThis.filesRead = 0;
-        const { arrayBuffer } = Blob.prototype;
-        Blob.prototype.arrayBuffer = function () {
-          globalThis.filesRead++;
-          return arrayBuffer.call(this);
-        };
+        globalThis.bytesRead = 0;
         const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(bytes)], "qua-lon.json"));
+        transfer.items.add(new File([new Uint8Array(bytes).fill(32)], "qua-lon.json"));
         document.querySelector("#dossier-drop").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }, size);
     await drop(50 << 20);
     await see(page, "#dossier-note .bad");
-    assert.match(await text(page, "#dossier-note"), /“qua-lon\.json” nặng 50 MB nên không được đọc\. Tệp nhận vào không quá 1 MB/);
-    assert.equal(await page.evaluate(() => globalThis.filesRead), 0);
+    assert.match(await text(page, "#dossier-note"), /qua-lon\.json[^]*Tệp nặng 50 MB nên không được đọc; ở đây nhận tệp không quá 1 MB/);
+    assert.ok((await page.evaluate(() => globalThis.bytesRead)) <= 1 << 17, "its ends alone");
     await drop((1 << 20) + 1);
-    assert.equal(await page.evaluate(() => globalThis.filesRead), 0);
+    assert.ok((await page.evaluate(() => globalThis.bytesRead)) <= 1 << 17, "its ends alone");
     await page.click("#dossier-sample");
     await see(page, "#verdict >> text=Hồ sơ hợp lệ");
     assert.equal(await page.locator("#dossier-note .bad").count(), 0);
@@ -635,6 +639,73 @@ test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
     const taken = await page.evaluate(() => !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true })));
     assert.ok(taken, "the browser does not open it");
   }));
+
+test("Back leads from a product set to the choice, beside the portal's own views", () =>
+  onPage("/", async (page) => {
+    const set = () => page.evaluate(() => document.querySelector("ocop-score").sheet?.set ?? null);
+    const is = async (number) => {
+      await page.waitForFunction((n) => (document.querySelector("ocop-score").sheet?.set ?? null) === n, number);
+      assert.equal(await set(), number);
+    };
+    await formReady(page);
+    await page.locator('[data-set="13"]').click();
+    await is(13);
+    await page.getByRole("link", { name: "Hội đồng" }).click();
+    await see(page, "#council-title");
+    await page.goBack();
+    await see(page, "#score-title");
+    await is(13);
+    await page.goBack();
+    await is(null);
+    await page.goForward();
+    await is(13);
+    await page.goForward();
+    await see(page, "#council-title");
+  }));
+
+test("the wrong file is told what it is and where it goes", async () => {
+  const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
+  const say = async (page, input, note, list) => {
+    for (const [content, pattern] of list) {
+      await page.setInputFiles(input, file("tep.json", content));
+      await page.waitForFunction(([selector, text]) => document.querySelector(selector)?.textContent.match(text), [`${note} .bad`, pattern.source]);
+      assert.match(await text(page, note), /tep\.json/);
+    }
+  };
+  await onPage("/ho-so", async (page) => {
+    await say(page, "#dossier-file", "#dossier-note", [
+      [strangers.word[0], /Đây là tệp Word\.[^]*minh chứng[^]*FORM-04/],
+      [strangers.image[0], /Đây là ảnh[^]*FORM-04/],
+      [strangers.package[0], /gói hồ sơ điện tử[^]*giải nén[^]*dossier\.json[^]*FORM-04/],
+      [sheetText, /Đây là tệp phiếu chấm\. Hãy mở ở phần chấm điểm[^]*FORM-05/],
+      [councilText, /Đây là tệp của hội đồng[^]*FORM-05/],
+      ["", /Tệp này trống[^]*FORM-04/],
+    ]);
+    for (const content of [withBOM(dossierText), inUTF16(dossierText)]) {
+      await page.setInputFiles("#dossier-file", file("ho-so.json", content));
+      await see(page, "#verdict >> text=Hồ sơ hợp lệ");
+      await page.setInputFiles("#dossier-file", file("ho-so.pdf", strangers.pdf[0]));
+      await see(page, "#dossier-note >> text=Đây là tệp PDF");
+      assert.equal(await page.locator("#verdict > *").count(), 0);
+    }
+  });
+  await onPage("/hoi-dong", async (page) => {
+    await say(page, "#sheet-files", "#council-note", [
+      [strangers.spreadsheet[0], /Đây là bảng tính Excel\.[^]*Tự chấm[^]*FORM-04/],
+      [dossierText, /Đây là tệp hồ sơ\.[^]*FORM-05/],
+    ]);
+    await page.setInputFiles("#sheet-files", [file("A.json", withBOM(sheetText)), file("B.docx", strangers.word[1]), file("C.json", inUTF16(sheetText))]);
+    await members(page).nth(1).waitFor();
+    assert.match(await text(page, "#council-note"), /Đã thêm 2 phiếu[^]*B\.docx[^]*Đây là tệp Word/);
+    await page.setInputFiles("#sheet-files", file("hoi-dong.json", withBOM(councilText)));
+    await members(page).nth(6).waitFor();
+    // A link out of a page with a router is one too.
+    await page.getByText("Dán liên kết hoặc mã phiếu").click();
+    await page.fill("#pasted", `https://example.vn/#/bo/13?x=1&ocop=${vectorOf("examples/sheets/ca-phe-dak-lak.json")}&y=2#z`);
+    await page.click("#add-pasted");
+    await members(page).nth(7).waitFor();
+  });
+});
 
 test("a dossier's claims open as a sheet", () =>
   onPage("/ho-so", async (page) => {

@@ -7,7 +7,7 @@ import { byCriterion } from "./bycriterion.js";
 import { addMember, amend, change, clear, council, damaged, followOthers, forget, isKept, record, request, takeCouncil, undo } from "./council-state.js";
 import { councilTexts } from "./council-texts.js";
 import { button, byId, download, el, onChoose, onDrop } from "./dom.js";
-import { bytesOf, FileError, parse, sheetOfBytes, sheetOfText } from "./intake.js";
+import { bytesOf, parse, sheetOfBytes, sheetOfText } from "./intake.js";
 import { addTexts, t, told } from "./lang.js";
 import { criteriaOf, library, problemsOf, rubricOf } from "./library.js";
 import { drawMembers } from "./members.js";
@@ -240,7 +240,7 @@ async function takeFiles(files) {
   const failed = [];
   for (const file of files) {
     try {
-      const bytes = await bytesOf(file);
+      const bytes = await bytesOf(file, "council");
       const found = parse(bytes);
       if (found !== null && typeof found === "object" && Object.hasOwn(found, "members")) return takeWhole(bytes, "tookCouncil");
       added.push([file.name.replace(/\.json$/i, ""), sheetOfBytes(ocop, bytes)]);
@@ -282,8 +282,8 @@ async function takeForm(formSheet) {
 /** Adds sheets [name, sheet], asks about those that look like one that is there, and says which could not be read and why. */
 async function takeSheets(added, failed) {
   const where = byId("council-note");
-  const problems = failed.flatMap(([, error]) => (error instanceof FileError ? [] : problemsOf(error)));
-  const said = failed.map(([name, error]) => (error instanceof FileError ? [error.parts, " "] : [told("notAdded", { name }), ". "]));
+  const problems = failed.flatMap(([, error]) => problemsOf(error));
+  const said = failed.map(([name]) => [told("notAdded", { name }), ". "]);
   if (added.length === 0) return note(where, said, { problems, tone: "bad" });
   let asked = 0;
   change((state) => {

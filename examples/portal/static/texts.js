@@ -31,8 +31,7 @@ export const texts = {
     newVersion: "Có bản mới của trang.",
     useNewVersion: "Dùng bản mới",
 
-    tooLarge: "Tệp “{name}” nặng {size} MB nên không được đọc. Tệp nhận vào không quá {limit} MB.",
-    unreadable: "Không đọc được tệp “{name}”. Hãy chọn lại tệp.",
+    notRead: "Không kiểm tra được tệp “{name}”.",
     oneFile: "Mỗi lần kiểm tra một tệp: đã lấy tệp “{name}”.",
     sampleFailed: "Không tải được ví dụ. Kiểm tra đường mạng rồi thử lại.",
 
@@ -91,8 +90,7 @@ export const texts = {
     newVersion: "There is a new version of this page.",
     useNewVersion: "Use it",
 
-    tooLarge: "The file “{name}” has {size} MB and was not read. Files have up to {limit} MB.",
-    unreadable: "The file “{name}” cannot be read. Please choose it again.",
+    notRead: "The file “{name}” was not checked.",
     oneFile: "One file at a time: took “{name}”.",
     sampleFailed: "The example could not be loaded. Check the connection and try again.",
 

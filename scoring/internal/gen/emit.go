@@ -254,7 +254,11 @@ func (s *Source) Files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	search, err := s.Search()
+	if err != nil {
+		return nil, err
+	}
 	return []File{
-		{"../internal/qd26/tables_gen.go", tables}, {"names_gen.go", names}, {"measures_gen.go", measures}, {"words/words_gen.go", words},
+		{"../internal/qd26/tables_gen.go", tables}, {"names_gen.go", names}, {"measures_gen.go", measures}, {"words/words_gen.go", words}, {"words/search_gen.go", search},
 	}, nil
 }

@@ -56,6 +56,7 @@ func small() fstest.MapFS {
 		"editions.yaml": file("- {id: qd26-2026, decision: '26', from: 2026-05-22, parts: [40, 25, 35], bands: {5: 90, 4: 70, 3: 50, 2: 30, 1: 0}}\n"),
 		"sections.yaml": file("one: {vi: Một, en: One}\n"),
 		"evidence.yaml": file("paper: {name: {vi: Giấy, en: Paper}, proof: {vi: Bản sao, en: A copy}}\n"),
+		"search.yaml":   file("- {sets: [1], vi: [trà, chè], en: [tea]}\n"),
 		"gates.yaml":    file("forged: {effect: reject, paper: paper, vi: Giả, en: Forged}\n"),
 		"criteria/all.yaml": file("x:\n  printed: '1:1; 2:1; 3:1'\n  options:\n" +
 			"    - {vi: Không, en: None}\n    - {vi: Có, en: Some}\n"),
@@ -118,6 +119,13 @@ func TestReadRefuses(t *testing.T) {
 		"a ministry that is not there":   {"sets/01.yaml", "[trade]", "[health]", "RUBRIC-16"},
 		"a sector that is not there":     {"sets/01.yaml", "sector: I", "sector: V", "RUBRIC-16"},
 		"a paper that is not there":      {"gates.yaml", "paper: paper", "paper: letter", "RUBRIC-14"},
+		"a word for a set of no number":  {"search.yaml", "[1]", "[2]", "[2] are no sets"},
+		"sets out of order":              {"search.yaml", "[1]", "[1, 1]", "[1 1] are no sets"},
+		"a word for no set":              {"search.yaml", "[1]", "[]", "names no set"},
+		"a word that stands twice":       {"search.yaml", "chè", "trà", `"trà" stands twice`},
+		"a word with a stray space":      {"search.yaml", "tea", "'tea '", "stray spaces"},
+		"a word that is not composed":    {"search.yaml", "trà", "tra\u0300", "not in NFC"},
+		"a word that is empty":           {"search.yaml", "tea", "''", "is empty"},
 		"an edition that cannot be read": {"edition.yaml", "edition:", "edition", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -167,7 +175,7 @@ func TestReadRefusesWordsGivenTwice(t *testing.T) {
 
 func TestReadRefusesMissingFiles(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"edition.yaml", "sections.yaml", "gates.yaml", "evidence.yaml"} {
+	for _, name := range []string{"edition.yaml", "sections.yaml", "gates.yaml", "evidence.yaml", "search.yaml"} {
 		files := small()
 		delete(files, name)
 		_, err := gen.Read(files)

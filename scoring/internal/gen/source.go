@@ -109,6 +109,11 @@ type (
 		Criterion string    `yaml:"criterion"`
 		Note      lang.Text `yaml:"note"`
 	}
+	called struct { // what products of these sets are called
+		Sets []int    `yaml:"sets"`
+		Vi   []string `yaml:"vi"`
+		En   []string `yaml:"en"`
+	}
 )
 
 // Source is the source of an edition, read and joined.
@@ -117,6 +122,7 @@ type Source struct {
 	Editions []table.Known
 	Keys     [][]string // the key in criteria/*.yaml of each set's criteria, in printed order
 
+	search   []called
 	sections map[string]lang.Text
 	gates    map[string]gateWords
 	criteria map[string]criterion
@@ -171,6 +177,9 @@ func Read(files fs.FS) (*Source, error) {
 	}
 	if err := s.checkPrinted(); err != nil {
 		return nil, err
+	}
+	if err := s.readSearch(files); err != nil {
+		return nil, fmt.Errorf("search.yaml: %w", err)
 	}
 	return s, s.Rubric.Check().Err()
 }

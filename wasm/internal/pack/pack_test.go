@@ -23,6 +23,10 @@ func TestWordsStandUnderTheirCodes(t *testing.T) {
 		to := belonging{Edition: qd26.ID, Lang: l, Version: "1.2.3", Rubric: qd26.SHA256()}
 		all := wordsOf(to)
 		assert.Equal(t, to, all.Index.belonging)
+		for i, called := range words.Search() {
+			assert.Equal(t, called.Sets, all.Index.Search[i].Sets)
+			assert.Equal(t, called.In(l), all.Index.Search[i].Words)
+		}
 		for i, set := range words.Rubric().Sets {
 			w := all.Sets[i]
 			assert.Equal(t, to, w.belonging)

@@ -43,6 +43,7 @@ type (
 type catalogue struct {
 	belonging
 	Sectors  []sector     `json:"sectors"`
+	Search   []called     `json:"search"`
 	Evidence []evidence   `json:"evidence"`
 	Errata   []correction `json:"errata"`
 }
@@ -58,6 +59,12 @@ type setRef struct {
 	Name     string `json:"name"`
 	Group    string `json:"group"`
 	Subgroup string `json:"subgroup,omitempty"`
+}
+
+// called is what people call products, with the sets that they may belong to.
+type called struct {
+	Sets  []int    `json:"sets"`
+	Words []string `json:"words"`
 }
 
 type evidence struct {
@@ -100,6 +107,9 @@ func catalogueOf(r *rubric.Rubric, to belonging) catalogue {
 		}
 		s := &c.Sectors[len(c.Sectors)-1]
 		s.Sets = append(s.Sets, setRef{No: set.No, Name: set.Name.In(l), Group: class.Group, Subgroup: class.Subgroup})
+	}
+	for _, x := range words.Search() {
+		c.Search = append(c.Search, called{x.Sets, x.In(l)})
 	}
 	for _, e := range r.Evidence {
 		c.Evidence = append(c.Evidence, evidence{ID: e.ID, Name: e.Name.In(l), Proof: e.Proof.In(l)})

@@ -201,7 +201,7 @@ class Loaded {
     return joinRubric(rules, (at) => both(all.map(at))) as RubricSet;
   }
 
-  /** The catalogue in a language: sectors with their product sets, kinds of evidence, errata. It is shared, and frozen. */
+  /** The catalogue in a language: sectors with their product sets, what people call products, kinds of evidence, errata. It is shared, and frozen. */
   catalogue(options?: { lang?: Lang | undefined }): Catalogue {
     const { lang = "vi" } = optionsOf(options, ["lang"]);
     return this.#wordsIn(lang, "index").index;

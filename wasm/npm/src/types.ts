@@ -55,6 +55,8 @@ export interface Catalogue {
   version: string;
   rubric: string;
   sectors: { code: string; name: string; sets: { no: number; name: string; group: string; subgroup?: string }[] }[];
+  /** What people call products, with the sets that they may belong to. */
+  search: { sets: number[]; words: string[] }[];
   evidence: { id: string; name: string; proof: string }[];
   errata: { set: number; criterion: string; cell: string; printed: string; used: string; why: string }[];
 }

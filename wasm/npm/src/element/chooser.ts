@@ -3,12 +3,14 @@
 import type { Catalogue } from "../types.js";
 import { h, icon, say, type Child } from "./dom.js";
 import { isSetNo, type SetNo } from "./draft.js";
+import { finder, type Found } from "./find.js";
 import type { Speak } from "./texts.js";
 
 type Sector = Catalogue["sectors"][number];
 
 interface Entry {
-  folded: string; // what is looked through
+  no: number;
+  why: HTMLElement; // the word that led there
   element: HTMLElement;
 }
 
@@ -27,21 +29,18 @@ interface ChooserOptions {
   tools: Child;
 }
 
-/** A text without case, marks and the stroke of đ: "Cà phê" is "ca phe". */
-export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-
-/** Whether every word that is looked for stands in a folded text. */
-export const matches = (folded: string, query: string): boolean => fold(query).split(/[\s,.;/-]+/).every((word) => folded.includes(word));
-
 export class Chooser {
   readonly element: HTMLElement;
   readonly #t: Speak;
   readonly #field: HTMLInputElement;
   readonly #status = h("p", { class: "hint", role: "status" });
   readonly #groups: Group[];
+  readonly #catalogue: Catalogue | undefined;
+  #find: ((text: string) => Found) | undefined; // made when somebody types
 
   constructor({ t, catalogue, counts, onChoose, tools }: ChooserOptions) {
     this.#t = t;
+    this.#catalogue = catalogue;
     this.#field = h("input", {
       type: "search", id: "search", class: "field", placeholder: t("searchExample"), autocomplete: "off", spellcheck: "false",
       enterkeyhint: "search", oninput: () => this.#filter(), onkeydown: (event) => this.#onFieldKey(event),
@@ -60,11 +59,12 @@ export class Chooser {
   #group(sector: Sector, counts: ReadonlyMap<number, number>, onChoose: (set: SetNo) => void): Group {
     const sets = sector.sets.map((set) => {
       const count = counts.get(set.no) ?? 0;
+      const why = h("span", { class: "why" });
       const button = h("button", { type: "button", class: "set", part: "set", "data-set": set.no, onclick: () => isSetNo(set.no) && onChoose(set.no) },
         h("span", { class: "no" }, String(set.no)),
-        h("span", { class: "name" }, set.name),
+        h("span", { class: "name" }, set.name, " ", why),
         count > 0 && h("span", { class: "begun" }, this.#t("begun", { n: count })));
-      return { folded: fold(`${set.no} ${set.name} ${sector.name}`), element: h("li", {}, button) };
+      return { no: set.no, why, element: h("li", {}, button) };
     });
     const id = `sector-${sector.code}`;
     const element = h("section", { "aria-labelledby": id }, h("h3", { id }, sector.name), h("ul", {}, sets.map((set) => set.element)));
@@ -72,14 +72,26 @@ export class Chooser {
   }
 
   #filter(): void {
+    const by = this.#found();
     let found = 0;
     for (const { element, sets } of this.#groups) {
-      for (const set of sets) set.element.hidden = !matches(set.folded, this.#field.value);
+      for (const set of sets) {
+        const word = by ? by.get(set.no) : "";
+        set.element.hidden = word === undefined;
+        set.why.textContent = word ?? "";
+      }
       const shown = sets.filter((set) => !set.element.hidden).length;
       element.hidden = shown === 0;
       found += shown;
     }
     say(this.#status, found > 0 ? this.#t("found", { n: found }) : this.#t("foundNone"));
+  }
+
+  /** What is found by what stands in the field; undefined where nothing stands there. */
+  #found(): Found | undefined {
+    if (!this.#catalogue || this.#field.value.trim() === "") return undefined;
+    this.#find ??= finder(this.#catalogue);
+    return this.#find(this.#field.value);
   }
 
   /** Goes on from where another left off: what was looked for stays. */
