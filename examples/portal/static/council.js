@@ -208,10 +208,9 @@ function showMember({ at, sheet }) {
 async function replaceMember(member, file) {
   if (!(await ready())) return;
   try {
-    await putSheet(member, sheetOfBytes(ocop, await bytesOf(file)), "replacedSheet");
+    await putSheet(member, sheetOfBytes(ocop, await bytesOf(file, "council")), "replacedSheet");
   } catch (error) {
-    const problems = error instanceof FileError ? [] : problemsOf(error);
-    note(byId("council-note"), error instanceof FileError ? error.parts : told("notAdded", { name: `“${file.name}”` }), { problems, tone: "bad" });
+    note(byId("council-note"), told("notAdded", { name: `“${file.name}”` }), { problems: problemsOf(error), tone: "bad" });
   }
 }
 
