@@ -247,6 +247,9 @@ test("a member's sheet is opened, corrected and replaced, told and taken back", 
     await third().locator("input[type=file]").setInputFiles(json("sai.json", { ...sheet, answers: { "1.1": "z" } }));
     await see(page, "#council-note >> text=SHEET-03");
     assert.match(await third().innerText(), /92 điểm/);
+    await third().locator("input[type=file]").setInputFiles({ name: "phiếu.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
+    await see(page, "#council-note >> text=/“phiếu\\.pdf”[^]*PDF/");
+    assert.match(await third().innerText(), /92 điểm/);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ocop-portal-member"))), [], "the form itself keeps nothing");
   }));
 
