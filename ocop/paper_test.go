@@ -410,6 +410,19 @@ func TestMinutesHoldEverySheet(t *testing.T) {
 	assert.True(t, p.Wide)
 }
 
+// A council that knows its product and the day, and nothing else of a dossier, has
+// minutes with these in them.
+func TestMinutesOfADossierBegun(t *testing.T) {
+	t.Parallel()
+	document := []byte(`{"edition":"qd26-2026","product":{"name":"Cà phê","set":13},"producer":{"name":"HTX Thuận An","address":"xã Thuận An"},` +
+		`"council":{"date":"2026-07-01","seats":9,"members":[{"id":"Sở Y tế","chair":true,"answers":{"1.1":"c"}}]}}`)
+	p := filled(t, paper.Minutes, document, ocop.PaperOptions{})
+	all := textsOf(&p)
+	for _, want := range []string{"Cà phê", "HTX Thuận An", "xã Thuận An", "1/7/2026", "Sở Y tế (chủ tịch)", "có phiếu chưa chấm xong"} {
+		assert.Contains(t, all, want)
+	}
+}
+
 // Who is absent without a name is there by the office, as that council calls it.
 func TestMinutesNameOffices(t *testing.T) {
 	t.Parallel()

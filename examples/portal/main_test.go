@@ -30,6 +30,7 @@ import (
 
 // npm stands in for the package that make wasm builds.
 var npm = fstest.MapFS{
+	"filetype.js":                     {Data: []byte("export {};")},
 	"visible.js":                      {Data: []byte("export {};")},
 	"index.js":                        {Data: []byte("export {};")},
 	"element.js":                      {Data: []byte(`import{a as b}from"./chunk-a.js";import"./chunk-b.js";const later=import("./papers.js");`)},

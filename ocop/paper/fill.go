@@ -175,7 +175,7 @@ func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council
 		}
 		return scoring.Council{}, problem.List{otherDocument.At("", problem.Value("name", string(Minutes)))}
 	}
-	x, err := dossier.Decode(document)
+	x, err := dossier.DecodeDraft(document)
 	if err != nil {
 		return scoring.Council{}, err
 	}

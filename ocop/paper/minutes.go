@@ -43,6 +43,7 @@ func MinutesOf(m *CouncilMinutes, l lang.Lang) Paper {
 	p.record()
 	p.field("Sản phẩm:", "Product:", m.About.Product)
 	p.field("Chủ thể:", "Producer:", m.About.Producer)
+	p.field("Địa chỉ:", "Address:", m.About.Address)
 	p.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(m.Council.Set.No())+". "+p.words.name())
 	p.heading(2, "1. Thành viên và tổng điểm", "1. Members and totals")
 	p.members()

@@ -83,8 +83,8 @@ func builds(dir string) []api.BuildOptions {
 		Outdir:      dir, Splitting: true, Format: api.FormatESModule,
 	}
 	whole := api.BuildOptions{
-		EntryPoints: of("element", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
-		Plugins: []api.Plugin{beside(map[string]string{"../papers.js": "./papers.js"})},
+		EntryPoints: of("element", "filetype", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
+		Plugins: []api.Plugin{beside(map[string]string{"../filetype.js": "./filetype.js", "../papers.js": "./papers.js"})},
 	}
 	// The wrappers stand on the package's own files, of which they bring none.
 	wrappers := api.BuildOptions{

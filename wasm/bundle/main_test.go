@@ -21,7 +21,7 @@ func small(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	sources := map[string]string{"shared.ts": `export const shared: string = "both";`, "files.ts": `export const own = () => "an address";`, "embedded.ts": `export const own = () => import("embedded:ocop.wasm");`}
-	for _, name := range []string{"index", "pack", "papers", "worker", "element", "integrity", "visible", "worker-script", "react", "vue"} {
+	for _, name := range []string{"index", "pack", "papers", "worker", "element", "filetype", "integrity", "visible", "worker-script", "react", "vue"} {
 		sources[name+".ts"] = `import { shared } from "./shared.js"; import { own } from "./files.js"; export const it = () => [shared, own()];`
 	}
 	for name, text := range sources {

@@ -232,6 +232,49 @@ for (const [name, launch] of Object.entries(browsers)) {
       }
     });
 
+    test("with letters of twice the size nothing scrolls sideways on a small screen", async (t) => {
+      await browser.resize(320, 568);
+      t.after(() => browser.resize(1280, 900));
+      await visitWith(t, half);
+      const seen = await browser.evaluate(() => {
+        const form = document.querySelector("ocop-score");
+        form.style.setProperty("--ocop-font-size", "32px");
+        document.documentElement.style.fontSize = "62.5%";
+        const root = form.shadowRoot;
+        root.querySelectorAll("details").forEach((fold) => (fold.open = true));
+        const beyond = [...root.querySelectorAll("[part~=frame] *")].filter((e) => !e.closest(".unseen") && e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5);
+        return { size: getComputedStyle(root.querySelector("[part~=option]")).fontSize, beyond: beyond.map((e) => String(e.className || e.tagName)), bar: root.querySelector("[part~=bar]").offsetHeight > innerHeight / 3 };
+      });
+      assert.deepEqual(seen, { size: "32px", beyond: [], bar: false });
+      await nothingIsWrong();
+    });
+
+    test("it follows the page's language and is a field of its form", async (t) => {
+      await visitWith(t, half);
+      await browser.evaluate(() => {
+        const form = document.querySelector("ocop-score");
+        const outer = document.body.appendChild(document.createElement("form"));
+        form.removeAttribute("lang");
+        form.setAttribute("name", "sheet");
+        form.setAttribute("required", "");
+        outer.append(form);
+        document.documentElement.lang = "en";
+      });
+      await says("h2", /product set/);
+      await browser.evaluate(put, half);
+      await holds(half);
+      const field = () => browser.evaluate(() => {
+        const { validity, validationMessage } = document.querySelector("ocop-score");
+        return [JSON.parse(new FormData(document.forms[0]).get("sheet")), validity.valueMissing, validationMessage];
+      });
+      await eventually(async () => assert.deepEqual(await field(), [(await browser.evaluate(state)).sheet, true, "Criteria still to answer: 18."]));
+      await browser.evaluate(() => (document.documentElement.lang = "vi"));
+      await says("h2", /cà phê/);
+      await browser.evaluate(() => document.forms[0].reset());
+      assert.deepEqual((await field())[0].answers, {});
+      await nothingIsWrong();
+    });
+
     test("a link leads to the sheet", async (t) => {
       const { url } = await visitWith(t, coffee);
       await browser.click(element, '[data-tool="share"]');
@@ -242,6 +285,53 @@ for (const [name, launch] of Object.entries(browsers)) {
       await visit(t, new URL(link).hash);
       await holds(coffee);
       assert.equal(await browser.evaluate(() => location.hash), "");
+      await nothingIsWrong();
+    });
+
+    test("a link keeps a router's address", async (t) => {
+      const { url } = await visit(t, "#/san-pham/13?x=1");
+      await browser.evaluate(put, coffee);
+      await eventually(async () => assert.ok((await browser.evaluate(state)).result));
+      await browser.click(element, '[data-tool="share"]');
+      await isThere("[part~=dialog] input");
+      const link = await browser.evaluate(() => document.querySelector("ocop-score").shadowRoot.querySelector("[part~=dialog] input").value);
+      assert.equal(link, `${url}#/san-pham/13?x=1&ocop=${ocop.vector(coffee)}`);
+      await visit(t, new URL(link).hash);
+      await holds(coffee);
+      assert.equal(await browser.evaluate(() => location.hash), "#/san-pham/13?x=1");
+      await nothingIsWrong();
+    });
+
+    test("Back leads to the choice, and forward to the set", async (t) => {
+      await visit(t);
+      await isThere("[part~=set]");
+      await browser.click(element, '[data-set="13"]');
+      await isThere("[part~=criterion]");
+      await browser.evaluate(() => history.back());
+      await isThere("[part~=set]");
+      await browser.evaluate(() => history.forward());
+      await isThere("[part~=criterion]");
+      await nothingIsWrong();
+    });
+
+    test("a device that keeps nothing is said so once, at the start", async (t) => {
+      await visit(t);
+      await isThere("[part~=set]");
+      const saved = await browser.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+        const form = document.querySelector("ocop-score");
+        form.setAttribute("name", "other"); // which begins anew
+        return form.shadowRoot.querySelectorAll('.notice[data-id="storage"]').length;
+      });
+      assert.equal(saved, 1);
+      await browser.evaluate(put, half);
+      await says(".tools .hint", /không được lưu/);
+      await browser.click(element, '.notice[data-id="storage"] .round');
+      await browser.click(level, "11", "b");
+      await eventually(async () => assert.equal((await browser.evaluate(state)).sheet.answers["11"], "b"));
+      await isGone('.notice[data-id="storage"]');
       await nothingIsWrong();
     });
 
@@ -262,6 +352,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         globalThis.print = () => {
           dispatchEvent(new Event("beforeprint"));
           globalThis.prints = document.querySelectorAll("[data-ocop-prints]").length;
+          globalThis.alone = document.querySelector("html > [data-ocop-prints]").shadowRoot.textContent;
         };
       });
       await browser.click(element, '[data-tool="print"]');
@@ -272,6 +363,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       });
       assert.match(text, /PHIẾU TỰ ĐÁNH GIÁ[^]*4 sao[^]*CHỦ THỂ/);
       assert.equal(codes, 1, "the QR code");
+      assert.equal(await browser.evaluate(() => globalThis.alone), text, "the paper stands outside all that the page has");
       await browser.evaluate(() => dispatchEvent(new Event("afterprint")));
       await nothingIsWrong();
     });

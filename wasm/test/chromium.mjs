@@ -3,4 +3,4 @@
 import { chromium } from "playwright-core";
 import { chromiumPath } from "./browsers/paths.mjs";
 
-export const launch = () => chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+export const launch = (...more) => chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", ...more] });

@@ -389,8 +389,9 @@ test("a file that is no sheet is refused in words, and nothing is lost", async (
   await refused(JSON.stringify({ ...half, answers: { "1.1": "z", "99.1": "a" } }), /Tiêu chí 1\.1: [^]*SHEET-03[^]*Tiêu chí 99\.1: /);
   await refused(JSON.stringify({ ...half, edition: "qd148-2023" }), /Bộ tiêu chí: [^]*SHEET-01/);
   await refused('{"edition":"qd26-2026","set":13,"answers":{"1.1":"a","1.1":"b"}}', /JSON-/);
-  await refused("không phải JSON", /phieu\.json[^]*JSON-01/);
-  await refused(`${JSON.stringify(half)}${" ".repeat(64 * 1024)}`, /Tệp nặng \d+ KB; phiếu chấm không quá 64 KB/);
+  await refused("không phải JSON", /phieu\.json[^]*Đây là tệp chữ[^]*FORM-04/);
+  await refused("{không phải JSON", /phieu\.json[^]*JSON-01/);
+  await refused(`${JSON.stringify(half)}${" ".repeat(64 * 1024)}`, /Tệp nặng 65 KB nên không được đọc; ở đây nhận tệp không quá 64 KB\. FORM-02/);
   await done(page);
 });
 
@@ -460,19 +461,25 @@ test("what stands in names and values acts on nothing", async () => {
   await done(page);
 });
 
-test("a device that keeps nothing is said so, and the form goes on", async () => {
-  const forbids = () => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
-  const isFull = () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; };
+const forbids = () => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+const isFull = () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; };
+const saving = (page) => page.locator(".tools .hint");
+
+test("a device that keeps nothing is said so once, at the start and quietly, and the form goes on", async () => {
   for (const init of [forbids, isFull]) {
-    const page = await visitWith(half, { init });
+    const page = await visit({ init, viewport: phone });
+    const notice = page.locator('.notice[data-id="storage"]');
+    await reads(notice, /Máy không cho lưu/);
+    assert.ok((await notice.boundingBox()).height < phone.height / 6);
+    await page.locator("button.set").first().waitFor();
+    await put(page, half);
+    await eventually(async () => assert.match(await saving(page).textContent(), /không được lưu/));
+    await notice.locator("button").click();
     await option(page, "11", "b").check();
-    await reads(page.locator('.notice[data-id="storage"]'), /Máy không cho lưu/);
     await option(page, "10", "b").check();
-    assert.equal(await page.locator('.notice[data-id="storage"]').count(), 1);
+    assert.equal(await notice.count(), 0, "once is enough");
+    assert.match(await saving(page).textContent(), /không được lưu/);
     assert.equal((await resultOf(page)).status, "incomplete");
-    const download = page.waitForEvent("download");
-    await page.locator('.notice[data-id="storage"] .actions button').click();
-    assert.equal(JSON.parse(readFileSync(await (await download).path())).answers["11"], "b");
     // What was entered stays while the page is open.
     await page.locator('[data-tool="change"]').click();
     await page.locator('[data-set="13"]').click();
@@ -480,6 +487,45 @@ test("a device that keeps nothing is said so, and the form goes on", async () =>
     assert.equal((await sheetOf(page)).answers["11"], "b");
     await done(page);
   }
+});
+
+test("a device that becomes full is said so once, and the form says no longer that it saves", async () => {
+  const page = await visitWith(half);
+  const notice = page.locator('.notice[data-id="storage"]');
+  assert.equal(await notice.count(), 0);
+  await reads(saving(page), /tự lưu/);
+  await page.evaluate(() => {
+    globalThis.codes = [];
+    document.addEventListener("ocop-error", ({ detail }) => globalThis.codes.push(detail.problems[0].code));
+    const { setItem } = Storage.prototype;
+    globalThis.makeRoom = () => (Storage.prototype.setItem = setItem);
+  });
+  await page.evaluate(isFull);
+  await option(page, "11", "b").check();
+  await reads(notice, /Máy không cho lưu/);
+  await reads(saving(page), /không được lưu/);
+  await notice.locator("button").click();
+  await option(page, "10", "b").check();
+  assert.equal(await notice.count(), 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.codes), ["FORM-01"]);
+  await page.evaluate(() => globalThis.makeRoom());
+  await option(page, "10", "a").check();
+  await reads(saving(page), /tự lưu/);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).join()), "ocop-score/last,ocop-score/qd26-2026/13", "nothing else is left there");
+  await done(page);
+});
+
+test("who wants nothing kept is not told that nothing can be", async () => {
+  const page = await visit({ init: isFull });
+  await page.evaluate(() => {
+    const form = document.createElement("ocop-score");
+    form.setAttribute("no-save", "");
+    document.querySelector("ocop-score").replaceWith(form);
+  });
+  await put(page, half);
+  assert.equal(await page.locator('.notice[data-id="storage"]').count(), 0);
+  await reads(saving(page), /không được lưu/);
+  await done(page);
 });
 
 test("another edition's sheet and a damaged one are kept, and can be had", async () => {
@@ -598,6 +644,35 @@ test("what is pressed is at least 44 px high", async () => {
         .filter(({ width, height }) => width < 44 || height < 44)
         .map(({ name, width, height }) => `${name} ${width}×${height}`));
     assert.deepEqual(small, []);
+    await done(page);
+  }
+});
+
+test("what can be ticked is seen by its edge, and what is ticked by its ground", async () => {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await visitWith({ ...half, gates: ["forged-dossier"] }, { colorScheme, path: "index.html" });
+    await page.locator("#gates summary").click();
+    for (const kind of ["radio", "checkbox"]) {
+      const look = (state) => page.locator(`input[type=${kind}]${state}:visible`).first().evaluate((input) => {
+        const { appearance, borderTopColor, backgroundColor } = getComputedStyle(input);
+        return { appearance, edge: borderTopColor, ground: backgroundColor };
+      });
+      const [on, off] = [await look(":checked"), await look(":not(:checked)")];
+      assert.deepEqual([on.appearance, off.appearance], ["none", "none"]);
+      assert.ok(contrast(off.edge, off.ground) >= 3, `${kind}, ${colorScheme}: ${contrast(off.edge, off.ground)}`);
+      assert.ok(contrast(on.ground, off.ground) >= 3, `${kind}, ${colorScheme}`);
+      await page.emulateMedia({ forcedColors: "active" });
+      assert.equal((await look(":checked")).appearance, "auto", "with forced colours it is the browser's own");
+      await page.emulateMedia({ forcedColors: null });
+    }
     await done(page);
   }
 });

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { launch } from "./chromium.mjs";
 import { root, startPortal } from "./portal-program.mjs";
+import { councilText, dossierText, inUTF16, sheetText, strangers, withBOM } from "./strangers.mjs";
 
 const browser = await launch();
 const portal = await startPortal();
@@ -61,6 +62,7 @@ const text = (page, selector) => page.locator(selector).innerText();
 const see = (page, selector, options) => page.locator(selector).first().waitFor(options);
 const members = (page) => page.locator("#members li");
 const sheet = JSON.parse(example("sheets/ca-phe-dak-lak.json"));
+const withLevels = (levels) => ({ ...sheet, answers: { ...sheet.answers, ...levels } });
 
 /** Waits until the form has taken its product set's words. */
 async function formReady(page) {
@@ -151,11 +153,13 @@ test("a council is put together from files, links, codes and the form", () =>
     await page.getByRole("link", { name: "Hội đồng" }).click();
     await page.click("#take-form");
     await see(page, "#members li");
-    await page.setInputFiles("#sheet-files", [json("Sở Y tế.json", sheet), json("Sở Công Thương.json", { ...sheet, answers: { ...sheet.answers, "1.1": "a" } })]);
+    await page.setInputFiles("#sheet-files", [json("Sở Y tế.json", withLevels({ 1.2: "a" })), json("Sở Công Thương.json", withLevels({ 1.1: "a" }))]);
     await members(page).nth(2).waitFor();
     const vector = vectorOf("examples/sheets/ca-phe-dak-lak.json");
+    const [fourth, fifth] = [vector.replace("/1.1:c/", "/1.1:b/"), vector.replace("/7:d/", "/7:c/")];
+    assert.equal(new Set([vector, fourth, fifth]).size, 3);
     await page.getByText("Dán liên kết hoặc mã phiếu").click();
-    await page.fill("#pasted", `${vector}\n\nhttps://example.vn/cham-diem#ocop=${encodeURIComponent(vector)}\nOCOP:qd26-2026/13/1.1:z\n`);
+    await page.fill("#pasted", `${fourth}\n\nhttps://example.vn/cham-diem#ocop=${encodeURIComponent(fifth)}\nOCOP:qd26-2026/13/1.1:z\n`);
     await page.click("#add-pasted");
     await members(page).nth(4).waitFor();
     assert.match(await text(page, "#council-note"), /Đã thêm 2 phiếu[^]*VECTOR-0/);
@@ -164,7 +168,7 @@ test("a council is put together from files, links, codes and the form", () =>
     assert.deepEqual(names, ["Thành viên 1", "Sở Y tế", "Sở Công Thương", "Thành viên 4", "Thành viên 5"]);
     assert.match(await text(page, "#outcome"), /4 sao[^]*5 thành viên/);
 
-    await members(page).nth(4).getByRole("button").click();
+    await members(page).nth(4).getByRole("button", { name: "Bỏ phiếu của Thành viên 5" }).click();
     await see(page, "#council-note >> text=Đã bỏ phiếu của Thành viên 5");
     assert.equal(await members(page).count(), 4);
     await page.keyboard.press("Enter"); // the focus is on Undo
@@ -182,6 +186,299 @@ test("a council's minutes are printed", () =>
     await page.locator("#minutes").getByRole("button", { name: "In", exact: true }).click();
     await page.waitForFunction(() => globalThis.printed);
     assert.match(await page.evaluate(() => globalThis.printed), /BIÊN BẢN/);
+  }));
+
+test("who gave which level stands side by side, and what differs is said in words", () =>
+  onPage("/hoi-dong", async (page) => {
+    await page.click("#council-sample");
+    await see(page, "#by-criterion table");
+    const council = JSON.parse(example("council/hoi-dong-tinh.json"));
+    const want = command("council", "--json", "examples/council/hoi-dong-tinh.json");
+    const rows = await page.locator("#by-criterion tbody tr:not(.part, .sum)").evaluateAll((all) => all.map((row) => [row.cells[0].firstChild.textContent.split(" ")[0], ...[...row.cells].slice(1).map((cell) => cell.textContent)]));
+    assert.deepEqual(rows.map(([code]) => code).sort(), Object.keys(council.members[0].answers).sort());
+    const printed = (code) => ({ yes: "có", no: "không", none: "không đạt mức nào" })[code] ?? code;
+    for (const [code, ...levels] of rows) assert.deepEqual(levels.map((said) => said.split(" ")[0]), council.members.map(({ answers }) => printed(answers[code])), code);
+    const row = (code) => page.locator("#by-criterion tbody tr", { has: page.locator(`th:text-matches("^${code} ")`) });
+    const cells = await row("1.5").locator("td").allInnerTexts();
+    assert.match(cells[0].replace(/\s+/g, " "), /^d 3 điểm$/);
+    assert.match(cells[3].replace(/\s+/g, " "), /^c 2 điểm ▼ thấp hơn$/);
+    assert.match(await row("1.5").locator("th").innerText(), /nhiều nhất: d \(5 phiếu\)/);
+    assert.match((await row("1.2").locator("td").allInnerTexts())[1].replace(/\s+/g, " "), /^c 2 điểm ▲ cao hơn$/);
+    const [totals, average] = await page.locator("#by-criterion tfoot tr").evaluateAll((all) => all.map((one) => [...one.cells].slice(1).map((cell) => cell.textContent)));
+    assert.deepEqual(totals, want.members.map(({ total }) => String(total)));
+    assert.deepEqual(average, [`${want.sum} / ${want.count} = ${want.average.replace(".", ",")} điểm`]);
+    // A screen reader hears each column by its member's name, and the keyboard moves the table.
+    assert.deepEqual(await page.locator("#by-criterion thead th .name").evaluateAll((all) => all.map((one) => one.firstChild.textContent)), council.members.map(({ id }) => id));
+    assert.equal(await page.getByRole("region", { name: "Ai chấm mức nào ở từng tiêu chí" }).getAttribute("tabindex"), "0");
+    await page.getByLabel("Chỉ hiện tiêu chí chấm khác nhau").check();
+    assert.equal(await page.locator("#by-criterion tbody tr:not(.part, .sum):visible").count(), want.disagreements.length);
+    await members(page).nth(0).locator("input[type=text]").fill("Bà Lan");
+    await see(page, "#by-criterion thead >> text=Bà Lan");
+    assert.ok(await page.getByLabel("Chỉ hiện tiêu chí chấm khác nhau").isChecked(), "what is chosen to be seen stays");
+  }));
+
+test("a member's sheet is opened, corrected and replaced, told and taken back", () =>
+  onPage("/hoi-dong", async (page) => {
+    await page.click("#council-sample");
+    await see(page, "#outcome table");
+    const third = () => members(page).nth(2);
+    const open = async () => {
+      await third().getByRole("button", { name: "Mở phiếu của Sở Công Thương" }).click();
+      await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+    };
+    await open();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Phiếu của Sở Công Thương");
+    assert.deepEqual(await page.evaluate(() => document.querySelector("#member-sheet ocop-score").sheet.answers), JSON.parse(example("council/hoi-dong-tinh.json")).members[2].answers);
+    await page.locator('#member-sheet ocop-score input[value="b"][name="answer-1.1"]').check({ force: true });
+    await page.reload(); // what is half corrected is still there
+    await started(page);
+    await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result?.total === 94);
+    await page.getByRole("button", { name: "Ghi thay đổi" }).first().click();
+    await see(page, "#council-note >> text=Đã sửa phiếu của Sở Công Thương: 1.1 từ c (3 điểm) thành b (2 điểm).");
+    assert.match(await third().innerText(), /94 điểm/);
+    await page.keyboard.press("Enter"); // Undo has the focus
+    await page.waitForFunction(() => document.querySelectorAll("#members li")[2].textContent.includes("95 điểm"));
+    await open();
+    await page.getByRole("button", { name: "Ghi thay đổi" }).last().click();
+    await see(page, "#council-note >> text=không có gì thay đổi");
+    await third().locator("input[type=file]").setInputFiles(json("sửa.json", sheet));
+    await see(page, "#council-note >> text=Đã thay phiếu của Sở Công Thương: ");
+    assert.match(await third().innerText(), /92 điểm/);
+    await third().locator("input[type=file]").setInputFiles(json("sai.json", { ...sheet, answers: { "1.1": "z" } }));
+    await see(page, "#council-note >> text=SHEET-03");
+    assert.match(await third().innerText(), /92 điểm/);
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ocop-portal-member"))), [], "the form itself keeps nothing");
+  }));
+
+test("the same sheet twice is asked about, and nothing is taken or dropped in silence", () =>
+  onPage("/hoi-dong", async (page) => {
+    const other = withLevels({ 1.1: "a" });
+    const add = (...files) => page.setInputFiles("#sheet-files", files.map(([name, content]) => json(name, content)));
+    const names = () => page.locator("#members input[type=text]").evaluateAll((all) => all.map((input) => input.value));
+    const asks = page.locator(".ask");
+    await add(["Sở Y tế.json", sheet], ["Sở Công Thương.json", other]);
+    await members(page).nth(1).waitFor();
+    await add(["Sở Y tế.json", sheet], ["bản sao.json", sheet], ["SỞ  y tế.json", withLevels({ 1.1: "b" })]);
+    await asks.nth(2).waitFor();
+    assert.match(await text(page, "#council-note"), /3 phiếu trông giống phiếu đã có/);
+    assert.deepEqual(await names(), ["Sở Y tế", "Sở Công Thương"]);
+    assert.match(await asks.nth(0).innerText(), /Phiếu này của Sở Y tế đã có rồi/);
+    assert.match(await asks.nth(1).innerText(), /“bản sao” giống hệt phiếu của Sở Y tế/);
+    assert.match(await asks.nth(2).innerText(), /Đã có phiếu của Sở Y tế\. Phiếu mới cùng tên, khác ở: 1\.1 từ c \(3 điểm\) thành b \(2 điểm\)/);
+    await page.reload(); // the questions stay until they are answered
+    await started(page);
+    await asks.nth(2).waitFor();
+    await asks.nth(0).getByRole("button", { name: "Không lấy" }).click();
+    await see(page, "#council-note >> text=Không lấy phiếu “Sở Y tế”");
+    await asks.nth(2).waitFor({ state: "detached" });
+    await asks.nth(0).getByRole("button", { name: "Thêm thành phiếu riêng" }).click();
+    await members(page).nth(2).waitFor();
+    await asks.nth(1).waitFor({ state: "detached" });
+    await asks.nth(0).getByRole("button", { name: "Thay phiếu cũ" }).click();
+    await see(page, "#council-note >> text=Đã thay phiếu của Sở Y tế: 1.1 từ c");
+    assert.equal(await asks.count(), 0);
+    assert.deepEqual(await names(), ["Sở Y tế", "Sở Công Thương", "bản sao"]);
+    await page.keyboard.press("Enter"); // Undo brings the question back
+    await asks.nth(0).waitFor();
+    await members(page).nth(2).locator("input[type=text]").fill("sở y tế ");
+    await see(page, "#members >> text=Trùng tên với Sở Y tế: có phải cùng một người?");
+    const council = { edition: sheet.edition, set: 13, members: [["A", sheet], ["B", other], ["C", sheet]].map(([id, { answers }]) => ({ id, answers })) };
+    await add(["hoi-dong.json", council]);
+    await see(page, "#council-note >> text=giống hệt nhau, hãy kiểm tra: A = C.");
+  }));
+
+/** Prints through a page's own print, and gives what stood on the paper: its text and its tables. */
+async function printed(page, press) {
+  await page.evaluate(() => {
+    delete globalThis.paper;
+    globalThis.print = () => {
+      const { shadowRoot } = document.querySelector("[data-ocop-prints]");
+      globalThis.paper = { text: shadowRoot.textContent, tables: [...shadowRoot.querySelectorAll("table")].map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))) };
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await press();
+  return (await page.waitForFunction(() => globalThis.paper)).jsonValue();
+}
+
+/** Types what is scored, once for the council. */
+async function typeProduct(page, about) {
+  await page.getByRole("heading", { name: "Sản phẩm được chấm" }).click();
+  for (const [name, value] of Object.entries(about)) await page.fill(`#about-${name}`, value);
+}
+
+const coffee = { product: "Cà phê rang xay Đắk Mil", producer: "HTX Nông nghiệp Thuận An", address: "Xã Thuận An, tỉnh Lâm Đồng", date: "2026-11-26" };
+const printMinutes = (page) => page.locator("#minutes").getByRole("button", { name: "In", exact: true }).click();
+
+test("product, producer and day are typed once: on the page, in the minutes and in files' names", () =>
+  onPage("/hoi-dong", async (page) => {
+    await typeProduct(page, coffee);
+    await page.click("#council-sample");
+    await see(page, "#outcome >> text=Cà phê rang xay Đắk Mil");
+    assert.match(await text(page, "#outcome .about"), /HTX Nông nghiệp Thuận An · Xã Thuận An, tỉnh Lâm Đồng · họp ngày 26\/11\/2026/);
+    await page.reload();
+    await started(page);
+    await see(page, "#minutes button");
+    assert.match(await text(page, "#about-words"), /Cà phê rang xay Đắk Mil/);
+    const paper = await printed(page, () => printMinutes(page));
+    for (const value of [coffee.product, coffee.producer, coffee.address, "26/11/2026"]) assert.ok(paper.text.includes(value), value);
+    const named = async (press) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+      return file.suggestedFilename();
+    };
+    const plain = "ca-phe-rang-xay-dak-mil-bo-13-2026-11-26";
+    assert.equal(await named(() => page.click("#save-council")), `hoi-dong-${plain}.json`);
+    assert.equal(await named(() => page.click("#minutes >> text=Tải tệp Word")), `bien-ban-${plain}.docx`);
+    assert.equal(await named(() => page.click("#minutes >> text=Tải tệp HTML")), `bien-ban-${plain}.html`);
+    await page.getByRole("heading", { name: "Sản phẩm được chấm" }).click();
+    await page.fill("#about-product", "../../<b>\u202e");
+    await see(page, "#outcome .about");
+    assert.equal(await named(() => page.click("#save-council")), "hoi-dong-b-bo-13-2026-11-26.json");
+    await page.click("#clear-council");
+    await see(page, "#no-members");
+    assert.equal(await page.inputValue("#about-product"), "");
+  }));
+
+/** Sheets of a council: the example's, with a few levels moved by a small generator with a seed. */
+function nineSheets(seed) {
+  let state = seed;
+  const random = (n) => (state = (state * 1103515245 + 12345) % 2 ** 31, Math.floor((state / 2 ** 31) * n));
+  const names = ["Lãnh đạo UBND tỉnh", "Sở Nông nghiệp và Môi trường", "Sở Công Thương", "Sở Y tế", "Sở Khoa học và Công nghệ", "Sở Văn hóa, Thể thao và Du lịch", "Chi cục Phát triển nông thôn", "Hiệp hội Cà phê", "Chuyên gia được mời"];
+  return names.map((name) => {
+    const answers = { ...sheet.answers };
+    for (let moved = 0; moved < 3; moved++) {
+      const letters = Object.keys(answers).filter((code) => /^[b-e]$/.test(answers[code]));
+      const code = letters[random(letters.length)];
+      answers[code] = String.fromCharCode(answers[code].charCodeAt(0) - 1);
+    }
+    return { name, sheet: { ...sheet, answers } };
+  });
+}
+
+test("nine members on one product, from nine files to printed minutes, as a secretary does it", () =>
+  onPage("/hoi-dong", async (page) => {
+    const nine = nineSheets(2026);
+    assert.equal(new Set(nine.map((one) => JSON.stringify(one.sheet.answers))).size, 9);
+    // What is scored, and by which rules.
+    await typeProduct(page, coffee);
+    await page.getByRole("heading", { name: "Quy chế của hội đồng" }).click();
+    await page.fill("#about-rules", "1234/QĐ-UBND");
+    await page.fill("#about-rulesDate", "2026-07-01");
+    await page.click("#usual-policy");
+    await page.fill("#seats", "9");
+    // The nine files at once; one of them twice.
+    await page.setInputFiles("#sheet-files", [...nine.map(({ name, sheet: one }) => json(`${name}.json`, one)), json("Sở Y tế.json", nine[3].sheet)]);
+    await members(page).nth(8).waitFor();
+    await page.locator(".ask").getByRole("button", { name: "Không lấy" }).click();
+    await page.locator(".ask").waitFor({ state: "detached" });
+    await members(page).nth(0).getByLabel("Chủ tịch").check();
+    // One sends a corrected sheet after the discussion.
+    const last = { ...nine[8].sheet, answers: { ...nine[8].sheet.answers, 1.1: "a" } };
+    await members(page).nth(8).locator("input[type=file]").setInputFiles(json("Chuyên gia được mời (sửa).json", last));
+    await see(page, "#council-note >> text=Đã thay phiếu của Chuyên gia được mời");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#save-council")]);
+    const saved = JSON.parse(readFileSync(await file.path()));
+    assert.deepEqual(saved.members, [...nine.slice(0, 8), { name: nine[8].name, sheet: last }].map(({ name, sheet: { edition, set, answers } }, i) => ({ id: name, ...(i === 0 && { chair: true }), edition, set, answers })));
+    const want = command("council", "--json", await file.path());
+    assert.equal(want.status, "classified");
+    assert.equal((await text(page, "#outcome .headline")).replace(/\s+/, " "), `${"★".repeat(want.star)}${"☆".repeat(5 - want.star)} ${want.star} sao`);
+    const paper = await printed(page, () => printMinutes(page));
+    const [totals, byCriterion] = paper.tables;
+    assert.deepEqual(totals.slice(1).map((row) => row.slice(0, 6)), want.members.map(({ id, chair, parts: { A, B, C }, total }, i) => [String(i + 1), id + (chair ? " (chủ tịch)" : ""), ...[A, B, C, total].map(String)]));
+    const criteria = byCriterion.slice(1).filter((row) => row.length > 1);
+    assert.equal(criteria.length, Object.keys(sheet.answers).length);
+    want.members.forEach(({ total }, i) => assert.equal(criteria.reduce((sum, row) => sum + Number(row[i + 2]), 0), total));
+    assert.ok(paper.text.includes(`${want.sum} / ${want.count} = ${want.average.replace(".", ",")}`));
+    for (const value of [coffee.product, coffee.producer, coffee.address, "26/11/2026", "số 1234/QĐ-UBND ngày 1/7/2026", "Có mặt 9 trên 9 thành viên"]) assert.ok(paper.text.includes(value), value);
+  }));
+
+test("members score in turn on one device and see nothing of each other", () =>
+  onPage("/hoi-dong", async (page) => {
+    const [first, ...rest] = nineSheets(7).slice(0, 3);
+    await page.setInputFiles("#sheet-files", json(`${first.name}.json`, first.sheet));
+    await members(page).nth(0).waitFor();
+    const total = /(\d+) điểm/.exec(await members(page).nth(0).innerText())[0];
+    const showsNothing = async () => {
+      const held = await page.evaluate(() => {
+        const inside = (root) => [...root.querySelectorAll("*")].flatMap((node) => [node.value, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
+        const council = document.querySelector("#council");
+        return [council.textContent, ...inside(council)].join("\n");
+      });
+      assert.ok(!held.includes(first.name) && !held.includes(total), "nothing of another's, hidden neither");
+      for (const one of rest) assert.ok(!held.includes(one.name));
+    };
+    await page.click("#take-turns");
+    await see(page, "text=Mời thành viên tiếp theo");
+    await showsNothing();
+    await page.fill("#turn-name", first.name.toUpperCase());
+    await page.keyboard.press("Enter");
+    await see(page, "#member-sheet >> text=Tên này đã có phiếu");
+    for (const { name, sheet: given } of rest) {
+      await page.fill("#turn-name", name);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+      assert.deepEqual(await page.evaluate(() => document.querySelector("#member-sheet ocop-score").sheet.answers), {}, "blank");
+      await page.getByRole("button", { name: "Xong" }).first().click();
+      await see(page, "#member-sheet >> text=Chưa chấm tiêu chí nào");
+      await page.locator('#member-sheet ocop-score input[value="a"][name="answer-1.1"]').check({ force: true });
+      await page.getByRole("button", { name: "Xong" }).last().click();
+      await see(page, "#member-sheet >> text=/Còn \\d+ tiêu chí chưa chấm\\. *Vẫn nộp/");
+      await page.reload(); // the member goes on
+      await started(page);
+      await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result?.total > 0);
+      await page.evaluate((value) => {
+        const form = document.querySelector("#member-sheet ocop-score");
+        form.sheet = value;
+      }, given);
+      await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score").result.status === "classified");
+      await page.getByRole("button", { name: "Xong" }).last().click();
+      await see(page, "#member-sheet >> text=Đã nhận phiếu");
+      assert.equal(await page.locator("#member-sheet ocop-score").count(), 0);
+      assert.equal(await page.inputValue("#turn-name"), "");
+      await showsNothing();
+      await page.reload();
+      await started(page);
+      await see(page, "#turn-name");
+      await page.click("#language");
+      await see(page, "#member-sheet >> text=Next member");
+      await showsNothing();
+      await page.click("#language");
+    }
+    await page.getByText("Dành cho thư ký").click();
+    await page.getByRole("button", { name: "Kết thúc và xem kết quả" }).click();
+    await members(page).nth(2).waitFor();
+    assert.deepEqual(await page.locator("#members input[type=text]").evaluateAll((all) => all.map((input) => input.value)), [first, ...rest].map(({ name }) => name));
+    await see(page, "#by-criterion table");
+  }));
+
+test("two windows go on with one council", () =>
+  onPage("/hoi-dong", async (page, { context }) => {
+    const other = await context.newPage();
+    await other.goto("/hoi-dong");
+    await started(other);
+    await page.setInputFiles("#sheet-files", json("Sở Y tế.json", sheet));
+    await members(other).nth(0).waitFor();
+    await other.setInputFiles("#sheet-files", json("Sở Công Thương.json", withLevels({ 1.1: "a" })));
+    await members(page).nth(1).waitFor();
+    await page.reload();
+    await started(page);
+    await members(page).nth(1).waitFor();
+  }));
+
+test("the policy is said to be the council's rules as issued", () =>
+  onPage("/hoi-dong", async (page) => {
+    assert.match(await text(page, "#policy-words"), /^Theo Quy chế của Hội đồng đã ban hành \(Điều 7\.3\.b; chưa ghi số\): chưa có/);
+    await page.getByRole("heading", { name: "Quy chế của hội đồng" }).click();
+    assert.match(await text(page, "#policy"), /Quyết định 26\/2026\/QĐ-TTg không ấn định các mức này[^]*Điều 7\.3\.b[^]*Điều 7\.4\.b[^]*đã ban hành/);
+    await page.click("#usual-policy");
+    assert.match(await text(page, "#usual-said"), /không phải theo luật/);
+    await page.fill("#about-rules", "1234/QĐ-UBND");
+    await page.fill("#about-rulesDate", "2026-07-01");
+    await page.fill("#seats", "9");
+    assert.match(await text(page, "#policy-words"), /^Theo Quy chế ban hành kèm Quyết định số 1234\/QĐ-UBND ngày 1\/7\/2026: 9 thành viên; có mặt ít nhất 3\/4/);
+    await page.reload();
+    await started(page);
+    assert.match(await text(page, "#policy-words"), /1234\/QĐ-UBND/);
   }));
 
 test("every status of a council is told in words", () =>
@@ -223,9 +520,10 @@ test("a faulty sheet is refused with its reasons and loses nothing", () =>
     for (const [file, expected] of [
       [json("a.json", { ...sheet, edition: "qd99" }), /a\.json[^]*SHEET-01/],
       [json("b.json", { ...sheet, answers: { "1.1": "z" } }), /SHEET-03 · \/answers\/1\.1/],
-      [json("c.json", "xin chào"), /JSON-01/],
+      [json("c.json", "xin chào"), /c\.json[^]*Đây là tệp chữ[^]*FORM-04/],
+      [json("c2.json", "{xin chào"), /JSON-01/],
       [json("d.json", { edition: "qd26-2026", set: 13, members: [] }), /COUNCIL-05/],
-      [json("e.json", " ".repeat(2 << 20)), /“e\.json” nặng 2 MB nên không được đọc/],
+      [json("e.json", " ".repeat(2 << 20)), /e\.json[^]*Tệp nặng 2 MB nên không được đọc[^]*FORM-02/],
     ]) {
       await page.setInputFiles("#sheet-files", file);
       await page.waitForFunction((name) => document.querySelector("#council-note .bad")?.textContent.match(name), expected.source.replace("[^]*", "[^]*"));
@@ -314,24 +612,26 @@ test("a broken dossier lists its problems with their place", () =>
 
 test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
   onPage("/ho-so", async (page) => {
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      Blob.prototype.arrayBuffer = function () {
+        globalThis.bytesRead += this.size;
+        return arrayBuffer.call(this);
+      };
+    });
     const drop = (size) =>
       page.evaluate((bytes) => {
-        globalThis.filesRead = 0;
-        const { arrayBuffer } = Blob.prototype;
-        Blob.prototype.arrayBuffer = function () {
-          globalThis.filesRead++;
-          return arrayBuffer.call(this);
-        };
+        globalThis.bytesRead = 0;
         const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(bytes)], "qua-lon.json"));
+        transfer.items.add(new File([new Uint8Array(bytes).fill(32)], "qua-lon.json"));
         document.querySelector("#dossier-drop").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }, size);
     await drop(50 << 20);
     await see(page, "#dossier-note .bad");
-    assert.match(await text(page, "#dossier-note"), /“qua-lon\.json” nặng 50 MB nên không được đọc\. Tệp nhận vào không quá 1 MB/);
-    assert.equal(await page.evaluate(() => globalThis.filesRead), 0);
+    assert.match(await text(page, "#dossier-note"), /qua-lon\.json[^]*Tệp nặng 50 MB nên không được đọc; ở đây nhận tệp không quá 1 MB/);
+    assert.ok((await page.evaluate(() => globalThis.bytesRead)) <= 1 << 17, "its ends alone");
     await drop((1 << 20) + 1);
-    assert.equal(await page.evaluate(() => globalThis.filesRead), 0);
+    assert.ok((await page.evaluate(() => globalThis.bytesRead)) <= 1 << 17, "its ends alone");
     await page.click("#dossier-sample");
     await see(page, "#verdict >> text=Hồ sơ hợp lệ");
     assert.equal(await page.locator("#dossier-note .bad").count(), 0);
@@ -339,6 +639,73 @@ test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
     const taken = await page.evaluate(() => !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true })));
     assert.ok(taken, "the browser does not open it");
   }));
+
+test("Back leads from a product set to the choice, beside the portal's own views", () =>
+  onPage("/", async (page) => {
+    const set = () => page.evaluate(() => document.querySelector("ocop-score").sheet?.set ?? null);
+    const is = async (number) => {
+      await page.waitForFunction((n) => (document.querySelector("ocop-score").sheet?.set ?? null) === n, number);
+      assert.equal(await set(), number);
+    };
+    await formReady(page);
+    await page.locator('[data-set="13"]').click();
+    await is(13);
+    await page.getByRole("link", { name: "Hội đồng" }).click();
+    await see(page, "#council-title");
+    await page.goBack();
+    await see(page, "#score-title");
+    await is(13);
+    await page.goBack();
+    await is(null);
+    await page.goForward();
+    await is(13);
+    await page.goForward();
+    await see(page, "#council-title");
+  }));
+
+test("the wrong file is told what it is and where it goes", async () => {
+  const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
+  const say = async (page, input, note, list) => {
+    for (const [content, pattern] of list) {
+      await page.setInputFiles(input, file("tep.json", content));
+      await page.waitForFunction(([selector, text]) => document.querySelector(selector)?.textContent.match(text), [`${note} .bad`, pattern.source]);
+      assert.match(await text(page, note), /tep\.json/);
+    }
+  };
+  await onPage("/ho-so", async (page) => {
+    await say(page, "#dossier-file", "#dossier-note", [
+      [strangers.word[0], /Đây là tệp Word\.[^]*minh chứng[^]*FORM-04/],
+      [strangers.image[0], /Đây là ảnh[^]*FORM-04/],
+      [strangers.package[0], /gói hồ sơ điện tử[^]*giải nén[^]*dossier\.json[^]*FORM-04/],
+      [sheetText, /Đây là tệp phiếu chấm\. Hãy mở ở phần chấm điểm[^]*FORM-05/],
+      [councilText, /Đây là tệp của hội đồng[^]*FORM-05/],
+      ["", /Tệp này trống[^]*FORM-04/],
+    ]);
+    for (const content of [withBOM(dossierText), inUTF16(dossierText)]) {
+      await page.setInputFiles("#dossier-file", file("ho-so.json", content));
+      await see(page, "#verdict >> text=Hồ sơ hợp lệ");
+      await page.setInputFiles("#dossier-file", file("ho-so.pdf", strangers.pdf[0]));
+      await see(page, "#dossier-note >> text=Đây là tệp PDF");
+      assert.equal(await page.locator("#verdict > *").count(), 0);
+    }
+  });
+  await onPage("/hoi-dong", async (page) => {
+    await say(page, "#sheet-files", "#council-note", [
+      [strangers.spreadsheet[0], /Đây là bảng tính Excel\.[^]*Tự chấm[^]*FORM-04/],
+      [dossierText, /Đây là tệp hồ sơ\.[^]*FORM-05/],
+    ]);
+    await page.setInputFiles("#sheet-files", [file("A.json", withBOM(sheetText)), file("B.docx", strangers.word[1]), file("C.json", inUTF16(sheetText))]);
+    await members(page).nth(1).waitFor();
+    assert.match(await text(page, "#council-note"), /Đã thêm 2 phiếu[^]*B\.docx[^]*Đây là tệp Word/);
+    await page.setInputFiles("#sheet-files", file("hoi-dong.json", withBOM(councilText)));
+    await members(page).nth(6).waitFor();
+    // A link out of a page with a router is one too.
+    await page.getByText("Dán liên kết hoặc mã phiếu").click();
+    await page.fill("#pasted", `https://example.vn/#/bo/13?x=1&ocop=${vectorOf("examples/sheets/ca-phe-dak-lak.json")}&y=2#z`);
+    await page.click("#add-pasted");
+    await members(page).nth(7).waitFor();
+  });
+});
 
 test("a dossier's claims open as a sheet", () =>
   onPage("/ho-so", async (page) => {
@@ -379,7 +746,10 @@ test("without storage a council works and says that it is not kept", () =>
       await page.evaluate(() => (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }));
       await page.click("#council-sample");
       await see(page, "#outcome table");
-      assert.match(await text(page, "#council-note"), /Máy không cho lưu/);
+      assert.match(await text(page, "#council-kept"), /Máy không cho lưu/);
+      await members(page).nth(6).getByRole("button", { name: "Bỏ phiếu của" }).click();
+      await see(page, "#council-note >> text=Đã bỏ phiếu");
+      assert.equal((await text(page, "#council")).split("Máy không cho lưu").length, 2, "once, however much is done");
     },
   ));
 
@@ -625,7 +995,7 @@ test("each page asks at once for all that it needs, once, and hints at nothing e
     await devtools.send("Network.enable");
     const asked = [];
     const complaints = [];
-    devtools.on("Network.requestWillBeSent", ({ request, initiator }) => asked.push({ at: new URL(request.url).pathname, by: initiator.type }));
+    devtools.on("Network.requestWillBeSent", ({ request, initiator }) => request.url.startsWith("http") && asked.push({ at: new URL(request.url).pathname, by: initiator.type }));
     page.on("console", (message) => /preload.*not used|mismatch/.test(message.text()) && complaints.push(message.text()));
     await page.goto(path, { waitUntil: "load" });
     await started(page);
@@ -665,6 +1035,17 @@ test("axe finds nothing, and nothing scrolls sideways", async () => {
         await see(page, "#outcome table");
         for (const summary of await page.locator("#council summary").all()) await summary.click();
         await look("Hội đồng");
+        await members(page).nth(0).locator("..").getByRole("button", { name: "Mở phiếu của" }).first().click();
+        await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+        await look("a member's sheet");
+        await page.getByRole("button", { name: "Đóng, không ghi" }).first().click();
+        await page.click("#take-turns");
+        await look("in turn");
+        await page.getByText("Dành cho thư ký").click();
+        await page.getByRole("button", { name: "Kết thúc và xem kết quả" }).click();
+        await page.setInputFiles("#sheet-files", json("bản sao.json", { ...sheet, answers: JSON.parse(example("council/hoi-dong-tinh.json")).members[0].answers }));
+        await see(page, ".ask");
+        await look("Hội đồng, asked");
         await page.fill("#seats", "");
         await see(page, "#outcome .problems");
         await look("Hội đồng, problem");
@@ -702,21 +1083,59 @@ test("everything is reached by keyboard", () =>
     }
     assert.deepEqual(reached, [
       "Đến nội dung chính", "Chấm điểm OCOP", "English", "Tự chấm", "Hội đồng", "Kiểm tra hồ sơ",
-      "Thêm tệp phiếu", "Lấy phiếu ở mục Tự chấm", "Nạp ví dụ", "Dán liên kết hoặc mã phiếu", reached[10],
+      reached[6], "Thêm tệp phiếu", "Lấy phiếu ở mục Tự chấm", "Chấm lần lượt trên máy này", "Nạp ví dụ", "Dán liên kết hoặc mã phiếu", reached[12],
     ]);
-    assert.match(reached[10], /^Quy chế của hội đồng/);
+    assert.match(reached[6], /^Sản phẩm được chấm/);
+    assert.match(reached[12], /^Quy chế của hội đồng/);
     await page.focus("#council-sample");
     await page.keyboard.press("Enter");
-    await see(page, "#outcome table");
+    await see(page, "#by-criterion table");
+    // A sheet is opened and closed, and the focus comes back to where it was.
+    const label = () => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+    const tabTo = async (name) => {
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press("Tab");
+        if ((await label()) === name) return;
+      }
+      assert.fail(`${name} is not reached`);
+    };
+    await tabTo("Thay phiếu của Chủ tịch Hội đồng bằng một tệp khác");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await label(), "Mở phiếu của Chủ tịch Hội đồng để xem hoặc sửa");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+    assert.equal(await label(), "Phiếu của Chủ tịch Hội đồng");
+    await tabTo("Đóng, không ghi");
+    await page.keyboard.press("Enter");
+    assert.equal(await label(), "Mở phiếu của Chủ tịch Hội đồng để xem hoặc sửa");
+    // The table is moved by the arrows.
+    await page.focus(".scroller");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.querySelector(".scroller").scrollLeft > 0);
+    // Scoring in turn begins and ends.
+    await page.focus("#take-turns");
+    await page.keyboard.press("Enter");
+    assert.equal(await label(), "Mời thành viên tiếp theo");
+    await tabTo("Dành cho thư ký: kết thúc chấm lần lượt");
+    await page.keyboard.press("Enter");
+    await tabTo("Kết thúc và xem kết quả");
+    await page.keyboard.press("Enter");
+    await see(page, "#by-criterion table");
+    assert.equal(await label(), "Phiếu chấm của thành viên");
   }));
 
 test("both languages say the same things, and the page uses them all", async () => {
   const folder = join(root, "examples/portal/static");
   const { texts } = await import(join(folder, "texts.js"));
+  const { councilTexts } = await import(join(folder, "council-texts.js"));
+  for (const language of ["vi", "en"]) {
+    assert.deepEqual(Object.keys(councilTexts[language]).filter((key) => key in texts[language]), []);
+    Object.assign(texts[language], councilTexts[language]);
+  }
   const names = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
   assert.deepEqual(Object.keys(texts.en), Object.keys(texts.vi));
   for (const key of Object.keys(texts.vi)) assert.deepEqual(names(texts.en[key]), names(texts.vi[key]), key);
-  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js") && name !== "texts.js").map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js") && !name.endsWith("texts.js")).map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   for (const key of Object.keys(texts.vi)) assert.match(scripts, new RegExp(`"${key}"|status`), key);
   for (const [, key] of scripts.matchAll(/\bt\("(\w+)"/g)) assert.ok(key in texts.vi, key);
 });

@@ -41,8 +41,14 @@ for (const [width, height] of [[360, 740], [1280, 900]]) {
     await shoot("5-share");
     await page.goto("/hoi-dong");
     await page.locator("#council-sample").click();
-    await page.locator("#outcome-actions").waitFor();
+    await page.locator("#by-criterion table").waitFor();
     await shoot("6-council", { fullPage: true });
+    await page.locator("#by-criterion").evaluate((table) => table.scrollIntoView());
+    await shoot("6-criteria");
+    await page.locator("#members button").first().click();
+    await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+    await shoot("6-member");
+    await page.locator("#member-sheet .actions button").nth(1).click();
     await page.goto("/ho-so");
     const faulty = JSON.parse(readFileSync(example("dossiers/do-uong-lan-dau.json")));
     delete faulty.producer.address;

@@ -182,10 +182,10 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
         const rest: OcopScoreProps = { "aria-label": "Phiếu", hidden: false, onClick: () => form.current?.clear(), dir: undefined };
         return (
           <main title={error?.problems[0]?.code ?? String(total)}>
-            <OcopScore {...rest} ref={form} key="a" ocop={ocop} sheet={props.sheet} lang="vi" set={13} name="a" noSave noShare={props.wide} council={false} id="form" className="wide" style={{ maxWidth: 800 }}
+            <OcopScore {...rest} ref={form} key="a" ocop={ocop} sheet={props.sheet} lang="vi" set={13} name="a" noSave noShare={props.wide} noHistory={props.wide} council={false} id="form" className="wide" style={{ maxWidth: 800 }}
               data-x="1" onReady={(e) => setTotal(e.detail.result?.total ?? 0)} onChange={(e) => setTotal(e.detail.result.total)} onError={(e) => console.error(e.detail.problems[0]?.message.vi)} />
             <OcopScore sheet={null} ref={(element) => { element?.result?.star; }} />
-            <ocop-score ref={form} class="wide" id="raw" set={3} no-save="" lang="en" style={{ color: "red" }} />
+            <ocop-score ref={form} class="wide" id="raw" set={3} no-save="" no-history="" lang="en" style={{ color: "red" }} />
             {/* @ts-expect-error there is no such language */}
             <OcopScore lang="fr" />
             {/* @ts-expect-error the form has no children */}
@@ -212,7 +212,7 @@ test("types fit Vue", () => {
         const ocop = ref<Ocop | null>(null);
         const element = (): OcopScoreElement | null | undefined => form.value?.element;
         return () => [
-          h(OcopScore, { ref: form, ocop: ocop.value, sheet: props.sheet, lang: "vi", set: 13, name: "a", base: "/", noSave: true, noShare: false, council: true, class: "wide", id: "form",
+          h(OcopScore, { ref: form, ocop: ocop.value, sheet: props.sheet, lang: "vi", set: 13, name: "a", base: "/", noSave: true, noShare: false, noHistory: true, council: true, class: "wide", id: "form",
             onReady: ({ sheet }) => sheet?.set, onChange: ({ sheet, result }) => [sheet.set, result.total], onError: ({ problems }) => problems[0]?.code, onClick: () => element()?.clear() }),
           h(OcopScore, { sheet: null }),
           // @ts-expect-error there is no such language

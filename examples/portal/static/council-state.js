@@ -4,12 +4,16 @@ import { drop, keep, kept } from "./storage.js";
 
 const KEY = "ocop-portal-council";
 const aside = []; // {key, text}: what was kept but is no council
-const empty = () => ({ members: [], gates: [], policy: {} });
+const empty = () => ({ members: [], gates: [], policy: {}, about: {}, asks: [] });
 
 let state; // restored at the end of this file
 let before; // for undo
+let keeps; // likewise
 
 export const council = () => state;
+
+/** Whether the device keeps what is entered. */
+export const isKept = () => keeps;
 
 /** Changes the state; what was there can be brought back once. */
 export function change(work) {
@@ -41,11 +45,11 @@ export function addMember(members, id, sheet, chair = false) {
   members.push({ id: name, chair, sheet });
 }
 
-/** Takes over a whole council: a document that the library found right. */
+/** Takes over a whole council: a document that the library found right. It has no product's name: what is typed stays. */
 export function takeCouncil({ edition, set, members, seats, gates = [], policy = {} }) {
   return change(() => {
     const sheetOf = (member) => ({ edition: member.edition ?? edition, set: member.set ?? set, answers: member.answers });
-    state = { seats, gates, policy, members: members.map((m) => ({ id: m.id, chair: m.chair === true, sheet: sheetOf(m) })) };
+    state = { ...empty(), about: state.about, seats, gates, policy, members: members.map((m) => ({ id: m.id, chair: m.chair === true, sheet: sheetOf(m) })) };
   });
 }
 
@@ -67,7 +71,42 @@ export function request() {
   }
 }
 
-const saved = () => keep(KEY, JSON.stringify(state));
+/**
+ * What minutes are made of: the council as the record of a dossier that has no more
+ * than the product, its producer and the day.
+ */
+export function record() {
+  const { members, seats, gates, policy, about } = state;
+  const { edition, set } = members[0].sheet;
+  return {
+    edition,
+    product: withoutGaps({ name: about.product?.trim(), set }),
+    producer: withoutGaps({ name: about.producer?.trim(), address: about.address?.trim() }),
+    council: withoutGaps({
+      date: about.date,
+      regulation: about.rules && about.rulesDate && { number: about.rules.trim(), date: about.rulesDate },
+      seats,
+      policy,
+      gates,
+      members: members.map(({ id, chair, sheet }) => ({ id, chair, answers: sheet.answers })),
+    }),
+  };
+}
+
+export const withoutGaps = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== ""));
+
+const saved = () => (keeps = keep(KEY, JSON.stringify(state)));
+
+/** Goes on with what another window of the page enters; changed is called then. */
+export function followOthers(changed) {
+  addEventListener("storage", ({ key, newValue }) => {
+    const found = key === KEY && newValue !== null ? parsed(newValue) : undefined;
+    if (!isCouncil(found)) return;
+    state = { ...empty(), ...found };
+    before = undefined; // what is undone here must not undo what was done there
+    changed();
+  });
+}
 
 /** What the device keeps of a council but cannot open. */
 export const damaged = () => [...aside];
@@ -104,6 +143,9 @@ function parsed(text) {
 const isTable = (x) => typeof x === "object" && x !== null && !Array.isArray(x);
 const isText = (x) => typeof x === "string";
 const isTexts = (x) => Array.isArray(x) && x.every(isText);
+const isAsk = (x) => isTable(x) && isText(x.id) && isText(x.of) && isText(x.why) && isSheet(x.sheet);
+const isOpen = (x) => isTable(x) && Number.isInteger(x.at) && isSheet(x.sheet);
+const isTurn = (x) => isTable(x) && isText(x.id) && isSheet(x.sheet ?? { edition: "", set: 1, answers: {} });
 const isSimple = (x) => ["string", "number", "boolean"].includes(typeof x);
 
 const isSheet = (x) =>
@@ -112,6 +154,10 @@ const isSheet = (x) =>
 const isMember = (x) => isTable(x) && isText(x.id) && ["boolean", "undefined"].includes(typeof x.chair) && isSheet(x.sheet);
 
 const isCouncil = (x) =>
-  isTable(x) && Array.isArray(x.members) && x.members.every(isMember) && isTexts(x.gates) && isTable(x.policy) && Object.values(x.policy).every(isSimple) && ["number", "undefined"].includes(typeof x.seats);
+  isTable(x) && Array.isArray(x.members) && x.members.every(isMember) && isTexts(x.gates) && isTable(x.policy) && Object.values(x.policy).every(isSimple) && ["number", "undefined"].includes(typeof x.seats) &&
+  isTable(x.about ?? {}) && Object.values(x.about ?? {}).every(isText) && Array.isArray(x.asks ?? []) && (x.asks ?? []).every(isAsk) &&
+  (x.open === undefined || isOpen(x.open)) && (x.turnOf === undefined || isTurn(x.turnOf)) && ["boolean", "undefined"].includes(typeof x.turns);
 
-state = restored();
+state = { ...empty(), ...restored() };
+keeps = keep(`${KEY}/try`, "");
+drop(`${KEY}/try`);

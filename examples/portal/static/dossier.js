@@ -2,7 +2,7 @@
 
 import { button, byId, el, onChoose, onDrop, visible } from "./dom.js";
 import { say, t, told } from "./lang.js";
-import { bytesOf, FileError, parse } from "./intake.js";
+import { bytesOf, parse } from "./intake.js";
 import { library, problemsOf } from "./library.js";
 import { note, problemList } from "./note.js";
 import { claimedView } from "./claimed.js";
@@ -23,13 +23,14 @@ export function start() {
 async function takeFiles([file, ...others]) {
   const mine = ++turn;
   try {
-    const bytes = await bytesOf(file);
+    const bytes = await bytesOf(file, "dossier");
     if (mine !== turn) return;
     latest = { name: file.name, bytes };
     await check(others.length > 0 ? told("oneFile", { name: file.name }) : "");
   } catch (error) {
+    if (mine !== turn) return;
     latest = undefined;
-    fail(error instanceof FileError ? error.parts : t("unexpected", { reason: error.message }));
+    fail(told("notRead", { name: file.name }), { problems: problemsOf(error) });
   }
 }
 

@@ -1,30 +1,11 @@
 // Reads what people bring: files of sheets and councils, links, codes.
 
-import { decimal, told } from "./lang.js";
+import { readDocument } from "/ocop/filetype.js";
 
 const LIMIT = 1 << 20; // the library takes no larger document
 
-/** Something is wrong with a file before anyone looks into it. */
-export class FileError extends Error {
-  /** @param parts what is said, as told gives it */
-  constructor(parts) {
-    super("a file that was not read");
-    this.parts = parts;
-  }
-}
-
-/** A file's bytes; one that is too large is refused before it is read. */
-export async function bytesOf(file) {
-  if (file.size > LIMIT) {
-    const size = Math.round((file.size / LIMIT) * 10) / 10;
-    throw new FileError(told("tooLarge", { name: file.name, size: decimal(String(size)), limit: LIMIT / (1 << 20) }));
-  }
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    throw new FileError(told("unreadable", { name: file.name }));
-  }
-}
+/** The document in a file that is opened in a view: dossier or council. Throws in plain words what else the file is, and where it goes. */
+export const bytesOf = (file, view) => readDocument(file, view, LIMIT);
 
 /** The object in JSON bytes; undefined where it is none, which the library explains better. */
 export function parse(bytes) {
@@ -35,7 +16,7 @@ export function parse(bytes) {
   }
 }
 
-/** The sheet in a pasted line: a link with #ocop=, a vector, or JSON. Throws the library's problems. */
+/** The sheet in a pasted line: a link, a vector, or JSON. Throws the library's problems. */
 export function sheetOfText(ocop, line) {
   const text = line.trim();
   if (text.startsWith("{")) return sheetOfBytes(ocop, new TextEncoder().encode(text));
@@ -43,7 +24,7 @@ export function sheetOfText(ocop, line) {
 }
 
 function vectorOf(text) {
-  const [, inLink] = text.split("#ocop=");
+  const [, inLink] = /#(?:.*[?&])?ocop=([^&#]*)/.exec(text) ?? [];
   if (inLink === undefined) return text;
   try {
     return decodeURIComponent(inLink);

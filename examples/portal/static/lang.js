@@ -10,6 +10,11 @@ let current = kept(KEY) === "en" ? "en" : "vi";
 
 export const lang = () => current;
 
+/** Adds the texts of a view. */
+export function addTexts(more) {
+  for (const language of Object.keys(more)) Object.assign(texts[language], more[language]);
+}
+
 /** The text of a key, with {name} replaced by params.name. */
 export function t(key, params = {}) {
   return texts[current][key].replace(/\{(\w+)\}/g, (_, name) => params[name]);
@@ -23,6 +28,9 @@ export const say = (text) => text[current];
 
 /** A decimal number as the module wrote it, as people write it. */
 export const decimal = (text) => (current === "vi" ? text.replace(".", ",") : text);
+
+/** A day as the papers write it, of 2026-08-21. */
+export const dayOf = (date) => (current === "vi" ? date.split("-").reverse().map((part) => part.replace(/^0/, "")).join("/") : date);
 
 /** Changes the language; document hears "languagechosen" and each view draws itself anew. */
 export function setLang(next) {

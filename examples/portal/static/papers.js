@@ -1,14 +1,17 @@
 // Papers of a document, printed or saved: the module fills them in, the package
 // draws them.
 
-import { printPaper, savePaper } from "/ocop/papers.js";
-import { button, el } from "./dom.js";
+import { paperDOCX, printPaper } from "/ocop/papers.js";
+import { button, download, el } from "./dom.js";
 import { lang, t } from "./lang.js";
 import { library, problemsOf } from "./library.js";
 import { note } from "./note.js";
 
-/** Buttons for papers of the document that documentOf gives, of the product set that setOf gives. */
-export function paperTools(names, documentOf, setOf) {
+/**
+ * Buttons for papers of the document that documentOf gives, of the product set that
+ * setOf gives; fileName names a paper's file.
+ */
+export function paperTools(names, documentOf, setOf, fileName = (name, format) => `${name}.${format}`) {
   const said = el("div", { role: "status" });
   const choice = el("select", { ariaLabel: t("paperChoice") }, names.map((name) => el("option", { value: name }, t(name))));
   const does = async (act) => {
@@ -23,10 +26,12 @@ export function paperTools(names, documentOf, setOf) {
       note(said, t("failed"), { problems: problemsOf(error), tone: "bad", actions: [[t("retry"), () => does(act)]] });
     }
   };
-  const save = (format) => () => does((ocop, name, document, options) => savePaper(ocop, name, document, { ...options, format }));
+  const save = (format, write) => () => does(async (ocop, name, ...rest) => download(fileName(name, format), await write(ocop, name, ...rest)));
   return el("div", { className: "papers" },
     el("div", { className: "actions" }, names.length > 1 && choice,
       button(t("paperPrint"), () => does((ocop, ...paper) => printPaper(ocop.paper(...paper)))),
-      button(t("paperWord"), save("docx")), button(t("paperPage"), save("html"))),
+      button(t("paperWord"), save("docx", paperDOCX)), button(t("paperPage"), save("html", page))),
     said);
 }
+
+const page = (ocop, ...paper) => new Blob([ocop.paperHTML(...paper)], { type: "text/html;charset=utf-8" });

@@ -1,8 +1,8 @@
 // The council's rules of procedure and the knock-outs that it found.
 
 import { byId, el, visible } from "./dom.js";
-import { t } from "./lang.js";
-import { amend, council } from "./council-state.js";
+import { dayOf, t } from "./lang.js";
+import { amend, council, withoutGaps } from "./council-state.js";
 import { rubricOf } from "./library.js";
 
 // What provincial rules often say; the decision itself leaves it open.
@@ -24,9 +24,11 @@ export function startPolicy(changed) {
     changed();
   };
   byId("policy").addEventListener("input", take);
+  document.addEventListener("languagechosen", () => byId("usual-said").replaceChildren());
   byId("usual-policy").addEventListener("click", () => {
     amend((state) => (state.policy = { ...usual }));
     drawPolicy();
+    byId("usual-said").textContent = t("usualSaid");
     changed();
     if (council().seats === undefined) byId("seats").focus(); // the quorum is a share of these
   });
@@ -50,7 +52,7 @@ function offer(select, value) {
 }
 
 function drawWords() {
-  const { seats, policy } = council();
+  const { seats, policy, about } = council();
   const words = [
     seats !== undefined && t("policySeats", { seats }),
     policy.quorum && t("policyQuorum", { quorum: policy.quorum }),
@@ -59,7 +61,8 @@ function drawWords() {
     policy.minima === "all" && t("policyAll"),
     policy.minima === "mean" && t("policyMean"),
   ].filter(Boolean);
-  byId("policy-words").textContent = visible(words.length > 0 ? words.join("; ") : t("policyNone"));
+  const issued = about.rules?.trim() ? t("policyIssued", { number: about.rules.trim(), date: about.rulesDate ? dayOf(about.rulesDate) : "…" }) : t("policyUnnamed");
+  byId("policy-words").textContent = visible(`${issued}: ${words.length > 0 ? words.join("; ") : t("policyNone")}`);
 }
 
 /** Shows the knock-outs of the council's product set, except those that follow from answers. */
@@ -84,5 +87,3 @@ function drawGate({ id, label }, changed) {
 }
 
 const numberIn = (id) => (byId(id).value === "" ? undefined : Number(byId(id).value));
-
-const withoutGaps = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

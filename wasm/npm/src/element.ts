@@ -19,10 +19,13 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  *
  * @attr {"vi" | "en"} lang - the language; without it that of the page; may change at any time
  * @attr {number} set - the product set to open, 1 to 26; without it the last one, or the choice
- * @attr {string} [name=ocop-score] - the name under which the device keeps the sheets
+ * @attr {string} [name=ocop-score] - the name under which the device keeps the sheets; in a `<form>` of the page also that of the field, whose value is the sheet as JSON
  * @attr {string} base - the folder with `ocop.wasm` and `words`, if not the package's own
  * @attr {boolean} no-save - nothing is kept on the device
  * @attr {boolean} no-share - no link and no QR code, neither out nor in
+ * @attr {boolean} no-history - choosing a product set makes no entry in the page's history
+ * @attr {boolean} required - a `<form>` of the page is sent only with a sheet that is finished
+ * @attr {boolean} disabled - everything can be read and nothing changed; so it is in a `<fieldset disabled>`
  * @attr {boolean} council - the sheet prints as a member's score sheet, with its head and signature; without it as a producer's self-assessment. Both are the papers of the library: the second module comes when the button is first pressed
  *
  * @fires {CustomEvent<{ sheet: Sheet | null, result: Result | null }>} ocop-ready - the rules are there, and the score with them
@@ -43,6 +46,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop [--ocop-radius=0.75rem] - rounding of boxes
  * @cssprop [--ocop-font] - letters on the screen
  * @cssprop [--ocop-print-font] - letters on paper
+ * @cssprop [--ocop-font-size=medium] - the text size, which all other sizes follow: `medium` is the size that people choose in their browser, whatever the page's root has
+ * @cssprop [--ocop-offset-top=0px] - how much of the window's top the page covers, with a fixed header: what sticks there stays below it, and what is gone to too
+ * @cssprop [--ocop-offset-bottom=0px] - the same at the bottom, under a chat's button or a bar: the score stays above it
  *
  * @csspart frame - all but the messages
  * @csspart notices - the messages above the form
@@ -61,9 +67,13 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  */
 export class OcopScore extends Base {
   /** @internal */
-  static readonly observedAttributes: string[] = ["lang", "set", "name", "base", "no-save", "no-share"];
+  static readonly observedAttributes: string[] = ["lang", "set", "name", "base", "no-save", "no-share", "required", "disabled"];
 
-  readonly #desk = new Desk(this);
+  /** @internal */
+  static readonly formAssociated = true;
+
+  readonly #internals = this.attachInternals();
+  readonly #desk = new Desk(this, this.#internals);
 
   /** @internal */
   connectedCallback(): void {
@@ -80,6 +90,46 @@ export class OcopScore extends Base {
   /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before !== after) this.#desk.attributeChanged(name);
+  }
+
+  /** @internal */
+  formResetCallback(): void {
+    this.#desk.clear();
+  }
+
+  /** @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.#desk.disable(disabled);
+  }
+
+  /** @internal */
+  formStateRestoreCallback(state: unknown): void {
+    this.#desk.restore(state);
+  }
+
+  /** The `<form>` that the sheet is sent with, or `null`. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** Whether the sheet can be sent; with `required` an unfinished one cannot. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** What is missing, in words. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Whether the sheet can be sent; if not, there is an `invalid` event. */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** The same, and people are told what is missing. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
   }
 
   /** The sheet that is entered, or `null`. One that is set replaces what is there without asking; a faulty one is refused with `ocop-error`; `null` goes back to the choice. */

@@ -23,6 +23,11 @@ interface Settings {
   base?: string | undefined;
   noSave?: boolean | undefined;
   noShare?: boolean | undefined;
+  noHistory?: boolean | undefined;
+  /** A form of the page is sent only with a sheet that is finished. */
+  required?: boolean | undefined;
+  /** Everything can be read and nothing changed. */
+  disabled?: boolean | undefined;
   /** A council's member fills it in. */
   council?: boolean | undefined;
 }
@@ -40,14 +45,14 @@ export interface OcopScoreProps extends Settings, Omit<HTMLAttributes<OcopScoreE
 
 /** The form. Its script comes once it is on a page, so that a server renders the empty element. */
 export const OcopScore: ForwardRefExoticComponent<OcopScoreProps & RefAttributes<OcopScoreElement>> = forwardRef<OcopScoreElement, OcopScoreProps>(
-  function OcopScore({ onReady, onChange, onError, sheet, ocop, lang, set, name, base, noSave, noShare, council, className, ...rest }, ref) {
+  function OcopScore({ onReady, onChange, onError, sheet, ocop, lang, set, name, base, noSave, noShare, noHistory, required, disabled, council, className, ...rest }, ref) {
     const element = useRef<OcopScoreElement>(null);
     useImperativeHandle(ref, () => element.current!, []);
 
     const handlers = { "ocop-ready": onReady, "ocop-change": onChange, "ocop-error": onError };
     useListeners(element, handlers);
 
-    const settings = { lang, set, name, base, "no-save": noSave, "no-share": noShare, council };
+    const settings = { lang, set, name, base, "no-save": noSave, "no-share": noShare, "no-history": noHistory, required, disabled, council };
     const attributes = useAttributes(element, settings);
 
     const given = useRef<string | undefined>(undefined);
@@ -140,6 +145,9 @@ interface OcopScoreJSX extends ClassAttributes<OcopScoreElement>, Omit<HTMLAttri
   base?: string | undefined;
   "no-save"?: boolean | "" | undefined;
   "no-share"?: boolean | "" | undefined;
+  "no-history"?: boolean | "" | undefined;
+  required?: boolean | "" | undefined;
+  disabled?: boolean | "" | undefined;
   council?: boolean | "" | undefined;
   sheet?: Sheet | null | undefined;
   ocop?: Ocop | null | undefined;

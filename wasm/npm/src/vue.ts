@@ -33,6 +33,11 @@ export const OcopScore = defineComponent({
     base: { type: String },
     noSave: { type: Boolean },
     noShare: { type: Boolean },
+    noHistory: { type: Boolean },
+    /** A form of the page is sent only with a sheet that is finished. */
+    required: { type: Boolean },
+    /** Everything can be read and nothing changed. */
+    disabled: { type: Boolean },
     /** A council's member fills it in. */
     council: { type: Boolean },
   },
@@ -67,6 +72,9 @@ export const OcopScore = defineComponent({
       base: this.base,
       "no-save": flag(this.noSave),
       "no-share": flag(this.noShare),
+      "no-history": flag(this.noHistory),
+      required: flag(this.required),
+      disabled: flag(this.disabled),
       council: flag(this.council),
       onOcopReady: ({ detail }: OcopScoreEvents["ocop-ready"]) => this.$emit("ready", detail),
       onOcopChange: ({ detail }: OcopScoreEvents["ocop-change"]) => this.$emit("change", detail),

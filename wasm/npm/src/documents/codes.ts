@@ -123,6 +123,8 @@ export type ProblemCode =
   | "FORM-01"
   | "FORM-02"
   | "FORM-03"
+  | "FORM-04"
+  | "FORM-05"
   | "HOLIDAY-01"
   | "HOLIDAY-02"
   | "HOLIDAY-03"

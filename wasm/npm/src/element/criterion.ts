@@ -132,8 +132,13 @@ export class Criterion {
   focus(): void {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    this.entry.focus({ preventScroll: true });
+  }
+
+  /** The level that is chosen, or the first. */
+  get entry(): HTMLElement {
     const levels = this.#levelsInOrder;
-    (levels.find(({ radio }) => radio.checked) ?? levels[0]).radio.focus({ preventScroll: true });
+    return (levels.find(({ radio }) => radio.checked) ?? levels[0]).radio;
   }
 
   get #levelsInOrder(): Level[] {

@@ -8,8 +8,10 @@ import type { Lang, Problem, Result, Rules, Sheet } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import type { Act } from "./act.js";
 import { blank, draftOf, isEmpty, isSetNo, sameSheet, sheetOf, type Draft, type SetNo } from "./draft.js";
+import { handIn } from "./field.js";
 import { pickFile } from "./files.js";
 import { both, isSheet, parseDocument, plainData, problem, problemsOf, readSheetFile, showProblems } from "./intake.js";
+import { tagOf, watchTags } from "./language.js";
 import type { Rubric } from "./law.js";
 import { OnPaper, type Printed } from "./print.js";
 import { mayClear, mayReplace, saveDraft, tellFailure, tellNoModule, tellReplaced, tellStrange } from "./questions.js";
@@ -17,6 +19,7 @@ import { cleanAddress, linkTo, showShare, vectorInAddress } from "./share.js";
 import { rubricOf, sourceAt, type Source } from "./source.js";
 import { Store } from "./store.js";
 import { languageOf, type Speak, type TextKey } from "./texts.js";
+import { Trail, type Place } from "./trail.js";
 import { View } from "./view.js";
 
 /** What the form tells its page. */
@@ -34,12 +37,16 @@ interface Drawn {
 
 export class Desk {
   readonly #host: HTMLElement;
+  readonly #internals: ElementInternals;
+  readonly #tags = new MutationObserver(() => this.#followLanguage());
   readonly #view: View;
   readonly #paper: OnPaper;
   #store = new Store("", true); // until the attributes are there
+  #trail = new Trail("", () => false);
   #started = false;
   #given: Ocop | undefined; // that the page shares
   #ocop: Ocop | undefined; // the module, once it is there
+  #lang: Lang | undefined; // that was asked for
   #words: Words | undefined; // of the language that is shown
   #rules: readonly Rules[] | undefined;
   #drawn: Drawn | undefined; // of the product set at hand
@@ -52,33 +59,41 @@ export class Desk {
   #ready = false;
   #unheard = false; // whether the page has still to hear of a change
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, internals: ElementInternals) {
     this.#host = host;
+    this.#internals = internals;
     this.#view = new View(host.attachShadow({ mode: "open" }));
     this.#paper = new OnPaper(host);
   }
 
   connect(): void {
     addEventListener("hashchange", this.#onAddress);
+    addEventListener("popstate", this.#onPop);
     addEventListener("storage", this.#onStorage);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("online", this.#onLine);
-    if (!this.#started) this.#start();
+    watchTags(this.#host, this.#tags);
+    if (this.#started) this.#followLanguage();
+    else this.#start();
   }
 
   disconnect(): void {
     removeEventListener("hashchange", this.#onAddress);
+    removeEventListener("popstate", this.#onPop);
     removeEventListener("storage", this.#onStorage);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("online", this.#onLine);
+    this.#tags.disconnect();
   }
 
   /** An attribute of the element has another value. */
   attributeChanged(name: string): void {
     if (!this.#started) return;
     const set = this.#setAttribute;
-    if (name === "lang") void this.#bring();
+    if (name === "lang") this.#followLanguage();
     else if (name === "no-share") this.#draw();
+    else if (name === "required") this.#handIn();
+    else if (name === "disabled") return; // which comes by disable, as that of a fieldset does
     else if (name !== "set") this.#start();
     else if (set && set !== this.#draft?.set) this.#open(set);
   }
@@ -122,6 +137,16 @@ export class Desk {
     if (this.#draft) this.#choose();
   }
 
+  /** What stands there can be read, but not changed. */
+  disable(disabled: boolean): void {
+    this.#view.disable(disabled);
+  }
+
+  /** Takes a sheet that the browser has kept of the page, where the device has none. */
+  restore(sheet: unknown): void {
+    if (!this.#draft) this.put(sheet);
+  }
+
   clear(): void {
     if (this.#draft) this.#replace(blank(this.#draft.set), this.#draft, "cleared");
   }
@@ -130,18 +155,26 @@ export class Desk {
 
   #start(): void {
     this.#started = true;
-    this.#store = new Store(this.#host.getAttribute("name") || "ocop-score", this.#host.hasAttribute("no-save"));
-    const set = this.#setAttribute ?? this.#store.last;
+    const name = this.#host.getAttribute("name") || "ocop-score";
+    this.#store = new Store(name, this.#host.hasAttribute("no-save"));
+    this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
+    const place = this.#trail.at(history.state);
+    const set = this.#setAttribute ?? (place === undefined ? this.#store.last : place);
     this.#draft = set ? this.#store.read(set) : null;
     this.#drawn = undefined;
     void this.#bring(); // asks at once, before anything is drawn
     this.#view.speak(this.#language);
     this.#draw();
     tellStrange(this.#view, this.#store);
+    this.#tellStorage();
   }
 
   get #language(): Lang {
-    return languageOf(this.#host.closest("[lang]")?.getAttribute("lang"));
+    return languageOf(tagOf(this.#host));
+  }
+
+  #followLanguage(): void {
+    if (this.#language !== this.#lang) void this.#bring();
   }
 
   get #setAttribute(): SetNo | undefined {
@@ -157,7 +190,8 @@ export class Desk {
   async #bring(): Promise<void> {
     const turn = ++this.#turn;
     const source = this.#source;
-    const form = Promise.all([source.words(this.#language), source.rules()]);
+    this.#lang = this.#language;
+    const form = Promise.all([source.words(this.#lang), source.rules()]);
     const module = Promise.resolve(this.#given ?? source.ocop());
     void Promise.allSettled([form, module]); // what fails is met below, each in its turn
     this.#failed = false;
@@ -226,6 +260,11 @@ export class Desk {
   // ---- what is shown
 
   #draw(): void {
+    this.#set();
+    this.#handIn();
+  }
+
+  #set(): void {
     const act = this.#act;
     const catalogue = this.#words?.index;
     if (!this.#draft) return this.#view.choose({ catalogue, counts: this.#store.counts(), act });
@@ -233,12 +272,21 @@ export class Desk {
     if (!catalogue || !this.#drawn || this.#wanted !== undefined) return this.#view.wait({ set: this.#draft.set, catalogue, act });
     const { rubric, rules: { bands } } = this.#drawn;
     const kinds = new Map(catalogue.evidence.map((kind) => [kind.id, kind]));
-    this.#view.form({ rubric, bands, kinds, act, saved: !this.#host.hasAttribute("no-save"), shares: !this.#host.hasAttribute("no-share") });
-    this.#show();
+    this.#view.form({ rubric, bands, kinds, act, saved: this.#store.keeps, shares: !this.#host.hasAttribute("no-share") });
+    this.#workOut();
+  }
+
+  #handIn(): void {
+    handIn(this.#internals, this.#view, { sheet: this.sheet, result: this.#result, required: this.#host.hasAttribute("required") });
   }
 
   /** Works the result out, where there is the module, and shows it. */
   #show(): void {
+    this.#workOut();
+    this.#handIn();
+  }
+
+  #workOut(): void {
     if (!this.#draft) return;
     if (!this.#ocop) return this.#view.updateUnscored(this.#draft, this.#failed);
     try {
@@ -275,14 +323,8 @@ export class Desk {
     }),
     gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
     tick: (key, had) => this.#change((draft) => (draft.ticks = toggled(draft.ticks, key, had))),
-    choose: (set) => {
-      this.#open(set);
-      this.#view.toTop();
-    },
-    change: () => {
-      this.#choose();
-      this.#view.toTop();
-    },
+    choose: (set) => this.#go(set),
+    change: () => this.#go(null),
     share: () => {
       if (this.#drawn && this.#link) showShare(this.#view.body, { t: this.#view.t, link: this.#link, title: this.#drawn.rubric.name });
     },
@@ -290,6 +332,28 @@ export class Desk {
     save: () => this.#draft && saveDraft(this.#draft),
     open: () => pickFile((file) => void this.#openFile(file)),
     clear: () => void mayClear(this.#view).then((yes) => yes && this.clear()),
+  };
+
+  /** The way back stays in the page's history. */
+  #go(to: Place): void {
+    this.#trail.go(this.#place, to);
+    this.#showAt(to);
+  }
+
+  get #place(): Place {
+    return this.#draft?.set ?? null;
+  }
+
+  #showAt(place: Place): void {
+    if (place) this.#open(place);
+    else this.#choose();
+    this.#view.toTop();
+  }
+
+  /** Back, or forward again. */
+  readonly #onPop = ({ state }: PopStateEvent): void => {
+    const place = this.#trail.at(state);
+    if (place !== undefined && place !== this.#place) this.#showAt(place);
   };
 
   /** Something was entered: keep it, work it out, tell. */
@@ -302,7 +366,7 @@ export class Desk {
 
   #changed(): void {
     this.#unheard = true;
-    this.#show();
+    this.#draw(); // anew only where the device begins or ends to keep it
     this.#tellChange();
   }
 
@@ -315,12 +379,16 @@ export class Desk {
   }
 
   #keep(draft: Draft): void {
-    if (this.#store.write(draft)) {
-      this.#view.notices.drop("storage");
-      return;
-    }
+    const { refused } = this.#store;
+    this.#store.write(draft);
+    if (refused !== this.#store.refused) this.#tellStorage();
+  }
+
+  /** Says once that the device keeps nothing. */
+  #tellStorage(): void {
+    if (!this.#store.refused) return this.#view.notices.drop("storage");
     const text = (t: Speak) => t("storageFails");
-    this.#view.notices.show("storage", { tone: "bad", text, actions: [{ label: "export", act: () => this.#draft && saveDraft(this.#draft), stays: true }] });
+    this.#view.notices.show("storage", { text });
     this.#tell("ocop-error", { problems: [problem("FORM-01", both(text), "warning")] });
   }
 
@@ -393,8 +461,10 @@ export class Desk {
 
   async #openFile(file: File): Promise<void> {
     const read = await readSheetFile(this.#view, this.#ocop, file);
-    if ("sheet" in read) await this.#offer(draftOf(read.sheet));
-    else this.#tell("ocop-error", read);
+    if (!("sheet" in read)) return this.#tell("ocop-error", read);
+    const before = this.#place;
+    await this.#offer(draftOf(read.sheet));
+    this.#trail.go(before, this.#place);
   }
 
   /** Opens a sheet from a link or a file; asks before it replaces another. */

@@ -1,6 +1,6 @@
 // Dialogs: the browser's own, which keeps the keyboard inside and closes with Esc.
 
-import { h, icon, type Child } from "./dom.js";
+import { h, icon, vary, type Child } from "./dom.js";
 import type { Speak } from "./texts.js";
 
 interface DialogOptions {
@@ -44,8 +44,27 @@ export function open(place: HTMLElement, { t, title, body, kind }: DialogOptions
     }, { once: true });
   });
   dialog.returnValue = "";
+  bringNear(dialog, place);
   dialog.showModal();
   return { dialog, closed };
+}
+
+let pressed: Element | undefined; // what was pressed last in a form
+
+/** Remembers what is pressed in a place where dialogs open. */
+export const watchPresses = (place: HTMLElement): void => place.addEventListener("click", ({ target }) => (pressed = target as Element), { capture: true });
+
+/**
+ * The middle of a frame that is as high as all it holds is far out of sight: there a
+ * dialog opens near what was pressed, and is no higher than the screen.
+ */
+function bringNear(dialog: HTMLElement, place: HTMLElement): void {
+  if (parent === window || innerHeight <= screen.height) return;
+  const anchor = pressed && place.contains(pressed) ? pressed : place;
+  const most = Math.round(screen.height * 0.6);
+  const at = Math.max(8, Math.min(anchor.getBoundingClientRect().top - most / 2, innerHeight - most));
+  dialog.classList.add("near");
+  vary(dialog, { "--at": at, "--most": most });
 }
 
 /** Asks a question; resolves with the value of the choice, "" when it was closed. */

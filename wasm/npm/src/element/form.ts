@@ -64,6 +64,11 @@ export class Form {
     this.#gates?.update(draft.gates, result?.gates ?? []);
   }
 
+  /** The control of a criterion. */
+  entry(code: string): HTMLElement | undefined {
+    return this.#criteria.get(code)?.entry;
+  }
+
   /** Brings a criterion before the eyes and takes the keyboard there. */
   goTo(code: string): void {
     this.#criteria.get(code)?.focus();

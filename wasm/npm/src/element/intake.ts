@@ -1,6 +1,7 @@
 // How sheets come in from outside: from the page's address, a file, or a program.
 // Nothing that is at hand is replaced before it is known that the new one is good.
 
+import type { readDocument } from "../filetype.js";
 import type { Ocop } from "../ocop.js";
 import { jsonOf, Members, plain, type Document } from "../plain.js";
 import { isOcopError } from "../problems.js";
@@ -60,19 +61,14 @@ export function showProblems(view: View, id: string, text: Notice["text"], probl
 
 /** Reads a file that should be a sheet; says what is wrong with it, or gives the sheet. */
 export async function readSheetFile(view: View, ocop: Ocop | undefined, file: File): Promise<{ sheet: Sheet } | { problems: Problem[] }> {
-  const failed = (text: (t: Speak) => string) => {
+  if (!ocop) {
+    const text = (t: Speak) => t("fileEarly");
     view.notices.show("file", { tone: "bad", text });
     return { problems: [problem("FORM-02", both(text))] };
-  };
-  if (!ocop) return failed((t) => t("fileEarly"));
-  if (file.size > mostBytes) return failed((t) => t("fileTooLarge", { size: Math.ceil(file.size / 1024), most: mostBytes / 1024 }));
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return failed((t) => t("fileUnread"));
   }
   try {
+    const read = await reader();
+    const bytes = await read(file, "form", mostBytes);
     ocop.score(bytes); // as bytes: members that stand twice are found too
     view.notices.drop("file");
     return { sheet: parseDocument(bytes) };
@@ -82,6 +78,12 @@ export async function readSheetFile(view: View, ocop: Ocop | undefined, file: Fi
     return { problems };
   }
 }
+
+/** What knows files. Without a line a sheet is still opened, and all else refused in the module's words. */
+const reader = (): Promise<typeof readDocument> => import("../filetype.js").then((it) => it.readDocument, () => readPlain);
+
+const readPlain = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await file.slice(0, mostBytes + 1).arrayBuffer().catch(() => new ArrayBuffer(0)));
 
 /** A text in both languages. */
 export const both = (text: (t: Speak) => string): Record<Lang, string> => ({ vi: text(speaker("vi")), en: text(speaker("en")) });

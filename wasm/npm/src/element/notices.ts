@@ -61,7 +61,7 @@ const most = 5;
 
 /** Problems as a list: place in words, message, code. */
 export function problemList(t: Speak, problems: readonly Problem[], lang: Lang): HTMLElement {
-  const shown = problems.slice(0, most).map((p) => h("li", {}, h("strong", {}, `${placeOf(t, p.path)}: `), h("span", {}, p.message[lang]), " ", h("small", {}, p.code)));
+  const shown = problems.slice(0, most).map((p) => h("li", {}, !p.code.startsWith("FORM-") && h("strong", {}, `${placeOf(t, p.path)}: `), h("span", {}, p.message[lang]), " ", h("small", {}, p.code)));
   return h("ul", { class: "plain" }, shown, problems.length > most && h("li", {}, t("more", { n: problems.length - most })));
 }
 

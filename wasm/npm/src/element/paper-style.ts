@@ -4,7 +4,7 @@
 export const paperStyle = `
 .paper { display: none; }
 @media print {
-  :host { container-type: normal; color-scheme: light; }
+  .all { container-type: normal; color-scheme: light; }
   .frame, .notices, dialog { display: none !important; }
   .paper { display: block; }
 }

@@ -44,7 +44,7 @@ export class OnPaper {
     this.#host = host;
   }
 
-  /** Prints the sheet alone. */
+  /** Prints the sheet alone, wherever the form stands. */
   async print(view: View, what: Printed): Promise<void> {
     view.notices.show("print", { text: (t) => t("printComing") });
     try {
@@ -53,21 +53,26 @@ export class OnPaper {
     } finally {
       view.notices.drop("print");
     }
-    drawing?.printAlone(this.#host);
+    const drawn = this.#draw(view.t, what);
+    drawn.style.setProperty("--ocop-print-font", getComputedStyle(this.#host).getPropertyValue("--ocop-print-font"));
+    drawing?.printAlone(drawn);
   }
 
-  /** Puts the sheet where the print takes it from; called for every print of the page. */
+  /** Puts the sheet into the form, for a print of the page that the form did not begin. */
   show({ t, paper }: View, what: Printed | undefined): void {
     paper.replaceChildren(...(what ? [this.#drawn(t, what)] : []));
     this.#code = undefined;
   }
 
+  #draw(t: Speak, { ocop, sheet, lang, council }: Printed): HTMLElement {
+    if (!drawing) throw new Error("what papers take is not loaded");
+    const drawn = drawing.drawPaper(ocop.paper(council ? "score-sheet" : "self-assessment", sheet, { lang }));
+    return apart(drawing.style, drawn, h("div", { class: "beside" }, this.#code?.cloneNode(true), h("p", {}, t("disclaimer"))));
+  }
+
   #drawn(t: Speak, what: Printed): HTMLElement {
-    const { ocop, sheet, lang, council } = what;
     try {
-      if (!drawing) throw new Error("what papers take is not loaded");
-      const drawn = drawing.drawPaper(ocop.paper(council ? "score-sheet" : "self-assessment", sheet, { lang }));
-      return apart(drawing.style, drawn, h("div", { class: "beside" }, this.#code, h("p", {}, t("disclaimer"))));
+      return this.#draw(t, what);
     } catch {
       // A print that the form did not begin cannot wait for what papers take.
       ready(what).catch(() => {});

@@ -1,19 +1,36 @@
 // A sheet as a link and a QR code: the vector stands behind the # of the page's
-// address, which browsers do not send to any server.
+// address, which browsers do not send to any server. Where a router keeps its own
+// address there (#/san-pham/13?x=1), the vector stands in it as one more parameter.
 
 import { open } from "./dialog.js";
 import { h, icon, say, svg } from "./dom.js";
 import type { Speak } from "./texts.js";
 
-const mark = "#ocop=";
+const alone = /^#ocop=(.*)$/s;
+const inRoute = /([?&])ocop=([^&#]*)(&?)/;
+
+const isRoute = (hash: string): boolean => /^#[/!]/.test(hash);
+
+/** The page's address with another fragment. */
+const withHash = (hash: string): string => location.href.split("#")[0] + hash;
 
 /** The link to the page with a sheet's vector. */
-export const linkTo = (vector: string): string => location.href.split("#")[0] + mark + vector;
+export function linkTo(vector: string): string {
+  const hash = hashWithout(location.hash);
+  if (!isRoute(hash)) return withHash(`#ocop=${vector}`);
+  const [, route, anchor] = /^(#[^#]*)(.*)$/s.exec(hash) ?? [];
+  return withHash(`${route}${route.includes("?") ? "&" : "?"}ocop=${vector}${anchor}`);
+}
+
+/** A fragment without a vector. */
+const hashWithout = (hash: string): string =>
+  isRoute(hash) ? hash.replace(inRoute, (_, before: string, __, after: string) => (after ? before : "")) : hash.replace(alone, "");
 
 /** The vector in the page's address; null where there is none. */
 export function vectorInAddress(): string | null {
-  if (!location.hash.startsWith(mark)) return null;
-  const text = location.hash.slice(mark.length);
+  const { hash } = location;
+  const text = isRoute(hash) ? inRoute.exec(hash)?.[2] : alone.exec(hash)?.[1];
+  if (text === undefined) return null;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -22,9 +39,7 @@ export function vectorInAddress(): string | null {
 }
 
 /** Takes the vector out of the address, so that a reload does not ask again. */
-export function cleanAddress(): void {
-  history.replaceState(history.state, "", location.href.split("#")[0]);
-}
+export const cleanAddress = (): void => history.replaceState(history.state, "", withHash(hashWithout(location.hash)));
 
 /** Shows the link and its QR code. */
 export function showShare(place: HTMLElement, { t, link, title }: { t: Speak; link: string; title: string }): void {

@@ -5,6 +5,8 @@
 import { edition } from "../words.js";
 import { answered, blank, draftOf, isSetNo, sheetOf, type Draft, type SetNo } from "./draft.js";
 
+const roomBytes = 2048; // a sheet with all its evidence has less
+
 /** An entry that cannot be opened here; edition where it is another's. */
 interface Strange {
   key: string;
@@ -16,12 +18,24 @@ export class Store {
   readonly #name: string;
   readonly #memory = new Map<SetNo, Draft>();
   readonly #off: boolean;
+  #refused = false;
   #last: SetNo | null = null;
 
   /** @param off whether nothing is to be kept on the device */
   constructor(name: string, off = false) {
     this.#name = name;
     this.#off = off;
+    this.#try();
+  }
+
+  /** Whether the device keeps what is entered. */
+  get keeps(): boolean {
+    return !this.#off && !this.#refused;
+  }
+
+  /** Whether it should and does not. */
+  get refused(): boolean {
+    return this.#refused;
   }
 
   /** The key of a product set. */
@@ -50,11 +64,11 @@ export class Store {
     return structuredClone(draft);
   }
 
-  /** Keeps a draft; false where the device refuses. */
-  write(draft: Draft): boolean {
+  /** Keeps a draft, at least in memory. */
+  write(draft: Draft): void {
     this.#memory.set(draft.set, structuredClone(draft));
     const { ticks } = draft;
-    return this.#set(this.key(draft.set), JSON.stringify({ sheet: sheetOf(draft), ticks }));
+    this.#refused = !this.#set(this.key(draft.set), JSON.stringify({ sheet: sheetOf(draft), ticks }));
   }
 
   /** Puts a draft aside that the rules refuse. */
@@ -100,6 +114,13 @@ export class Store {
     } catch {
       // Where it cannot be removed it cannot be read either.
     }
+  }
+
+  /** Finds out whether there is room for a sheet before somebody relies on it. */
+  #try(): void {
+    const key = `${this.#name}:room`; // no sheet's
+    this.#refused = !this.#set(key, " ".repeat(roomBytes));
+    if (this.keeps) this.forget(key);
   }
 
   #entries(): { key: string; text: string }[] {

@@ -3,9 +3,19 @@
 import { paperStyle } from "./paper-style.js";
 import { theme } from "./theme.js";
 
+/**
+ * One text size of the form, as a length. It follows the size that people choose in
+ * their browser, which the page's root need not: what is written as rem here is that
+ * many of it. Browsers that cannot be told that it is a length take the em at hand.
+ */
+const rem = "--_ocop-rem";
+
 const base = `
-:host { display: block; container-type: inline-size; font: 1rem/1.5 var(--_font); color: var(--_text); text-align: start; }
+:host { display: block; scroll-margin-block-start: var(--ocop-offset-top, 0px); }
 :host([hidden]) { display: none; }
+/* A container has no width of its own: what is as wide as what it holds, a dialog or a flexible box, takes it from here. */
+:host::before { all: initial; content: ". ."; display: block; height: 0; overflow: hidden; visibility: hidden; word-spacing: 76em; }
+.all { all: initial; visibility: inherit; pointer-events: inherit; display: block; container-type: inline-size; font: var(--ocop-font-size, medium)/1.5 var(--_font); color: var(--_text); ${rem}: 1em; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 h2, h3, h4, h5, p, ul, ol, fieldset, legend { margin: 0; padding: 0; font: inherit; }
@@ -28,6 +38,7 @@ small { display: block; font-weight: 400; }
 .stars .maybe { stroke: var(--_star); stroke-dasharray: 2.5 1.75; }
 
 button { font: inherit; color: inherit; cursor: pointer; min-height: 2.75rem; touch-action: manipulation; }
+button:disabled { cursor: default; opacity: 0.6; }
 .quiet, .main, .next { display: inline-flex; align-items: center; justify-content: center; gap: 0.5rem; padding: 0.375rem 0.875rem; border-radius: 0.625rem; border: 1px solid var(--_line); background: var(--_surface); }
 .quiet:hover, .set:hover, .chip:hover { border-color: var(--_accent); }
 .main, .next { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent); font-weight: 600; }
@@ -40,10 +51,15 @@ button { font: inherit; color: inherit; cursor: pointer; min-height: 2.75rem; to
 .field::placeholder { color: var(--_muted); opacity: 1; }
 .label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
 summary { cursor: pointer; min-height: 2.75rem; padding-block: 0.625rem; }
-input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; flex: none; accent-color: var(--_accent); }
+input:is([type="radio"], [type="checkbox"]) { appearance: none; width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; flex: none; border: 1.5px solid var(--_edge); border-radius: 0.25rem; background: var(--_surface); accent-color: var(--_accent); }
+input[type="radio"] { border-radius: 50%; }
+input:is([type="radio"], [type="checkbox"]):checked { border-color: var(--_accent); background: var(--_accent); }
+input[type="radio"]:checked { box-shadow: inset 0 0 0 0.1875rem var(--_surface); }
+input[type="checkbox"]:checked::before { content: ""; display: block; height: 100%; background: var(--_on-accent); clip-path: polygon(17% 50%, 27% 40%, 43% 56%, 75% 22%, 85% 33%, 43% 77%); }
+input:disabled { opacity: 0.6; }
 .tick { display: flex; gap: 0.75rem; padding-block: 0.625rem; min-height: 2.75rem; cursor: pointer; }
 
-.notices { position: sticky; top: 0; z-index: 3; display: grid; gap: 0.5rem; }
+.notices { position: sticky; top: var(--_top); z-index: 3; display: grid; gap: 0.5rem; }
 .notices:not(:empty) { padding-block: 0.5rem; }
 .notice { display: flex; align-items: start; gap: 0.5rem; padding: 0.25rem 0.25rem 0.25rem 1rem; border-radius: var(--_radius); background: var(--_tint); border: 1px solid var(--_accent); max-height: 60vh; overflow: auto; }
 .notice.bad { background: var(--_warn-tint); border-color: var(--_warn); }
@@ -83,7 +99,7 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .section > h5 { color: var(--_muted); padding-block-start: 1rem; }
 .max { font-size: 0.875rem; font-weight: 400; color: var(--_muted); white-space: nowrap; }
 
-.criterion { margin-block-start: 0.75rem; padding: 0.75rem 0.75rem 0.25rem; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); scroll-margin-block: 1rem 6rem; }
+.criterion { margin-block-start: 0.75rem; padding: 0.75rem 0.75rem 0.25rem; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); scroll-margin-block: calc(var(--_top) + 1rem) calc(var(--_bottom) + 6rem); }
 .criterion legend { float: inline-start; width: 100%; display: flex; align-items: baseline; gap: 0.5rem; padding-inline: 0.25rem; font-weight: 650; line-height: 1.35; }
 .criterion legend + * { clear: both; }
 .criterion legend .code { color: var(--_accent); }
@@ -101,8 +117,8 @@ input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; m
 .words > .mark { display: inline-block; }
 .words > .mark::before { content: "★ "; color: var(--_star); }
 .mark.needed { padding-inline: 0.5rem; border-radius: 0.375rem; background: var(--_warn-tint); color: var(--_warn); font-weight: 600; }
-.criterion:disabled .option, .criterion:disabled .tick { cursor: default; color: var(--_muted); }
-.criterion:disabled .levels, .criterion:disabled .foot { display: none; }
+.criterion:disabled :is(.option, .tick) { cursor: default; color: var(--_muted); }
+.criterion.off :is(.levels, .foot) { display: none; }
 .foot { display: flex; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
 .foot .takeback { border-color: transparent; background: none; color: var(--_muted); white-space: nowrap; padding-inline: 0.5rem; }
 .evidence { flex: 1; min-width: 0; padding-inline: 0.25rem; }
@@ -155,7 +171,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .tools { display: grid; gap: 0.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--_line); }
 .tools h3 { font-size: 1rem; }
 
-.bar { position: sticky; inset-block-end: 0; z-index: 2; display: flex; align-items: center; gap: 0.25rem; margin-block-start: 1.5rem; margin-inline: -0.25rem; padding: 0.375rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom)); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 16px rgb(0 0 0 / 12%); }
+.bar { position: sticky; inset-block-end: var(--_bottom); z-index: 2; display: flex; align-items: center; gap: 0.25rem; margin-block-start: 1.5rem; margin-inline: -0.25rem; padding: 0.375rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom)); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 16px rgb(0 0 0 / 12%); }
 .bar .track { position: absolute; inset: 0 0 auto; height: 0.25rem; border-radius: var(--_radius) var(--_radius) 0 0; }
 .bar .score { flex: 1; min-width: 0; display: flex; align-items: center; gap: 0.75rem; padding: 0.25rem 0.25rem; border: 0; background: none; text-align: start; }
 .bar .number { display: grid; justify-items: center; min-width: 2.5rem; font-size: 0.8125rem; line-height: 1.2; color: var(--_muted); }
@@ -173,27 +189,55 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .dialog-head h2 { font-size: 1.125rem; }
 .dialog-body { padding: 1rem; display: grid; gap: 0.75rem; overflow-wrap: anywhere; }
 .dialog.sheet { margin-block-end: 0; width: 100%; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
+.dialog.near { margin-block: calc(var(--at) * 1px) auto; max-height: calc(var(--most) * 1px); }
 .qr { max-width: 20rem; width: 100%; justify-self: center; }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 
 .frame { display: grid; gap: 0; }
-.columns > *, .frame > * { min-width: 0; }
+.fields { display: contents; }
+.columns > *, .fields > * { min-width: 0; }
 .aside { padding-block-start: 1.5rem; margin-block-start: 1.5rem; border-block-start: 1px solid var(--_line); }
-:is(button, input, summary) { scroll-margin-block: 4rem 7rem; }
-@container (min-width: 60rem) {
+:is(button, input, summary, h2) { scroll-margin-block: calc(var(--_top) + 4rem) calc(var(--_bottom) + 7rem); }
+@container (min-width: 60em) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 2rem; align-items: start; }
-  .aside { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--_edge) transparent; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
-  .panel[data-state=coming] { min-height: min(54rem, calc(100vh - 4.625rem)); }
+  .aside { position: sticky; top: calc(var(--_top) + 1rem); max-height: calc(100vh - var(--_top) - var(--_bottom) - 2rem); margin: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--_edge) transparent; padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
+  .panel[data-state=coming] { min-height: min(54rem, calc(100vh - var(--_top) - var(--_bottom) - 4.625rem)); }
   .bar { display: none; }
   .criterion { padding: 1rem 1rem 0.375rem; }
   .head { grid-template-columns: 1fr auto; align-items: end; }
   .part > h3 { grid-template: "code name sum" / auto 1fr auto; }
   .title { display: flex; align-items: baseline; justify-content: space-between; gap: 0.75rem; }
 }
+/* Large letters on a narrow screen: one thing below the other, and a bar of one line. */
+@container (max-width: 17em) {
+  .notices, .frame, .dialog { overflow-wrap: anywhere; }
+  .option, .set, .foot { flex-wrap: wrap; }
+  .option .words { flex-basis: 60%; }
+  .evidence { flex-basis: 100%; }
+  .option .points { width: 100%; }
+  .criterion { padding-inline: 0.25rem; }
+  .max, .mark, .takeback, .part > h3 .code { white-space: normal; }
+  .part > h3 { grid-template: "code" "name" "sum" / 1fr; }
+  .part > h3 .sum { text-align: start; }
+  .actions > button { width: 100%; }
+  .bar :is(.words, .stars, .icon:not(.round *)) { display: none; }
+  .bar .score { gap: 0.375rem; }
+  .bar .number { min-width: 0; }
+  .bar { padding-inline: 0.25rem; }
+  .bar .lines { min-height: 0; max-height: 2.6em; overflow: hidden; overflow-wrap: normal; font-size: 0.8125rem; }
+  .bar .round { width: 44px; min-height: 44px; }
+  .panel { grid-template-columns: minmax(0, 1fr); }
+  .verdict .stars { font-size: 1.125rem; }
+}
+@media (max-height: 16em) {
+  .bar { position: static; }
+}
 @media (prefers-reduced-motion: reduce) {
   * { transition: none !important; scroll-behavior: auto !important; }
 }
 @media (forced-colors: active) {
+  input:is([type="radio"], [type="checkbox"]) { appearance: auto; }
+  input:is([type="radio"], [type="checkbox"])::before { display: none !important; }
   .track .fill, progress::-webkit-progress-value { background: Highlight; forced-color-adjust: none; }
   .stars .on { fill: CanvasText; }
 }
@@ -204,8 +248,17 @@ let sheet: CSSStyleSheet | undefined;
 /** The style sheet that all forms on a page share. */
 export function styleSheet(): CSSStyleSheet {
   if (!sheet) {
+    registerRem();
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(theme + base + score + paperStyle);
+    sheet.replaceSync((base + theme + score + paperStyle).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`));
   }
   return sheet;
+}
+
+function registerRem(): void {
+  try {
+    CSS.registerProperty({ name: rem, syntax: "<length>", inherits: true, initialValue: "16px" });
+  } catch {
+    // Another copy of the form has done so, or the browser is older.
+  }
 }

@@ -18,21 +18,23 @@ const each = (value: (pair: [light: string, dark: string]) => string): string =>
 
 /**
  * The colours as style. Names with an underline are the form's own: a page may
- * have an --accent too, and give --ocop-accent its value. Where the browser
- * knows light-dark(), the page's color-scheme decides; older ones follow the
- * device.
+ * have an --accent too, and give --ocop-accent its value. The page's color-scheme
+ * decides, and a page that says nothing is light; so is the form in a browser that
+ * does not know light-dark().
  */
 export const theme = `
-:host {
+.all {
   ${each(([light]) => light)}
   --_radius: var(--ocop-radius, 0.75rem);
+  color-scheme: inherit;
+  --_top: var(--ocop-offset-top, 0px);
+  --_bottom: var(--ocop-offset-bottom, 0px);
   --_font: var(--ocop-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
-  color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) {
-  :host { ${each(([, dark]) => dark)} }
+@supports not (color: light-dark(#000, #fff)) {
+  .all { color-scheme: light; }
 }
 @supports (color: light-dark(#000, #fff)) {
-  :host { ${each(([light, dark]) => `light-dark(${light}, ${dark})`)} }
+  .all { ${each(([light, dark]) => `light-dark(${light}, ${dark})`)} }
 }
 `;

@@ -6,7 +6,7 @@ import type { Catalogue, Lang, Result } from "../types.js";
 import type { Act } from "./act.js";
 import { Bar } from "./bar.js";
 import { Chooser } from "./chooser.js";
-import { open } from "./dialog.js";
+import { open, watchPresses } from "./dialog.js";
 import { h, say } from "./dom.js";
 import type { Draft, SetNo } from "./draft.js";
 import { Form } from "./form.js";
@@ -42,7 +42,8 @@ export class View {
   readonly paper = h("div", { class: "paper", part: "paper" });
   readonly body: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #frame = h("div", { class: "frame", part: "frame" });
+  readonly #fields = h("fieldset", { class: "fields", role: "none" }); // all that can be disabled
+  readonly #frame = h("div", { class: "frame", part: "frame" }, this.#fields);
   readonly #live = h("p", { class: "unseen", role: "status" });
   lang: Lang = "vi";
   t: Speak = speaker("vi");
@@ -55,7 +56,8 @@ export class View {
   constructor(root: ShadowRoot) {
     this.#root = root;
     root.adoptedStyleSheets = [styleSheet()];
-    this.body = h("div", {}, this.notices.element, this.#frame, this.#live, this.paper);
+    this.body = h("div", { class: "all" }, this.notices.element, this.#frame, this.#live, this.paper);
+    watchPresses(this.body);
     root.append(this.body);
   }
 
@@ -132,6 +134,18 @@ export class View {
     this.#sheet?.form.goTo(code);
   }
 
+  /** Whether nothing can be entered. */
+  disable(disabled: boolean): void {
+    this.#fields.disabled = disabled;
+    this.#dialog?.close();
+  }
+
+  /** Where something is to be entered: at a criterion, or the first place there is. */
+  entry(code?: string): HTMLElement | undefined {
+    const its = code === undefined ? undefined : this.#sheet?.form.entry(code);
+    return its && this.#fields.contains(its) ? its : this.#fields.querySelector<HTMLElement>("input, button") ?? undefined;
+  }
+
   /** Takes the keyboard to the beginning. */
   toTop(): void {
     this.#root.host.scrollIntoView({ block: "start" });
@@ -170,7 +184,7 @@ export class View {
     this.#dialog?.close();
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
-    this.#frame.replaceChildren(...elements);
+    this.#fields.replaceChildren(...elements);
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });

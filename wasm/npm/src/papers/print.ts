@@ -11,26 +11,39 @@ export function printPaper(paper: Paper): void {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheetOf(css)];
   root.append(drawPaper(paper));
-  document.body.append(host);
-  printAlone(host, () => host.remove());
+  printAlone(host);
 }
 
+let putAway: (() => void) | undefined; // ends the print before, where the browser has not told of its end
+
 /**
- * Prints an element and nothing else of its page: while it prints, the page has
- * one more style sheet, which hides what does not lead to the element.
+ * Prints an element that stands nowhere yet, and nothing else. While it prints, it
+ * stands beside the page's body, which is hidden: what the page does with its own,
+ * a shell of one screen's height or a dialog, neither cuts it off nor hides it.
  */
-export function printAlone(host: HTMLElement, after: () => void = () => {}): void {
-  const sheet = sheetOf(`${pageCSS}
-    @media print { body *:not(:has([data-ocop-prints])):not([data-ocop-prints]) { display: none !important; } }`);
+export function printAlone(host: HTMLElement): void {
+  putAway?.();
+  const sheet = sheetOf(pageCSS + alone);
   host.toggleAttribute("data-ocop-prints", true);
+  document.documentElement.append(host);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  addEventListener("afterprint", () => {
-    host.removeAttribute("data-ocop-prints");
+  putAway = () => {
+    removeEventListener("afterprint", putAway!);
+    putAway = undefined;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    after();
-  }, { once: true });
+    host.remove();
+  };
+  addEventListener("afterprint", putAway);
   print();
 }
+
+const alone = `
+@media screen { [data-ocop-prints] { display: none !important } }
+@media print {
+  html { all: revert !important }
+  html > * { display: none !important }
+  html > [data-ocop-prints] { all: initial !important; display: block !important }
+}`;
 
 function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
