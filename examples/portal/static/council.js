@@ -210,8 +210,7 @@ async function replaceMember(member, file) {
   try {
     await putSheet(member, sheetOfBytes(ocop, await bytesOf(file)), "replacedSheet");
   } catch (error) {
-    const problems = error instanceof FileError ? [] : problemsOf(error);
-    note(byId("council-note"), error instanceof FileError ? error.parts : told("notAdded", { name: `“${file.name}”` }), { problems, tone: "bad" });
+    note(byId("council-note"), told("notAdded", { name: `“${file.name}”` }), { problems: problemsOf(error), tone: "bad" });
   }
 }
 
