@@ -208,7 +208,7 @@ function showMember({ at, sheet }) {
 async function replaceMember(member, file) {
   if (!(await ready())) return;
   try {
-    await putSheet(member, sheetOfBytes(ocop, await bytesOf(file)), "replacedSheet");
+    await putSheet(member, sheetOfBytes(ocop, await bytesOf(file, "council")), "replacedSheet");
   } catch (error) {
     note(byId("council-note"), told("notAdded", { name: `“${file.name}”` }), { problems: problemsOf(error), tone: "bad" });
   }
