@@ -288,7 +288,7 @@ func TestPapers(t *testing.T) {
 		code   string
 	}{
 		"/v1/papers/form-04":              {http.StatusNotFound, "PAPER-01"},
-		"/v1/papers/minutes":              {http.StatusUnprocessableEntity, "DOSSIER-01"},
+		"/v1/papers/minutes":              {http.StatusUnprocessableEntity, "PAPER-03"},
 		"/v1/papers/score-sheet":          {http.StatusUnprocessableEntity, "PAPER-02"},
 		"/v1/papers/form-01?format=pdf":   {http.StatusBadRequest, "HTTP-06"},
 		"/v1/papers/form-01?council=none": {http.StatusBadRequest, "HTTP-06"},
