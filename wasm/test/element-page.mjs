@@ -72,6 +72,24 @@ export const option = (page, criterion, code) => page.locator(`[data-code="${cri
 /** Waits until a text stands somewhere. */
 export const reads = (locator, pattern) => eventually(async () => assert.match(await locator.innerText(), pattern));
 
+/** What in the form, or the page, is wider than the page: nothing, where all is well. */
+export const tooWide = (page) => page.evaluate(() => {
+  const most = document.documentElement.clientWidth;
+  const inside = [...document.querySelector("ocop-score").shadowRoot.querySelectorAll("*")].filter((e) => e.checkVisibility() && !e.closest(".unseen") && e.getBoundingClientRect().right > most + 0.5);
+  return [...(document.documentElement.scrollWidth > most ? ["the page scrolls sideways"] : []), ...inside.map((e) => e.className || e.tagName)];
+});
+
+/** Opens the panel's dialog, and then that of sharing; each is looked at. */
+export async function openDialogs(page, look) {
+  await page.locator(".bar .score").click();
+  await page.locator("dialog .panel").waitFor();
+  await look("panel");
+  await page.keyboard.press("Escape");
+  await page.locator('[data-tool="share"]').click();
+  await page.locator(".qr svg").waitFor();
+  await look("sharing");
+}
+
 /** Closes a page on which nothing went wrong. */
 export async function done(page) {
   assert.deepEqual(page.wrong, []);

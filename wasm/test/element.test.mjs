@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load, visible } from "../npm/index.js";
-import { desktop, done, eventually, example, npm, option, phone, put, reads, resultOf, sheetOf, start, stop, visit, visitWith } from "./element-page.mjs";
+import { desktop, done, eventually, example, npm, openDialogs, option, phone, put, reads, resultOf, sheetOf, start, stop, tooWide, visit, visitWith } from "./element-page.mjs";
 import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
@@ -578,14 +578,7 @@ test("nothing is wider than a narrow phone", async () => {
   for (const width of [320, 360]) {
     const page = await visit({ viewport: { width, height: 640 } });
     await page.locator("button.set").first().waitFor();
-    const fits = async (where) => {
-      const wide = await page.evaluate(() => {
-        const most = document.documentElement.clientWidth;
-        const inside = [...document.querySelector("ocop-score").shadowRoot.querySelectorAll("*")].filter((e) => e.checkVisibility() && !e.closest(".unseen") && e.getBoundingClientRect().right > most + 0.5);
-        return { scrolls: document.documentElement.scrollWidth > most, inside: inside.map((e) => e.className || e.tagName) };
-      });
-      assert.deepEqual(wide, { scrolls: false, inside: [] }, `${width} ${where}`);
-    };
+    const fits = async (where) => assert.deepEqual(await tooWide(page), [], `${width} ${where}`);
     await fits("choosing");
     for (const lang of ["vi", "en"]) {
       await page.evaluate((to) => (document.querySelector("ocop-score").lang = to), lang);
@@ -596,13 +589,7 @@ test("nothing is wider than a narrow phone", async () => {
         await fits(`set ${sheet.set} ${lang}`);
       }
     }
-    await page.locator(".bar .score").click();
-    await page.locator("dialog .panel").waitFor();
-    await fits("panel");
-    await page.keyboard.press("Escape");
-    await page.locator('[data-tool="share"]').click();
-    await page.locator(".qr svg").waitFor();
-    await fits("sharing");
+    await openDialogs(page, fits);
     await done(page);
   }
 });

@@ -18,15 +18,20 @@ const choose = (page, set) => page.locator(`[data-set="${set}"]`).click();
 const entries = (page) => page.evaluate(() => history.length);
 const withAttribute = (name) => visit({ init: `addEventListener("DOMContentLoaded", () => document.querySelector("ocop-score").setAttribute("${name}", ""))` });
 
-test("Back leads to the choice and to the set before, and forward again", async () => {
-  const page = await visit({ path: "?a=1#phan" });
-  const address = page.url();
+/** Chooses set 13, answers its first criterion, and is back at the choice. */
+async function answerAndGoBack(page) {
   await at(page, null);
   await choose(page, 13);
   await at(page, 13);
   await option(page, "1.1", "a").check();
   await page.goBack();
   await at(page, null);
+}
+
+test("Back leads to the choice and to the set before, and forward again", async () => {
+  const page = await visit({ path: "?a=1#phan" });
+  const address = page.url();
+  await answerAndGoBack(page);
   assert.equal(await page.evaluate(() => document.querySelector("ocop-score").shadowRoot.activeElement?.localName), "h2", "the keyboard comes along");
   await page.goForward();
   await at(page, 13);
@@ -51,12 +56,7 @@ test("Back leads to the choice and to the set before, and forward again", async 
 
 test("Back works where nothing is kept", async () => {
   const page = await withAttribute("no-save");
-  await at(page, null);
-  await choose(page, 13);
-  await at(page, 13);
-  await option(page, "1.1", "a").check();
-  await page.goBack();
-  await at(page, null);
+  await answerAndGoBack(page);
   await page.goForward();
   await at(page, 13);
   assert.deepEqual((await sheetOf(page)).answers, { 1.1: "a" });

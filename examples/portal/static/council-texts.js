@@ -71,7 +71,7 @@ export const councilTexts = {
     metOn: "họp ngày {date}",
     policyIssued: "Theo Quy chế ban hành kèm Quyết định số {number} ngày {date}",
     policyUnnamed: "Theo Quy chế của Hội đồng đã ban hành (Điều 7.3.b; chưa ghi số)",
-    usualSaid: "Đã điền theo thông lệ, không phải theo luật: hãy sửa cho đúng Quy chế mà Hội đồng của bạn đã được ban hành.",
+    usualSaid: "Đã điền theo thông lệ, không phải theo luật: hãy sửa cho đúng Quy chế hoạt động đã ban hành của Hội đồng.",
     policySeats: "{seats} thành viên",
     policyQuorum: "có mặt ít nhất {quorum}",
     policySpread: "chênh lệch không quá {points} điểm",

@@ -260,11 +260,11 @@ export class Desk {
   // ---- what is shown
 
   #draw(): void {
-    this.#set();
+    this.#lookUp();
     this.#handIn();
   }
 
-  #set(): void {
+  #lookUp(): void {
     const act = this.#act;
     const catalogue = this.#words?.index;
     if (!this.#draft) return this.#view.choose({ catalogue, counts: this.#store.counts(), act });

@@ -51,6 +51,13 @@ export function vary<E extends HTMLElement>(element: E, values: Record<`--${stri
   return element;
 }
 
+/** Styles as a sheet that a root adopts; under a strict policy style elements are not allowed. */
+export function styles(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
 /** Writes a text only where it changed, so that nothing is laid out for nothing. */
 export function say(element: Element, text: string): void {
   const said = visible(text);

@@ -4,7 +4,7 @@
 import type { readDocument } from "../filetype.js";
 import type { Ocop } from "../ocop.js";
 import { jsonOf, Members, plain, type Document } from "../plain.js";
-import { isOcopError } from "../problems.js";
+import { isOcopError, problemOf } from "../problems.js";
 import type { Lang, Problem, ProblemCode, Rules, Sheet } from "../types.js";
 import { mostBytes } from "./files.js";
 import { allowsNone, criteriaOf } from "./law.js";
@@ -18,8 +18,8 @@ export function problemsOf(error: unknown): Problem[] {
   throw error;
 }
 
-/** A problem of the form itself, in the shape of all others. */
-export const problem = (code: ProblemCode, texts: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ code, path: "", severity, layer: "rule", message: texts, params: {} });
+/** A problem of the form itself. */
+export const problem = (code: ProblemCode, { vi, en }: Problem["message"], severity: Problem["severity"] = "error"): Problem => ({ ...problemOf([vi, en], code), severity });
 
 /** The value of a document that the module took: text, or bytes, of which it took no other letters. */
 export const parseDocument = (document: Document): Sheet =>

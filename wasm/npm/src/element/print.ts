@@ -4,7 +4,7 @@
 
 import type { Ocop } from "../ocop.js";
 import type { Lang, Sheet } from "../types.js";
-import { h } from "./dom.js";
+import { h, styles } from "./dom.js";
 import { besides } from "./paper-style.js";
 import { drawCode } from "./share.js";
 import type { Source } from "./source.js";
@@ -28,10 +28,7 @@ let drawing: (Papers & { style: CSSStyleSheet }) | undefined; // shared by all f
 
 async function loadDrawing(): Promise<void> {
   const { printAlone, drawPaper, css } = await import("../papers.js");
-  if (drawing) return;
-  const style = new CSSStyleSheet();
-  style.replaceSync(css + besides);
-  drawing = { printAlone, drawPaper, style };
+  drawing ??= { printAlone, drawPaper, style: styles(css + besides) };
 }
 
 const ready = ({ source, ocop, lang }: Printed) => Promise.all([loadDrawing(), source.forPapers(ocop, lang)]);

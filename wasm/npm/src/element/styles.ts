@@ -1,5 +1,6 @@
 // How the form looks: phones first, wide containers by a container query.
 
+import { styles } from "./dom.js";
 import { paperStyle } from "./paper-style.js";
 import { theme } from "./theme.js";
 
@@ -247,12 +248,9 @@ let sheet: CSSStyleSheet | undefined;
 
 /** The style sheet that all forms on a page share. */
 export function styleSheet(): CSSStyleSheet {
-  if (!sheet) {
-    registerRem();
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync((base + theme + score + paperStyle).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`));
-  }
-  return sheet;
+  if (sheet) return sheet;
+  registerRem();
+  return (sheet = styles((base + theme + score + paperStyle).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`)));
 }
 
 function registerRem(): void {

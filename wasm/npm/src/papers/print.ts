@@ -1,6 +1,6 @@
 // Printing one thing of a page and nothing else.
 
-import { h } from "../element/dom.js";
+import { h, styles } from "../element/dom.js";
 import { css, pageCSS } from "../made/style.js";
 import type { Paper } from "../types.js";
 import { drawPaper } from "./draw.js";
@@ -9,7 +9,7 @@ import { drawPaper } from "./draw.js";
 export function printPaper(paper: Paper): void {
   const host = h("div");
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheetOf(css)];
+  root.adoptedStyleSheets = [styles(css)];
   root.append(drawPaper(paper));
   printAlone(host);
 }
@@ -23,7 +23,7 @@ let putAway: (() => void) | undefined; // ends the print before, where the brows
  */
 export function printAlone(host: HTMLElement): void {
   putAway?.();
-  const sheet = sheetOf(pageCSS + alone);
+  const sheet = styles(pageCSS + alone);
   host.toggleAttribute("data-ocop-prints", true);
   document.documentElement.append(host);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -44,9 +44,3 @@ const alone = `
   html > * { display: none !important }
   html > [data-ocop-prints] { all: initial !important; display: block !important }
 }`;
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
-}
