@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/internal/text"
@@ -243,19 +242,19 @@ func (x *explainer) band() {
 
 // minima goes through the minima of 3 stars and on to those of the band.
 func (x *explainer) minima() {
-	missed := map[string]bool{}
+	type minimum struct {
+		star      int
+		criterion string
+	}
+	missed := map[minimum]bool{}
 	for s := range x.result.Shortfalls() {
-		missed[strconv.Itoa(s.Star)+" "+s.Criterion.Code()] = true
+		missed[minimum{s.Star, s.Criterion.Code()}] = true
 	}
 	for star := 3; star <= x.result.Band; star++ {
-		for _, p := range x.words.Parts {
-			for _, section := range p.Sections {
-				for _, c := range section.Criteria {
-					for _, o := range c.Options {
-						if o.MinStar == star {
-							x.minimum(&c, o.Code, star, !missed[strconv.Itoa(star)+" "+c.Code])
-						}
-					}
+		for c := range x.words.Criteria {
+			for _, o := range c.Options {
+				if o.MinStar == star {
+					x.minimum(c, o.Code, star, !missed[minimum{star, c.Code}])
 				}
 			}
 		}

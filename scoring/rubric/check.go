@@ -375,7 +375,7 @@ func (c *checker) cases(path string, cr *Criterion) {
 // and what keeps the bounds of an incomplete sheet exact.
 func (c *checker) conditions(path string, s *Set) {
 	var dependent []*Criterion
-	for cr := range s.criteria {
+	for cr := range s.Criteria {
 		if cr.AppliesUnless != nil {
 			dependent = append(dependent, cr)
 		}
@@ -426,7 +426,7 @@ func (c *checker) gates(path string, s *Set) {
 
 // isParent tells whether another criterion falls away on an answer to this one.
 func isParent(s *Set, code string) bool {
-	for cr := range s.criteria {
+	for cr := range s.Criteria {
 		if cr.AppliesUnless != nil && cr.AppliesUnless.Criterion == code {
 			return true
 		}

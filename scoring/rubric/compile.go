@@ -165,7 +165,7 @@ func linkDependent(t *table.Set, s *Set) {
 	index := func(code string) int8 {
 		return int8(slices.IndexFunc(t.Criteria, func(c table.Criterion) bool { return c.Code == code })) //nolint:gosec // at most table.MaxCriteria
 	}
-	for c := range s.criteria {
+	for c := range s.Criteria {
 		if c.AppliesUnless == nil {
 			continue
 		}

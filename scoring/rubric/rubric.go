@@ -162,7 +162,7 @@ func (r *Rubric) Only(no int) (*Rubric, bool) {
 
 // Criterion finds a criterion by its number.
 func (s *Set) Criterion(code string) (*Criterion, bool) {
-	for c := range s.criteria {
+	for c := range s.Criteria {
 		if c.Code == code {
 			return c, true
 		}
@@ -170,8 +170,8 @@ func (s *Set) Criterion(code string) (*Criterion, bool) {
 	return nil, false
 }
 
-// criteria goes through the criteria in printed order.
-func (s *Set) criteria(yield func(*Criterion) bool) {
+// Criteria goes through the criteria in printed order: for c := range s.Criteria.
+func (s *Set) Criteria(yield func(*Criterion) bool) {
 	for p := range s.Parts {
 		for x := range s.Parts[p].Sections {
 			criteria := s.Parts[p].Sections[x].Criteria
