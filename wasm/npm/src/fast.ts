@@ -72,9 +72,8 @@ function makeTable(rules: Rules) {
     set: rules.no,
     criteria: criteria.map((c) => c.code),
     options: criteria.map((c) => ["", "none", ...c.options.map((o) => o.code)]),
-    indexOf: new Map(criteria.map((c, i) => [c.code, i] as const)),
     // The module itself refuses none where a 0-point option is printed.
-    answerOf: criteria.map((c) => new Map<Data | undefined, number>([["none", 1], ...c.options.map((o, i) => [o.code, i + 2] as const)])),
+    places: new Map(criteria.map((c, at) => [c.code, { at, byteOf: new Map<Data | undefined, number>([["none", 1], ...c.options.map((o, i) => [o.code, i + 2] as const)]) }])),
     // Bit i is gate i by id, as in results; the rules list them as they are printed.
     gates: rules.gates.map(({ id, effect }) => ({ id, effect: effect as Result["gates"][number]["effect"] })).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -112,10 +111,10 @@ const none: Data[] = [];
 function write(table: Table, { answers: { names, values }, gates }: Sheet, bytes: Uint8Array): boolean {
   bytes.fill(0);
   for (let i = 0; i < names.length; i++) {
-    const at = table.indexOf.get(names[i]!);
-    const answer = at === undefined ? undefined : table.answerOf[at]!.get(values[i]);
-    if (at === undefined || answer === undefined) return false;
-    bytes[at] = answer;
+    const place = table.places.get(names[i]!);
+    const answer = place?.byteOf.get(values[i]);
+    if (!place || !answer) return false;
+    bytes[place.at] = answer;
   }
   for (const id of gates) {
     const i = table.gates.findIndex((gate) => gate.id === id);
@@ -172,8 +171,10 @@ function resultOf(table: Table, memory: Uint8Array, start: number, answers: Uint
 /** The answers that count, in printed order. */
 function answersIn(table: Table, bytes: Uint8Array, fallenAway: readonly string[]): Record<string, string> {
   const answers: Record<string, string> = {};
-  for (const [i, code] of table.criteria.entries()) {
-    if (bytes[i] !== 0 && !fallenAway.includes(code)) answers[code] = table.options[i]![bytes[i]!]!;
+  for (let i = 0; i < table.criteria.length; i++) {
+    const code = table.criteria[i]!;
+    const answer = bytes[i]!;
+    if (answer !== 0 && !fallenAway.includes(code)) answers[code] = table.options[i]![answer]!;
   }
   return answers;
 }
