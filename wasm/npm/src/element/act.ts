@@ -5,7 +5,7 @@ import type { SetNo } from "./draft.js";
 export interface Act {
   answer(criterion: string, option: string | undefined): void;
   gate(id: string, found: boolean): void;
-  tick(key: string, had: boolean): void;
+  evidence(criterion: string, kind: string, had: boolean): void;
   choose(set: SetNo): void;
   change(): void;
   share(): void;

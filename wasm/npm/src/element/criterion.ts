@@ -2,7 +2,6 @@
 
 import { h, heading, say } from "./dom.js";
 import type { Act } from "./act.js";
-import { tickKey } from "./draft.js";
 import { allowsNone, type Criterion as Rule, type Kinds, type Option, type Shortfall } from "./law.js";
 import type { Speak } from "./texts.js";
 
@@ -18,7 +17,8 @@ interface CriterionOptions {
 /** What a criterion shows. */
 interface Shown {
   answer: string | undefined;
-  ticks: readonly string[];
+  /** The kinds of evidence that are there. */
+  evidence: readonly string[];
   /** Whether it falls away. */
   apart: boolean;
   /** The shortfall that keeps the next star away. */
@@ -38,7 +38,7 @@ export class Criterion {
   readonly #criterion: Rule;
   readonly #options = new Map<string, Level>();
   readonly #takeBack: HTMLButtonElement;
-  readonly #ticks = new Map<string, HTMLInputElement>(); // by the tick's key
+  readonly #ticks = new Map<string, HTMLInputElement>(); // by the kind of evidence
   readonly #apart: HTMLElement | undefined; // says that it falls away
   #evidence: HTMLElement | undefined; // the fold's heading
   #shown: string | undefined; // what update has drawn
@@ -91,15 +91,14 @@ export class Criterion {
     this.#evidence = h("summary", {});
     return h("details", { class: "evidence", id: `evidence-${this.#criterion.code}` }, this.#evidence,
       h("div", { role: "group", "aria-label": this.#t("evidenceHint") }, wanted.map(({ id, name, proof }) => {
-        const key = tickKey(this.#criterion.code, id);
-        const box = h("input", { type: "checkbox", onchange: () => act.tick(key, box.checked) });
-        this.#ticks.set(key, box);
+        const box = h("input", { type: "checkbox", onchange: () => act.evidence(this.#criterion.code, id, box.checked) });
+        this.#ticks.set(id, box);
         return h("label", { class: "tick" }, box, h("span", {}, name, h("small", {}, proof)));
       })));
   }
 
-  update({ answer, ticks, apart, need }: Shown): void {
-    const had = [...this.#ticks.keys()].filter((key) => ticks.includes(key));
+  update({ answer, evidence, apart, need }: Shown): void {
+    const had = [...this.#ticks.keys()].filter((kind) => evidence.includes(kind));
     const shown = [answer, apart, need?.need, need?.star, ...had].join("|");
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -110,7 +109,7 @@ export class Criterion {
     this.element.disabled = apart;
     if (this.#apart) this.#apart.hidden = !apart;
     this.#takeBack.hidden = answer === undefined || apart;
-    for (const [key, box] of this.#ticks) box.checked = had.includes(key);
+    for (const [kind, box] of this.#ticks) box.checked = had.includes(kind);
     if (this.#evidence) say(this.#evidence, this.#t("evidence", { have: had.length, all: this.#ticks.size }));
   }
 

@@ -322,7 +322,11 @@ export class Desk {
       else draft.answers[code] = option;
     }),
     gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
-    tick: (key, had) => this.#change((draft) => (draft.ticks = toggled(draft.ticks, key, had))),
+    evidence: (code, kind, had) => this.#change((draft) => {
+      const kinds = toggled(draft.evidence[code] ?? [], kind, had);
+      if (kinds.length > 0) draft.evidence[code] = kinds;
+      else delete draft.evidence[code];
+    }),
     choose: (set) => this.#go(set),
     change: () => this.#go(null),
     share: () => {
@@ -441,7 +445,7 @@ export class Desk {
 
   #fillIn(sheet: Sheet): void {
     const at = this.#draft?.set === sheet.set ? this.#draft : this.#store.read(sheet.set);
-    const draft = draftOf(sheet, at.ticks);
+    const draft = draftOf(sheet, at);
     if (!this.#draft || !sameSheet(this.#draft, draft)) this.#open(draft.set, draft);
   }
 

@@ -58,7 +58,7 @@ export class Form {
     const needs = new Map(result ? held(result).map((s) => [s.criterion, s]) : []);
     const apart = new Set(result?.notApplicable ?? fallsAway(this.#rules.values(), draft));
     for (const [code, criterion] of this.#criteria) {
-      criterion.update({ answer: draft.answers[code], ticks: draft.ticks, apart: apart.has(code), need: needs.get(code) });
+      criterion.update({ answer: draft.answers[code], evidence: draft.evidence[code] ?? [], apart: apart.has(code), need: needs.get(code) });
     }
     for (const { code, max, element } of this.#points) say(element, this.#t("of", { points: result?.parts[code] ?? "–", max }));
     this.#gates?.update(draft.gates, result?.gates ?? []);

@@ -3,7 +3,7 @@
 // happens, what was entered stays at least in memory.
 
 import { edition } from "../words.js";
-import { answered, blank, draftOf, isSetNo, sheetOf, type Draft, type SetNo } from "./draft.js";
+import { answered, blank, draftOf, isSetNo, sheetOf, wholeSheet, type Draft, type SetNo } from "./draft.js";
 
 const roomBytes = 2048; // a sheet with all its evidence has less
 
@@ -67,8 +67,7 @@ export class Store {
   /** Keeps a draft, at least in memory. */
   write(draft: Draft): void {
     this.#memory.set(draft.set, structuredClone(draft));
-    const { ticks } = draft;
-    this.#refused = !this.#set(this.key(draft.set), JSON.stringify({ sheet: sheetOf(draft), ticks }));
+    this.#refused = !this.#set(this.key(draft.set), JSON.stringify({ sheet: wholeSheet(draft), wishes: draft.wishes }));
   }
 
   /** Puts a draft aside that the rules refuse. */
@@ -164,9 +163,9 @@ export class Store {
 /** The draft in an entry's text; null where it holds none. */
 function parse(text: string): Draft | null {
   try {
-    const { sheet, ticks = [] } = JSON.parse(text);
+    const { sheet } = JSON.parse(text);
     const good = typeof sheet.edition === "string" && Number.isInteger(sheet.set) && Object.values(sheet.answers).every((o: unknown) => typeof o === "string");
-    return good ? draftOf(sheet, ticks) : null;
+    return good ? draftOf(sheet) : null;
   } catch {
     return null;
   }

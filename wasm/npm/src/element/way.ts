@@ -3,7 +3,7 @@
 import type { Ocop } from "../ocop.js";
 import type { Plan, Result } from "../types.js";
 import { h } from "./dom.js";
-import { sheetOf, tickKey, type Draft } from "./draft.js";
+import { hasEvidence, sheetOf, type Draft } from "./draft.js";
 import { jump, notesOf, optionText } from "./jump.js";
 import { starAfter, type Criterion, type Kinds } from "./law.js";
 import type { Speak } from "./texts.js";
@@ -48,15 +48,15 @@ export class Way {
       return [title, h("p", {}, t("planNone", { star })), h("ul", { class: "plain" }, (plan.blockedBy ?? []).map((what) => h("li", {}, this.#gates.get(what) ?? this.#criteria.get(what)?.name ?? what)))];
     }
     return [title, h("p", {}, t("planSum", { n: plan.changes.length, from: plan.total.from, to: plan.total.to })),
-      h("ol", { class: "steps" }, plan.changes.map((change) => this.#change(change, draft.ticks)))];
+      h("ol", { class: "steps" }, plan.changes.map((change) => this.#change(change, draft)))];
   }
 
-  #change({ criterion: code, to, points, reason }: Plan["changes"][number], ticks: readonly string[]): HTMLElement {
+  #change({ criterion: code, to, points, reason }: Plan["changes"][number], draft: Draft): HTMLElement {
     const t = this.#t;
     const criterion = this.#criteria.get(code);
     if (!criterion) return h("li", {}, code);
     const kinds = criterion.evidence ?? [];
-    const missing = kinds.filter((id) => !ticks.includes(tickKey(code, id))).map((id) => this.#kinds.get(id)?.name ?? id);
+    const missing = kinds.filter((id) => !hasEvidence(draft, code, id)).map((id) => this.#kinds.get(id)?.name ?? id);
     return h("li", {},
       jump(criterion, this.#goTo),
       h("p", {}, t("need", { option: optionText(t, criterion, to) })),
