@@ -25,6 +25,8 @@ interface ChooserOptions {
   catalogue: Catalogue | undefined;
   /** How many criteria are answered in each set. */
   counts: ReadonlyMap<number, number>;
+  /** The products that are kept. */
+  list: Child;
   onChoose: (set: SetNo) => void;
   tools: Child;
 }
@@ -38,7 +40,7 @@ export class Chooser {
   readonly #catalogue: Catalogue | undefined;
   #find: ((text: string) => Found) | undefined; // made when somebody types
 
-  constructor({ t, catalogue, counts, onChoose, tools }: ChooserOptions) {
+  constructor({ t, catalogue, counts, list, onChoose, tools }: ChooserOptions) {
     this.#t = t;
     this.#catalogue = catalogue;
     this.#field = h("input", {
@@ -47,6 +49,7 @@ export class Chooser {
     });
     this.#groups = (catalogue?.sectors ?? []).map((sector) => this.#group(sector, counts, onChoose));
     this.element = h("section", { class: "chooser", part: "chooser", "aria-labelledby": "choose-title" },
+      list,
       h("h2", { id: "choose-title", tabindex: "-1" }, t("chooseTitle")),
       h("p", { class: "hint" }, t("chooseHint")),
       h("label", { class: "search", for: "search" }, h("span", { class: "label" }, t("search")), h("span", { class: "box" }, icon("search"), this.#field)),

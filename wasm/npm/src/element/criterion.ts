@@ -1,7 +1,8 @@
 // One criterion: its levels, a way to take the answer back, its kinds of evidence.
 
-import { h, heading, say } from "./dom.js";
+import { mostNote, TextField } from "./about.js";
 import type { Act } from "./act.js";
+import { h, heading, say } from "./dom.js";
 import { allowsNone, type Criterion as Rule, type Kinds, type Option, type Shortfall } from "./law.js";
 import type { Speak } from "./texts.js";
 
@@ -19,6 +20,7 @@ interface Shown {
   answer: string | undefined;
   /** The kinds of evidence that are there. */
   evidence: readonly string[];
+  note: string;
   /** Whether it falls away. */
   apart: boolean;
   /** The shortfall that keeps the next star away. */
@@ -40,6 +42,9 @@ export class Criterion {
   readonly #takeBack: HTMLButtonElement;
   readonly #ticks = new Map<string, HTMLInputElement>(); // by the kind of evidence
   readonly #apart: HTMLElement | undefined; // says that it falls away
+  readonly #was: { element: HTMLElement; words: HTMLElement };
+  readonly #note: TextField;
+  readonly #noteFold: HTMLElement; // its heading
   #evidence: HTMLElement | undefined; // the fold's heading
   #shown: string | undefined; // what update has drawn
 
@@ -52,13 +57,31 @@ export class Criterion {
       type: "button", class: "quiet takeback", hidden: true, "aria-label": t("takeBackOf", { code }),
       onclick: () => this.#clear(act),
     }, t("takeBack"));
+    this.#was = this.#before(act);
+    this.#noteFold = h("summary", {});
+    this.#note = new TextField({ id: `note-text-${code}`, label: t("noteOf", { code }), most: mostNote, lines: true, onText: (text) => act.note(code, text) });
     this.#apart = unless && h("p", { class: "apart", hidden: true }, t("notApplicable", { code: unless.criterion, option: labelOf(all.get(unless.criterion), unless.option) }));
     this.element = h("fieldset", { class: "criterion", part: "criterion", id: `criterion-${code}`, "data-code": code, "aria-describedby": notesId },
       h("legend", {}, heading(code, name, t("atMost", { n: max }))),
       this.#apart,
       notesId && h("div", { class: "notes", id: notesId }, notes.map((note) => h("p", {}, note))),
       this.#levels(act),
-      h("div", { class: "foot" }, this.#proof(kinds, act), this.#takeBack));
+      h("div", { class: "foot" }, this.#proof(kinds, act), this.#takeBack),
+      this.#was.element,
+      h("details", { class: "note", id: `note-${code}` }, this.#noteFold, this.#note.element));
+  }
+
+  #before(act: Act): { element: HTMLElement; words: HTMLElement } {
+    const words = h("span", {});
+    const undo = h("button", { type: "button", class: "quiet", "aria-label": this.#t("undoOf", { code: this.#criterion.code }), onclick: () => act.undo() }, this.#t("undo"));
+    return { words, element: h("p", { class: "was", hidden: true }, words, " ", undo) };
+  }
+
+  /** Shows what the level was before the last change; null where there is nothing to show. */
+  was(option: string | null): void {
+    const isNothing = option === null;
+    if (isNothing !== this.#was.element.hidden) this.#was.element.hidden = isNothing;
+    if (option !== null) say(this.#was.words, this.#t("was", { option: option === "none" ? this.#t("none") : labelOf(this.#criterion, option) }));
   }
 
   #levels(act: Act): HTMLElement {
@@ -97,9 +120,9 @@ export class Criterion {
       })));
   }
 
-  update({ answer, evidence, apart, need }: Shown): void {
+  update({ answer, evidence, note, apart, need }: Shown): void {
     const had = [...this.#ticks.keys()].filter((kind) => evidence.includes(kind));
-    const shown = [answer, apart, need?.need, need?.star, ...had].join("|");
+    const shown = [answer, apart, need?.need, need?.star, ...had, note].join("|");
     if (shown === this.#shown) return;
     this.#shown = shown;
     for (const [code, option] of this.#options) this.#mark(code, option, answer, need);
@@ -110,6 +133,8 @@ export class Criterion {
     if (this.#apart) this.#apart.hidden = !apart;
     this.#takeBack.hidden = answer === undefined || apart;
     for (const [kind, box] of this.#ticks) box.checked = had.includes(kind);
+    this.#note.show(note);
+    say(this.#noteFold, note ? this.#t("noteIs", { note: firstWords(note) }) : this.#t("note"));
     if (this.#evidence) say(this.#evidence, this.#t("evidence", { have: had.length, all: this.#ticks.size }));
   }
 
@@ -144,5 +169,7 @@ export class Criterion {
     return [...this.#options.values()];
   }
 }
+
+const firstWords = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);
 
 const labelOf = (criterion: Rule | undefined, code: string): string => criterion?.options.find((o) => o.code === code)?.label ?? code;

@@ -7,19 +7,24 @@ import { documentOf } from "../plain.js";
 import type { Lang, Problem, Result, Rules, Sheet } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import type { Act } from "./act.js";
-import { blank, draftOf, isEmpty, isSetNo, sameSheet, sheetOf, type Draft, type SetNo } from "./draft.js";
+import { restore, saveBackup, type Backup } from "./backup.js";
+import { changeBetween } from "./changes.js";
+import { showCompare } from "./compare.js";
+import { blank, draftOf, isEmpty, isSetNo, sheetOf, wholeSheet, type Draft, type SetNo } from "./draft.js";
 import { handIn } from "./field.js";
 import { pickFile } from "./files.js";
-import { both, isSheet, parseDocument, plainData, problem, problemsOf, readSheetFile, showProblems } from "./intake.js";
+import { both, isSheet, parseDocument, plainData, problem, problemsOf, readFile, showProblems } from "./intake.js";
 import { tagOf, watchTags } from "./language.js";
 import type { Rubric } from "./law.js";
 import { OnPaper, type Printed } from "./print.js";
-import { mayClear, mayReplace, saveDraft, tellFailure, tellNoModule, tellReplaced, tellStrange } from "./questions.js";
-import { cleanAddress, linkTo, showShare, vectorInAddress } from "./share.js";
+import { linksOf, sheetInLink } from "./link.js";
+import { mayClear, pickProduct, saveDraft, tellFailure, tellNoModule, tellRemoved, tellReplaced, tellRestored, tellStrange, whatToDo } from "./questions.js";
+import { cleanAddress, showShare, vectorInAddress, type Links } from "./share.js";
 import { rubricOf, sourceAt, type Source } from "./source.js";
-import { Store } from "./store.js";
+import { nextVersion } from "./products.js";
+import { setAt, Store, type Place } from "./store.js";
 import { languageOf, type Speak, type TextKey } from "./texts.js";
-import { Trail, type Place } from "./trail.js";
+import { Trail } from "./trail.js";
 import { View } from "./view.js";
 
 /** What the form tells its page. */
@@ -51,6 +56,7 @@ export class Desk {
   #rules: readonly Rules[] | undefined;
   #drawn: Drawn | undefined; // of the product set at hand
   #draft: Draft | null = null; // what is entered; null while no product set is chosen
+  #place: Place | null = null; // where it is kept; null for what is only looked at
   #result: Result | null = null;
   #wanted: unknown; // a sheet given before it could be checked
   #turn = 0; // only the latest loading counts
@@ -63,6 +69,7 @@ export class Desk {
     this.#host = host;
     this.#internals = internals;
     this.#view = new View(host.attachShadow({ mode: "open" }));
+    this.#view.body.addEventListener("keydown", this.#onKey);
     this.#paper = new OnPaper(host);
   }
 
@@ -70,6 +77,7 @@ export class Desk {
     addEventListener("hashchange", this.#onAddress);
     addEventListener("popstate", this.#onPop);
     addEventListener("storage", this.#onStorage);
+    this.#store.listen(true);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("online", this.#onLine);
     watchTags(this.#host, this.#tags);
@@ -81,6 +89,7 @@ export class Desk {
     removeEventListener("hashchange", this.#onAddress);
     removeEventListener("popstate", this.#onPop);
     removeEventListener("storage", this.#onStorage);
+    this.#store.listen(false);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("online", this.#onLine);
     this.#tags.disconnect();
@@ -95,11 +104,11 @@ export class Desk {
     else if (name === "required") this.#handIn();
     else if (name === "disabled") return; // which comes by disable, as that of a fieldset does
     else if (name !== "set") this.#start();
-    else if (set && set !== this.#draft?.set) this.#open(set);
+    else if (set && set !== this.#draft?.set) this.#open(this.#store.latest(set));
   }
 
   get sheet(): Sheet | null {
-    return this.#draft && sheetOf(this.#draft);
+    return this.#draft && wholeSheet(this.#draft);
   }
 
   get result(): Result | null {
@@ -148,7 +157,7 @@ export class Desk {
   }
 
   clear(): void {
-    if (this.#draft) this.#replace(blank(this.#draft.set), this.#draft, "cleared");
+    if (this.#draft && this.#place) this.#replace(this.#place, { ...blank(this.#draft.set), about: this.#draft.about }, "cleared");
   }
 
   // ---- start and loading
@@ -156,11 +165,14 @@ export class Desk {
   #start(): void {
     this.#started = true;
     const name = this.#host.getAttribute("name") || "ocop-score";
-    this.#store = new Store(name, this.#host.hasAttribute("no-save"));
+    this.#store.listen(false);
+    this.#store = new Store(name, this.#host.hasAttribute("no-save"), this.#onElsewhere);
+    if (this.#host.isConnected) this.#store.listen(true);
     this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
     const place = this.#trail.at(history.state);
-    const set = this.#setAttribute ?? (place === undefined ? this.#store.last : place);
-    this.#draft = set ? this.#store.read(set) : null;
+    const set = this.#setAttribute;
+    this.#place = set ? this.#store.latest(set) : place === undefined ? this.#store.last : place;
+    this.#draft = this.#place === null ? null : this.#read(this.#place);
     this.#drawn = undefined;
     void this.#bring(); // asks at once, before anything is drawn
     this.#view.speak(this.#language);
@@ -267,12 +279,12 @@ export class Desk {
   #lookUp(): void {
     const act = this.#act;
     const catalogue = this.#words?.index;
-    if (!this.#draft) return this.#view.choose({ catalogue, counts: this.#store.counts(), act });
+    if (!this.#draft) return this.#view.choose({ catalogue, products: this.#store.products(), removed: this.#store.removed(), resultOf: this.#ocop && this.#resultOf, act });
     // What waits for the module takes the place of the answers: none are taken until then.
     if (!catalogue || !this.#drawn || this.#wanted !== undefined) return this.#view.wait({ set: this.#draft.set, catalogue, act });
     const { rubric, rules: { bands } } = this.#drawn;
     const kinds = new Map(catalogue.evidence.map((kind) => [kind.id, kind]));
-    this.#view.form({ rubric, bands, kinds, act, saved: this.#store.keeps, shares: !this.#host.hasAttribute("no-share") });
+    this.#view.form({ rubric, bands, kinds, act, saved: this.#store.keeps, shares: !this.#host.hasAttribute("no-share"), isViewed: this.#place === null });
     this.#workOut();
   }
 
@@ -288,6 +300,7 @@ export class Desk {
 
   #workOut(): void {
     if (!this.#draft) return;
+    this.#view.history(this.#place === null ? {} : this.#store.changes(this.#place));
     if (!this.#ocop) return this.#view.updateUnscored(this.#draft, this.#failed);
     try {
       this.#result = this.#ocop.score(sheetOf(this.#draft));
@@ -305,7 +318,7 @@ export class Desk {
       this.#view.updateUnscored(draft, true);
     } else {
       // Only what an older version left on the device can be refused here.
-      this.#store.setAside(draft.set);
+      if (this.#place) this.#store.setAside(this.#place);
       this.#draft = blank(draft.set);
       showProblems(this.#view, "saved", (t) => t("savedFails"), problems);
       tellStrange(this.#view, this.#store);
@@ -322,33 +335,44 @@ export class Desk {
       else draft.answers[code] = option;
     }),
     gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
-    evidence: (code, kind, had) => this.#change((draft) => {
-      const kinds = toggled(draft.evidence[code] ?? [], kind, had);
-      if (kinds.length > 0) draft.evidence[code] = kinds;
-      else delete draft.evidence[code];
-    }),
-    choose: (set) => this.#go(set),
+    evidence: (code, kind, had) => this.#change(({ evidence }) => put(evidence, code, toggled(evidence[code] ?? [], kind, had))),
+    about: (field, text) => this.#change(({ about }) => put(about, field, text)),
+    note: (code, text) => this.#change(({ notes }) => put(notes, code, text)),
+    undo: () => this.#step("undo"),
+    redo: () => this.#step("redo"),
+    choose: (set) => void this.#pick(set),
+    openAt: (place) => this.#go(place),
+    another: () => this.#draft && this.#go(this.#store.free(this.#draft.set)),
+    duplicate: (place) => this.#duplicate(place),
+    remove: (place) => {
+      this.#keeping(() => this.#store.remove(place));
+      tellRemoved(this.#view, () => this.#act.bringBack(place));
+      this.#draw();
+    },
+    bringBack: (place) => {
+      this.#keeping(() => this.#store.bringBack(place));
+      this.#draw();
+    },
+    compare: (place) => this.#compare(place),
+    backup: () => saveBackup(this.#store.products()),
     change: () => this.#go(null),
     share: () => {
-      if (this.#drawn && this.#link) showShare(this.#view.body, { t: this.#view.t, link: this.#link, title: this.#drawn.rubric.name });
+      if (this.#drawn && this.#links) showShare(this.#view.body, { t: this.#view.t, links: this.#links, title: this.#drawn.rubric.name });
     },
     print: () => void this.#print(),
     save: () => this.#draft && saveDraft(this.#draft),
+    keep: () => this.#draft && this.#go(this.#store.add(this.#draft)),
     open: () => pickFile((file) => void this.#openFile(file)),
     clear: () => void mayClear(this.#view).then((yes) => yes && this.clear()),
   };
 
   /** The way back stays in the page's history. */
-  #go(to: Place): void {
+  #go(to: Place | null): void {
     this.#trail.go(this.#place, to);
     this.#showAt(to);
   }
 
-  get #place(): Place {
-    return this.#draft?.set ?? null;
-  }
-
-  #showAt(place: Place): void {
+  #showAt(place: Place | null): void {
     if (place) this.#open(place);
     else this.#choose();
     this.#view.toTop();
@@ -362,9 +386,10 @@ export class Desk {
 
   /** Something was entered: keep it, work it out, tell. */
   #change(enter: (draft: Draft) => void): void {
-    if (!this.#draft) return;
-    enter(this.#draft);
-    this.#keep(this.#draft);
+    if (!this.#draft || !this.#place) return;
+    const after = structuredClone(this.#draft);
+    enter(after);
+    this.#put(this.#place, after);
     this.#changed();
   }
 
@@ -382,10 +407,34 @@ export class Desk {
     this.#tell("ocop-change", { sheet: this.sheet, result: this.#result });
   }
 
-  #keep(draft: Draft): void {
+  /** Puts what was entered into a place, and shows what stands there then. */
+  #put(place: Place, after: Draft): void {
+    const before = this.#place === place && this.#draft ? this.#draft : this.#read(place);
+    this.#keeping(() => (this.#draft = this.#store.write(place, before, after)));
+  }
+
+  #step(way: "undo" | "redo"): void {
+    const place = this.#place;
+    const draft = place && this.#keeping(() => this.#store[way](place));
+    if (!draft) return;
+    this.#draft = draft;
+    this.#changed();
+  }
+
+  /** Writes to the store; says it, if the device begins or ends to keep. */
+  #keeping<T>(write: () => T): T {
     const { refused } = this.#store;
-    this.#store.write(draft);
+    const written = write();
     if (refused !== this.#store.refused) this.#tellStorage();
+    return written;
+  }
+
+  /** What stands in a place. Who it is about is typed once for all products. */
+  #read(place: Place): Draft {
+    const kept = this.#store.find(place);
+    if (kept) return kept;
+    const { product: _, ...about } = this.#store.products()[0]?.draft.about ?? {};
+    return { ...this.#store.read(place), about };
   }
 
   /** Says once that the device keeps nothing. */
@@ -397,7 +446,7 @@ export class Desk {
   }
 
   #choose(): void {
-    this.#draft = this.#result = null;
+    this.#draft = this.#result = this.#place = null;
     this.#drawn = undefined;
     this.#unheard = false;
     this.#store.last = null;
@@ -405,19 +454,68 @@ export class Desk {
     void this.#bring();
   }
 
-  /** Opens a product set with what is kept of it, or with a draft that takes its place. */
-  #open(set: SetNo, draft?: Draft): void {
-    const here = this.#drawn && this.#draft?.set === set;
-    this.#draft = draft ?? this.#store.read(set);
-    this.#store.last = set;
-    if (draft) this.#keep(draft);
-    if (here) return this.#changed();
+  /** Opens a place with what is kept there, or with a draft that takes its place. */
+  #open(place: Place, draft?: Draft): void {
+    const isHere = this.#drawn && this.#draft?.set === setAt(place) && this.#place !== null;
+    if (draft) this.#put(place, draft);
+    else this.#draft = this.#read(place);
+    this.#place = this.#store.last = place;
+    if (isHere) this.#changed();
+    else this.#drawAnew();
+  }
+
+  /** Shows a draft that is not kept here, to be read. */
+  #look(draft: Draft): void {
+    this.#draft = draft;
+    this.#place = null;
+    this.#drawAnew();
+    this.#view.toTop();
+  }
+
+  #drawAnew(): void {
     this.#unheard = true;
     this.#drawn = undefined;
     this.#result = null;
     this.#draw();
     void this.#bring();
   }
+
+  // ---- products
+
+  /** Opens a product set: what is begun there, or a new product, as the person says. */
+  async #pick(set: SetNo): Promise<void> {
+    const products = this.#store.productsOf(set);
+    const [one, ...others] = products;
+    const isPlain = !one || (others.length === 0 && !one.draft.about.product);
+    const place = isPlain ? this.#store.latest(set) : await pickProduct(this.#view, products);
+    if (place) this.#go(place === "new" ? this.#store.free(set) : place);
+  }
+
+  #duplicate(place: Place | null = this.#place): void {
+    if (!place) return;
+    const draft = this.#read(place);
+    const names = this.#store.products().map((product) => product.draft.about.product ?? "");
+    const product = nextVersion(this.#view.t, draft.about.product ?? "", names);
+    this.#go(this.#keeping(() => this.#store.add({ ...draft, about: { ...draft.about, product } })));
+  }
+
+  #compare(place: Place | null = this.#place): void {
+    const set = setAt(place);
+    const rules = set && this.#rules?.[set - 1];
+    if (!set || !rules || !this.#words || !this.#ocop) return;
+    const products = this.#store.productsOf(set);
+    if (products.length < 2) return this.#view.notices.show("compare", { text: (t) => t("compareOne") });
+    const first = products.filter((product) => product.place === place);
+    showCompare(this.#view.body, { t: this.#view.t, ocop: this.#ocop, rubric: rubricOf(rules, this.#words), products: [...first, ...products.filter((product) => product.place !== place)] });
+  }
+
+  readonly #resultOf = (draft: Draft): Result | null => {
+    try {
+      return this.#ocop?.score(sheetOf(draft)) ?? null;
+    } catch {
+      return null; // it is told when it is opened
+    }
+  };
 
   // ---- sheets from outside
 
@@ -444,9 +542,15 @@ export class Desk {
   }
 
   #fillIn(sheet: Sheet): void {
-    const at = this.#draft?.set === sheet.set ? this.#draft : this.#store.read(sheet.set);
-    const draft = draftOf(sheet, at);
-    if (!this.#draft || !sameSheet(this.#draft, draft)) this.#open(draft.set, draft);
+    const place = this.#placeFor(sheet.set);
+    const before = this.#read(place);
+    const draft = draftOf(sheet, before);
+    if (place !== this.#place || changeBetween(before, draft).length > 0) this.#open(place, draft);
+  }
+
+  /** Where a sheet from outside belongs: where its product set is open, or was last. */
+  #placeFor(set: SetNo): Place {
+    return this.#place && this.#draft?.set === set ? this.#place : this.#store.latest(set);
   }
 
   readonly #onAddress = (): void => {
@@ -455,7 +559,9 @@ export class Desk {
     if (vector === null) return;
     cleanAddress();
     try {
-      void this.#offer(draftOf(this.#ocop.parseVector(vector)));
+      const { sheet, isToView } = sheetInLink(this.#ocop, vector);
+      if (isToView) this.#look(draftOf(sheet));
+      else void this.#offer(sheet);
     } catch (error) {
       const problems = problemsOf(error);
       showProblems(this.#view, "link", (t) => t("linkFails"), problems);
@@ -464,47 +570,76 @@ export class Desk {
   };
 
   async #openFile(file: File): Promise<void> {
-    const read = await readSheetFile(this.#view, this.#ocop, file);
-    if (!("sheet" in read)) return this.#tell("ocop-error", read);
+    const read = await readFile(this.#view, this.#ocop, file);
+    if ("problems" in read) return this.#tell("ocop-error", read);
+    if ("backup" in read) return this.#restore(read.backup);
     const before = this.#place;
-    await this.#offer(draftOf(read.sheet));
+    await this.#offer(read.sheet);
     this.#trail.go(before, this.#place);
   }
 
-  /** Opens a sheet from a link or a file; asks before it replaces another. */
-  async #offer(draft: Draft): Promise<void> {
-    const { set } = draft;
-    const before = this.#draft?.set === set ? this.#draft : this.#store.read(set);
-    if (sameSheet(before, draft)) this.#open(set);
-    else if (isEmpty(before)) this.#open(set, draft);
-    else if (await mayReplace(this.#view, before, draft)) this.#replace(draft, before, "replaced");
+  #restore(backup: Backup): void {
+    const ocop = this.#ocop;
+    if (!ocop) return;
+    const restored = this.#keeping(() => restore(backup, this.#store, ocop));
+    tellRestored(this.#view, restored);
+    if (restored.refused.length > 0) this.#tell("ocop-error", { problems: restored.refused });
+    this.#draw();
   }
 
-  #replace(draft: Draft, before: Draft, text: TextKey): void {
-    this.#open(draft.set, draft);
-    if (!isEmpty(before)) tellReplaced(this.#view, text, () => this.#open(before.set, before));
+  /** Opens a sheet from a link or a file; asks before it replaces another. */
+  async #offer(sheet: Sheet): Promise<void> {
+    const place = this.#placeFor(sheet.set);
+    const before = this.#read(place);
+    const draft = draftOf(sheet, before);
+    if (changeBetween(before, draft).length === 0) return this.#open(place);
+    if (isEmpty(before)) return this.#open(place, draft);
+    switch (await whatToDo(this.#view, before, draft)) {
+      case "yes":
+        return this.#replace(place, draft, "replaced");
+      case "add":
+        return this.#open(this.#store.free(sheet.set), draftOf(sheet));
+      case "look":
+        return this.#look(draftOf(sheet));
+    }
+  }
+
+  #replace(place: Place, draft: Draft, text: TextKey): void {
+    const before = this.#read(place);
+    this.#open(place, draft);
+    if (!isEmpty(before)) tellReplaced(this.#view, text, () => this.#open(place, before));
   }
 
   /** Another window of the same page entered something. */
-  readonly #onStorage = ({ key, newValue }: StorageEvent): void => {
-    if (!this.#draft || !newValue || key !== this.#store.key(this.#draft.set)) return;
-    const draft = this.#store.fromElsewhere(this.#draft.set, newValue);
-    if (!draft) return;
-    this.#draft = draft;
-    if (this.#drawn) this.#show();
+  readonly #onStorage = ({ key }: StorageEvent): void => {
+    if (this.#store.isIts(key)) this.#onElsewhere();
+  };
+
+  /** Something was entered in another window, or another form of the name. */
+  readonly #onElsewhere = (): void => {
+    if (!this.#draft) return this.#draw();
+    const before = this.#draft;
+    const now = this.#place && this.#store.find(this.#place);
+    // What was removed elsewhere stays here; the next change keeps it again.
+    if (!now || changeBetween(before, now).length === 0) return;
+    const place = this.#place as Place;
+    this.#draft = now;
+    if (!this.#drawn) return;
+    this.#changed();
+    if (isEmpty(now) && !isEmpty(before)) tellReplaced(this.#view, "clearedElsewhere", () => this.#open(place, before));
   };
 
   // ---- link and paper
 
-  get #link(): string | undefined {
-    return this.#ocop && this.#draft ? linkTo(this.#ocop.vector(sheetOf(this.#draft))) : undefined;
+  get #links(): Links | undefined {
+    return this.#ocop && this.#draft ? linksOf(this.#ocop, this.#draft) : undefined;
   }
 
   /** What there is to print, undefined where there is nothing. */
   get #onPaper(): Printed | undefined {
     if (!this.#ocop || !this.#draft || !this.#result) return undefined;
-    const link = this.#host.hasAttribute("no-share") ? undefined : this.#link;
-    return { source: this.#source, ocop: this.#ocop, sheet: sheetOf(this.#draft), lang: this.#view.lang, council: this.#host.hasAttribute("council"), link };
+    const link = this.#host.hasAttribute("no-share") ? undefined : this.#links?.levels;
+    return { source: this.#source, ocop: this.#ocop, sheet: wholeSheet(this.#draft), lang: this.#view.lang, council: this.#host.hasAttribute("council"), link };
   }
 
   async #print(): Promise<void> {
@@ -518,6 +653,16 @@ export class Desk {
       this.#tell("ocop-error", { problems });
     }
   }
+
+  /** Ctrl+Z takes back what was done, but in a text field what was typed. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { key, target } = event;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(target)) return;
+    const way = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && event.shiftKey) ? "redo" : key.toLowerCase() === "z" ? "undo" : undefined;
+    if (!way) return;
+    event.preventDefault();
+    this.#step(way);
+  };
 
   readonly #onPrint = (): void => this.#paper.show(this.#view, this.#onPaper);
 
@@ -534,6 +679,16 @@ function isOcop(given: unknown): given is Ocop {
   } catch {
     return false;
   }
+}
+
+/** Whether something is a field in which text is typed. */
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
+
+/** Puts a value under a name, or takes the name out where there is nothing in the value. */
+function put<T extends string | readonly string[]>(table: { [name: string]: T }, name: string, value: T): void {
+  if (value.length > 0) table[name] = value;
+  else delete table[name];
 }
 
 /** A list with an item or without it. */

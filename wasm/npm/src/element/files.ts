@@ -5,6 +5,10 @@ import { h } from "./dom.js";
 /** The most that the module takes for a sheet, in bytes. */
 export const mostBytes = 64 * 1024;
 
+/** A name as it may stand in the name of a file on any device. */
+export const inFileName = (name: string): string =>
+  name.replace(/[đĐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
+
 /** Hands a text to the person as a file of JSON. */
 export const saveFile = (name: string, text: string): void => saveBlob(name, new Blob([text], { type: "application/json" }));
 

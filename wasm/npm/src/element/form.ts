@@ -1,7 +1,9 @@
 // The rubric as a form: part by part, each criterion a group of radio buttons.
 
 import type { Result } from "../types.js";
+import { AboutFields } from "./about.js";
 import type { Act } from "./act.js";
+import type { Change } from "./changes.js";
 import { Criterion } from "./criterion.js";
 import { h, heading, say } from "./dom.js";
 import type { Draft } from "./draft.js";
@@ -23,13 +25,15 @@ export class Form {
   readonly #criteria = new Map<string, Criterion>();
   readonly #points: { code: keyof Result["parts"]; max: number; element: HTMLElement }[] = [];
   readonly #gates: Gates | undefined;
+  readonly #about: AboutFields;
 
   constructor({ t, rubric, kinds, act }: FormOptions) {
     this.#t = t;
     this.#rules = new Map(criteriaOf(rubric).map((c) => [c.code, c]));
     for (const [code, criterion] of this.#rules) this.#criteria.set(code, new Criterion({ t, criterion, all: this.#rules, kinds, act }));
     if (rubric.gates.length > 0) this.#gates = new Gates({ t, gates: rubric.gates, onGate: act.gate });
-    this.element = h("div", { class: "form", part: "form" }, rubric.parts.map((part) => this.#part(part)), this.#gates?.element);
+    this.#about = new AboutFields({ t, act });
+    this.element = h("div", { class: "form", part: "form" }, this.#about.element, rubric.parts.map((part) => this.#part(part)), this.#gates?.element);
   }
 
   #part(part: Part): HTMLElement {
@@ -58,10 +62,17 @@ export class Form {
     const needs = new Map(result ? held(result).map((s) => [s.criterion, s]) : []);
     const apart = new Set(result?.notApplicable ?? fallsAway(this.#rules.values(), draft));
     for (const [code, criterion] of this.#criteria) {
-      criterion.update({ answer: draft.answers[code], evidence: draft.evidence[code] ?? [], apart: apart.has(code), need: needs.get(code) });
+      criterion.update({ answer: draft.answers[code], evidence: draft.evidence[code] ?? [], note: draft.notes[code] ?? "", apart: apart.has(code), need: needs.get(code) });
     }
     for (const { code, max, element } of this.#points) say(element, this.#t("of", { points: result?.parts[code] ?? "–", max }));
     this.#gates?.update(draft.gates, result?.gates ?? []);
+    this.#about.update(draft.about);
+  }
+
+  /** Shows at a criterion what its level was before the last change. */
+  last(change: Change | undefined): void {
+    const [path = "", was = null] = change?.length === 1 ? change[0] : [];
+    for (const [code, criterion] of this.#criteria) criterion.was(path === `answers/${code}` ? was : null);
   }
 
   /** The control of a criterion. */

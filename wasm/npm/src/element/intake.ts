@@ -6,6 +6,7 @@ import type { Ocop } from "../ocop.js";
 import { jsonOf, Members, plain, type Document } from "../plain.js";
 import { isOcopError, problemOf } from "../problems.js";
 import type { Lang, Problem, ProblemCode, Rules, Sheet } from "../types.js";
+import { backupIn, type Backup } from "./backup.js";
 import { mostBytes } from "./files.js";
 import { allowsNone, criteriaOf } from "./law.js";
 import { problemList, type Notice } from "./notices.js";
@@ -59,8 +60,8 @@ export function showProblems(view: View, id: string, text: Notice["text"], probl
   view.notices.show(id, { tone: "bad", text, problems: () => problemList(view.t, problems, view.lang), ...more });
 }
 
-/** Reads a file that should be a sheet; says what is wrong with it, or gives the sheet. */
-export async function readSheetFile(view: View, ocop: Ocop | undefined, file: File): Promise<{ sheet: Sheet } | { problems: Problem[] }> {
+/** Reads a file that should be a sheet or a backup; says what is wrong with it, or gives what is in it. */
+export async function readFile(view: View, ocop: Ocop | undefined, file: File): Promise<{ sheet: Sheet } | { backup: Backup } | { problems: Problem[] }> {
   if (!ocop) {
     const text = (t: Speak) => t("fileEarly");
     view.notices.show("file", { tone: "bad", text });
@@ -69,6 +70,11 @@ export async function readSheetFile(view: View, ocop: Ocop | undefined, file: Fi
   try {
     const read = await reader();
     const bytes = await read(file, "form", mostBytes);
+    const backup = backupIn(bytes);
+    if (backup) {
+      view.notices.drop("file");
+      return { backup };
+    }
     ocop.score(bytes); // as bytes: members that stand twice are found too
     view.notices.drop("file");
     return { sheet: parseDocument(bytes) };

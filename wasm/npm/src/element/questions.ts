@@ -2,16 +2,20 @@
 
 import type { Problem } from "../types.js";
 import { ask, type Choice } from "./dialog.js";
-import { answered, isEmpty, sheetOf, type Draft } from "./draft.js";
-import { saveFile } from "./files.js";
+import type { Restored } from "./backup.js";
+import { answered, isEmpty, wholeSheet, type Draft } from "./draft.js";
+import { inFileName, saveFile } from "./files.js";
 import { showProblems } from "./intake.js";
 import type { Notice } from "./notices.js";
-import type { Store } from "./store.js";
+import { nameOf } from "./products.js";
+import type { Kept, Place, Store } from "./store.js";
 import type { Speak, TextKey } from "./texts.js";
 import type { View } from "./view.js";
 
 /** Hands a draft's sheet out as a file. */
-export const saveDraft = (draft: Draft): void => saveFile(`phieu-cham-ocop-bo-${draft.set}.json`, `${JSON.stringify(sheetOf(draft), null, 2)}\n`);
+export const saveDraft = (draft: Draft): void => saveFile(fileName(draft), `${JSON.stringify(wholeSheet(draft), null, 2)}\n`);
+
+const fileName = ({ about, set }: Draft): string => `${["phieu-cham-ocop", inFileName(about.product ?? ""), `bo-${set}`].filter(Boolean).join("-")}.json`;
 
 /** Whether the sheet at hand is really to be emptied. */
 export async function mayClear({ t, body }: View): Promise<boolean> {
@@ -19,15 +23,33 @@ export async function mayClear({ t, body }: View): Promise<boolean> {
   return (await ask(body, { t, title: t("clearTitle"), text: t("clearText"), choices })) === "yes";
 }
 
-/** Whether a draft may take the place of another. */
-export async function mayReplace({ t, body }: View, before: Draft, draft: Draft): Promise<boolean> {
+/** What becomes of a sheet that comes in where another stands; "" where it stays outside. */
+export async function whatToDo({ t, body }: View, before: Draft, draft: Draft): Promise<"yes" | "add" | "look" | ""> {
   const text = t("replaceText", { set: draft.set, old: answered(before), new: answered(draft) });
   const choices: Choice[] = [
     { value: "yes", label: t("replaceYes"), main: true },
+    { value: "add", label: t("replaceAdd") },
+    { value: "look", label: t("replaceLook") },
     { value: "", label: t("replaceNo") },
     { label: t("replaceSave"), act: () => saveDraft(before) }, // the question stays open
   ];
-  return (await ask(body, { t, title: t("replaceTitle"), text, choices })) === "yes";
+  return (await ask(body, { t, title: t("replaceTitle"), text, choices })) as "yes" | "add" | "look" | "";
+}
+
+/** Which product of a set is opened: its place, "new" for another, "" for none. */
+export function pickProduct({ t, body }: View, products: readonly Kept[]): Promise<Place | "new" | ""> {
+  const kept = products.map(({ place, draft }) => ({ value: place, label: t("pickOne", { name: nameOf(t, draft), n: answered(draft) }) }));
+  return ask(body, { t, title: t("pickTitle"), text: t("pickText"), choices: [...kept, { value: "new", label: t("pickNew"), main: true }] });
+}
+
+/** Says that a product was removed, and how to have it back. */
+export const tellRemoved = (view: View, undo: () => void): void => view.notices.show("removed", { text: (t) => t("removed"), actions: [{ label: "undo", act: undo }] });
+
+/** Says what became of a backup. */
+export function tellRestored(view: View, { added, there, refused }: Restored): void {
+  const text = (t: Speak) => t("restored", { added, there, refused: new Set(refused.map(({ path }) => path.split("/")[2])).size });
+  if (refused.length > 0) showProblems(view, "file", text, refused);
+  else view.notices.show("file", { text });
 }
 
 /** Says that a sheet was replaced, and how to have the old one back. */

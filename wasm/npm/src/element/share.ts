@@ -41,16 +41,35 @@ export function vectorInAddress(): string | null {
 /** Takes the vector out of the address, so that a reload does not ask again. */
 export const cleanAddress = (): void => history.replaceState(history.state, "", withHash(hashWithout(location.hash)));
 
+/** A sheet's links: with all that stands in it, to be looked at only, and with its levels alone. */
+export interface Links {
+  whole: string;
+  toView: string;
+  levels: string;
+}
+
+const mostInCode = 1000; // letters: phones read no more from paper or a screen
+
 /** Shows the link and its QR code. */
-export function showShare(place: HTMLElement, { t, link, title }: { t: Speak; link: string; title: string }): void {
-  const field: HTMLInputElement = h("input", { type: "text", id: "link", class: "field", readonly: true, value: link, onfocus: () => field.select() });
+export function showShare(place: HTMLElement, { t, links, title }: { t: Speak; links: Links; title: string }): void {
+  const field: HTMLInputElement = h("input", { type: "text", id: "link", class: "field", readonly: true, onfocus: () => field.select() });
+  const toView: HTMLInputElement = h("input", { type: "checkbox", onchange: () => draw() });
   const said = h("p", { class: "hint", role: "status" });
   const copy = h("button", { type: "button", class: "main", onclick: async () => say(said, t((await toClipboard(field)) ? "copied" : "copyByHand")) }, icon("copy"), t("copy"));
-  const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: link }).catch(() => {}) }, icon("share"), t("send"));
+  const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: field.value }).catch(() => {}) }, icon("share"), t("send"));
   const code = h("div", { class: "qr" });
-  const body = [h("p", { class: "hint" }, t("shareHint")), h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, code];
+  const only = h("label", { class: "tick" }, toView, h("span", {}, t("shareToView"), h("small", {}, t("shareToViewHint"))));
+  const body = [h("p", { class: "hint" }, t("shareHint")), only, h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, code];
+  const draw = () => {
+    const link = toView.checked ? links.toView : links.whole;
+    field.value = link;
+    say(said, "");
+    const inCode = link.length > mostInCode ? links.levels : link;
+    const hint = inCode !== link && h("p", { class: "hint" }, t("qrShort"));
+    drawCode(inCode, t("qr")).then((drawn) => code.replaceChildren(drawn, ...(hint ? [hint] : [])), () => code.replaceChildren(h("p", {}, t("qrFailed"))));
+  };
   open(place, { t, title: t("shareTitle"), body, kind: "share" });
-  drawCode(link, t("qr")).then((drawn) => code.replaceChildren(drawn), () => code.replaceChildren(h("p", {}, t("qrFailed"))));
+  draw();
 }
 
 /** A text as QR code, in black on white in dark mode too: readers want it so. */

@@ -1,11 +1,32 @@
-// What is kept on the device: one entry a product set, in localStorage, which
-// may be full, forbidden, or hold what an older version left there. Whatever
-// happens, what was entered stays at least in memory.
+// The products that a device keeps: one entry a product, with what was done to it.
+// The device's storage is the truth, which other windows write too: a change is made
+// in what stands there at that moment, so that nobody's answers are lost.
 
 import { edition } from "../words.js";
-import { answered, blank, draftOf, isSetNo, sheetOf, wholeSheet, type Draft, type SetNo } from "./draft.js";
+import { changeBetween, changed, reverse, type Change } from "./changes.js";
+import { aboutFields, blank, draftOf, isEmpty, isSetNo, wholeSheet, type Draft, type SetNo } from "./draft.js";
+import { Shelf } from "./shelf.js";
 
-const roomBytes = 2048; // a sheet with all its evidence has less
+/** Where a product stands: its product set, and which of that set's products: "13", "13~k3f9". */
+export type Place = string;
+
+/** A product as it is kept. */
+export interface Kept {
+  place: Place;
+  draft: Draft;
+  /** When it was last changed, in milliseconds; 0 where that is not known. */
+  at: number;
+}
+
+interface Entry {
+  draft: Draft;
+  at: number;
+  /** What was done, the last at the end, and what of it was taken back. */
+  done: readonly Change[];
+  undone: readonly Change[];
+  /** Whether the person has removed it: it can still be had back. */
+  gone?: boolean;
+}
 
 /** An entry that cannot be opened here; edition where it is another's. */
 interface Strange {
@@ -14,159 +35,346 @@ interface Strange {
   text: string;
 }
 
+const roomBytes = 4096; // most products take less
+const mostChanges = 100;
+const mostGone = 20;
+const oneTyping = 5000; // ms within which typing in one field is one change
+
+const shelves = new Map<string, Shelf<Entry>>();
+
+/** The shelf that the forms of a name share. */
+function shelfOf(name: string): Shelf<Entry> {
+  const shelf = shelves.get(name) ?? new Shelf(false);
+  shelves.set(name, shelf);
+  return shelf;
+}
+
+const placeForm = /^([1-9]\d?)(~[a-z0-9]+)?$/;
+
+/** The product set of a place; undefined where it is none. */
+export function setAt(place: unknown): SetNo | undefined {
+  const set = Number(placeForm.exec(String(place))?.[1]);
+  return isSetNo(set) ? set : undefined;
+}
+
 export class Store {
   readonly #name: string;
-  readonly #memory = new Map<SetNo, Draft>();
-  readonly #off: boolean;
-  #refused = false;
-  #last: SetNo | null = null;
+  readonly #shelf: Shelf<Entry>;
+  readonly #onOther: () => void;
+  #last: Place = "";
 
-  /** @param off whether nothing is to be kept on the device */
-  constructor(name: string, off = false) {
+  /**
+   * @param off whether nothing is to be kept on the device
+   * @param onOther called when another form of the name on this page wrote something
+   */
+  constructor(name: string, off = false, onOther: () => void = () => {}) {
     this.#name = name;
-    this.#off = off;
-    this.#try();
+    this.#shelf = off ? new Shelf(true) : shelfOf(name);
+    this.#onOther = onOther;
+    this.#shelf.tryRoom(`${name}:room`, roomBytes); // no product's key
+  }
+
+  /** Begins or ends to hear of other forms on the page. */
+  listen(on: boolean): void {
+    if (on) this.#shelf.listen(this.#onOther);
+    else this.#shelf.unlisten(this.#onOther);
   }
 
   /** Whether the device keeps what is entered. */
   get keeps(): boolean {
-    return !this.#off && !this.#refused;
+    return this.#shelf.keeps;
   }
 
   /** Whether it should and does not. */
   get refused(): boolean {
-    return this.#refused;
+    return this.#shelf.refused;
   }
 
-  /** The key of a product set. */
-  key(set: SetNo): string {
-    return `${this.#name}/${edition}/${set}`;
+  /** Whether a key of the device's storage is one of these. */
+  isIts(key: string | null): boolean {
+    return key === null || key.startsWith(this.#prefix);
   }
 
-  /** The draft of a product set: what is kept, or a blank one. */
-  read(set: SetNo): Draft {
-    const held = this.#memory.get(set);
-    if (held) return structuredClone(held);
-    const key = this.key(set);
-    const text = this.#get(key);
-    if (text === null) return blank(set);
-    const draft = parse(text);
-    if (draft?.edition === edition && draft.set === set) return draft;
-    this.#setAside(key, text);
-    return blank(set);
+  // ---- one product
+
+  /** What stands in a place: what is kept, or a blank draft. */
+  read(place: Place): Draft {
+    return this.find(place) ?? blank(setAt(place) ?? 1);
   }
 
-  /** The draft that another window wrote; null where it cannot be read. */
-  fromElsewhere(set: SetNo, text: string): Draft | null {
-    const draft = parse(text);
-    if (draft?.edition !== edition || draft.set !== set) return null;
-    this.#memory.set(set, draft);
-    return structuredClone(draft);
+  /** The draft that is kept in a place; null where there is none. */
+  find(place: Place): Draft | null {
+    const entry = this.#entry(place);
+    return entry && !entry.gone ? entry.draft : null;
   }
 
-  /** Keeps a draft, at least in memory. */
-  write(draft: Draft): void {
-    this.#memory.set(draft.set, structuredClone(draft));
-    this.#refused = !this.#set(this.key(draft.set), JSON.stringify({ sheet: wholeSheet(draft), wishes: draft.wishes }));
+  /** Makes what changed from one draft to another in what stands in a place, and gives what stands there then. */
+  write(place: Place, before: Draft, after: Draft): Draft {
+    const change = changeBetween(before, after);
+    // What another window has removed is kept as it was seen here.
+    const kept = this.#entry(place);
+    const entry = kept && !kept.gone ? kept : fresh(before);
+    if (change.length === 0) return entry.draft;
+    return this.#keep(place, { draft: changed(entry.draft, change), done: withOne(entry, change), undone: [] });
   }
 
-  /** Puts a draft aside that the rules refuse. */
-  setAside(set: SetNo): void {
-    this.#memory.delete(set);
-    const text = this.#get(this.key(set));
-    if (text !== null) this.#setAside(this.key(set), text);
+  /** Takes the last change back; gives what stands there then. */
+  undo(place: Place): Draft | null {
+    const entry = this.#entry(place);
+    const change = entry?.done.at(-1);
+    if (!entry || !change) return null;
+    return this.#keep(place, { draft: changed(entry.draft, reverse(change)), done: entry.done.slice(0, -1), undone: [...entry.undone, change] });
   }
 
-  /** The product set that was open last, or null. */
-  get last(): SetNo | null {
-    const n = Number(this.#get(`${this.#name}/last`) ?? this.#last);
-    return isSetNo(n) ? n : null;
+  /** Makes the change again that was taken back last. */
+  redo(place: Place): Draft | null {
+    const entry = this.#entry(place);
+    const change = entry?.undone.at(-1);
+    if (!entry || !change) return null;
+    return this.#keep(place, { draft: changed(entry.draft, change), done: [...entry.done, change], undone: entry.undone.slice(0, -1) });
   }
 
-  set last(set: SetNo | null) {
-    this.#last = set;
-    this.#set(`${this.#name}/last`, String(set ?? ""));
+  /** The change that undo would take back, and the one that redo would make. */
+  changes(place: Place): { done: Change | undefined; undone: Change | undefined } {
+    const entry = this.#entry(place);
+    return { done: entry?.done.at(-1), undone: entry?.undone.at(-1) };
   }
 
-  /** How many criteria are answered in each product set. */
-  counts(): Map<number, number> {
-    const counts = new Map<number, number>();
-    const kept = this.#entries().map(({ text }) => parse(text));
-    for (const draft of [...kept, ...this.#memory.values()]) {
-      if (draft?.edition === edition) counts.set(draft.set, answered(draft));
-    }
-    return counts;
+  /** Puts a product beside the others; gives its place. */
+  add(draft: Draft, at: number = Date.now()): Place {
+    const place = this.free(draft.set);
+    this.#keep(place, fresh(draft), at);
+    return place;
   }
+
+  /** A place in a product set where nothing is kept. */
+  free(set: SetNo): Place {
+    const isFree = (place: Place) => {
+      const entry = this.#entry(place);
+      return !entry || (!entry.gone && isBlank(entry.draft));
+    };
+    let place = String(set);
+    while (!isFree(place)) place = `${set}~${Math.random().toString(36).slice(2, 8)}`;
+    return place;
+  }
+
+  /** Removes a product from the list. */
+  remove(place: Place): void {
+    const entry = this.#entry(place);
+    if (!entry) return;
+    this.#keep(place, { ...entry, gone: true });
+    for (const { place: old } of this.removed().slice(mostGone)) this.#shelf.remove(this.#key(old));
+  }
+
+  /** Gives a product back that was removed. */
+  bringBack(place: Place): void {
+    const entry = this.#entry(place);
+    if (entry) this.#keep(place, { ...entry, gone: false });
+  }
+
+  // ---- all of them
+
+  /** All products in which anything is entered, the latest first. */
+  products(): Kept[] {
+    return this.#all(({ draft, gone }) => !gone && !isBlank(draft));
+  }
+
+  /** Those that were removed, the latest first. */
+  removed(): Kept[] {
+    return this.#all(({ gone }) => gone === true);
+  }
+
+  #all(isWanted: (entry: Entry) => boolean): Kept[] {
+    const begin = this.#key("");
+    return this.#shelf.keys(begin)
+      .flatMap((key): Kept[] => {
+        const place = key.slice(begin.length);
+        const entry = setAt(place) === undefined ? null : this.#entryIn(place);
+        return entry && isWanted(entry) ? [{ place, draft: entry.draft, at: entry.at }] : [];
+      })
+      .sort((a, b) => b.at - a.at || (a.place < b.place ? -1 : 1));
+  }
+
+  /** The products of a set. */
+  productsOf(set: SetNo): Kept[] {
+    return this.products().filter(({ draft }) => draft.set === set);
+  }
+
+  /** The place in a set that was changed last; the set's first where nothing is entered. */
+  latest(set: SetNo): Place {
+    return this.productsOf(set)[0]?.place ?? this.free(set);
+  }
+
+  /** The place that was open last, or null. */
+  get last(): Place | null {
+    const place = this.#shelf.get(this.#lastKey) ?? this.#last;
+    return setAt(place) === undefined ? null : place;
+  }
+
+  set last(place: Place | null) {
+    this.#last = place ?? "";
+    this.#shelf.set(this.#lastKey, this.#last);
+  }
+
+  // ---- what cannot be opened
 
   /** What is kept but cannot be opened here: another edition's, or damaged. */
   strange(): Strange[] {
-    return this.#entries()
-      .map(({ key, text }) => ({ key, text, draft: parse(text) }))
-      .filter(({ key, draft }) => !draft || key !== this.key(draft.set) || draft.edition !== edition)
-      .map(({ key, text, draft }) => ({ key, edition: draft?.edition, text: draft ? JSON.stringify(sheetOf(draft), null, 2) : text }));
+    return this.#shelf.keys(this.#prefix).filter((key) => key !== this.#lastKey)
+      .map((key) => ({ key, text: this.#shelf.get(key) ?? "" }))
+      .map(({ key, text }) => ({ key, text, entry: parse(text) }))
+      .filter(({ key, text, entry }) => text !== "" && !(entry && this.#isAt(key, entry.draft)))
+      .map(({ key, text, entry }) => ({ key, edition: entry?.draft.edition, text: entry ? JSON.stringify(wholeSheet(entry.draft), null, 2) : text }));
   }
 
-  /** Removes an entry. */
+  /** Puts a draft aside that the rules refuse. */
+  setAside(place: Place): void {
+    const key = this.#key(place);
+    const text = this.#shelf.get(key);
+    this.#shelf.held.delete(key);
+    if (text !== null) this.#setAside(key, text);
+  }
+
+  /** Removes what cannot be opened. */
   forget(key: string): void {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // Where it cannot be removed it cannot be read either.
-    }
+    this.#shelf.remove(key);
   }
 
-  /** Finds out whether there is room for a sheet before somebody relies on it. */
-  #try(): void {
-    const key = `${this.#name}:room`; // no sheet's
-    this.#refused = !this.#set(key, " ".repeat(roomBytes));
-    if (this.keeps) this.forget(key);
+  // ---- entries
+
+  get #prefix(): string {
+    return `${this.#name}/`;
   }
 
-  #entries(): { key: string; text: string }[] {
-    if (this.#off) return [];
-    const prefix = `${this.#name}/`;
-    try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix) && key !== `${prefix}last`)
-        .map((key) => ({ key, text: localStorage.getItem(key) ?? "" }));
-    } catch {
-      return [];
-    }
+  get #lastKey(): string {
+    return `${this.#prefix}last`;
+  }
+
+  #key(place: Place): string {
+    return `${this.#prefix}${edition}/${place}`;
+  }
+
+  /** Whether a draft stands where one of its product set may. */
+  #isAt(key: string, draft: Draft): boolean {
+    const place = key.slice(this.#key("").length);
+    return draft.edition === edition && setAt(place) === draft.set && key === this.#key(place);
+  }
+
+  /** The entry of a place; one that cannot be opened is put aside. */
+  #entry(place: Place): Entry | null {
+    const entry = this.#entryIn(place);
+    if (entry) return entry;
+    const key = this.#key(place);
+    const text = this.#shelf.get(key);
+    if (text !== null) this.#setAside(key, text);
+    return null;
+  }
+
+  #entryIn(place: Place): Entry | null {
+    const key = this.#key(place);
+    const text = this.#shelf.get(key);
+    const read = text === null ? null : parse(text);
+    const stored = read && this.#isAt(key, read.draft) ? read : null;
+    const held = this.#shelf.held.get(key);
+    if (!held) return stored;
+    if (!stored || text === held.base) return held.value;
+    return joined(stored, held.base, held.value);
+  }
+
+  #keep(place: Place, entry: Omit<Entry, "at">, at: number = Date.now()): Draft {
+    const key = this.#key(place);
+    const whole = { ...entry, at };
+    // Where there is no room for what was done, there may be for the product.
+    const isKept = this.#shelf.set(key, textOf(whole)) || this.#shelf.set(key, textOf({ ...whole, done: [], undone: [] }));
+    if (isKept) this.#shelf.held.delete(key);
+    else this.#shelf.held.set(key, { base: this.#shelf.get(key), value: whole });
+    this.#shelf.refused = !isKept && !this.#isOff;
+    this.#shelf.tell(this.#onOther);
+    return whole.draft;
+  }
+
+  get #isOff(): boolean {
+    return !this.#shelf.keeps && !this.#shelf.refused;
   }
 
   #setAside(key: string, text: string): void {
     let free = `${key}/kept`;
-    while (this.#get(free) !== null) free += "+";
-    if (this.#set(free, text)) this.forget(key);
-  }
-
-  #get(key: string): string | null {
-    if (this.#off) return null;
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  }
-
-  #set(key: string, text: string): boolean {
-    if (this.#off) return true;
-    try {
-      localStorage.setItem(key, text);
-      return true;
-    } catch {
-      return false;
-    }
+    while (this.#shelf.get(free) !== null) free += "+";
+    if (this.#shelf.set(free, text)) this.#shelf.remove(key);
   }
 }
 
-/** The draft in an entry's text; null where it holds none. */
-function parse(text: string): Draft | null {
+const fresh = (draft: Draft): Omit<Entry, "at"> => ({ draft, done: [], undone: [] });
+
+/** Whether a product may be left out of the list: nothing is entered and it has no name. */
+const isBlank = (draft: Draft): boolean => isEmpty(draft) && !draft.about.product;
+
+/** What was done, with one change more; typing on in a text is one change. */
+function withOne({ done, at }: Omit<Entry, "at"> & { at?: number }, change: Change): Change[] {
+  const last = done.at(-1);
+  const [[path, , is]] = change;
+  const goesOn = last?.length === 1 && change.length === 1 && last[0][0] === path && /^(about|notes)\//.test(path) && Date.now() - (at ?? 0) < oneTyping;
+  return goesOn ? [...done.slice(0, -1), [[path, last[0][1], is]]] : [...done, change].slice(-mostChanges);
+}
+
+/** What another window wrote, with what was entered here and the device refused. */
+function joined(stored: Entry, base: string | null, held: Entry): Entry {
+  const before = (base === null ? null : parse(base)?.draft) ?? blank(held.draft.set);
+  const change = changeBetween(before, held.draft);
+  return change.length === 0 ? stored : { ...stored, draft: changed(stored.draft, change), done: [...stored.done, change] };
+}
+
+function textOf({ draft, at, done, undone, gone }: Entry): string {
+  return JSON.stringify({ sheet: wholeSheet(draft), wishes: draft.wishes, at, done, undone, ...(gone && { gone }) });
+}
+
+/** The entry in a text; null where it holds none. */
+function parse(text: string): Entry | null {
   try {
-    const { sheet } = JSON.parse(text);
-    const good = typeof sheet.edition === "string" && Number.isInteger(sheet.set) && Object.values(sheet.answers).every((o: unknown) => typeof o === "string");
-    return good ? draftOf(sheet) : null;
+    return entryIn(JSON.parse(text));
   } catch {
     return null;
   }
 }
+
+/** The entry in plain data; null where it is none. */
+export function entryIn(data: unknown): Entry | null {
+  try {
+    const { sheet, wishes, ticks, at = 0, done, undone, gone } = data as { [name: string]: any };
+    const draft = draftIn(sheet, wishes, ticks);
+    return draft && { draft, at: Number(at) || 0, done: changesIn(done), undone: changesIn(undone), gone: gone === true };
+  } catch {
+    return null;
+  }
+}
+
+/** The draft that is written in an entry; null where it is none. Storage may hold anything. */
+function draftIn({ edition, set, answers, gates = [], about = {}, evidence, notes = {} }: Draft, wishes?: Draft["wishes"], ticks: string[] = []): Draft | null {
+  const isGood = typeof edition === "string" && Number.isInteger(set) &&
+    [answers, about, notes].every((of) => Object.values(of).every(isText)) &&
+    [gates, ticks, ...Object.values(evidence ?? {})].every((list) => list.every(isText));
+  if (!isGood) return null;
+  const named = Object.fromEntries(aboutFields.flatMap((name) => (about[name] ? [[name, about[name]]] : [])));
+  const draft = draftOf({ edition, set, answers, gates }, { ...blank(set), about: named, evidence: evidence ?? byCriterion(ticks), notes });
+  return { ...draft, wishes: wishesIn(wishes) };
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** The evidence of an entry of before, where each tick was a text of its own: "1.1/contract". */
+function byCriterion(ticks: readonly string[]): Draft["evidence"] {
+  const evidence: Draft["evidence"] = {};
+  for (const [code = "", kind = ""] of ticks.map((tick) => tick.split("/"))) (evidence[code] ??= []).push(kind);
+  return evidence;
+}
+
+function wishesIn(wishes: Partial<Draft["wishes"]> = {}): Draft["wishes"] {
+  const { star, locked = [], cost = {} } = wishes;
+  const costs = Object.entries(cost).filter(([, one]) => Number.isInteger(one));
+  return { ...(Number.isInteger(star) && { star }), locked: locked.filter(isText), cost: Object.fromEntries(costs) };
+}
+
+const changesIn = (list: unknown): Change[] => (Array.isArray(list) ? list.filter(isChange) : []);
+
+const isChange = (change: unknown): change is Change => Array.isArray(change) && change.length > 0 &&
+  change.every((one) => Array.isArray(one) && isText(one[0]) && one.slice(1, 3).every((value) => value === null || isText(value)));

@@ -122,6 +122,23 @@ input:disabled { opacity: 0.6; }
 .criterion.off :is(.levels, .foot) { display: none; }
 .foot { display: flex; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
 .foot .takeback { border-color: transparent; background: none; color: var(--_muted); white-space: nowrap; padding-inline: 0.5rem; }
+.products { margin-block-end: 1.5rem; }
+.products ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.product { border: 1px solid var(--_line); border-radius: var(--_radius); padding: 0.25rem; }
+.product .open { display: grid; width: 100%; min-height: 2.75rem; gap: 0.125rem; padding: 0.5rem 0.75rem; text-align: start; background: none; border: 0; border-radius: inherit; font: inherit; color: inherit; cursor: pointer; overflow-wrap: anywhere; }
+.product .open:hover { background: var(--_tint); }
+.product .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
+.product time { color: var(--_muted); }
+.product .actions, .products details li { padding-inline: 0.5rem; }
+.about, .note { margin-block: 0.5rem; }
+.about { margin-block-end: 1.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+.about summary, .note summary { overflow-wrap: anywhere; }
+.note summary { padding-inline: 0.25rem; font-size: 0.9375rem; color: var(--_muted); }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 0.75rem; margin-block-end: 0.75rem; }
+textarea.field { resize: vertical; }
+.was { margin: 0.25rem 0 0; padding-inline: 0.25rem; font-size: 0.9375rem; color: var(--_muted); }
+.compare del { color: var(--_muted); } .compare ins { text-decoration: none; font-weight: 600; }
+.viewed { margin-block-end: 1rem; }
 .evidence { flex: 1; min-width: 0; padding-inline: 0.25rem; }
 .evidence summary { font-size: 0.9375rem; color: var(--_muted); }
 

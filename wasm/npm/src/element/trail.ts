@@ -2,10 +2,7 @@
 // entries in the page's history, at the page's own address. A page with a router keeps
 // what it needs in the state of its entries: there the form leaves the history alone.
 
-import { isSetNo, type SetNo } from "./draft.js";
-
-/** The product set that is open; null for the choice. */
-export type Place = SetNo | null;
+import { setAt, type Place } from "./store.js";
 
 const key = "ocop-score";
 
@@ -19,14 +16,15 @@ export class Trail {
     this.#isOn = isOn;
   }
 
-  /** The place that an entry of the history stands for; undefined where it says nothing of it. */
-  at(state: unknown): Place | undefined {
+  /** The place that an entry of the history stands for, null for the choice; undefined where it says nothing of it. */
+  at(state: unknown): Place | null | undefined {
     const place = this.#isOn() ? placesIn(state)[this.#name] : undefined;
-    return place === null || isSetNo(place) ? place : undefined;
+    if (place === null) return null;
+    return setAt(place) === undefined ? undefined : String(place);
   }
 
   /** A person went from one place to another. */
-  go(from: Place, to: Place): void {
+  go(from: Place | null, to: Place | null): void {
     if (!this.#isOn() || from === to || !isFree(history.state)) return;
     try {
       history.replaceState(this.#with(from), "");
@@ -36,7 +34,7 @@ export class Trail {
     }
   }
 
-  #with(place: Place): unknown {
+  #with(place: Place | null): unknown {
     return { [key]: { ...placesIn(history.state), [this.#name]: place } };
   }
 }

@@ -5,17 +5,20 @@ import type { Ocop } from "../ocop.js";
 import type { Catalogue, Lang, Result } from "../types.js";
 import type { Act } from "./act.js";
 import { Bar } from "./bar.js";
+import type { Change } from "./changes.js";
 import { Chooser } from "./chooser.js";
 import { open, watchPresses } from "./dialog.js";
 import { h, say } from "./dom.js";
-import type { Draft, SetNo } from "./draft.js";
+import { answered, type Draft, type SetNo } from "./draft.js";
 import { Form } from "./form.js";
 import { criteriaOf, marksOf, type Kinds, type Mark, type Rubric } from "./law.js";
 import { Notices } from "./notices.js";
 import { Panel } from "./panel.js";
 import { styleSheet } from "./styles.js";
 import { possibleStars, speaker, starText, type Speak } from "./texts.js";
-import { sheetTools, startTools } from "./tools.js";
+import { listKey, productList } from "./products.js";
+import type { Kept } from "./store.js";
+import { sheetTools, startTools, viewTools, type Tools } from "./tools.js";
 
 const quietly = 900; // ms without a change before the score is said aloud
 
@@ -26,6 +29,17 @@ interface FormOptions {
   act: Act;
   saved: boolean;
   shares: boolean;
+  /** Whether it is somebody else's, to be read. */
+  isViewed: boolean;
+}
+
+interface ChooseOptions {
+  catalogue: Catalogue | undefined;
+  products: readonly Kept[];
+  removed: readonly Kept[];
+  /** What a product comes to; undefined while there is no module. */
+  resultOf: ((draft: Draft) => Result | null) | undefined;
+  act: Act;
 }
 
 /** The form of a product set, as it stands there. */
@@ -34,6 +48,7 @@ interface Drawn {
   panel: Panel;
   bar: Bar;
   aside: HTMLElement;
+  tools: Tools;
   all: number; // how many criteria there are
 }
 
@@ -69,11 +84,12 @@ export class View {
     this.notices.speak(this.t);
   }
 
-  choose({ catalogue, counts, act }: { catalogue: Catalogue | undefined; counts: ReadonlyMap<number, number>; act: Act }): void {
-    if (!this.#isNew("choose", Boolean(catalogue))) return;
-    const tools = startTools({ t: this.t, act });
+  choose({ catalogue, products, removed, resultOf, act }: ChooseOptions): void {
+    if (!this.#isNew("choose", Boolean(catalogue), listKey(products, removed, Boolean(resultOf)))) return;
+    const { t, lang } = this;
     const before = this.#chooser;
-    this.#chooser = new Chooser({ t: this.t, catalogue, counts, onChoose: (set) => act.choose(set), tools });
+    const list = productList({ t, lang, catalogue, products, removed, resultOf: resultOf ?? (() => null), act });
+    this.#chooser = new Chooser({ t, catalogue, counts: countsOf(products), list, onChoose: (set) => act.choose(set), tools: startTools({ t, act }) });
     this.#draw([this.#chooser.element]);
     this.#chooser.resume(before);
   }
@@ -84,18 +100,25 @@ export class View {
       h("p", { class: "hint" }, this.t("loading"), " ", this.t("loadingHint")), h("span"), h("span"), h("span"))]);
   }
 
-  form({ rubric, bands, kinds, act, saved, shares }: FormOptions): void {
-    if (!this.#isNew("form", rubric.no, saved, shares)) return;
+  form({ rubric, bands, kinds, act, saved, shares, isViewed }: FormOptions): void {
+    if (!this.#isNew("form", rubric.no, saved, shares, isViewed)) return;
     const { t } = this;
     const goTo = (code: string) => this.goTo(code);
-    const tools = sheetTools({ t, act, saved, shares });
+    const tools = isViewed ? viewTools({ t, act, shares }) : sheetTools({ t, act, saved, shares });
     const marks = marksOf(bands);
     const form = new Form({ t, rubric, kinds, act });
-    const panel = new Panel({ t, rubric, marks, kinds, goTo, tools });
+    const panel = new Panel({ t, rubric, marks, kinds, goTo, tools: tools.element });
     const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
-    this.#sheet = { form, panel, bar, aside, all: criteriaOf(rubric).length };
-    this.#draw([this.#head(rubric.no, rubric.name, act), h("div", { class: "columns" }, form.element, aside), bar.element]);
+    this.#sheet = { form, panel, bar, aside, tools, all: criteriaOf(rubric).length };
+    const entered = isViewed ? h("fieldset", { class: "fields", role: "none", disabled: true }, form.element) : form.element;
+    this.#draw([this.#head(rubric.no, rubric.name, act), isViewed && viewed(t, act), h("div", { class: "columns" }, entered, aside), bar.element]);
+  }
+
+  /** Shows what can be taken back, and what can be done again. */
+  history({ done, undone }: { done?: Change | undefined; undone?: Change | undefined }): void {
+    this.#sheet?.tools.history(this.t, { done, undone });
+    this.#sheet?.form.last(done);
   }
 
   /** Shows a draft and its result. */
@@ -180,11 +203,11 @@ export class View {
   }
 
   /** Puts elements in the place of what stood there; keeps the focus and what was folded out. */
-  #draw(elements: HTMLElement[]): void {
+  #draw(elements: (HTMLElement | false)[]): void {
     this.#dialog?.close();
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
-    this.#fields.replaceChildren(...elements);
+    this.#fields.replaceChildren(...elements.filter((element) => element !== false));
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });
@@ -197,5 +220,16 @@ function sameControl(frame: HTMLElement, control: Element | null): HTMLElement |
   const { name, value } = control;
   return [...frame.querySelectorAll<HTMLInputElement>("input[type=radio]")].find((one) => one.name === name && one.value === value);
 }
+
+/** Says that a sheet is somebody else's, and how to keep it. */
+const viewed = (t: Speak, act: Act): HTMLElement => h("div", { class: "notice plain viewed", role: "note" },
+  h("div", { class: "words" }, h("p", {}, t("viewed")),
+    h("div", { class: "actions" },
+      h("button", { type: "button", class: "main", "data-tool": "keep", onclick: () => act.keep() }, t("viewedKeep")),
+      h("button", { type: "button", class: "quiet", onclick: () => act.change() }, t("viewedClose")))));
+
+/** How much is answered in each product set: in the product that was changed last. */
+const countsOf = (products: readonly Kept[]): ReadonlyMap<number, number> =>
+  new Map([...products].reverse().map(({ draft }) => [draft.set, answered(draft)]));
 
 const nameOf = (catalogue: Catalogue | undefined, set: number): string => catalogue?.sectors.flatMap((sector) => sector.sets).find((one) => one.no === set)?.name ?? "";

@@ -1,0 +1,63 @@
+// What is typed beside the levels: whose sheet it is, and notes. The limits are those
+// of the sheet's schema.
+
+import type { Act } from "./act.js";
+import { h } from "./dom.js";
+import { aboutFields, type About } from "./draft.js";
+import type { Speak, TextKey } from "./texts.js";
+
+/** The most characters of a note, and of the other texts. */
+export const mostNote = 500;
+const mostAbout = 300;
+
+interface TextOptions {
+  id: string;
+  label: string;
+  most: number;
+  /** Whether it has several lines. */
+  lines?: boolean;
+  onText: (text: string) => void;
+}
+
+/** A field of text, which tells what is typed as it is typed. */
+export class TextField {
+  readonly element: HTMLElement;
+  readonly #field: HTMLInputElement | HTMLTextAreaElement;
+
+  constructor({ id, label, most, lines = false, onText }: TextOptions) {
+    const attributes = { id, class: "field", maxlength: most, autocomplete: "off" };
+    this.#field = lines ? h("textarea", { ...attributes, rows: 3 }) : h("input", { ...attributes, type: "text" });
+    this.#field.addEventListener("input", () => onText(clean(this.#field.value)));
+    this.element = h("label", { class: "label", for: id }, label, this.#field);
+  }
+
+  /** Shows a text, unless it is the one that is being typed. */
+  show(text: string): void {
+    if (clean(this.#field.value) !== text) this.#field.value = text;
+  }
+}
+
+/** What is kept of a text: without spaces around it, and without signs that act on what stands around them. */
+const clean = (text: string): string => text.trim().replace(/[^\P{C}\n\u200c\u200d]/gu, "");
+
+const labels: Record<keyof About, TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };
+
+/** Whose sheet it is: four fields in a fold. */
+export class AboutFields {
+  readonly element: HTMLElement;
+  readonly #t: Speak;
+  readonly #summary = h("summary", {});
+  readonly #fields: readonly (readonly [keyof About, TextField])[];
+
+  constructor({ t, act }: { t: Speak; act: Act }) {
+    this.#t = t;
+    this.#fields = aboutFields.map((name) => [name, new TextField({ id: `about-${name}`, label: t(labels[name]), most: mostAbout, onText: (text) => act.about(name, text) })]);
+    this.element = h("details", { class: "about", id: "about" }, this.#summary,
+      h("p", { class: "hint" }, t("aboutHint")), h("div", { class: "pair" }, this.#fields.map(([, field]) => field.element)));
+  }
+
+  update(about: About): void {
+    for (const [name, field] of this.#fields) field.show(about[name] ?? "");
+    this.#summary.replaceChildren(...(about.product ? [h("strong", {}, about.product), " ", about.producer ?? ""] : [this.#t("about")]));
+  }
+}

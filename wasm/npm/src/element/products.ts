@@ -1,0 +1,74 @@
+// The products that the device keeps, as a list: opened, copied, compared, removed.
+
+import type { Catalogue, Lang, Result } from "../types.js";
+import type { Act } from "./act.js";
+import { h, stars } from "./dom.js";
+import { answered, type Draft } from "./draft.js";
+import type { Kept } from "./store.js";
+import { starText, type Speak } from "./texts.js";
+
+interface ProductsOptions {
+  t: Speak;
+  lang: Lang;
+  catalogue: Catalogue | undefined;
+  products: readonly Kept[];
+  /** Those that were removed, and can be had back. */
+  removed: readonly Kept[];
+  /** What a product comes to; null where that is not known yet. */
+  resultOf: (draft: Draft) => Result | null;
+  act: Act;
+}
+
+/** The list; nothing where there are no products. */
+export function productList({ t, lang, catalogue, products, removed, resultOf, act }: ProductsOptions): HTMLElement | undefined {
+  if (products.length + removed.length === 0) return undefined;
+  const row = ({ place, draft, at }: Kept) => {
+    const name = nameOf(t, draft);
+    const of = { name };
+    return h("li", { class: "product", "data-place": place },
+      h("button", { type: "button", class: "open", onclick: () => act.openAt(place) },
+        h("strong", {}, name), h("span", { class: "hint" }, setName(t, catalogue, draft.set)),
+        h("span", { class: "facts" }, facts(t, draft, resultOf(draft)), at > 0 && h("time", {}, dayText(lang, at)))),
+      h("div", { class: "actions" },
+        h("button", { type: "button", class: "quiet", "data-do": "duplicate", "aria-label": t("duplicateOf", of), onclick: () => act.duplicate(place) }, t("duplicate")),
+        products.filter((other) => other.draft.set === draft.set).length > 1 &&
+          h("button", { type: "button", class: "quiet", "data-do": "compare", "aria-label": t("compareOf", of), onclick: () => act.compare(place) }, t("compare")),
+        h("button", { type: "button", class: "quiet", "data-do": "remove", "aria-label": t("removeOf", of), onclick: () => act.remove(place) }, t("remove"))));
+  };
+  return h("section", { class: "products", part: "products", "aria-labelledby": "products-title" },
+    h("h3", { id: "products-title" }, t("products")),
+    products.length > 0 && h("ul", {}, products.map(row)),
+    removed.length > 0 && h("details", { id: "removed" }, h("summary", {}, t("removedList", { n: removed.length })),
+      h("ul", {}, removed.map(({ place, draft }) => h("li", {}, `${nameOf(t, draft)} (${t("set", { n: draft.set })}) `,
+        h("button", { type: "button", class: "quiet", "data-do": "bring-back", onclick: () => act.bringBack(place) }, t("bringBack")))))),
+    products.length > 0 && h("button", { type: "button", class: "quiet", "data-tool": "backup", onclick: () => act.backup() }, t("backup")));
+}
+
+/** What a product is called. */
+export const nameOf = (t: Speak, { about }: Draft): string => about.product?.trim() || t("unnamed");
+
+const setName = (t: Speak, catalogue: Catalogue | undefined, set: number): string => {
+  const name = catalogue?.sectors.flatMap((sector) => sector.sets).find(({ no }) => no === set)?.name;
+  return name ? `${t("set", { n: set })}: ${name}` : t("set", { n: set });
+};
+
+function facts(t: Speak, draft: Draft, result: Result | null): (HTMLElement | string)[] {
+  if (!result || result.status === "incomplete") return [h("span", {}, t("begun", { n: answered(draft) }))];
+  const points = h("span", {}, t("points", { n: result.total }));
+  return result.star === null ? [points, h("span", {}, t(result.status === "stopped" ? "stopped" : "rejected"))] : [points, h("span", {}, stars(result.star), starText(t, result.star))];
+}
+
+const dayText = (lang: Lang, at: number): string => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(at);
+
+/** What the list shows, as a text that tells whether to draw it anew. */
+export const listKey = (products: readonly Kept[], removed: readonly Kept[], isScored: boolean): string =>
+  JSON.stringify([isScored, ...[products, removed].map((list) => list.map(({ place, at }) => [place, at]))]);
+
+/** A name for the next version of a product: "Trà sen (bản 2)", and then "(bản 3)". */
+export function nextVersion(t: Speak, name: string, others: readonly string[]): string {
+  const [, base = name, marked = "1"] = /^(.*?)\s*\((?:bản|version) (\d+)\)$/s.exec(name) ?? [];
+  let n = Number(marked) + 1;
+  while (others.includes(t("version", { name: base, n }))) n++;
+  return t("version", { name: base, n });
+}
+
