@@ -117,6 +117,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         answer(request, response) {
           if (request.url !== "/") return answer(request, response);
           response.setHeader("content-type", "text/html; charset=utf-8");
+          response.setHeader("content-security-policy", `${response.getHeader("content-security-policy")}; frame-src 'self'`);
           response.end(watched);
           return true;
         },
@@ -332,6 +333,64 @@ for (const [name, launch] of Object.entries(browsers)) {
       await browser.click(level, "11", "b");
       await eventually(async () => assert.equal((await browser.evaluate(state)).sheet.answers["11"], "b"));
       await isGone('.notice[data-id="storage"]');
+      await nothingIsWrong();
+    });
+
+    test("two windows, and two forms of one name, enter one sheet and lose nothing", async (t) => {
+      await visitWith(t, half);
+      // A frame is a window of its own, which hears of what is kept as any other does.
+      await browser.evaluate(() => {
+        document.querySelector("ocop-score").after(document.createElement("ocop-score"), Object.assign(document.createElement("iframe"), { src: location.href }));
+      });
+      const sheets = () => browser.evaluate(() => [document, document.querySelector("iframe").contentDocument].flatMap((page) => [...page.querySelectorAll("ocop-score")].map(({ sheet }) => sheet?.answers ?? null)));
+      const all = (answers) => eventually(async () => assert.deepEqual(await sheets(), [answers, answers, answers]));
+      await all(half.answers);
+      const enter = (of, criterion, code) => browser.evaluate((n, of, value) => {
+        const page = n < 2 ? document : document.querySelector("iframe").contentDocument;
+        page.querySelectorAll("ocop-score")[n % 2].shadowRoot.querySelector(`input[name="answer-${of}"][value="${value}"]`).click();
+      }, of, criterion, code);
+      await eventually(() => enter(0, "3.1", "b"));
+      await eventually(() => enter(1, "3.2", "b"));
+      await eventually(() => enter(2, "3.3", "b"));
+      const answers = { ...half.answers, "3.1": "b", "3.2": "b", "3.3": "b" };
+      await all(answers);
+      await browser.evaluate(() => document.querySelector("iframe").contentDocument.querySelector("ocop-score").clear());
+      await all({});
+      await says('.notice[data-id="replaced"]', /vừa bị xóa ở cửa sổ khác/);
+      const press = (selector) => browser.evaluate((it) => document.querySelector("ocop-score").shadowRoot.querySelector(it).click(), selector);
+      await press('.notice[data-id="replaced"] .actions button');
+      await all(answers);
+      await browser.reload();
+      await holds({ ...half, answers });
+      await isThere('[data-state="scored"] [data-tool="undo"]:enabled');
+      for (let steps = 0; steps < 2; steps++) await press('[data-tool="undo"]'); // what was cleared comes and goes
+      await holds({ ...half, answers });
+      await nothingIsWrong();
+    });
+
+    test("names, evidence and notes are kept, and a second product stands beside the first", async (t) => {
+      await visitWith(t, half);
+      await browser.evaluate(() => {
+        const root = document.querySelector("ocop-score").shadowRoot;
+        const type = (id, text) => {
+          const field = root.getElementById(id);
+          field.value = text;
+          field.dispatchEvent(new Event("input"));
+        };
+        type("about-product", "Cà phê Ea Kao");
+        type("note-text-1.1", "hợp đồng 2025");
+        root.querySelector("#evidence-1\\.1 input").click();
+      });
+      const { sheet } = await browser.evaluate(state);
+      assert.deepEqual([sheet.about, sheet.notes], [{ product: "Cà phê Ea Kao" }, { "1.1": "hợp đồng 2025" }]);
+      assert.equal(sheet.evidence["1.1"].length, 1);
+      await browser.reload();
+      await eventually(async () => assert.deepEqual((await browser.evaluate(state)).sheet, sheet));
+      await isThere('[data-state="scored"]');
+      await browser.click(element, '[data-tool="duplicate"]');
+      await eventually(async () => assert.equal((await browser.evaluate(state)).sheet.about.product, "Cà phê Ea Kao (bản 2)"));
+      await browser.click(element, '[data-tool="change"]');
+      await eventually(async () => assert.equal(await browser.evaluate(count, ".product .open"), 2));
       await nothingIsWrong();
     });
 
