@@ -44,7 +44,7 @@ export class Criterion {
   readonly #apart: HTMLElement | undefined; // says that it falls away
   readonly #was: { element: HTMLElement; words: HTMLElement };
   readonly #note: TextField;
-  readonly #noteFold: HTMLElement; // its heading
+  readonly #noteFold: { element: HTMLElement; summary: HTMLElement };
   #evidence: HTMLElement | undefined; // the fold's heading
   #shown: string | undefined; // what update has drawn
 
@@ -58,17 +58,17 @@ export class Criterion {
       onclick: () => this.#clear(act),
     }, t("takeBack"));
     this.#was = this.#before(act);
-    this.#noteFold = h("summary", {});
     this.#note = new TextField({ id: `note-text-${code}`, label: t("noteOf", { code }), most: mostNote, lines: true, onText: (text) => act.note(code, text) });
+    const summary = h("summary", {});
+    this.#noteFold = { summary, element: h("details", { class: "note", id: `note-${code}` }, summary, this.#note.element) };
     this.#apart = unless && h("p", { class: "apart", hidden: true }, t("notApplicable", { code: unless.criterion, option: labelOf(all.get(unless.criterion), unless.option) }));
     this.element = h("fieldset", { class: "criterion", part: "criterion", id: `criterion-${code}`, "data-code": code, "aria-describedby": notesId },
       h("legend", {}, heading(code, name, t("atMost", { n: max }))),
       this.#apart,
       notesId && h("div", { class: "notes", id: notesId }, notes.map((note) => h("p", {}, note))),
       this.#levels(act),
-      h("div", { class: "foot" }, this.#proof(kinds, act), this.#takeBack),
-      this.#was.element,
-      h("details", { class: "note", id: `note-${code}` }, this.#noteFold, this.#note.element));
+      h("div", { class: "foot" }, this.#proof(kinds, act), this.#noteFold.element, this.#takeBack),
+      this.#was.element);
   }
 
   #before(act: Act): { element: HTMLElement; words: HTMLElement } {
@@ -134,7 +134,8 @@ export class Criterion {
     this.#takeBack.hidden = answer === undefined || apart;
     for (const [kind, box] of this.#ticks) box.checked = had.includes(kind);
     this.#note.show(note);
-    say(this.#noteFold, note ? this.#t("noteIs", { note: firstWords(note) }) : this.#t("note"));
+    this.#noteFold.element.classList.toggle("filled", note !== "");
+    say(this.#noteFold.summary, note ? this.#t("noteIs", { note: firstWords(note) }) : this.#t("note"));
     if (this.#evidence) say(this.#evidence, this.#t("evidence", { have: had.length, all: this.#ticks.size }));
   }
 

@@ -119,27 +119,34 @@ input:disabled { opacity: 0.6; }
 .words > .mark::before { content: "★ "; color: var(--_star); }
 .mark.needed { padding-inline: 0.5rem; border-radius: 0.375rem; background: var(--_warn-tint); color: var(--_warn); font-weight: 600; }
 .criterion:disabled :is(.option, .tick) { cursor: default; color: var(--_muted); }
-.criterion.off :is(.levels, .foot) { display: none; }
-.foot { display: flex; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
+.criterion.off :is(.levels, .foot, .was) { display: none; }
+.foot { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
 .foot .takeback { border-color: transparent; background: none; color: var(--_muted); white-space: nowrap; padding-inline: 0.5rem; }
-.products { margin-block-end: 1.5rem; }
+.products { display: grid; gap: 0.75rem; justify-items: start; margin-block-end: 2rem; }
+.products > ul { width: 100%; }
 .products ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .product { border: 1px solid var(--_line); border-radius: var(--_radius); padding: 0.25rem; }
 .product .open { display: grid; width: 100%; min-height: 2.75rem; gap: 0.125rem; padding: 0.5rem 0.75rem; text-align: start; background: none; border: 0; border-radius: inherit; font: inherit; color: inherit; cursor: pointer; overflow-wrap: anywhere; }
 .product .open:hover { background: var(--_tint); }
 .product .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
+.product .facts .stars { margin-inline-end: 0.375rem; }
 .product time { color: var(--_muted); }
 .product .actions, .products details li { padding-inline: 0.5rem; }
-.about, .note { margin-block: 0.5rem; }
-.about { margin-block-end: 1.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+.label .field { font-weight: 400; margin-block-start: 0.25rem; }
+.about { margin-block: 0.5rem 1.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
 .about summary, .note summary { overflow-wrap: anywhere; }
-.note summary { padding-inline: 0.25rem; font-size: 0.9375rem; color: var(--_muted); }
+.about .hint { margin-block-end: 0.75rem; }
+.note { min-width: 0; padding-inline: 0.25rem; }
+.note:is([open], .filled) { order: 1; flex-basis: 100%; margin-block-end: 0.5rem; }
+.note summary { font-size: 0.9375rem; color: var(--_muted); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 0.75rem; margin-block-end: 0.75rem; }
 textarea.field { resize: vertical; }
 .was { margin: 0.25rem 0 0; padding-inline: 0.25rem; font-size: 0.9375rem; color: var(--_muted); }
+.compare > div + div { display: grid; gap: 0.5rem; }
+.compare .big { font-size: 1.125rem; font-weight: 700; }
 .compare del { color: var(--_muted); } .compare ins { text-decoration: none; font-weight: 600; }
 .viewed { margin-block-end: 1rem; }
-.evidence { flex: 1; min-width: 0; padding-inline: 0.25rem; }
+.evidence { flex: 1 1 9rem; min-width: 0; padding-inline: 0.25rem; }
 .evidence summary { font-size: 0.9375rem; color: var(--_muted); }
 
 .gates { padding: 0.25rem 1rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
