@@ -19,7 +19,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  *
  * @attr {"vi" | "en"} lang - the language; without it that of the page; may change at any time
  * @attr {number} set - the product set to open, 1 to 26; without it the last one, or the choice
- * @attr {string} [name=ocop-score] - the name under which the device keeps the sheets; in a `<form>` of the page also that of the field, whose value is the sheet as JSON
+ * @attr {string} [name=ocop-score] - the name under which the device keeps the products; in a `<form>` of the page also that of the field, whose value is the sheet as JSON
  * @attr {string} base - the folder with `ocop.wasm` and `words`, if not the package's own
  * @attr {boolean} no-save - nothing is kept on the device
  * @attr {boolean} no-share - no link and no QR code, neither out nor in
@@ -53,6 +53,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart frame - all but the messages
  * @csspart notices - the messages above the form
  * @csspart chooser - the choice of a product set
+ * @csspart products - the products that are kept, above it
  * @csspart set - a product set in it
  * @csspart form - the criteria
  * @csspart criterion - one of them
@@ -156,7 +157,7 @@ export class OcopScore extends Base {
     if (ocop) this.#desk.share(ocop);
   }
 
-  /** Empties the sheet of the product set at hand, without asking. */
+  /** Empties the sheet at hand, without asking; it can be taken back. */
   clear(): void {
     this.#desk.clear();
   }
