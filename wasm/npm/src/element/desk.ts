@@ -327,6 +327,7 @@ export class Desk {
       if (kinds.length > 0) draft.evidence[code] = kinds;
       else delete draft.evidence[code];
     }),
+    wish: (change) => this.#change((draft) => change(draft.wishes)),
     choose: (set) => this.#go(set),
     change: () => this.#go(null),
     share: () => {

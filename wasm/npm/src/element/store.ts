@@ -4,6 +4,7 @@
 
 import { edition } from "../words.js";
 import { answered, blank, draftOf, isSetNo, sheetOf, wholeSheet, type Draft, type SetNo } from "./draft.js";
+import { wishesIn } from "./wishes.js";
 
 const roomBytes = 2048; // a sheet with all its evidence has less
 
@@ -163,9 +164,9 @@ export class Store {
 /** The draft in an entry's text; null where it holds none. */
 function parse(text: string): Draft | null {
   try {
-    const { sheet } = JSON.parse(text);
+    const { sheet, wishes } = JSON.parse(text);
     const good = typeof sheet.edition === "string" && Number.isInteger(sheet.set) && Object.values(sheet.answers).every((o: unknown) => typeof o === "string");
-    return good ? draftOf(sheet) : null;
+    return good ? { ...draftOf(sheet), wishes: wishesIn(wishes) } : null;
   } catch {
     return null;
   }

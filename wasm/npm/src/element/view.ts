@@ -91,7 +91,7 @@ export class View {
     const tools = sheetTools({ t, act, saved, shares });
     const marks = marksOf(bands);
     const form = new Form({ t, rubric, kinds, act });
-    const panel = new Panel({ t, rubric, marks, kinds, goTo, tools });
+    const panel = new Panel({ t, rubric, marks, kinds, goTo, wish: act.wish, tools });
     const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
     this.#sheet = { form, panel, bar, aside, all: criteriaOf(rubric).length };
