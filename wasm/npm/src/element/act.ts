@@ -1,6 +1,6 @@
 // What people can do in the form.
 
-import type { About, SetNo } from "./draft.js";
+import type { About, SetNo, Wishes } from "./draft.js";
 import type { Place } from "./store.js";
 
 export interface Act {
@@ -11,6 +11,8 @@ export interface Act {
   note(criterion: string, text: string): void;
   undo(): void;
   redo(): void;
+  /** Changes what is wanted of the way to a star. */
+  wish(change: (wishes: Wishes) => void): void;
   choose(set: SetNo): void;
   /** Opens a product that is kept. */
   openAt(place: Place): void;

@@ -338,6 +338,7 @@ export class Desk {
     evidence: (code, kind, had) => this.#change(({ evidence }) => put(evidence, code, toggled(evidence[code] ?? [], kind, had))),
     about: (field, text) => this.#change(({ about }) => put(about, field, text)),
     note: (code, text) => this.#change(({ notes }) => put(notes, code, text)),
+    wish: (change) => this.#change((draft) => change(draft.wishes)),
     undo: () => this.#step("undo"),
     redo: () => this.#step("redo"),
     choose: (set) => void this.#pick(set),

@@ -64,6 +64,41 @@ export function say(element: Element, text: string): void {
   if (element.textContent !== said) element.textContent = said;
 }
 
+/**
+ * Puts elements into a place, in this order. Those that stand there are left alone, so
+ * that they keep the focus; it is for lists in which none changes places with another.
+ */
+export function arrange(place: HTMLElement, elements: readonly HTMLElement[]): void {
+  for (const one of place.querySelectorAll<HTMLElement>(":scope > *")) if (!elements.includes(one)) one.remove();
+  elements.forEach((one, i) => place.children[i] !== one && place.insertBefore(one, place.children[i] ?? null));
+}
+
+/**
+ * Draws within a place that may have the focus, and gives it back to what had it, or to
+ * what bears its id now. Where there is no such thing any more, the nearest element
+ * around it that can be focused has it.
+ */
+export function keepFocus(place: HTMLElement, draw: () => void): void {
+  const root = place.getRootNode() as ShadowRoot;
+  const had = root.activeElement;
+  if (!had || !place.contains(had)) return draw();
+  const around = had.parentElement?.closest<HTMLElement>("[tabindex]");
+  const byKeyboard = had.matches(":focus-visible");
+  draw();
+  const again = had.isConnected ? (had as HTMLElement) : root.getElementById(had.id);
+  if (again) unfold(again);
+  const now = again && again.getClientRects().length > 0 ? again : around;
+  if (now !== root.activeElement) now?.focus({ preventScroll: !byKeyboard }); // a finger has seen where it was
+}
+
+/** Opens the folds that an element is hidden in. */
+function unfold(element: Element): void {
+  const fold = element.parentElement?.closest("details");
+  if (!fold) return;
+  if (!fold.querySelector("summary")?.contains(element)) fold.open = true;
+  unfold(fold);
+}
+
 /** A heading's parts: code, name and a remark, which stands apart where there is room. */
 export const heading = (code: string, name: string, remark?: string): Child =>
   [h("span", { class: "code" }, code), h("span", { class: "title" }, h("span", {}, name), remark && [" ", h("span", { class: "max" }, remark)])];

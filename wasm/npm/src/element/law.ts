@@ -45,6 +45,12 @@ export function held(result: Result): Shortfall[] {
   return result.shortfalls.filter((s) => s.star === star && s.have !== null);
 }
 
+/** Whether a higher level than the answer is printed, in the case that it stands in; what leads to a star, the module says. */
+export function canRise(options: readonly Option[], answer: string | undefined): boolean {
+  const had = options.find(({ code }) => code === answer);
+  return options.some((option) => option.points > (had?.points ?? 0) && (!had || option.case === had.case));
+}
+
 /** The criteria that fall away, as the rules say it, while there is no result yet. */
 export const fallsAway = (criteria: Iterable<Criterion>, { answers }: Sheet): string[] =>
   [...criteria].filter(({ appliesUnless: unless }) => unless && answers[unless.criterion] === unless.option).map(({ code }) => code);

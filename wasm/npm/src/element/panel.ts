@@ -2,10 +2,12 @@
 
 import type { Ocop } from "../ocop.js";
 import type { Result } from "../types.js";
-import { h, icon, say, stars, vary } from "./dom.js";
+import type { Act } from "./act.js";
+import { h, icon, keepFocus, say, stars, vary } from "./dom.js";
 import type { Draft } from "./draft.js";
 import { jump, notesOf, optionText } from "./jump.js";
 import { bandAfter, criteriaOf, held, heldBack, starAfter, type Criterion, type Kinds, type Mark, type Part, type Rubric, type Shortfall } from "./law.js";
+import { Safety } from "./safety.js";
 import { possibleStars, starText, type Speak } from "./texts.js";
 import { Way } from "./way.js";
 
@@ -16,6 +18,7 @@ interface PanelOptions {
   kinds: Kinds;
   /** Called with the code of a criterion to jump to. */
   goTo: (criterion: string) => void;
+  wish: Act["wish"];
   tools: HTMLElement;
 }
 
@@ -42,6 +45,7 @@ export class Panel {
   readonly #gates: ReadonlyMap<string, string>; // their labels
   readonly #goTo: (criterion: string) => void;
   readonly #way: Way;
+  readonly #safety: Safety;
   readonly #early = h("p", { class: "early" }); // stands for all the rest while there is no score
   readonly #verdict = h("div", { class: "verdict" });
   readonly #scale: Scale;
@@ -52,13 +56,14 @@ export class Panel {
   readonly #button: HTMLElement;
   #next: string | undefined; // the first criterion that is not answered
 
-  constructor({ t, rubric, marks, kinds, goTo, tools }: PanelOptions) {
+  constructor({ t, rubric, marks, kinds, goTo, wish, tools }: PanelOptions) {
     this.#t = t;
     this.#marks = marks;
     this.#criteria = new Map(criteriaOf(rubric).map((c) => [c.code, c]));
     this.#gates = new Map(rubric.gates.map((gate) => [gate.id, gate.label]));
     this.#goTo = goTo;
-    this.#way = new Way({ t, criteria: this.#criteria, gates: this.#gates, kinds, goTo });
+    this.#way = new Way({ t, criteria: this.#criteria, stars: marks.map(({ star }) => star), kinds, goTo, wish });
+    this.#safety = new Safety({ t, criteria: this.#criteria, goTo });
     this.#scale = makeScale(marks);
     this.#meters = rubric.parts.map(makeMeter);
     this.#button = h("button", { type: "button", class: "next", onclick: () => this.#next && goTo(this.#next) }, icon("down"), t("next"));
@@ -70,7 +75,7 @@ export class Panel {
       this.#early, this.#verdict, this.#scale.element,
       h("div", { class: "meters" }, this.#meters.map(({ element }) => element)),
       h("div", { class: "progress" }, this.#progress.text, this.#progress.bar, this.#button, this.#open.fold),
-      this.#held, this.#way.element,
+      this.#held, this.#way.element, this.#safety.element,
       h("p", { class: "hint disclaimer" }, t("disclaimer")),
       tools);
   }
@@ -87,6 +92,10 @@ export class Panel {
   }
 
   update(draft: Draft, result: Result, ocop: Ocop): void {
+    keepFocus(this.element, () => this.#draw(draft, result, ocop));
+  }
+
+  #draw(draft: Draft, result: Result, ocop: Ocop): void {
     const t = this.#t;
     this.#is("scored");
     this.#next = result.unanswered[0];
@@ -96,6 +105,7 @@ export class Panel {
     this.#drawProgress(result);
     this.#held.replaceChildren(...this.#hold(result));
     this.#way.update(draft, result, ocop);
+    this.#safety.update(draft, result, ocop);
   }
 
   #say(result: Result): HTMLElement[] {
@@ -134,7 +144,7 @@ export class Panel {
 
   #chip(code: string): HTMLElement {
     const name = this.#criteria.get(code)?.name ?? "";
-    return h("button", { type: "button", class: "chip", title: name, "aria-label": `${code} ${name}`, onclick: () => this.#goTo(code) }, code);
+    return h("button", { type: "button", class: "chip", id: `chip-${code}`, title: name, "aria-label": `${code} ${name}`, onclick: () => this.#goTo(code) }, code);
   }
 
   #hold(result: Result): HTMLElement[] {
@@ -160,7 +170,7 @@ export class Panel {
     const criterion = this.#criteria.get(code);
     if (!criterion) return h("li", {}, code);
     return h("li", {},
-      jump(criterion, this.#goTo),
+      jump(criterion, this.#goTo, "held"),
       h("p", {}, t("have", { option: optionText(t, criterion, have) })),
       h("p", {}, t("need", { option: optionText(t, criterion, need) })),
       notesOf(criterion));

@@ -6,6 +6,7 @@ import { edition } from "../words.js";
 import { changeBetween, changed, reverse, type Change } from "./changes.js";
 import { aboutFields, blank, draftOf, isEmpty, isSetNo, wholeSheet, type Draft, type SetNo } from "./draft.js";
 import { Shelf } from "./shelf.js";
+import { wishesIn } from "./wishes.js";
 
 /** Where a product stands: its product set, and which of that set's products: "13", "13~k3f9". */
 export type Place = string;
@@ -366,12 +367,6 @@ function byCriterion(ticks: readonly string[]): Draft["evidence"] {
   const evidence: Draft["evidence"] = {};
   for (const [code = "", kind = ""] of ticks.map((tick) => tick.split("/"))) (evidence[code] ??= []).push(kind);
   return evidence;
-}
-
-function wishesIn(wishes: Partial<Draft["wishes"]> = {}): Draft["wishes"] {
-  const { star, locked = [], cost = {} } = wishes;
-  const costs = Object.entries(cost).filter(([, one]) => Number.isInteger(one));
-  return { ...(Number.isInteger(star) && { star }), locked: locked.filter(isText), cost: Object.fromEntries(costs) };
 }
 
 const changesIn = (list: unknown): Change[] => (Array.isArray(list) ? list.filter(isChange) : []);

@@ -46,6 +46,7 @@ button:disabled { cursor: default; opacity: 0.6; }
 .round { display: inline-grid; place-items: center; flex: none; width: 2.75rem; padding: 0; border: 0; border-radius: 50%; background: none; }
 .round:hover { background: var(--_tint); }
 .link { display: inline-flex; gap: 0.5rem; align-items: baseline; width: 100%; padding: 0.625rem 0; border: 0; background: none; text-align: start; color: var(--_accent); font-weight: 600; }
+.link .code { flex: none; }
 .link span:last-child { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .field { width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_edge); border-radius: 0.625rem; }
@@ -189,10 +190,16 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .chips { display: flex; flex-wrap: wrap; gap: 0.375rem; }
 .chip { min-width: 2.75rem; padding: 0 0.5rem; border: 1px solid var(--_line); border-radius: 0.5rem; background: var(--_surface); font-variant-numeric: tabular-nums; font-size: 0.9375rem; }
 .held-back, .way { display: grid; gap: 0.5rem; }
-.held-back:empty, .way:empty { display: none; }
+.held-back:empty { display: none; }
 .steps { display: grid; gap: 0.75rem; font-size: 0.9375rem; }
 .steps > li { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--_accent); }
 .steps .link { padding-block: 0.5rem; }
+.choices, .wish { display: flex; flex-wrap: wrap; align-items: start; gap: 0 1.25rem; }
+.wish details[open] { flex-basis: 100%; }
+.wish .field { max-width: 10rem; }
+.error { color: var(--_warn); font-weight: 600; }
+.blocked, .locked { display: grid; gap: 0.5rem; }
+.blocked .quiet { justify-self: start; }
 .tools { display: grid; gap: 0.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--_line); }
 .tools h3 { font-size: 1rem; }
 

@@ -107,7 +107,7 @@ export class View {
     const tools = isViewed ? viewTools({ t, act, shares }) : sheetTools({ t, act, saved, shares });
     const marks = marksOf(bands);
     const form = new Form({ t, rubric, kinds, act });
-    const panel = new Panel({ t, rubric, marks, kinds, goTo, tools: tools.element });
+    const panel = new Panel({ t, rubric, marks, kinds, goTo, wish: act.wish, tools: tools.element });
     const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
     this.#sheet = { form, panel, bar, aside, tools, all: criteriaOf(rubric).length };
