@@ -2,12 +2,13 @@
 // it works without a connection. The portal is the Go program itself.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fitted, item, itemsOf, zipOf } from "./bags.mjs";
 import { launch } from "./chromium.mjs";
 import { root, startPortal } from "./portal-program.mjs";
 import { councilText, dossierText, inUTF16, sheetText, strangers, withBOM } from "./strangers.mjs";
@@ -611,6 +612,80 @@ test("a broken dossier lists its problems with their place", () =>
     assert.match(await check(json("hai.json", example("dossiers/do-uong-lan-dau.json").toString().replace("{", '{"edition":"qd26-2026",'))), /JSON-06 · \/edition/);
   }));
 
+/** A dossier's package: what is false in it is changed among its files before they are packed. */
+function packageOf(change = () => {}) {
+  const { dossier, files } = fitted("thuc-pham-lan-dau.json");
+  const items = itemsOf(dossier, files);
+  change(items);
+  return zipOf(items);
+}
+
+const zip = (name, buffer) => ({ name, mimeType: "application/zip", buffer });
+
+test("a package is opened, its dossier checked, and its files compared with it", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "ocop-package-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { dossier: whole, files } = fitted("thuc-pham-lan-dau.json");
+  const isEvidence = ({ name }) => name.startsWith("data/evidence/");
+  await onPage("/ho-so", async (page, { asked }) => {
+    const check = async (name, buffer) => {
+      await page.setInputFiles("#dossier-file", zip(name, buffer));
+      await see(page, `#verdict >> text=${name}`);
+      return text(page, "#verdict");
+    };
+    const good = await check("dung.zip", packageOf());
+    assert.match(good, new RegExp(`^Gói hồ sơ hợp lệ[^]*Đủ ${files.size} tệp minh chứng \\([\\d,]+ KB\\), đúng dung lượng và mã SHA-256[^]*Kết quả chủ thể tự đánh giá[^]*Giấy tờ của hồ sơ`));
+    assert.deepEqual(await page.locator(".files bdi").evaluateAll((all) => all.map((one) => one.textContent)), [...files.keys()]);
+    await page.click("#language");
+    await see(page, "#verdict >> text=The package is valid");
+    await page.click("#language");
+    await see(page, "#verdict >> text=Gói hồ sơ hợp lệ");
+
+    // The same problems as the command tells, in the same order.
+    const wrong = {
+      "thieu.zip": packageOf((items) => items.splice(items.findIndex(isEvidence), 1)),
+      "thua.zip": packageOf((items) => items.push(item("data/evidence/la.pdf", "x"))),
+      "sua.zip": packageOf((items) => (items.find(isEvidence).text = Buffer.from(items.find(isEvidence).text).fill(65, 0, 1))),
+      "co.zip": packageOf((items) => (items.find(isEvidence).text = Buffer.from("ngắn"))),
+      "cut.zip": packageOf().subarray(0, -40),
+    };
+    for (const [name, bytes] of Object.entries(wrong)) {
+      writeFileSync(join(folder, name), bytes);
+      const { stdout } = spawnSync("go", ["run", "./ocop/cmd/ocop", "validate", "--json", join(folder, name)], { cwd: root });
+      const { problems } = JSON.parse(stdout);
+      assert.match(await check(name, bytes), new RegExp(`^Gói hồ sơ còn ${problems.length} lỗi phải sửa`), name);
+      const seen = await page.locator("#verdict .problems li").evaluateAll((all) => all.map((one) => [one.querySelector("span").textContent, one.querySelector("code").textContent]));
+      assert.deepEqual(seen, problems.map(({ code, path, message }) => [message.vi, path ? `${code} · ${path}` : code]), name);
+    }
+    assert.match(await check("sua.zip", wrong["sua.zip"]), new RegExp(`Tài liệu minh chứng › mục 2 \\(${whole.evidence[1].id}\\)[^]*PACK-23[^]*Giấy tờ của hồ sơ`), "in the dossier's words, with its papers");
+    assert.match(await check("cut.zip", wrong["cut.zip"]), /Gói hồ sơ\s+Tệp ZIP bị cụt/);
+    assert.equal(await page.locator(".papers").count(), 0, "no dossier is known");
+    const faulty = { ...whole, producer: { ...whole.producer, taxCode: "0100109107" } };
+    assert.match(await check("loi.zip", zipOf(itemsOf(faulty, files))), /Chủ thể › Mã số thuế[^]*DOSSIER-14/);
+    assert.match(await text(page, "#verdict"), /chưa đối chiếu được các tệp minh chứng/);
+    assert.equal(asked.filter((address) => address.endsWith("/pack.js")).length, 1);
+
+    // A later file overtakes a large package that is still being read.
+    await page.evaluate(() => {
+      const { slice } = Blob.prototype;
+      globalThis.reads = 0;
+      Blob.prototype.slice = function (...where) {
+        globalThis.reads++;
+        return slice.apply(this, where);
+      };
+    });
+    const large = packageOf((items) => Object.assign(items.find(isEvidence), { text: Buffer.alloc(40 << 20) }));
+    await page.setInputFiles("#dossier-file", zip("lon.zip", large));
+    await see(page, "#dossier-note progress");
+    await page.click("#dossier-sample");
+    await see(page, "#verdict >> text=ho-so.json");
+    const reads = await page.evaluate(() => globalThis.reads);
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => globalThis.reads), reads, "the package is left alone");
+    assert.match(await text(page, "#verdict h2"), /^Hồ sơ hợp lệ/);
+  });
+});
+
 test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
   onPage("/ho-so", async (page) => {
     await page.evaluate(() => {
@@ -677,7 +752,7 @@ test("the wrong file is told what it is and where it goes", async () => {
     await say(page, "#dossier-file", "#dossier-note", [
       [strangers.word[0], /Đây là tệp Word\.[^]*minh chứng[^]*FORM-04/],
       [strangers.image[0], /Đây là ảnh[^]*FORM-04/],
-      [strangers.package[0], /gói hồ sơ điện tử[^]*giải nén[^]*dossier\.json[^]*FORM-04/],
+      [strangers.archive[0], /tệp nén[^]*giải nén[^]*gói hồ sơ \(\.zip\)[^]*FORM-04/],
       [sheetText, /Đây là tệp phiếu chấm\. Hãy mở ở phần chấm điểm[^]*FORM-05/],
       [councilText, /Đây là tệp của hội đồng[^]*FORM-05/],
       ["", /Tệp này trống[^]*FORM-04/],

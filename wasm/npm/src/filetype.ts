@@ -29,6 +29,11 @@ export async function readDocument(file: Blob, place: Place, most: number): Prom
   return bytes;
 }
 
+/** Whether a file is a dossier's package, which is opened as one (pack.js) and is no document. */
+export async function isPackage(file: Blob): Promise<boolean> {
+  return formatOf(latin(await bytesOf(endsOf(file)))) === "package";
+}
+
 const largest = 1 << 20; // no document of the library has more bytes
 const end = 1 << 16;
 
@@ -127,7 +132,7 @@ const are = {
 /** What is taken where. */
 const taken: Record<Place, Words> = {
   form: ["Ở đây chỉ mở được tệp phiếu chấm (.json) đã tải về từ biểu mẫu này.", "Only a sheet's file (.json), saved from this form, can be opened here."],
-  dossier: ["Ở đây chỉ kiểm tra được tệp hồ sơ (.json) do phần mềm lập hồ sơ xuất ra.", "Only a dossier's file (.json), as the software for dossiers writes it, can be checked here."],
+  dossier: ["Ở đây chỉ kiểm tra được tệp hồ sơ (.json) hoặc gói hồ sơ (.zip) do phần mềm lập hồ sơ xuất ra.", "Only a dossier's file (.json) or its package (.zip), as the software for dossiers writes them, can be checked here."],
   council: ["Ở đây chỉ nhận tệp phiếu chấm hoặc tệp hội đồng (.json).", "Only the files (.json) of sheets and councils are taken here."],
 };
 
@@ -150,13 +155,11 @@ function advice(kind: Format | DocumentKind, place: Place): Words | undefined {
       return papers[place];
     case "archive":
       return unpack;
-    case "package":
-      return place === "dossier" ? ["Hãy giải nén rồi mở tệp dossier.json trong thư mục data.", "Unpack it, and open dossier.json in the folder data."] : check;
     case "empty":
       return ["Có thể tệp chưa lưu xong hoặc bị lỗi khi chép; hãy lấy lại tệp.", "It may not have been saved or copied to the end: fetch it again."];
     case "sheet":
       return score;
-    case "dossier":
+    case "dossier": case "package":
       return check;
     case "council":
       return decide;
