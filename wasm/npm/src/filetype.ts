@@ -1,6 +1,7 @@
 // What a file is that somebody opens or drops, told by what is in it, whatever its
 // name. A document leaves here as the library wants it: UTF-8, without the mark that
-// Windows' Notepad puts before it. All else is told in plain words, with where it goes.
+// Windows' Notepad puts before it, out of UTF-16 with or without one. All else is
+// told in plain words, with where it goes.
 
 import { OcopError, problemOf, type Params, type Words } from "./problems.js";
 import type { ProblemCode } from "./types.js";
@@ -86,13 +87,23 @@ const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(
 function asUTF8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return bytes.slice(3);
-  const encoding = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+  const encoding = inUTF16(a, b);
   try {
     return encoding ? new TextEncoder().encode(decode(bytes, encoding)) : bytes;
   } catch {
     return bytes; // which the library refuses
   }
 }
+
+/** Which UTF-16 a text's first two bytes are: by the mark, or where a program leaves that out by a sign in ASCII, as JSON begins. */
+function inUTF16(a: number, b: number): string | undefined {
+  if ((a === 0xff && b === 0xfe) || (isSign(a) && b === 0)) return "utf-16le";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && isSign(b))) return "utf-16be";
+  return undefined;
+}
+
+/** Whether a byte is a letter, a sign or white space in ASCII. */
+const isSign = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
 
 /** What a document is; undefined where only the library can say what is wrong with it. */
 function kindOf(bytes: Uint8Array): DocumentKind | "empty" | "text" | "unknown" | undefined {
