@@ -190,6 +190,75 @@ test("wherever the form stands, the paper is printed alone and whole", async () 
   assert.deepEqual(seen, seen.map(([where]) => [where, most]));
 });
 
+test("a print that the browser begins is the paper alone where the page would cut it off, and the page elsewhere", async () => {
+  const form = "<ocop-score council></ocop-score>";
+  const aside = `<h1>Page</h1>${form}`;
+  const inShadow = (html) => `<h1>Page</h1><div id=host></div><script>document.querySelector("#host").attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(html)}</script>`;
+  const counts = [];
+  for (const [where, page, cutOff] of [
+    ["a shell", { style: "html, body { margin: 0; height: 100vh; overflow: hidden } body { display: flex }", body: `<main style="height: 100vh; overflow: auto">${aside}</main>` }, true],
+    ["a body that scrolls", { style: "html, body { margin: 0; height: 100%; overflow: auto }", body: aside }, true],
+    ["a dialog", { body: `<h1>Page</h1><dialog>${form}</dialog><script>document.querySelector("dialog").showModal()</script>` }, true],
+    ["a fixed place", { body: `<h1>Page</h1><div style="position: fixed; inset: 0; overflow: auto">${form}</div>` }, true],
+    ["a shell in a shadow root", { body: inShadow(`<main style="height: 100vh; overflow: auto">${form}</main>`) }, true],
+    ["a shadow root", { body: inShadow(form) }, false],
+    ["the page", { body: aside }, false],
+    ["a page that always has its bar", { style: "html { overflow-y: scroll } body { overflow-x: hidden }", body: aside }, false],
+  ]) {
+    const opened = await open(page);
+    const shown = async () => {
+      await opened.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await opened.emulateMedia({ media: "print" });
+      const is = await opened.evaluate(() => ({
+        alone: document.querySelector("html > [data-ocop-prints]")?.shadowRoot.querySelector("main").innerText,
+        page: Boolean(document.querySelector("h1")?.checkVisibility()),
+      }));
+      const paper = await opened.locator("ocop-score [part~=paper]").evaluate((place) => (place.firstChild?.shadowRoot?.querySelector("main") ?? place).innerText);
+      await opened.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await opened.emulateMedia({ media: null });
+      assert.equal(await opened.locator("[data-ocop-prints]").count(), 0, `${where}: nothing is left of it`);
+      return { ...is, paper };
+    };
+    await opened.waitForFunction((form) => form.result, await opened.locator("ocop-score").elementHandle());
+    const first = await shown();
+    assert.deepEqual([first.alone, first.page], [undefined, true], where);
+    assert.match(first.paper, /hãy bấm nút “In phiếu”/, where);
+    const { alone, page: whole } = await eventually(async () => {
+      const next = await shown();
+      assert.match(next.alone ?? next.paper, /PHIẾU CHẤM ĐIỂM[^]*92[^]*THÀNH VIÊN HỘI ĐỒNG/, where);
+      return next;
+    });
+    assert.deepEqual([Boolean(alone), whole], [cutOff, !cutOff], where);
+    if (cutOff) counts.push([where, pagesOf(await opened.pdf({ preferCSSPageSize: true }))]);
+    assert.equal(await opened.locator("[data-ocop-prints]").count(), 0, where);
+    await done(opened);
+  }
+  const [[, most]] = counts;
+  assert.ok(most > 2, `${most} pages`);
+  assert.deepEqual(counts, counts.map(([where]) => [where, most]));
+
+  // What somebody prints alone is not mixed up with a form that is cut off, nor is a form that is not to be seen.
+  const busy = await open({ body: `<dialog>${form}</dialog><script>document.querySelector("dialog").showModal()</script>` });
+  const alone = () => busy.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const texts = [...document.querySelectorAll("[data-ocop-prints]")].map((one) => one.textContent);
+    dispatchEvent(new Event("afterprint"));
+    return texts;
+  });
+  await busy.evaluate(async () => {
+    globalThis.print = () => {};
+    const { printAlone } = await import("/ocop/papers.js");
+    const own = document.createElement("p");
+    own.textContent = "own";
+    printAlone(own);
+  });
+  await alone(); // what papers take is loaded
+  await eventually(async () => assert.deepEqual(await alone(), [""]));
+  await busy.evaluate(() => document.querySelector("dialog").close());
+  assert.deepEqual(await alone(), []);
+  await done(busy);
+});
+
 test("in a frame the paper is what the frame prints", async () => {
   const inner = write({ body: "<ocop-score></ocop-score>" });
   const page = await visit({ url: site.url, path: write({ body: `<iframe src="${inner}" width="400" height="300"></iframe>` }) });
