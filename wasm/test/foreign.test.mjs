@@ -3,10 +3,12 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { load } from "../npm/index.js";
 import { launch } from "./chromium.mjs";
 import { desktop, done, eventually, example, npm, openDialogs, phone, put, sheetOf, stop, tooWide, visit } from "./element-page.mjs";
 import { serve } from "./serve.mjs";
 
+const ocop = await load();
 const coffee = example("ca-phe-dak-lak"); // 92 points, held at 4 stars by 1.5
 const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answers).slice(0, 16)) };
 
@@ -144,6 +146,62 @@ test("a place that is as wide as what it holds is not empty, and one that is nar
     assert.ok(width >= least && width <= most, `${body}: ${width}`);
     await done(page);
   }
+});
+
+test("a link keeps the page's anchor, which leads where it would have led", async () => {
+  const tall = '<div style="height: 3000px"></div>';
+  const path = write({ body: `<h1>Page</h1>${tall}<h2 id="mục 2">2</h2><ocop-score id="form"></ocop-score><h2 id="after">3</h2>${tall}` });
+  const at = async (hash) => {
+    const page = await visit({ url: site.url, path: path + hash });
+    await page.locator("button.set, fieldset.criterion").first().waitFor();
+    return page;
+  };
+  const linkOf = async (page) => {
+    await page.locator('[data-tool="share"]').click();
+    const link = await page.locator("[part~=dialog] input").inputValue();
+    await page.keyboard.press("Escape");
+    return new URL(link).hash;
+  };
+  const has = (page) => eventually(async () => {
+    assert.deepEqual(await sheetOf(page), coffee);
+    await page.locator("fieldset.criterion").first().waitFor();
+  });
+  const place = (page) => page.evaluate(() => [location.hash, Math.abs(Math.round(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top))]);
+  const vector = ocop.vector(coffee);
+  const second = `#${encodeURIComponent("mục 2")}`;
+
+  const sender = await at("#mục 2");
+  await put(sender, coffee);
+  await has(sender);
+  assert.equal(await linkOf(sender), `${second}&ocop=${vector}`);
+  await sender.evaluate(() => history.replaceState(null, "", "#access_token=secret"));
+  assert.equal(await linkOf(sender), `#ocop=${vector}`, "what names nothing in the page goes nowhere");
+  await done(sender);
+
+  for (const hash of [second, "#form"]) {
+    const reader = await at(`${hash}&ocop=${vector}`);
+    await has(reader);
+    assert.deepEqual(await place(reader), [hash, 0]);
+    await reader.reload();
+    await has(reader);
+    assert.equal(await reader.locator("dialog").count(), 0, "a reload asks nothing");
+    await done(reader);
+  }
+  for (const [hash, left] of [[`#ocop=${vector}`, ""], [`#%E1&ocop=${vector}`, "#%E1"], [`#a&b&ocop=${encodeURIComponent(vector)}`, "#a&b"], [`#after&ocop=${vector}`, "#after"]]) {
+    const other = await at(hash);
+    await has(other);
+    assert.deepEqual(await other.evaluate(() => [location.hash, scrollY]), [left, 0], hash);
+    await done(other);
+  }
+  // Who has scrolled meanwhile is left where they are.
+  const slow = await at("");
+  await slow.evaluate((hash) => {
+    scrollTo(0, 200);
+    location.hash = hash;
+  }, `${second}&ocop=${vector}`);
+  await has(slow);
+  assert.deepEqual(await slow.evaluate(() => [location.hash, scrollY]), [second, 200]);
+  await done(slow);
 });
 
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
