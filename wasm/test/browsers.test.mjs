@@ -303,6 +303,13 @@ for (const [name, launch] of Object.entries(browsers)) {
       await nothingIsWrong();
     });
 
+    test("a link keeps the page's anchor", async (t) => {
+      await visit(t, `#muc-2&ocop=${ocop.vector(coffee)}`);
+      await holds(coffee);
+      assert.equal(await browser.evaluate(() => location.hash), "#muc-2");
+      await nothingIsWrong();
+    });
+
     test("Back leads to the choice, and forward to the set", async (t) => {
       await visit(t);
       await isThere("[part~=set]");
@@ -424,6 +431,14 @@ for (const [name, launch] of Object.entries(browsers)) {
       assert.equal(codes, 1, "the QR code");
       assert.equal(await browser.evaluate(() => globalThis.alone), text, "the paper stands outside all that the page has");
       await browser.evaluate(() => dispatchEvent(new Event("afterprint")));
+      const inShell = await browser.evaluate(() => {
+        document.querySelector("ocop-score").parentElement.style = "height: 100vh; overflow: auto";
+        dispatchEvent(new Event("beforeprint"));
+        const alone = document.querySelector("html > [data-ocop-prints]")?.shadowRoot.textContent;
+        dispatchEvent(new Event("afterprint"));
+        return [alone, document.querySelectorAll("[data-ocop-prints]").length];
+      });
+      assert.deepEqual(inShell, [text, 0], "also in a print that the browser begins where the page cuts off, but for the code");
       await nothingIsWrong();
     });
 

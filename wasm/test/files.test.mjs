@@ -64,11 +64,13 @@ test("a document goes where it belongs", async () => {
   }
 });
 
-test("what Notepad writes is read, and faulty JSON is left to the library as it is", async () => {
-  const big = Buffer.from(inUTF16(sheetText)).swap16();
-  for (const content of [withBOM(sheetText), inUTF16(sheetText), big]) {
+test("what Notepad and other programs of Windows write is read, and faulty JSON is left to the library as it is", async () => {
+  const bare = Buffer.from(`\r\n${sheetText}`, "utf16le");
+  const big = (bytes) => Buffer.from(bytes).swap16();
+  for (const content of [withBOM(sheetText), inUTF16(sheetText), big(inUTF16(sheetText)), inUTF16(sheetText).subarray(2), big(inUTF16(sheetText)).subarray(2)]) {
     assert.equal(Buffer.from(await readDocument(new Blob([content]), "form", most)).toString(), sheetText);
   }
+  for (const content of [bare, big(bare)]) assert.equal(Buffer.from(await readDocument(new Blob([content]), "form", most)).toString(), `\r\n${sheetText}`);
   const same = ['{"answers":', '{"answers":{"1.1":"a","1.1":"b"}}', "[1]", "{}", Buffer.from('{"answers":"\xff"}', "latin1")];
   for (const content of same) assert.deepEqual(Buffer.from(await readDocument(new Blob([content]), "form", most)), Buffer.from(content));
 });
@@ -111,7 +113,7 @@ test("the form says what a file is and where it goes, in both languages", async 
 });
 
 test("a sheet from Notepad opens in the form", async () => {
-  for (const content of [withBOM(sheetText), inUTF16(sheetText)]) {
+  for (const content of [withBOM(sheetText), inUTF16(sheetText), Buffer.from(sheetText, "utf16le")]) {
     const page = await visit();
     await formReady(page);
     await choose(page, "phieu.txt", content);

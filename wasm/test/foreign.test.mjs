@@ -3,10 +3,12 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { load } from "../npm/index.js";
 import { launch } from "./chromium.mjs";
 import { desktop, done, eventually, example, npm, openDialogs, phone, put, sheetOf, stop, tooWide, visit } from "./element-page.mjs";
 import { serve } from "./serve.mjs";
 
+const ocop = await load();
 const coffee = example("ca-phe-dak-lak"); // 92 points, held at 4 stars by 1.5
 const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answers).slice(0, 16)) };
 
@@ -146,6 +148,62 @@ test("a place that is as wide as what it holds is not empty, and one that is nar
   }
 });
 
+test("a link keeps the page's anchor, which leads where it would have led", async () => {
+  const tall = '<div style="height: 3000px"></div>';
+  const path = write({ body: `<h1>Page</h1>${tall}<h2 id="mục 2">2</h2><ocop-score id="form"></ocop-score><h2 id="after">3</h2>${tall}` });
+  const at = async (hash) => {
+    const page = await visit({ url: site.url, path: path + hash });
+    await page.locator("button.set, fieldset.criterion").first().waitFor();
+    return page;
+  };
+  const linkOf = async (page) => {
+    await page.locator('[data-tool="share"]').click();
+    const link = await page.locator("[part~=dialog] input").inputValue();
+    await page.keyboard.press("Escape");
+    return new URL(link).hash;
+  };
+  const has = (page) => eventually(async () => {
+    assert.deepEqual(await sheetOf(page), coffee);
+    await page.locator("fieldset.criterion").first().waitFor();
+  });
+  const place = (page) => page.evaluate(() => [location.hash, Math.abs(Math.round(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top))]);
+  const vector = ocop.vector(coffee);
+  const second = `#${encodeURIComponent("mục 2")}`;
+
+  const sender = await at("#mục 2");
+  await put(sender, coffee);
+  await has(sender);
+  assert.equal(await linkOf(sender), `${second}&ocop=${vector}`);
+  await sender.evaluate(() => history.replaceState(null, "", "#access_token=secret"));
+  assert.equal(await linkOf(sender), `#ocop=${vector}`, "what names nothing in the page goes nowhere");
+  await done(sender);
+
+  for (const hash of [second, "#form"]) {
+    const reader = await at(`${hash}&ocop=${vector}`);
+    await has(reader);
+    assert.deepEqual(await place(reader), [hash, 0]);
+    await reader.reload();
+    await has(reader);
+    assert.equal(await reader.locator("dialog").count(), 0, "a reload asks nothing");
+    await done(reader);
+  }
+  for (const [hash, left] of [[`#ocop=${vector}`, ""], [`#%E1&ocop=${vector}`, "#%E1"], [`#a&b&ocop=${encodeURIComponent(vector)}`, "#a&b"], [`#after&ocop=${vector}`, "#after"]]) {
+    const other = await at(hash);
+    await has(other);
+    assert.deepEqual(await other.evaluate(() => [location.hash, scrollY]), [left, 0], hash);
+    await done(other);
+  }
+  // Who has scrolled meanwhile is left where they are.
+  const slow = await at("");
+  await slow.evaluate((hash) => {
+    scrollTo(0, 200);
+    location.hash = hash;
+  }, `${second}&ocop=${vector}`);
+  await has(slow);
+  assert.deepEqual(await slow.evaluate(() => [location.hash, scrollY]), [second, 200]);
+  await done(slow);
+});
+
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
 test("wherever the form stands, the paper is printed alone and whole", async () => {
@@ -188,6 +246,75 @@ test("wherever the form stands, the paper is printed alone and whole", async () 
   const [[, most]] = seen;
   assert.ok(most > 2, `${most} pages`);
   assert.deepEqual(seen, seen.map(([where]) => [where, most]));
+});
+
+test("a print that the browser begins is the paper alone where the page would cut it off, and the page elsewhere", async () => {
+  const form = "<ocop-score council></ocop-score>";
+  const aside = `<h1>Page</h1>${form}`;
+  const inShadow = (html) => `<h1>Page</h1><div id=host></div><script>document.querySelector("#host").attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(html)}</script>`;
+  const counts = [];
+  for (const [where, page, cutOff] of [
+    ["a shell", { style: "html, body { margin: 0; height: 100vh; overflow: hidden } body { display: flex }", body: `<main style="height: 100vh; overflow: auto">${aside}</main>` }, true],
+    ["a body that scrolls", { style: "html, body { margin: 0; height: 100%; overflow: auto }", body: aside }, true],
+    ["a dialog", { body: `<h1>Page</h1><dialog>${form}</dialog><script>document.querySelector("dialog").showModal()</script>` }, true],
+    ["a fixed place", { body: `<h1>Page</h1><div style="position: fixed; inset: 0; overflow: auto">${form}</div>` }, true],
+    ["a shell in a shadow root", { body: inShadow(`<main style="height: 100vh; overflow: auto">${form}</main>`) }, true],
+    ["a shadow root", { body: inShadow(form) }, false],
+    ["the page", { body: aside }, false],
+    ["a page that always has its bar", { style: "html { overflow-y: scroll } body { overflow-x: hidden }", body: aside }, false],
+  ]) {
+    const opened = await open(page);
+    const shown = async () => {
+      await opened.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await opened.emulateMedia({ media: "print" });
+      const is = await opened.evaluate(() => ({
+        alone: document.querySelector("html > [data-ocop-prints]")?.shadowRoot.querySelector("main").innerText,
+        page: Boolean(document.querySelector("h1")?.checkVisibility()),
+      }));
+      const paper = await opened.locator("ocop-score [part~=paper]").evaluate((place) => (place.firstChild?.shadowRoot?.querySelector("main") ?? place).innerText);
+      await opened.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await opened.emulateMedia({ media: null });
+      assert.equal(await opened.locator("[data-ocop-prints]").count(), 0, `${where}: nothing is left of it`);
+      return { ...is, paper };
+    };
+    await opened.waitForFunction((form) => form.result, await opened.locator("ocop-score").elementHandle());
+    const first = await shown();
+    assert.deepEqual([first.alone, first.page], [undefined, true], where);
+    assert.match(first.paper, /hãy bấm nút “In phiếu”/, where);
+    const { alone, page: whole } = await eventually(async () => {
+      const next = await shown();
+      assert.match(next.alone ?? next.paper, /PHIẾU CHẤM ĐIỂM[^]*92[^]*THÀNH VIÊN HỘI ĐỒNG/, where);
+      return next;
+    });
+    assert.deepEqual([Boolean(alone), whole], [cutOff, !cutOff], where);
+    if (cutOff) counts.push([where, pagesOf(await opened.pdf({ preferCSSPageSize: true }))]);
+    assert.equal(await opened.locator("[data-ocop-prints]").count(), 0, where);
+    await done(opened);
+  }
+  const [[, most]] = counts;
+  assert.ok(most > 2, `${most} pages`);
+  assert.deepEqual(counts, counts.map(([where]) => [where, most]));
+
+  // What somebody prints alone is not mixed up with a form that is cut off, nor is a form that is not to be seen.
+  const busy = await open({ body: `<dialog>${form}</dialog><script>document.querySelector("dialog").showModal()</script>` });
+  const alone = () => busy.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const texts = [...document.querySelectorAll("[data-ocop-prints]")].map((one) => one.textContent);
+    dispatchEvent(new Event("afterprint"));
+    return texts;
+  });
+  await busy.evaluate(async () => {
+    globalThis.print = () => {};
+    const { printAlone } = await import("/ocop/papers.js");
+    const own = document.createElement("p");
+    own.textContent = "own";
+    printAlone(own);
+  });
+  await alone(); // what papers take is loaded
+  await eventually(async () => assert.deepEqual(await alone(), [""]));
+  await busy.evaluate(() => document.querySelector("dialog").close());
+  assert.deepEqual(await alone(), []);
+  await done(busy);
 });
 
 test("in a frame the paper is what the frame prints", async () => {

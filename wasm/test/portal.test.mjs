@@ -2,12 +2,13 @@
 // it works without a connection. The portal is the Go program itself.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fitted, item, itemsOf, zipOf } from "./bags.mjs";
 import { launch } from "./chromium.mjs";
 import { root, startPortal } from "./portal-program.mjs";
 import { councilText, dossierText, inUTF16, sheetText, strangers, withBOM } from "./strangers.mjs";
@@ -32,8 +33,8 @@ const json = (name, content) => ({ name, mimeType: "application/json", buffer: B
  * Runs work on a fresh page. Whatever the policy refuses, whatever fails in the
  * page and whatever goes elsewhere fails the test.
  */
-async function onPage(path, work, { expectErrors = false, url = portal.url, ...options } = {}) {
-  const context = await browser.newContext({ baseURL: url, serviceWorkers: "block", viewport: { width: 360, height: 740 }, ...options });
+async function onPage(path, work, { expectErrors = false, url = portal.url, from = browser, ...options } = {}) {
+  const context = await from.newContext({ baseURL: url, serviceWorkers: "block", viewport: { width: 360, height: 740 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
   const complaints = [];
   const asked = [];
@@ -611,6 +612,80 @@ test("a broken dossier lists its problems with their place", () =>
     assert.match(await check(json("hai.json", example("dossiers/do-uong-lan-dau.json").toString().replace("{", '{"edition":"qd26-2026",'))), /JSON-06 · \/edition/);
   }));
 
+/** A dossier's package: what is false in it is changed among its files before they are packed. */
+function packageOf(change = () => {}) {
+  const { dossier, files } = fitted("thuc-pham-lan-dau.json");
+  const items = itemsOf(dossier, files);
+  change(items);
+  return zipOf(items);
+}
+
+const zip = (name, buffer) => ({ name, mimeType: "application/zip", buffer });
+
+test("a package is opened, its dossier checked, and its files compared with it", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "ocop-package-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { dossier: whole, files } = fitted("thuc-pham-lan-dau.json");
+  const isEvidence = ({ name }) => name.startsWith("data/evidence/");
+  await onPage("/ho-so", async (page, { asked }) => {
+    const check = async (name, buffer) => {
+      await page.setInputFiles("#dossier-file", zip(name, buffer));
+      await see(page, `#verdict >> text=${name}`);
+      return text(page, "#verdict");
+    };
+    const good = await check("dung.zip", packageOf());
+    assert.match(good, new RegExp(`^Gói hồ sơ hợp lệ[^]*Đủ ${files.size} tệp minh chứng \\([\\d,]+ KB\\), đúng dung lượng và mã SHA-256[^]*Kết quả chủ thể tự đánh giá[^]*Giấy tờ của hồ sơ`));
+    assert.deepEqual(await page.locator(".files bdi").evaluateAll((all) => all.map((one) => one.textContent)), [...files.keys()]);
+    await page.click("#language");
+    await see(page, "#verdict >> text=The package is valid");
+    await page.click("#language");
+    await see(page, "#verdict >> text=Gói hồ sơ hợp lệ");
+
+    // The same problems as the command tells, in the same order.
+    const wrong = {
+      "thieu.zip": packageOf((items) => items.splice(items.findIndex(isEvidence), 1)),
+      "thua.zip": packageOf((items) => items.push(item("data/evidence/la.pdf", "x"))),
+      "sua.zip": packageOf((items) => (items.find(isEvidence).text = Buffer.from(items.find(isEvidence).text).fill(65, 0, 1))),
+      "co.zip": packageOf((items) => (items.find(isEvidence).text = Buffer.from("ngắn"))),
+      "cut.zip": packageOf().subarray(0, -40),
+    };
+    for (const [name, bytes] of Object.entries(wrong)) {
+      writeFileSync(join(folder, name), bytes);
+      const { stdout } = spawnSync("go", ["run", "./ocop/cmd/ocop", "validate", "--json", join(folder, name)], { cwd: root });
+      const { problems } = JSON.parse(stdout);
+      assert.match(await check(name, bytes), new RegExp(`^Gói hồ sơ còn ${problems.length} lỗi phải sửa`), name);
+      const seen = await page.locator("#verdict .problems li").evaluateAll((all) => all.map((one) => [one.querySelector("span").textContent, one.querySelector("code").textContent]));
+      assert.deepEqual(seen, problems.map(({ code, path, message }) => [message.vi, path ? `${code} · ${path}` : code]), name);
+    }
+    assert.match(await check("sua.zip", wrong["sua.zip"]), new RegExp(`Tài liệu minh chứng › mục 2 \\(${whole.evidence[1].id}\\)[^]*PACK-23[^]*Giấy tờ của hồ sơ`), "in the dossier's words, with its papers");
+    assert.match(await check("cut.zip", wrong["cut.zip"]), /Gói hồ sơ\s+Tệp ZIP bị cụt/);
+    assert.equal(await page.locator(".papers").count(), 0, "no dossier is known");
+    const faulty = { ...whole, producer: { ...whole.producer, taxCode: "0100109107" } };
+    assert.match(await check("loi.zip", zipOf(itemsOf(faulty, files))), /Chủ thể › Mã số thuế[^]*DOSSIER-14/);
+    assert.match(await text(page, "#verdict"), /chưa đối chiếu được các tệp minh chứng/);
+    assert.equal(asked.filter((address) => address.endsWith("/pack.js")).length, 1);
+
+    // A later file overtakes a large package that is still being read.
+    await page.evaluate(() => {
+      const { slice } = Blob.prototype;
+      globalThis.reads = 0;
+      Blob.prototype.slice = function (...where) {
+        globalThis.reads++;
+        return slice.apply(this, where);
+      };
+    });
+    const large = packageOf((items) => Object.assign(items.find(isEvidence), { text: Buffer.alloc(40 << 20) }));
+    await page.setInputFiles("#dossier-file", zip("lon.zip", large));
+    await see(page, "#dossier-note progress");
+    await page.click("#dossier-sample");
+    await see(page, "#verdict >> text=ho-so.json");
+    const reads = await page.evaluate(() => globalThis.reads);
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => globalThis.reads), reads, "the package is left alone");
+    assert.match(await text(page, "#verdict h2"), /^Hồ sơ hợp lệ/);
+  });
+});
+
 test("a file of 50 MB that is dropped is not read, and the page goes on", () =>
   onPage("/ho-so", async (page) => {
     await page.evaluate(() => {
@@ -677,14 +752,14 @@ test("the wrong file is told what it is and where it goes", async () => {
     await say(page, "#dossier-file", "#dossier-note", [
       [strangers.word[0], /Đây là tệp Word\.[^]*minh chứng[^]*FORM-04/],
       [strangers.image[0], /Đây là ảnh[^]*FORM-04/],
-      [strangers.package[0], /gói hồ sơ điện tử[^]*giải nén[^]*dossier\.json[^]*FORM-04/],
+      [strangers.archive[0], /tệp nén[^]*giải nén[^]*gói hồ sơ \(\.zip\)[^]*FORM-04/],
       [sheetText, /Đây là tệp phiếu chấm\. Hãy mở ở phần chấm điểm[^]*FORM-05/],
       [councilText, /Đây là tệp của hội đồng[^]*FORM-05/],
       ["", /Tệp này trống[^]*FORM-04/],
       ["xin chào", /Đây là tệp chữ[^]*FORM-04/],
-      [Buffer.from(dossierText, "utf16le"), /Không nhận ra đây là loại tệp gì[^]*FORM-04/],
+      [strangers.unknown[0], /Không nhận ra đây là loại tệp gì[^]*FORM-04/],
     ]);
-    for (const content of [withBOM(dossierText), inUTF16(dossierText)]) {
+    for (const content of [withBOM(dossierText), inUTF16(dossierText), Buffer.from(dossierText, "utf16le").swap16()]) {
       await page.setInputFiles("#dossier-file", file("ho-so.json", content));
       await see(page, "#verdict >> text=Hồ sơ hợp lệ");
       await page.setInputFiles("#dossier-file", file("ho-so.pdf", strangers.pdf[0]));
@@ -756,6 +831,20 @@ test("without storage a council works and says that it is not kept", () =>
       assert.equal((await text(page, "#council")).split("Máy không cho lưu").length, 2, "once, however much is done");
     },
   ));
+
+test("a device that keeps nothing is said so from the start", async () => {
+  for (const refuse of ["Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })", "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    "{ const { setItem } = Storage.prototype; Storage.prototype.setItem = function (key, text) { if (text.length > 1000) throw new DOMException('full', 'QuotaExceededError'); setItem.call(this, key, text); }; }"]) {
+    await onPage("/", async (page, { context }) => {
+      await context.addInitScript(refuse);
+      await page.goto("/hoi-dong");
+      await started(page);
+      await see(page, "#council-kept >> text=Máy không cho lưu: những gì nhập ở đây sẽ mất khi đóng trang");
+      await page.click("#language");
+      await see(page, "#council-kept >> text=does not let the page keep data");
+    });
+  }
+});
 
 test("a damaged council on the device is kept aside, said, and can be had", async () => {
   const good = { members: [{ id: "a", chair: false, sheet }], gates: [], policy: {} };
@@ -1014,62 +1103,175 @@ test("each page asks at once for all that it needs, once, and hints at nothing e
   }
 });
 
-test("axe finds nothing, and nothing scrolls sideways", async () => {
-  const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+/** Goes through what the views of the council and of the dossier show; looks at each. */
+async function tour(page, look) {
+  await page.goto("/hoi-dong");
+  await started(page);
+  await see(page, "#outcome-body p");
+  await look("Hội đồng, empty");
+  await page.click("#council-sample");
+  await see(page, "#outcome table");
+  for (const summary of await page.locator("#council summary").all()) await summary.click();
+  await look("Hội đồng");
+  await members(page).nth(0).locator("..").getByRole("button", { name: "Mở phiếu của" }).first().click();
+  await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+  await look("a member's sheet");
+  await page.getByRole("button", { name: "Đóng, không ghi" }).first().click();
+  await page.click("#take-turns");
+  await look("in turn");
+  await page.getByText("Dành cho thư ký").click();
+  await page.getByRole("button", { name: "Kết thúc và xem kết quả" }).click();
+  await page.setInputFiles("#sheet-files", json("bản sao.json", { ...sheet, answers: JSON.parse(example("council/hoi-dong-tinh.json")).members[0].answers }));
+  await see(page, ".ask");
+  await look("Hội đồng, asked");
+  await page.fill("#seats", "");
+  await see(page, "#outcome .problems");
+  await look("Hội đồng, problem");
+  await page.goto("/ho-so");
+  await started(page);
+  await look("Kiểm tra hồ sơ, empty");
+  await page.click("#dossier-sample");
+  await see(page, "#verdict h2");
+  await look("Kiểm tra hồ sơ, valid");
+  await page.setInputFiles("#dossier-file", zip("gói.zip", packageOf()));
+  await page.locator("#verdict summary").click();
+  await look("a package, valid");
+  await page.setInputFiles("#dossier-file", zip("thừa.zip", packageOf((items) => items.push(item("data/evidence/lạ.pdf", "x")))));
+  await see(page, "#verdict >> text=PACK-21");
+  await look("a package, broken");
+  await page.setInputFiles("#dossier-file", zip("ảnh.zip", strangers.image[0]));
+  await see(page, "#dossier-note .bad");
+  await look("Kiểm tra hồ sơ, refused");
   const broken = dossier();
   broken.producer.taxCode = "1";
-  for (const [width, colorScheme] of [[320, "dark"], [360, "light"], [1280, "light"], [1280, "dark"]]) {
+  await page.setInputFiles("#dossier-file", json("sai.json", broken));
+  await see(page, "#verdict .bad");
+  await look("Kiểm tra hồ sơ, broken");
+  await page.click("#language");
+  await see(page, "#verdict >> text=Errors to mend");
+  await look("Check a dossier");
+}
+
+/** What is wider than the page, but for what scrolls within itself. */
+const tooWide = (page) => page.evaluate(() => {
+  const most = document.documentElement.clientWidth;
+  const inside = [...document.querySelectorAll("main *")].filter((e) => e.checkVisibility() && !e.closest(".scroller, .file input") && e.getBoundingClientRect().right > most + 0.5);
+  return [...(document.documentElement.scrollWidth > most ? ["the page scrolls sideways"] : []), ...inside.map((e) => `${e.tagName} ${e.id} ${e.className}`)];
+});
+
+test("axe finds nothing, and nothing scrolls sideways", async () => {
+  const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+  for (const [width, colorScheme, forcedColors] of [[320, "dark"], [360, "light"], [360, "dark", "active"], [1280, "light"], [1280, "dark"]]) {
     await onPage(
       "/",
       async (page) => {
         const look = async (what) => {
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(over <= 0, `${what} at ${width}: ${over} px too wide`);
+          assert.deepEqual(await tooWide(page), [], `${what} at ${width}`);
           await page.evaluate(axe);
           const { violations } = await page.evaluate(() => globalThis.axe.run());
           assert.deepEqual(violations.map((v) => `${what} ${width} ${colorScheme} ${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`), []);
         };
         await formReady(page);
         await look("Tự chấm");
-        await page.goto("/hoi-dong");
-        await started(page);
-        await see(page, "#outcome-body p");
-        await look("Hội đồng, empty");
-        await page.click("#council-sample");
-        await see(page, "#outcome table");
-        for (const summary of await page.locator("#council summary").all()) await summary.click();
-        await look("Hội đồng");
-        await members(page).nth(0).locator("..").getByRole("button", { name: "Mở phiếu của" }).first().click();
-        await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
-        await look("a member's sheet");
-        await page.getByRole("button", { name: "Đóng, không ghi" }).first().click();
-        await page.click("#take-turns");
-        await look("in turn");
-        await page.getByText("Dành cho thư ký").click();
-        await page.getByRole("button", { name: "Kết thúc và xem kết quả" }).click();
-        await page.setInputFiles("#sheet-files", json("bản sao.json", { ...sheet, answers: JSON.parse(example("council/hoi-dong-tinh.json")).members[0].answers }));
-        await see(page, ".ask");
-        await look("Hội đồng, asked");
-        await page.fill("#seats", "");
-        await see(page, "#outcome .problems");
-        await look("Hội đồng, problem");
-        await page.goto("/ho-so");
-        await started(page);
-        await look("Kiểm tra hồ sơ, empty");
-        await page.click("#dossier-sample");
-        await see(page, "#verdict h2");
-        await look("Kiểm tra hồ sơ, valid");
-        await page.setInputFiles("#dossier-file", json("sai.json", broken));
-        await see(page, "#verdict .bad");
-        await look("Kiểm tra hồ sơ, broken");
-        await page.click("#language");
-        await see(page, "#verdict >> text=Errors to mend");
-        await look("Check a dossier");
+        await tour(page, look);
       },
-      { viewport: { width, height: 740 }, colorScheme },
+      { viewport: { width, height: 740 }, colorScheme, forcedColors },
     );
   }
 });
+
+/** Runs work on a page for people who read letters of twice the size on a small screen. */
+async function withLargeText(path, work) {
+  const large = await launch("--blink-settings=defaultFontSize=32");
+  try {
+    await onPage(path, work, { from: large, viewport: { width: 320, height: 568 } });
+  } finally {
+    await large.close();
+  }
+}
+
+test("at 200% text and 320 pixels nothing scrolls sideways", () =>
+  withLargeText("/", async (page) => {
+    assert.equal(await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize)), 34);
+    await tour(page, async (what) => assert.deepEqual(await tooWide(page), [], what));
+  }));
+
+test("names that are long, or have markup or what turns text in them, are text, and everything still fits", async () => {
+  const long = `<img src=x onerror="globalThis.acted=1">${"Sởdài".repeat(30)}`;
+  const sly = "<b>x</b>\u202e\u0007</bdi><script>globalThis.acted=1</script>";
+  const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+  const look = async (page, what) => {
+    assert.deepEqual(await tooWide(page), [], what);
+    const seen = await page.evaluate(() => [document.querySelectorAll("main :is(img, b, script)").length, globalThis.acted, document.querySelector("main").textContent]);
+    assert.deepEqual(seen.slice(0, 2), [0, undefined], what);
+    assert.doesNotMatch(seen[2], acting, what);
+    assert.ok(seen[2].includes("<img src=x"), what);
+  };
+  const council = async (page) => {
+    await page.goto("/hoi-dong");
+    await started(page);
+    await typeProduct(page, { product: long, producer: long, address: long });
+    const add = (...files) => page.setInputFiles("#sheet-files", files.map(([name, content]) => json(name, content)));
+    await add([`${long}.json`, sheet], [`${sly}.json`, withLevels({ 1.1: "a" })], [`${long} 2.json`, withLevels({ 1.1: "b" })], [`${long}.pdf`, "%PDF-1.7"]);
+    await see(page, ".ask");
+    await see(page, "#by-criterion table"); // the library takes the names
+    await look(page, "Hội đồng");
+    await page.locator(".ask").getByRole("button", { name: "Thêm thành phiếu riêng" }).click();
+    await members(page).nth(2).waitFor();
+    assert.deepEqual(await page.locator("#members input[type=text]").evaluateAll((all) => all.map((input) => [input.value.length, input.value.slice(-4)])), [[64, "Sởdà"], [sly.length, "ipt>"], [64, " (2)"]]);
+    await see(page, "#by-criterion table");
+    await members(page).nth(0).getByRole("button").first().click();
+    await page.waitForFunction(() => document.querySelector("#member-sheet ocop-score")?.result);
+    await look(page, "a member's sheet");
+    await page.getByRole("button", { name: "Đóng, không ghi" }).first().click();
+    const paper = await printed(page, () => printMinutes(page));
+    assert.ok(paper.text.includes("<img src=x"));
+    await page.evaluate(() => localStorage.clear());
+  };
+  const check = async (page) => {
+    await page.goto("/ho-so");
+    await started(page);
+    const { dossier: whole, files } = fitted("thuc-pham-lan-dau.json");
+    whole.product.name = long;
+    whole.producer.name = long;
+    await page.setInputFiles("#dossier-file", zip(`${long}.zip`, zipOf(itemsOf(whole, files))));
+    await see(page, "#verdict >> text=Gói hồ sơ hợp lệ");
+    await look(page, "a package");
+    const broken = { ...whole, [long]: 1, producer: { ...whole.producer, [sly]: 1 } };
+    broken.evidence[0].id = long;
+    await page.setInputFiles("#dossier-file", zip(`${sly}.zip`, zipOf(itemsOf(broken, files))));
+    await see(page, "#verdict .bad");
+    await look(page, "a package with mistakes");
+    await page.setInputFiles("#dossier-file", json(`${long}.pdf`, "%PDF-1.7"));
+    await see(page, "#dossier-note .bad");
+    await look(page, "a file that is none");
+  };
+  const both = async (page) => {
+    await council(page);
+    await check(page);
+  };
+  await withLargeText("/", both);
+  for (const width of [320, 1280]) await onPage("/", both, { viewport: { width, height: 740 } });
+});
+
+test("who wants no motion sees none, and forced colours leave every sign", () =>
+  onPage("/hoi-dong", async (page) => {
+    const moving = () => page.evaluate(() => [...document.querySelectorAll("body *")].filter((e) => { const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(e); return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto"; }).map((e) => e.outerHTML.slice(0, 80)));
+    await page.click("#council-sample");
+    await see(page, "#by-criterion table");
+    assert.deepEqual(await moving(), []);
+    // Where colours are people's own, what colour alone would say still shows: the bars, the part that is in front, what is chosen.
+    await page.goto("/ho-so");
+    await started(page);
+    await page.click("#dossier-sample");
+    await see(page, ".bars");
+    assert.deepEqual(await moving(), []);
+    const colours = (...selectors) => page.evaluate((all) => all.map((one) => getComputedStyle(document.querySelector(one)).backgroundColor), selectors);
+    const [track, fill] = await colours(".track", ".track span");
+    assert.notEqual(track, fill);
+    const edges = await page.evaluate(() => ["nav a[aria-current]", "nav a:not([aria-current])", ".track"].map((one) => getComputedStyle(document.querySelector(one)).borderBottomColor));
+    assert.notEqual(edges[0], edges[1], "the view in front");
+  }, { reducedMotion: "reduce", forcedColors: "active", colorScheme: "dark" }));
 
 test("everything is reached by keyboard", () =>
   onPage("/hoi-dong", async (page) => {

@@ -38,6 +38,6 @@ export const strangers = {
   archive: [zipOf([item("phieu.json", sheetText)]), zipOf([item("mau/word/x.docx", ooxml("word/"))]), zipOf([]), bytes("Rar!\x1a\x07\x01\0"), bytes("7z\xbc\xaf\x27\x1c\0\x04"), bytes("\x1f\x8b\x08\0")],
   page: [bytes("<!doctype html>\n<html lang=vi>"), Buffer.from("\ufeff<HTML><body>")],
   empty: [Buffer.alloc(0), bytes(" \r\n"), withBOM("")],
-  text: [Buffer.from("Họ và tên: Nguyễn Văn A"), bytes("H\xe4 v\xe0 t\xean"), inUTF16("Họ và tên"), Buffer.from("a;b\n1;2\n")],
-  unknown: [bytes("\x7fELF\x02\x01\x01\0\0"), Buffer.alloc(64)],
+  text: [Buffer.from("Họ và tên: Nguyễn Văn A"), bytes("H\xe4 v\xe0 t\xean"), inUTF16("Họ và tên"), utf16("Họ và tên"), utf16("Họ và tên").swap16(), Buffer.from("a;b\n1;2\n")],
+  unknown: [bytes("\x7fELF\x02\x01\x01\0\0"), Buffer.alloc(64), bytes("\0\x01\0\0\0\x0f"), bytes("{\0\0\0\x7d\0\0\0"), bytes("{\0\x00\xd8}\0")],
 };

@@ -37,11 +37,14 @@ export function undo() {
 
 export const clear = () => change(() => (state = empty()));
 
+/** As much of a name as the library takes for a member's. */
+export const memberName = (name, behind = "") => [...name].slice(0, 64 - behind.length).join("") + behind;
+
 /** Adds a member; the name is made unique. */
 export function addMember(members, id, sheet, chair = false) {
   const taken = new Set(members.map((member) => member.id));
   let name = id;
-  for (let n = 2; taken.has(name); n++) name = `${id} (${n})`;
+  for (let n = 2; taken.has(name); n++) name = memberName(id, ` (${n})`);
   members.push({ id: name, chair, sheet });
 }
 
@@ -159,5 +162,5 @@ const isCouncil = (x) =>
   (x.open === undefined || isOpen(x.open)) && (x.turnOf === undefined || isTurn(x.turnOf)) && ["boolean", "undefined"].includes(typeof x.turns);
 
 state = { ...empty(), ...restored() };
-keeps = keep(`${KEY}/try`, "");
+keeps = keep(`${KEY}/try`, "x".repeat(1 << 16)); // as much as a council takes
 drop(`${KEY}/try`);

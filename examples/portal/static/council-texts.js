@@ -60,7 +60,7 @@ export const councilTexts = {
     removed: "Đã bỏ phiếu của {id}.",
     cleared: "Đã xóa sản phẩm, các phiếu và quy chế.",
     emptyForm: "Mục Tự chấm chưa có phiếu nào. Hãy chọn bộ sản phẩm và chấm trước.",
-    notKept: "Máy không cho lưu, nên các phiếu này sẽ mất khi đóng trang. Hãy tải tệp hội đồng về.",
+    notKept: "Máy không cho lưu: những gì nhập ở đây sẽ mất khi đóng trang. Xong việc hãy tải tệp hội đồng về.",
 
     damaged: "Máy này giữ một hội đồng đã lưu nhưng bị hỏng, không mở được. Nội dung vẫn còn.",
     damagedSave: "Tải nội dung đó về",
@@ -194,7 +194,7 @@ export const councilTexts = {
     removed: "Removed the sheet of {id}.",
     cleared: "Removed the product, all sheets and rules.",
     emptyForm: "There is no sheet under Self-assessment yet. Choose a product set and score it first.",
-    notKept: "This device does not let the page keep data: the sheets are lost when it closes. Save the council's file.",
+    notKept: "This device does not let the page keep data: what is entered here is lost when it closes. Save the council's file at the end.",
 
     damaged: "This device keeps a council that is damaged and cannot be opened. What it holds is still there.",
     damagedSave: "Save it as a file",

@@ -4,7 +4,7 @@ import { aboutWords, drawAbout, fileName, startAbout } from "./about.js";
 import { askedAbout, drawAsks } from "./asks.js";
 import { resumeTurns, startTurns } from "./blind.js";
 import { byCriterion } from "./bycriterion.js";
-import { addMember, amend, change, clear, council, damaged, followOthers, forget, isKept, record, request, takeCouncil, undo } from "./council-state.js";
+import { addMember, amend, change, clear, council, damaged, followOthers, forget, isKept, memberName, record, request, takeCouncil, undo } from "./council-state.js";
 import { councilTexts } from "./council-texts.js";
 import { button, byId, download, el, onChoose, onDrop } from "./dom.js";
 import { bytesOf, parse, sheetOfBytes, sheetOfText } from "./intake.js";
@@ -68,10 +68,10 @@ function drawDamaged() {
   note(byId("council-damaged"), t("damaged"), { tone: "warn", actions: [[t("damagedSave"), () => download("hoi-dong-hong.json", first.text)], [t("damagedDrop"), drop]] });
 }
 
-/** Says that the device keeps nothing, once, for as long as it is so. */
+/** Says that the device keeps nothing: from the start, and once for as long as it is so. */
 function drawKept() {
-  if (isKept()) note(byId("council-kept"));
-  else if (!byId("council-kept").firstChild) note(byId("council-kept"), t("notKept"), { tone: "warn" });
+  const text = isKept() ? "" : t("notKept");
+  if (byId("council-kept").textContent !== text) note(byId("council-kept"), text, { tone: "warn" });
 }
 
 async function ready() {
@@ -87,7 +87,7 @@ async function ready() {
 /** Draws everything anew from the state. */
 async function drawAll() {
   drawDamaged();
-  note(byId("council-kept"));
+  drawKept();
   drawAbout();
   drawPolicy();
   if (!ocop) note(byId("council-note"), t("loading"));
@@ -242,7 +242,7 @@ async function takeFiles(files) {
       const bytes = await bytesOf(file, "council");
       const found = parse(bytes);
       if (found !== null && typeof found === "object" && Object.hasOwn(found, "members")) return takeWhole(bytes, "tookCouncil");
-      added.push([file.name.replace(/\.json$/i, ""), sheetOfBytes(ocop, bytes)]);
+      added.push([memberName(file.name.replace(/\.json$/i, "")), sheetOfBytes(ocop, bytes)]);
     } catch (error) {
       failed.push([`“${file.name}”`, error]);
     }

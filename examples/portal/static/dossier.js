@@ -1,16 +1,18 @@
-// The view Kiểm tra hồ sơ: a dossier's file in, its problems or its result out.
+// The view Kiểm tra hồ sơ: a dossier's file or package in, its problems or its
+// result out.
 
 import { button, byId, el, onChoose, onDrop, visible } from "./dom.js";
 import { say, t, told } from "./lang.js";
-import { bytesOf, parse } from "./intake.js";
+import { bytesOf, isPackage, parse } from "./intake.js";
 import { library, problemsOf } from "./library.js";
 import { note, problemList } from "./note.js";
 import { claimedView } from "./claimed.js";
+import { checkPackage, packedFiles } from "./package.js";
 import { paperTools } from "./papers.js";
 import { loadPlaces, placeOf } from "./places.js";
 
-let latest; // {name, bytes}: what is checked, to be shown anew in another language
-let turn = 0; // a later file overtakes an earlier one that is still being worked on
+let latest; // {name, judge, verdict}: what is checked, to be shown anew in another language
+let work = new AbortController(); // a later file ends what is done about an earlier one
 
 /** Wires the view. */
 export function start() {
@@ -20,52 +22,77 @@ export function start() {
   document.addEventListener("languagechosen", () => latest && check());
 }
 
+function begin() {
+  work.abort();
+  work = new AbortController();
+  return work.signal;
+}
+
 async function takeFiles([file, ...others]) {
-  const mine = ++turn;
+  const signal = begin();
   try {
-    const bytes = await bytesOf(file, "dossier");
-    if (mine !== turn) return;
-    latest = { name: file.name, bytes };
+    const judge = (await isPackage(file)) ? packageJudge(file) : documentJudge(await bytesOf(file, "dossier"));
+    if (signal.aborted) return;
+    latest = { name: file.name, judge };
     await check(others.length > 0 ? told("oneFile", { name: file.name }) : "");
   } catch (error) {
-    if (mine !== turn) return;
+    if (signal.aborted) return;
     latest = undefined;
     fail(told("notRead", { name: file.name }), { problems: problemsOf(error) });
   }
 }
 
 async function takeSample() {
-  const mine = ++turn;
+  const signal = begin();
   try {
     const response = await fetch("/samples/ho-so.json");
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (mine !== turn) return;
-    latest = { name: "ho-so.json", bytes };
+    const judge = documentJudge(new Uint8Array(await response.arrayBuffer()));
+    if (signal.aborted) return;
+    latest = { name: "ho-so.json", judge };
   } catch {
-    return fail(t("sampleFailed"));
+    return signal.aborted || fail(t("sampleFailed"));
   }
   await check();
 }
 
-/** Checks the latest document and shows what was found. */
+// What gives the verdict: {valid, problems, bytes}, and of a package its files.
+const documentJudge = (bytes) => (ocop) => ({ ...ocop.validate(bytes), bytes });
+const packageJudge = (file) => (ocop, signal) => checkPackage(ocop, file, { signal, progress: progressOf(t("checkingPackage")) });
+
+/** Shows a message with a bar beside it; gives what moves the bar. */
+function progressOf(text) {
+  const bar = el("progress", { value: 0, ariaLabel: text });
+  note(byId("dossier-note"), [text, " ", bar]);
+  return (share) => (bar.value = share);
+}
+
+/** Checks the latest file and shows what was found. */
 async function check(remark = "") {
-  const mine = ++turn;
-  const { name, bytes } = latest;
+  const signal = begin();
+  const file = latest;
   try {
     const ocop = await loadChecks();
-    if (mine !== turn) return;
-    const { valid, problems } = ocop.validate(bytes);
-    const dossier = parse(bytes);
-    const claims = valid ? await claimedView(ocop, ocop.claims(bytes)) : undefined;
-    if (mine !== turn) return;
+    if (signal.aborted) return;
+    file.verdict ??= await file.judge(ocop, signal);
+    const shown = await verdictView(ocop, file);
+    if (signal.aborted) return;
     note(byId("dossier-note"), remark);
-    byId("verdict").replaceChildren(el("div", { className: "card" }, heading(name, valid, problems, dossier), lists(problems, dossier), claims), papersOf(bytes, dossier));
+    byId("verdict").replaceChildren(...shown);
     byId("verdict").querySelector("h2").focus();
   } catch (error) {
-    if (mine !== turn) return;
+    if (signal.aborted) return;
     fail(`${t("failed")}.`, { problems: problemsOf(error), actions: [[t("retry"), () => check()]] });
   }
+}
+
+/** Builds what is shown of a verdict. */
+async function verdictView(ocop, { name, verdict }) {
+  const { valid, problems, bytes } = verdict;
+  const dossier = parse(bytes);
+  const claims = valid && (await claimedView(ocop, ocop.claims(bytes)));
+  const card = el("div", { className: "card" }, heading(name, verdict, dossier), packedFiles(verdict), lists(problems, dossier), claims);
+  return bytes ? [card, papersOf(bytes, dossier)] : [card];
 }
 
 /** Says why there is no verdict; an earlier file's verdict does not stay beside it. */
@@ -93,9 +120,10 @@ function papersOf(bytes, dossier) {
   return el("div", { className: "card" }, el("h3", {}, t("papers")), el("p", { className: "muted" }, t("papersHint")), paperTools(names, () => bytes, () => (known ? set : undefined)));
 }
 
-function heading(name, valid, problems, dossier) {
+function heading(name, { valid, problems, files }, dossier) {
   const count = problems.filter((p) => p.severity === "error").length;
-  const words = !valid ? t("errorsFound", { n: count }) : problems.length > 0 ? t("validWarned", { n: problems.length }) : t("valid");
+  const what = t(files ? "thePackage" : "theDossier");
+  const words = !valid ? t("errorsFound", { what, n: count }) : problems.length > 0 ? t("validWarned", { what, n: problems.length }) : t("valid", { what });
   const whose = [dossier?.product?.name, dossier?.producer?.name].filter((text) => typeof text === "string");
   return el(
     "div",
@@ -107,7 +135,7 @@ function heading(name, valid, problems, dossier) {
 
 /** The problems, errors first. */
 function lists(problems, dossier) {
-  const place = (path) => placeOf(path, dossier);
+  const place = (path, code) => (path === "" && code.startsWith("PACK-") ? t("wholePackage") : placeOf(path, dossier));
   const groups = [["errors", "error"], ["warnings", "warning"]].map(([title, severity]) => [title, problems.filter((p) => p.severity === severity)]);
   const shown = groups.filter(([, found]) => found.length > 0).map(([title, found]) => el("div", {}, el("h3", {}, t(title, { n: found.length })), problemList(found, place)));
   const shapeless = problems.some((p) => p.severity === "error" && p.layer === "schema"); // then the library compares nothing yet
@@ -118,7 +146,7 @@ function lists(problems, dossier) {
 function copyButton(problems, place) {
   if (!navigator.clipboard) return undefined;
   const copy = button(t("copyList"), async () => {
-    const lines = problems.map((p) => visible(`- ${place(p.path)}: ${say(p.message)} (${p.code} ${p.path})`));
+    const lines = problems.map((p) => visible(`- ${place(p.path, p.code)}: ${say(p.message)} (${p.code} ${p.path})`));
     await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
     copy.textContent = t("copied");
   });

@@ -1,6 +1,8 @@
 // Reads what people bring: files of sheets and councils, links, codes.
 
-import { readDocument } from "/ocop/filetype.js";
+import { isPackage, readDocument } from "/ocop/filetype.js";
+
+export { isPackage };
 
 const LIMIT = 1 << 20; // the library takes no larger document
 

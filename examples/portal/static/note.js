@@ -12,7 +12,7 @@ export function note(where, text, { actions = [], problems = [], placeOf, tone =
 
 /** Problems with their place in words, the message, and the code for whoever mends the system. */
 export function problemList(problems, placeOf = () => "") {
-  return el("ul", { className: "problems" }, problems.map((problem) => problemItem(problem, placeOf(problem.path))));
+  return el("ul", { className: "problems" }, problems.map((problem) => problemItem(problem, placeOf(problem.path, problem.code))));
 }
 
 function problemItem({ code, path, severity, message }, place) {

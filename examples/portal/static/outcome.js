@@ -67,7 +67,8 @@ function memberTable({ members }) {
       [parts.A, parts.B, parts.C].map((points) => el("td", {}, String(points))),
       el("td", {}, el("strong", {}, String(total))),
     );
-  return el("table", {}, el("caption", {}, t("memberTable")), el("thead", {}, head), el("tbody", {}, members.map(row)));
+  const table = el("table", { className: "totals" }, el("caption", {}, t("memberTable")), el("thead", {}, head), el("tbody", {}, members.map(row)));
+  return el("div", { className: "scroller", tabIndex: 0, role: "region", ariaLabel: t("memberTable") }, table);
 }
 
 function section(title, items, words) {

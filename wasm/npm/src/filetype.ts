@@ -1,6 +1,7 @@
 // What a file is that somebody opens or drops, told by what is in it, whatever its
 // name. A document leaves here as the library wants it: UTF-8, without the mark that
-// Windows' Notepad puts before it. All else is told in plain words, with where it goes.
+// Windows' Notepad puts before it, out of UTF-16 with or without one. All else is
+// told in plain words, with where it goes.
 
 import { OcopError, problemOf, type Params, type Words } from "./problems.js";
 import type { ProblemCode } from "./types.js";
@@ -27,6 +28,11 @@ export async function readDocument(file: Blob, place: Place, most: number): Prom
   if (kind && !takes[place].includes(kind)) throw elsewhere(kind, place);
   if (bytes.length > most) throw tooLarge(bytes.length, most);
   return bytes;
+}
+
+/** Whether a file is a dossier's package, which is opened as one (pack.js) and is no document. */
+export async function isPackage(file: Blob): Promise<boolean> {
+  return formatOf(latin(await bytesOf(endsOf(file)))) === "package";
 }
 
 const largest = 1 << 20; // no document of the library has more bytes
@@ -81,13 +87,23 @@ const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(
 function asUTF8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return bytes.slice(3);
-  const encoding = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+  const encoding = inUTF16(a, b);
   try {
     return encoding ? new TextEncoder().encode(decode(bytes, encoding)) : bytes;
   } catch {
     return bytes; // which the library refuses
   }
 }
+
+/** Which UTF-16 a text's first two bytes are: by the mark, or where a program leaves that out by a sign in ASCII, as JSON begins. */
+function inUTF16(a: number, b: number): string | undefined {
+  if ((a === 0xff && b === 0xfe) || (isSign(a) && b === 0)) return "utf-16le";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && isSign(b))) return "utf-16be";
+  return undefined;
+}
+
+/** Whether a byte is a letter, a sign or white space in ASCII. */
+const isSign = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
 
 /** What a document is; undefined where only the library can say what is wrong with it. */
 function kindOf(bytes: Uint8Array): DocumentKind | "empty" | "text" | "unknown" | undefined {
@@ -127,7 +143,7 @@ const are = {
 /** What is taken where. */
 const taken: Record<Place, Words> = {
   form: ["Ở đây chỉ mở được tệp phiếu chấm (.json) đã tải về từ biểu mẫu này.", "Only a sheet's file (.json), saved from this form, can be opened here."],
-  dossier: ["Ở đây chỉ kiểm tra được tệp hồ sơ (.json) do phần mềm lập hồ sơ xuất ra.", "Only a dossier's file (.json), as the software for dossiers writes it, can be checked here."],
+  dossier: ["Ở đây chỉ kiểm tra được tệp hồ sơ (.json) hoặc gói hồ sơ (.zip) do phần mềm lập hồ sơ xuất ra.", "Only a dossier's file (.json) or its package (.zip), as the software for dossiers writes them, can be checked here."],
   council: ["Ở đây chỉ nhận tệp phiếu chấm hoặc tệp hội đồng (.json).", "Only the files (.json) of sheets and councils are taken here."],
 };
 
@@ -150,13 +166,11 @@ function advice(kind: Format | DocumentKind, place: Place): Words | undefined {
       return papers[place];
     case "archive":
       return unpack;
-    case "package":
-      return place === "dossier" ? ["Hãy giải nén rồi mở tệp dossier.json trong thư mục data.", "Unpack it, and open dossier.json in the folder data."] : check;
     case "empty":
       return ["Có thể tệp chưa lưu xong hoặc bị lỗi khi chép; hãy lấy lại tệp.", "It may not have been saved or copied to the end: fetch it again."];
     case "sheet":
       return score;
-    case "dossier":
+    case "dossier": case "package":
       return check;
     case "council":
       return decide;

@@ -22,13 +22,13 @@ export interface Printed {
   link: string | undefined;
 }
 
-type Papers = Pick<typeof import("../papers.js"), "drawPaper" | "printAlone">;
+type Papers = Pick<typeof import("../papers.js"), "drawPaper" | "printAlone" | "standAlone">;
 
 let drawing: (Papers & { style: CSSStyleSheet }) | undefined; // shared by all forms once it is there
 
 async function loadDrawing(): Promise<void> {
-  const { printAlone, drawPaper, css } = await import("../papers.js");
-  drawing ??= { printAlone, drawPaper, style: styles(css + besides) };
+  const { printAlone, standAlone, drawPaper, css } = await import("../papers.js");
+  drawing ??= { printAlone, standAlone, drawPaper, style: styles(css + besides) };
 }
 
 const ready = ({ source, ocop, lang }: Printed) => Promise.all([loadDrawing(), source.forPapers(ocop, lang)]);
@@ -50,30 +50,32 @@ export class OnPaper {
     } finally {
       view.notices.drop("print");
     }
-    const drawn = this.#draw(view.t, what);
-    drawn.style.setProperty("--ocop-print-font", getComputedStyle(this.#host).getPropertyValue("--ocop-print-font"));
-    drawing?.printAlone(drawn);
+    drawing?.printAlone(this.#draw(view.t, what));
   }
 
-  /** Puts the sheet into the form, for a print of the page that the form did not begin. */
+  /** Shows the sheet in a print that the form did not begin: in the form's place on the page, or alone where the page would cut it off. */
   show({ t, paper }: View, what: Printed | undefined): void {
-    paper.replaceChildren(...(what ? [this.#drawn(t, what)] : []));
+    const drawn = what && this.#drawn(t, what);
     this.#code = undefined;
+    const alone = drawn && isCutOff(this.#host) && drawing?.standAlone(drawn);
+    paper.replaceChildren(...(what && !alone ? [drawn ?? h("p", {}, t("printByButton"))] : []));
   }
 
   #draw(t: Speak, { ocop, sheet, lang, council }: Printed): HTMLElement {
     if (!drawing) throw new Error("what papers take is not loaded");
     const drawn = drawing.drawPaper(ocop.paper(council ? "score-sheet" : "self-assessment", sheet, { lang }));
-    return apart(drawing.style, drawn, h("div", { class: "beside" }, this.#code?.cloneNode(true), h("p", {}, t("disclaimer"))));
+    const place = apart(drawing.style, drawn, h("div", { class: "beside" }, this.#code?.cloneNode(true), h("p", {}, t("disclaimer"))));
+    place.style.setProperty("--ocop-print-font", getComputedStyle(this.#host).getPropertyValue("--ocop-print-font"));
+    return place;
   }
 
-  #drawn(t: Speak, what: Printed): HTMLElement {
+  /** The sheet, unless what papers take is still to come: a print that the form did not begin cannot wait for it. */
+  #drawn(t: Speak, what: Printed): HTMLElement | undefined {
     try {
       return this.#draw(t, what);
     } catch {
-      // A print that the form did not begin cannot wait for what papers take.
       ready(what).catch(() => {});
-      return h("p", {}, t("printByButton"));
+      return undefined;
     }
   }
 }
@@ -86,3 +88,24 @@ function apart(style: CSSStyleSheet, ...drawn: Node[]): HTMLElement {
   root.append(...drawn);
   return place;
 }
+
+/**
+ * Whether people see the form through something that shows a part of what it holds,
+ * such as a shell of one screen's height, or that stands before the page, such as a
+ * dialog: a print of the page would have only what they see.
+ */
+function isCutOff(form: Element): boolean {
+  if (form.getClientRects().length === 0) return false; // it is not to be seen
+  for (let at: Element | undefined = form; at; at = around(at)) {
+    const { position, overflowY } = getComputedStyle(at);
+    if (position === "fixed" || (overflowY !== "visible" && at.scrollHeight > at.clientHeight && !isThePage(at))) return true;
+  }
+  return false;
+}
+
+/** What an element is drawn in. */
+const around = (element: Element): Element | undefined => element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+
+/** Whether the window scrolls an element: the root, or the body where the root leaves it to that. */
+const isThePage = (element: Element): boolean =>
+  element === document.documentElement || (element === document.body && getComputedStyle(document.documentElement).overflowY === "visible");

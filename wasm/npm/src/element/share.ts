@@ -1,12 +1,13 @@
 // A sheet as a link and a QR code: the vector stands behind the # of the page's
 // address, which browsers do not send to any server. Where a router keeps its own
-// address there (#/san-pham/13?x=1), the vector stands in it as one more parameter.
+// address there (#/san-pham/13?x=1), the vector stands in it as one more parameter,
+// behind the page's anchor as one too (#muc-2&ocop=…).
 
 import { open } from "./dialog.js";
 import { h, icon, say, svg } from "./dom.js";
 import type { Speak } from "./texts.js";
 
-const alone = /^#ocop=(.*)$/s;
+const alone = /^#(?:(.*?)&)??ocop=(.*)$/s;
 const inRoute = /([?&])ocop=([^&#]*)(&?)/;
 
 const isRoute = (hash: string): boolean => /^#[/!]/.test(hash);
@@ -17,29 +18,53 @@ const withHash = (hash: string): string => location.href.split("#")[0] + hash;
 /** The link to the page with a sheet's vector. */
 export function linkTo(vector: string): string {
   const hash = hashWithout(location.hash);
-  if (!isRoute(hash)) return withHash(`#ocop=${vector}`);
+  if (!isRoute(hash)) return withHash(placeOf(hash) ? `${hash}&ocop=${vector}` : `#ocop=${vector}`);
   const [, route, anchor] = /^(#[^#]*)(.*)$/s.exec(hash) ?? [];
   return withHash(`${route}${route.includes("?") ? "&" : "?"}ocop=${vector}${anchor}`);
 }
 
 /** A fragment without a vector. */
 const hashWithout = (hash: string): string =>
-  isRoute(hash) ? hash.replace(inRoute, (_, before: string, __, after: string) => (after ? before : "")) : hash.replace(alone, "");
+  isRoute(hash) ? hash.replace(inRoute, (_, before: string, __, after: string) => (after ? before : "")) : hash.replace(alone, (_, anchor?: string) => (anchor ? `#${anchor}` : ""));
+
+/** The element that a fragment names, as a browser finds it; null for one that may be anything, such as a key, and is nobody else's business. */
+function placeOf(hash: string): Element | null {
+  const name = hash.slice(1);
+  return document.getElementById(name) ?? document.getElementById(decoded(name));
+}
 
 /** The vector in the page's address; null where there is none. */
 export function vectorInAddress(): string | null {
   const { hash } = location;
-  const text = isRoute(hash) ? inRoute.exec(hash)?.[2] : alone.exec(hash)?.[1];
-  if (text === undefined) return null;
+  const text = (isRoute(hash) ? inRoute : alone).exec(hash)?.[2];
+  return text === undefined ? null : decoded(text);
+}
+
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // the module says what is wrong with it
+    return text; // the module says what is wrong with a vector
   }
 }
 
-/** Takes the vector out of the address, so that a reload does not ask again. */
-export const cleanAddress = (): void => history.replaceState(history.state, "", withHash(hashWithout(location.hash)));
+/**
+ * Takes the vector out of the address, so that a reload does not ask again. An anchor
+ * that is left leads where it would have led without the vector, unless whoever reads
+ * has gone on meanwhile.
+ */
+export function cleanAddress(): void {
+  const hash = hashWithout(location.hash);
+  history.replaceState(history.state, "", withHash(hash));
+  const place = isRoute(hash) ? null : placeOf(hash);
+  if (place && scrollY === 0 && !isBehindForm(place)) place.scrollIntoView();
+}
+
+/** Whether a place comes after the form, which only now grows as long as its sheet: it would lead past what the link is about. */
+function isBehindForm(place: Element): boolean {
+  const form = document.querySelector("ocop-score");
+  return form !== null && (form.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
 
 /** A sheet's links: with all that stands in it, to be looked at only, and with its levels alone. */
 export interface Links {

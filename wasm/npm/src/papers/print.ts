@@ -16,13 +16,21 @@ export function printPaper(paper: Paper): void {
 
 let putAway: (() => void) | undefined; // ends the print before, where the browser has not told of its end
 
-/**
- * Prints an element that stands nowhere yet, and nothing else. While it prints, it
- * stands beside the page's body, which is hidden: what the page does with its own,
- * a shell of one screen's height or a dialog, neither cuts it off nor hides it.
- */
+/** Prints an element that stands nowhere yet, and nothing else. */
 export function printAlone(host: HTMLElement): void {
   putAway?.();
+  standAlone(host);
+  print();
+}
+
+/**
+ * Has a print that is about to be show an element that stands nowhere yet and nothing
+ * else, unless it shows another already; tells whether it does. Until the print is over
+ * the element stands beside the page's body, which is hidden: what the page does with
+ * its own, a shell of one screen's height or a dialog, neither cuts it off nor hides it.
+ */
+export function standAlone(host: HTMLElement): boolean {
+  if (putAway) return false;
   const sheet = styles(pageCSS + alone);
   host.toggleAttribute("data-ocop-prints", true);
   document.documentElement.append(host);
@@ -34,7 +42,7 @@ export function printAlone(host: HTMLElement): void {
     host.remove();
   };
   addEventListener("afterprint", putAway);
-  print();
+  return true;
 }
 
 const alone = `
