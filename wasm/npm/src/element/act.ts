@@ -8,6 +8,10 @@ export interface Act {
   evidence(criterion: string, kind: string, had: boolean): void;
   choose(set: SetNo): void;
   change(): void;
+  /** Step by step from now on, or the whole page. */
+  pace(stepwise: boolean): void;
+  review(): void;
+  finish(): void;
   share(): void;
   print(): void;
   save(): void;

@@ -26,6 +26,7 @@ import { View } from "./view.js";
 export interface Told {
   "ocop-ready": { sheet: Sheet | null; result: Result | null };
   "ocop-change": { sheet: Sheet; result: Result };
+  "ocop-finish": { sheet: Sheet; result: Result };
   "ocop-error": { problems: Problem[] };
 }
 
@@ -157,6 +158,7 @@ export class Desk {
     this.#started = true;
     const name = this.#host.getAttribute("name") || "ocop-score";
     this.#store = new Store(name, this.#host.hasAttribute("no-save"));
+    this.#view.stepwise = this.#store.stepwise ?? this.#host.hasAttribute("steps");
     this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
     const place = this.#trail.at(history.state);
     const set = this.#setAttribute ?? (place === undefined ? this.#store.last : place);
@@ -329,6 +331,12 @@ export class Desk {
     }),
     choose: (set) => this.#go(set),
     change: () => this.#go(null),
+    pace: (stepwise) => {
+      this.#store.stepwise = stepwise;
+      this.#handIn(); // what is missing is entered at another place
+    },
+    review: () => this.#draft && this.#view.review(this.#draft, this.#result),
+    finish: () => this.sheet && this.#result && this.#tell("ocop-finish", { sheet: this.sheet, result: this.#result }),
     share: () => {
       if (this.#drawn && this.#link) showShare(this.#view.body, { t: this.#view.t, link: this.#link, title: this.#drawn.rubric.name });
     },

@@ -88,6 +88,16 @@ export class Store {
     this.#set(`${this.#name}/last`, String(set ?? ""));
   }
 
+  /** Whether somebody chose to go step by step; undefined where nobody chose. */
+  get stepwise(): boolean | undefined {
+    const chosen = this.#get(`${this.#name}:steps`); // no sheet's
+    return chosen === null ? undefined : chosen === "yes";
+  }
+
+  set stepwise(stepwise: boolean) {
+    this.#set(`${this.#name}:steps`, stepwise ? "yes" : "no");
+  }
+
   /** How many criteria are answered in each product set. */
   counts(): Map<number, number> {
     const counts = new Map<number, number>();

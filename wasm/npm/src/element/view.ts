@@ -7,12 +7,14 @@ import type { Act } from "./act.js";
 import { Bar } from "./bar.js";
 import { Chooser } from "./chooser.js";
 import { open, watchPresses } from "./dialog.js";
-import { h, say } from "./dom.js";
+import { fields, h, say, type Child } from "./dom.js";
 import type { Draft, SetNo } from "./draft.js";
 import { Form } from "./form.js";
 import { criteriaOf, marksOf, type Kinds, type Mark, type Rubric } from "./law.js";
 import { Notices } from "./notices.js";
 import { Panel } from "./panel.js";
+import { Review } from "./review.js";
+import type { Pace } from "./steps.js";
 import { styleSheet } from "./styles.js";
 import { possibleStars, speaker, starText, type Speak } from "./texts.js";
 import { sheetTools, startTools } from "./tools.js";
@@ -30,9 +32,11 @@ interface FormOptions {
 
 /** The form of a product set, as it stands there. */
 interface Drawn {
+  no: number;
   form: Form;
   panel: Panel;
   bar: Bar;
+  review: Review;
   aside: HTMLElement;
   all: number; // how many criteria there are
 }
@@ -42,11 +46,12 @@ export class View {
   readonly paper = h("div", { class: "paper", part: "paper" });
   readonly body: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #fields = h("fieldset", { class: "fields", role: "none" }); // all that can be disabled
-  readonly #frame = h("div", { class: "frame", part: "frame" }, this.#fields);
+  readonly #frame = h("div", { class: "frame", part: "frame" });
   readonly #live = h("p", { class: "unseen", role: "status" });
   lang: Lang = "vi";
   t: Speak = speaker("vi");
+  #pace: Pace = { stepwise: false, at: 0 };
+  #disabled = false;
   #drawn = ""; // what stands there, as a text that tells whether to draw anew
   #chooser: Chooser | undefined;
   #sheet: Drawn | undefined;
@@ -69,18 +74,24 @@ export class View {
     this.notices.speak(this.t);
   }
 
+  /** How people go through a form that is drawn from now on. */
+  set stepwise(stepwise: boolean) {
+    this.#pace = { stepwise, at: 0 };
+  }
+
   choose({ catalogue, counts, act }: { catalogue: Catalogue | undefined; counts: ReadonlyMap<number, number>; act: Act }): void {
+    this.notices.drop("finished");
     if (!this.#isNew("choose", Boolean(catalogue))) return;
     const tools = startTools({ t: this.t, act });
     const before = this.#chooser;
     this.#chooser = new Chooser({ t: this.t, catalogue, counts, onChoose: (set) => act.choose(set), tools });
-    this.#draw([this.#chooser.element]);
+    this.#draw([fields(this.#chooser.element)]);
     this.#chooser.resume(before);
   }
 
   wait({ set, catalogue, act }: { set: SetNo; catalogue: Catalogue | undefined; act: Act }): void {
     if (!this.#isNew("wait", set, Boolean(catalogue))) return;
-    this.#draw([this.#head(set, nameOf(catalogue, set), act), h("div", { class: "lines-waiting", role: "status" },
+    this.#draw([fields(this.#head(set, nameOf(catalogue, set), act)), h("div", { class: "lines-waiting", role: "status" },
       h("p", { class: "hint" }, this.t("loading"), " ", this.t("loadingHint")), h("span"), h("span"), h("span"))]);
   }
 
@@ -88,14 +99,16 @@ export class View {
     if (!this.#isNew("form", rubric.no, saved, shares)) return;
     const { t } = this;
     const goTo = (code: string) => this.goTo(code);
+    if (this.#sheet?.no !== rubric.no) this.#pace.at = 0;
     const tools = sheetTools({ t, act, saved, shares });
     const marks = marksOf(bands);
-    const form = new Form({ t, rubric, kinds, act });
+    const form = new Form({ t, rubric, kinds, act, pace: this.#pace });
     const panel = new Panel({ t, rubric, marks, kinds, goTo, tools });
     const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
-    this.#sheet = { form, panel, bar, aside, all: criteriaOf(rubric).length };
-    this.#draw([this.#head(rubric.no, rubric.name, act), h("div", { class: "columns" }, form.element, aside), bar.element]);
+    const review = new Review({ t, rubric, kinds, act, shares, goTo: (code) => this.goTo(code), onFinish: () => this.#finish(act) });
+    this.#sheet = { no: rubric.no, form, panel, bar, review, aside, all: criteriaOf(rubric).length };
+    this.#draw([fields(this.#head(rubric.no, rubric.name, act)), h("div", { class: "columns" }, form.element, fields(aside)), fields(bar.element)]);
   }
 
   /** Shows a draft and its result. */
@@ -104,6 +117,7 @@ export class View {
     sheet?.form.update(draft, result);
     sheet?.panel.update(draft, result, ocop);
     sheet?.bar.update(result, sheet.all);
+    sheet?.review.update(draft, result);
   }
 
   /** Shows a draft for which there is no score: not yet, or because something failed. */
@@ -111,10 +125,12 @@ export class View {
     this.#sheet?.form.update(draft, null);
     this.#sheet?.panel.wait(failed);
     this.#sheet?.bar.wait(failed);
+    this.#sheet?.review.update(draft, null);
   }
 
   /** Says the result to those who do not see it, once nothing has changed for a moment. */
   announce(result: Result): void {
+    this.notices.drop("finished"); // something changed since
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => say(this.#live, this.#inWords(result)), quietly);
   }
@@ -128,22 +144,28 @@ export class View {
     return t("saidOpen", { total, stars: bounds ? possibleStars(t, bounds.star) : "", done: all - unanswered.length, all });
   }
 
-  /** Takes the person to a criterion. */
-  goTo(code: string): void {
+  /** Takes the person to a criterion; without one to the knock-outs. */
+  goTo(code?: string): void {
     this.#dialog?.close();
-    this.#sheet?.form.goTo(code);
+    if (code === undefined) this.#sheet?.form.goToGates();
+    else this.#sheet?.form.goTo(code);
   }
 
   /** Whether nothing can be entered. */
   disable(disabled: boolean): void {
-    this.#fields.disabled = disabled;
+    this.#disabled = disabled;
+    this.#able();
     this.#dialog?.close();
   }
 
-  /** Where something is to be entered: at a criterion, or the first place there is. */
+  #able(): void {
+    for (const one of this.body.querySelectorAll<HTMLFieldSetElement>(".fields")) one.disabled = this.#disabled;
+  }
+
+  /** Where something is to be entered: at a criterion, which may be in another step: then what leads there; or the first place there is. */
   entry(code?: string): HTMLElement | undefined {
-    const its = code === undefined ? undefined : this.#sheet?.form.entry(code);
-    return its && this.#fields.contains(its) ? its : this.#fields.querySelector<HTMLElement>("input, button") ?? undefined;
+    const its = code === undefined ? undefined : this.#pace.stepwise ? this.#sheet?.panel.next : this.#sheet?.form.entry(code);
+    return its && this.#frame.contains(its) ? its : this.#frame.querySelector<HTMLElement>("input, button") ?? undefined;
   }
 
   /** Takes the keyboard to the beginning. */
@@ -163,13 +185,40 @@ export class View {
     if (!this.#sheet) return;
     const { panel: { element }, aside: place } = this.#sheet;
     place.style.setProperty("min-height", `${place.offsetHeight}px`); // the page must not jump
-    const { dialog, closed } = open(this.body, { t: this.t, title: this.t("result"), body: element, kind: "sheet" });
-    this.#dialog = dialog;
-    dialog.addEventListener("close", () => {
+    this.#open(this.t("result"), element, "sheet").then(() => {
       place.append(element);
       place.style.removeProperty("min-height");
     });
-    closed.then(() => (this.#dialog = undefined));
+  }
+
+  /** Shows the answers once more; what goes wrong with them meanwhile is said there. */
+  review(draft: Draft, result: Result | null): void {
+    if (!this.#sheet) return;
+    const { review } = this.#sheet;
+    const { element } = this.notices;
+    this.#open(this.t("reviewTitle"), [element, review.element], "page").then((how) => {
+      this.body.prepend(element);
+      if (how === "finished") this.notices.show("finished", { text: (t) => t("finishedNote") });
+    });
+    review.update(draft, result);
+    this.#able();
+  }
+
+  /** The dialog is gone before the page hears of it, which may go on to something else. */
+  #finish(act: Act): void {
+    this.#dialog?.close("finished");
+    act.finish();
+  }
+
+  /** Opens a dialog in the place of another; resolves once it is closed. */
+  #open(title: string, body: Child, kind: "sheet" | "page"): Promise<string> {
+    this.#dialog?.close();
+    const { dialog, closed } = open(this.body, { t: this.t, title, body, kind });
+    this.#dialog = dialog;
+    return closed.then((how) => {
+      if (this.#dialog === dialog) this.#dialog = undefined;
+      return how;
+    });
   }
 
   #isNew(...what: (string | number | boolean)[]): boolean {
@@ -184,7 +233,8 @@ export class View {
     this.#dialog?.close();
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
-    this.#fields.replaceChildren(...elements);
+    this.#frame.replaceChildren(...elements);
+    this.#able();
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });
