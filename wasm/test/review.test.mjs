@@ -297,6 +297,14 @@ test("whatever leads to a criterion turns to its step", async () => {
   await page.locator(".bar .score").click();
   await page.locator("dialog .next").click();
   await at(unanswered[0]);
+  // From the panel's dialog the review takes its place.
+  await page.locator(".bar .score").click();
+  await page.locator('dialog [data-tool="review"]').click();
+  await dialog(page).waitFor();
+  await eventually(async () => assert.equal(await page.locator("dialog").count(), 1));
+  await row(page, "1.4").locator("button").click();
+  await at("1.4");
+  assert.equal(await page.locator(".aside .panel").count(), 1);
   await done(page);
 });
 

@@ -59,8 +59,8 @@ export class Form {
       group = criterion.group?.code;
       return [opens && h("h5", {}, heading(opens.code, opens.name)), this.#criteria.get(criterion.code)?.element];
     }));
-    const { code, name, max, criteria } = section;
-    this.#sections.push({ name: `${code}. ${name}`, most: this.#t("atMost", { n: max }), element, part, criteria: criteria.map((criterion) => criterion.code) });
+    const { name, max, criteria } = section;
+    this.#sections.push({ name, most: this.#t("atMost", { n: max }), element, part, criteria: criteria.map((criterion) => criterion.code) });
     return element;
   }
 

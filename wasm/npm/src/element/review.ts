@@ -84,7 +84,7 @@ export class Review {
     // Whose sheet it is has to stand there; the rest only where somebody wrote it.
     const missing = (name: string) => name === "product" || name === "producer";
     return h("dl", { class: "about" },
-      line("reviewSet", `${t("set", { n: rubric.no })}. ${rubric.name}`),
+      line("reviewSet", `${rubric.no}. ${rubric.name}`),
       Object.entries(aboutTexts).map(([name, label]) => {
         const value = about[name as keyof About];
         return value ? line(label, h("bdi", {}, value)) : missing(name) && line(label, h("span", { class: "missing" }, t("notGiven")));
@@ -99,7 +99,7 @@ export class Review {
     const lacking = all.filter(lacks).length;
     return h("ul", { class: "counts" },
       h("li", { class: open ? "missing" : undefined }, open ? t("notFinished", { n: open }) : t("finished", { all: all.filter(({ apart }) => !apart).length })),
-      h("li", { class: lacking ? "missing" : undefined }, lacking ? t("evidenceMissing", { n: lacking }) : t("evidenceWhole")));
+      (lacking > 0 || open === 0) && h("li", { class: lacking ? "missing" : undefined }, lacking ? t("evidenceMissing", { n: lacking }) : t("evidenceWhole")));
   }
 
   #part(part: Part, lines: ReadonlyMap<string, Line>, result: Result | null): HTMLElement {
@@ -138,7 +138,7 @@ export class Review {
     const { t } = this.#its;
     const { apart, kinds, missing } = line;
     if (apart || kinds === 0) return null;
-    return h("p", { class: lacks(line) ? "missing" : "hint" },
+    return h("p", { class: lacks(line) ? "proof missing" : "hint" },
       t("evidence", { have: kinds - missing.length, all: kinds }), lacks(line) && `. ${t("lacking", { names: missing.join("; ") })}`);
   }
 

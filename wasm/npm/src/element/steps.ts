@@ -51,7 +51,6 @@ export class Steps {
     this.#steps = steps;
     this.#pace = pace;
     this.#act = act;
-    pace.at = Math.min(pace.at, steps.length - 1);
     const button = (id: string, kind: string, label: string, onclick: () => void) => h("button", { type: "button", id, class: kind, onclick }, label);
     this.#stepwise = button("pace-steps", "quiet", t("stepwise"), () => this.#switch(true));
     this.#whole = button("pace-page", "quiet", t("wholePage"), () => this.#switch(false));
@@ -77,7 +76,6 @@ export class Steps {
     this.#pace.stepwise = stepwise;
     this.#draw();
     this.#act.pace(stepwise);
-    if (!stepwise) this.#steps[this.#pace.at].element.scrollIntoView({ block: "nearest" });
   }
 
   #goOn(): void {
@@ -103,8 +101,9 @@ export class Steps {
       if (part) part.hidden = stepwise && part !== now.part;
     }
     if (stepwise && now.element instanceof HTMLDetailsElement) now.element.open = true;
-    this.#stepwise.ariaPressed = String(stepwise);
-    this.#whole.ariaPressed = String(!stepwise);
+    this.#stepwise.setAttribute("aria-pressed", String(stepwise));
+    this.#whole.setAttribute("aria-pressed", String(!stepwise));
+    this.head.classList.toggle("stepwise", stepwise);
     this.#place.hidden = this.foot.hidden = !stepwise;
     this.#title.replaceChildren(h("span", {}, t("step", { n: at + 1, all, name: now.name })), ...(now.most ? [" ", h("span", { class: "max" }, now.most)] : []));
     this.#done.max = all;

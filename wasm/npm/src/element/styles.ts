@@ -138,8 +138,8 @@ const score = `
 .switch [aria-pressed="true"] { background: var(--_tint); border-color: var(--_accent); font-weight: 600; }
 .step { display: grid; gap: 0.5rem; margin-block-end: 0.5rem; }
 .step h3 { scroll-margin-block-start: calc(var(--_top) + 1rem); }
-.pace:has(.step:not([hidden])) + .fields .section > h4 { display: none; } /* which is the step's heading */
-.pace:has(.step:not([hidden])) + .fields .part { margin-block-end: 1rem; }
+.pace.stepwise + .fields .section > h4 { display: none; } /* which is the step's heading */
+.pace.stepwise + .fields .part { margin-block-end: 1rem; }
 .turn { display: flex; justify-content: space-between; gap: 0.5rem; padding-block: 0.5rem; }
 .turn .main { margin-inline-start: auto; min-width: 8rem; }
 
@@ -161,6 +161,7 @@ const score = `
 .answer .edit { grid-area: edit; }
 .answer .points { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
 .answer :is(.missing, .note) { font-size: 0.9375rem; }
+.answer .proof { font-weight: 400; }
 .answer .note { padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--_line); }
 .end { display: grid; gap: 0.5rem; justify-items: start; }
 
@@ -223,14 +224,14 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .dialog.sheet { margin-block-end: 0; width: 100%; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
 .dialog.page { width: min(100% - 1rem, 46rem); }
 .dialog .notices { top: 3.75rem; }
-.dialog .notices:empty { margin-block-end: -0.75rem; }
+.dialog .notices:empty { position: absolute; }
 .dialog.near { margin-block: calc(var(--at) * 1px) auto; max-height: calc(var(--most) * 1px); }
 .qr { max-width: 20rem; width: 100%; justify-self: center; }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 
 .frame { display: grid; gap: 0; }
 .fields { display: contents; }
-.columns > *, .fields > * { min-width: 0; }
+.frame > *, .columns > *, .fields > * { min-width: 0; }
 .aside { padding-block-start: 1.5rem; margin-block-start: 1.5rem; border-block-start: 1px solid var(--_line); }
 :is(button, input, summary, h2) { scroll-margin-block: calc(var(--_top) + 4rem) calc(var(--_bottom) + 7rem); }
 @container (min-width: 60em) {

@@ -154,15 +154,15 @@ export class View {
   /** Whether nothing can be entered. */
   disable(disabled: boolean): void {
     this.#disabled = disabled;
-    this.#able();
+    this.#applyDisabled();
     this.#dialog?.close();
   }
 
-  #able(): void {
+  #applyDisabled(): void {
     for (const one of this.body.querySelectorAll<HTMLFieldSetElement>(".fields")) one.disabled = this.#disabled;
   }
 
-  /** Where something is to be entered: at a criterion, which may be in another step: then what leads there; or the first place there is. */
+  /** Where something is to be entered: at a criterion, or step by step what leads there; or the first place there is. */
   entry(code?: string): HTMLElement | undefined {
     const its = code === undefined ? undefined : this.#pace.stepwise ? this.#sheet?.panel.next : this.#sheet?.form.entry(code);
     return its && this.#frame.contains(its) ? its : this.#frame.querySelector<HTMLElement>("input, button") ?? undefined;
@@ -201,7 +201,7 @@ export class View {
       if (how === "finished") this.notices.show("finished", { text: (t) => t("finishedNote") });
     });
     review.update(draft, result);
-    this.#able();
+    this.#applyDisabled();
   }
 
   /** The dialog is gone before the page hears of it, which may go on to something else. */
@@ -234,7 +234,7 @@ export class View {
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
     this.#frame.replaceChildren(...elements);
-    this.#able();
+    this.#applyDisabled();
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });
