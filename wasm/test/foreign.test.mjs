@@ -362,7 +362,7 @@ test("in a page's <form> it is a field: its value, what is missing, reset and di
 
   await page.evaluate(() => (document.querySelector("fieldset").disabled = true));
   assert.equal(await value(), null, "what is disabled is not sent");
-  assert.equal(await page.locator(".criterion input:not(:disabled), .frame button:not(:disabled)").count(), 0);
+  assert.equal(await page.locator(".criterion input:not(:disabled), .fields button:not(:disabled)").count(), 0);
   assert.ok(await page.locator(".criterion .option").first().isVisible(), "but it can be read");
   await page.evaluate(() => (document.querySelector("fieldset").disabled = false));
   assert.equal(await page.locator(".option input:disabled").count(), 0);

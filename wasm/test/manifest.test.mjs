@@ -20,8 +20,8 @@ test("the tables and the manifest are made of the sources as they stand", () => 
 test("attributes, events, properties of style and parts are those that there are", async () => {
   const { OcopScore } = await internal("element");
   const { theme } = await internal("element/theme");
-  assert.deepEqual(names(form.attributes), [...OcopScore.observedAttributes, "council", "no-history"].sort()); // which are asked when it prints or goes on
-  assert.deepEqual(names(form.events), found(/"(ocop-(?:ready|change|error))": \{/g));
+  assert.deepEqual(names(form.attributes), [...OcopScore.observedAttributes, "council", "no-history", "steps"].sort()); // which are asked when it prints, goes on or starts
+  assert.deepEqual(names(form.events), found(/"(ocop-(?:ready|change|finish|error))": \{/g));
   assert.deepEqual(names(form.cssProperties), [...new Set([...[...theme.matchAll(/var\((--ocop-[a-z-]+)/g)].map(([, name]) => name), ...found(/var\((--ocop-[a-z-]*[a-z])[,)]/g)])].sort());
   assert.deepEqual(names(form.cssParts), found(/part: "([a-z]+)"/g));
 });

@@ -88,6 +88,7 @@ test("the element has the types of its properties and events", () => {
     const form: OcopScore = document.createElement("ocop-score");
     form.addEventListener("ocop-change", ({ detail: { sheet, result } }) => [sheet.set, result.total]);
     form.addEventListener("ocop-ready", (event) => event.detail.result?.star, { once: true });
+    form.addEventListener("ocop-finish", ({ detail: { sheet, result } }) => [sheet.set, result.total]);
     form.addEventListener("click", (event) => event.clientX);
     form.addEventListener("other", () => {});
     const told = ({ detail }: OcopScoreEvents["ocop-error"]) => detail.problems[0]?.message.vi;
@@ -182,10 +183,10 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
         const rest: OcopScoreProps = { "aria-label": "Phiếu", hidden: false, onClick: () => form.current?.clear(), dir: undefined };
         return (
           <main title={error?.problems[0]?.code ?? String(total)}>
-            <OcopScore {...rest} ref={form} key="a" ocop={ocop} sheet={props.sheet} lang="vi" set={13} name="a" noSave noShare={props.wide} noHistory={props.wide} council={false} id="form" className="wide" style={{ maxWidth: 800 }}
-              data-x="1" onReady={(e) => setTotal(e.detail.result?.total ?? 0)} onChange={(e) => setTotal(e.detail.result.total)} onError={(e) => console.error(e.detail.problems[0]?.message.vi)} />
+            <OcopScore {...rest} ref={form} key="a" ocop={ocop} sheet={props.sheet} lang="vi" set={13} name="a" noSave noShare={props.wide} noHistory={props.wide} council={false} steps id="form" className="wide" style={{ maxWidth: 800 }}
+              data-x="1" onReady={(e) => setTotal(e.detail.result?.total ?? 0)} onChange={(e) => setTotal(e.detail.result.total)} onFinish={(e) => setTotal(e.detail.sheet.set + e.detail.result.total)} onError={(e) => console.error(e.detail.problems[0]?.message.vi)} />
             <OcopScore sheet={null} ref={(element) => { element?.result?.star; }} />
-            <ocop-score ref={form} class="wide" id="raw" set={3} no-save="" no-history="" lang="en" style={{ color: "red" }} />
+            <ocop-score ref={form} class="wide" id="raw" set={3} no-save="" steps="" no-history="" lang="en" style={{ color: "red" }} />
             {/* @ts-expect-error there is no such language */}
             <OcopScore lang="fr" />
             {/* @ts-expect-error the form has no children */}
@@ -212,8 +213,8 @@ test("types fit Vue", () => {
         const ocop = ref<Ocop | null>(null);
         const element = (): OcopScoreElement | null | undefined => form.value?.element;
         return () => [
-          h(OcopScore, { ref: form, ocop: ocop.value, sheet: props.sheet, lang: "vi", set: 13, name: "a", base: "/", noSave: true, noShare: false, noHistory: true, council: true, class: "wide", id: "form",
-            onReady: ({ sheet }) => sheet?.set, onChange: ({ sheet, result }) => [sheet.set, result.total], onError: ({ problems }) => problems[0]?.code, onClick: () => element()?.clear() }),
+          h(OcopScore, { ref: form, ocop: ocop.value, sheet: props.sheet, lang: "vi", set: 13, name: "a", base: "/", noSave: true, noShare: false, noHistory: true, council: true, steps: true, class: "wide", id: "form",
+            onReady: ({ sheet }) => sheet?.set, onChange: ({ sheet, result }) => [sheet.set, result.total], onFinish: ({ sheet, result }) => [sheet.set, result.total], onError: ({ problems }) => problems[0]?.code, onClick: () => element()?.clear() }),
           h(OcopScore, { sheet: null }),
           // @ts-expect-error there is no such language
           h(OcopScore, { lang: "fr" }),

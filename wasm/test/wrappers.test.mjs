@@ -39,6 +39,14 @@ async function bundle(contents, { folder = "/ocop", form = folder, ...options } 
 /** Waits until an expression of the page holds. */
 const until = (page, expression) => page.waitForFunction(expression, null, { polling: 50, timeout: 10_000 });
 
+/** As the form does when somebody finishes the sheet. */
+const finishing = () => {
+  const form = document.querySelector("ocop-score");
+  const { sheet, result } = form;
+  form.dispatchEvent(new CustomEvent("ocop-finish", { detail: { sheet, result }, bubbles: true, composed: true }));
+  return globalThis.finished;
+};
+
 const text = JSON.stringify;
 const noise = /Download the React DevTools|You are running a development build of Vue/;
 const quiet = (page) => assert.deepEqual(page.problems.filter((line) => !noise.test(line)), []);
@@ -69,6 +77,8 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
           lang: "vi", noSave: true, ocop, sheet: ${text(sheet)}, id: "form", className: "wide", style: { maxWidth: "50rem" }, title: "Chấm điểm", "data-x": 1,
           ref: (element) => { globalThis.element = element; },
           onReady: (e) => { globalThis.ready = true; globalThis.readied = e.detail; },
+          onFinish: (e) => { globalThis.finished = e.detail.sheet; },
+          steps: true,
           onChange: (e) => globalThis.changes.push(e.detail.result.total),
         });
       }`);
@@ -77,9 +87,10 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
     assert.deepEqual(await page.evaluate(() => globalThis.changes), [ocop.score(sheet).total], "once, under StrictMode too");
     const form = await page.evaluate(() => {
       const { element } = globalThis;
-      return [element.localName, element === document.querySelector("ocop-score"), element.id, element.className, element.style.maxWidth, element.title, element.dataset.x, element.lang, element.hasAttribute("no-save"), element.hasAttribute("no-share"), element.result.total];
+      return [element.localName, element === document.querySelector("ocop-score"), element.id, element.className, element.style.maxWidth, element.title, element.dataset.x, element.lang, element.hasAttribute("no-save"), element.hasAttribute("no-share"), element.hasAttribute("steps"), element.result.total];
     });
-    assert.deepEqual(form, ["ocop-score", true, "form", "wide", "50rem", "Chấm điểm", "1", "vi", true, false, ocop.score(sheet).total]);
+    assert.deepEqual(form, ["ocop-score", true, "form", "wide", "50rem", "Chấm điểm", "1", "vi", true, false, true, ocop.score(sheet).total]);
+    assert.deepEqual(await page.evaluate(finishing), sheet);
     quiet(page);
   });
 
@@ -161,10 +172,11 @@ const visitVue = async (name, app) => open(`vue-${name}`, await bundle(`
   import { createApp, h, isReactive, nextTick, reactive, ref, shallowRef } from "vue";
   import { load } from "../npm/index.js";
   import { OcopScore } from "../npm/vue.js";
-  globalThis.told = { ready: [], change: [], error: [] };
+  globalThis.told = { ready: [], change: [], finish: [], error: [] };
   const listeners = {
     onReady: (detail) => { globalThis.told.ready.push(detail); globalThis.ready = true; },
     onChange: (detail) => globalThis.told.change.push(detail),
+    onFinish: (detail) => globalThis.told.finish.push(detail),
     onError: (detail) => globalThis.told.error.push(detail),
   };
   ${app}
@@ -191,6 +203,8 @@ test("Vue renders the form with a loaded Ocop out of ref(), exposes its element 
   assert.equal(told.ready.length, 1);
   assert.deepEqual(Object.keys(told.ready[0]).sort(), ["result", "sheet"]);
   assert.deepEqual(told.error, []);
+  await page.evaluate(finishing);
+  assert.deepEqual(await page.evaluate(() => globalThis.told.finish.map((detail) => detail.sheet)), [sheet]);
   const form = await page.evaluate(() => {
     const { element } = globalThis.form.value;
     return [element === document.querySelector("ocop-score"), element.id, element.className, element.style.maxWidth, element.lang, element.hasAttribute("no-save"), element.hasAttribute("council"), typeof element.clear];

@@ -24,12 +24,14 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @attr {boolean} no-save - nothing is kept on the device
  * @attr {boolean} no-share - no link and no QR code, neither out nor in
  * @attr {boolean} no-history - choosing a product set makes no entry in the page's history
+ * @attr {boolean} steps - the form opens step by step, one section at a time, and not as one page; what people choose in the form goes before it
  * @attr {boolean} required - a `<form>` of the page is sent only with a sheet that is finished
  * @attr {boolean} disabled - everything can be read and nothing changed; so it is in a `<fieldset disabled>`
  * @attr {boolean} council - the sheet prints as a member's score sheet, with its head and signature; without it as a producer's self-assessment. Both are the papers of the library: the second module comes when the button is first pressed
  *
  * @fires {CustomEvent<{ sheet: Sheet | null, result: Result | null }>} ocop-ready - the rules are there, and the score with them
  * @fires {CustomEvent<{ sheet: Sheet, result: Result }>} ocop-change - something was entered or opened; what was entered before the rules were there is told right after `ocop-ready`
+ * @fires {CustomEvent<{ sheet: Sheet, result: Result }>} ocop-finish - a person looked at all answers once more and pressed “Hoàn tất”, which only a sheet offers that is not incomplete; nothing is sent by it
  * @fires {CustomEvent<{ problems: Problem[] }>} ocop-error - something was refused or could not be loaded; the form says it too
  *
  * @cssprop [--ocop-surface] - ground
@@ -63,6 +65,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart scale - the scale in it
  * @csspart tools - what can be done with the sheet
  * @csspart bar - the score at the foot of a narrow screen
+ * @csspart review - all answers once more, in a dialog
  * @csspart dialog - a dialog
  * @csspart paper - the sheet on paper
  */

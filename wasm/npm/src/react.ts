@@ -24,6 +24,8 @@ interface Settings {
   noSave?: boolean | undefined;
   noShare?: boolean | undefined;
   noHistory?: boolean | undefined;
+  /** One section at a time, until people choose otherwise. */
+  steps?: boolean | undefined;
   /** A form of the page is sent only with a sheet that is finished. */
   required?: boolean | undefined;
   /** Everything can be read and nothing changed. */
@@ -40,19 +42,21 @@ export interface OcopScoreProps extends Settings, Omit<HTMLAttributes<OcopScoreE
   ocop?: Ocop | null | undefined;
   onReady?: ((event: OcopScoreEvents["ocop-ready"]) => void) | undefined;
   onChange?: ((event: OcopScoreEvents["ocop-change"]) => void) | undefined;
+  /** Somebody looked at all answers once more and says that the sheet is finished. */
+  onFinish?: ((event: OcopScoreEvents["ocop-finish"]) => void) | undefined;
   onError?: ((event: OcopScoreEvents["ocop-error"]) => void) | undefined;
 }
 
 /** The form. Its script comes once it is on a page, so that a server renders the empty element. */
 export const OcopScore: ForwardRefExoticComponent<OcopScoreProps & RefAttributes<OcopScoreElement>> = forwardRef<OcopScoreElement, OcopScoreProps>(
-  function OcopScore({ onReady, onChange, onError, sheet, ocop, lang, set, name, base, noSave, noShare, noHistory, required, disabled, council, className, ...rest }, ref) {
+  function OcopScore({ onReady, onChange, onFinish, onError, sheet, ocop, lang, set, name, base, noSave, noShare, noHistory, steps, required, disabled, council, className, ...rest }, ref) {
     const element = useRef<OcopScoreElement>(null);
     useImperativeHandle(ref, () => element.current!, []);
 
-    const handlers = { "ocop-ready": onReady, "ocop-change": onChange, "ocop-error": onError };
+    const handlers = { "ocop-ready": onReady, "ocop-change": onChange, "ocop-finish": onFinish, "ocop-error": onError };
     useListeners(element, handlers);
 
-    const settings = { lang, set, name, base, "no-save": noSave, "no-share": noShare, "no-history": noHistory, required, disabled, council };
+    const settings = { lang, set, name, base, "no-save": noSave, "no-share": noShare, "no-history": noHistory, steps, required, disabled, council };
     const attributes = useAttributes(element, settings);
 
     const given = useRef<string | undefined>(undefined);
@@ -146,6 +150,7 @@ interface OcopScoreJSX extends ClassAttributes<OcopScoreElement>, Omit<HTMLAttri
   "no-save"?: boolean | "" | undefined;
   "no-share"?: boolean | "" | undefined;
   "no-history"?: boolean | "" | undefined;
+  steps?: boolean | "" | undefined;
   required?: boolean | "" | undefined;
   disabled?: boolean | "" | undefined;
   council?: boolean | "" | undefined;
@@ -153,6 +158,7 @@ interface OcopScoreJSX extends ClassAttributes<OcopScoreElement>, Omit<HTMLAttri
   ocop?: Ocop | null | undefined;
   "onocop-ready"?: ((event: OcopScoreEvents["ocop-ready"]) => void) | undefined;
   "onocop-change"?: ((event: OcopScoreEvents["ocop-change"]) => void) | undefined;
+  "onocop-finish"?: ((event: OcopScoreEvents["ocop-finish"]) => void) | undefined;
   "onocop-error"?: ((event: OcopScoreEvents["ocop-error"]) => void) | undefined;
 }
 

@@ -12,7 +12,7 @@ export type { OcopScoreElement };
 type Detail<N extends keyof OcopScoreEvents> = OcopScoreEvents[N]["detail"];
 
 /**
- * The form: emits ready, change and error with what they are about; a ref to it has
+ * The form: emits ready, change, finish and error with what they are about; a ref to it has
  * the form's element as element. Its script comes once it is on a page, so that a
  * server renders the empty element.
  */
@@ -34,6 +34,8 @@ export const OcopScore = defineComponent({
     noSave: { type: Boolean },
     noShare: { type: Boolean },
     noHistory: { type: Boolean },
+    /** One section at a time, until people choose otherwise. */
+    steps: { type: Boolean },
     /** A form of the page is sent only with a sheet that is finished. */
     required: { type: Boolean },
     /** Everything can be read and nothing changed. */
@@ -44,6 +46,7 @@ export const OcopScore = defineComponent({
   emits: {
     ready: (_: Detail<"ocop-ready">) => true,
     change: (_: Detail<"ocop-change">) => true,
+    finish: (_: Detail<"ocop-finish">) => true,
     error: (_: Detail<"ocop-error">) => true,
   },
   setup(props) {
@@ -73,11 +76,13 @@ export const OcopScore = defineComponent({
       "no-save": flag(this.noSave),
       "no-share": flag(this.noShare),
       "no-history": flag(this.noHistory),
+      steps: flag(this.steps),
       required: flag(this.required),
       disabled: flag(this.disabled),
       council: flag(this.council),
       onOcopReady: ({ detail }: OcopScoreEvents["ocop-ready"]) => this.$emit("ready", detail),
       onOcopChange: ({ detail }: OcopScoreEvents["ocop-change"]) => this.$emit("change", detail),
+      onOcopFinish: ({ detail }: OcopScoreEvents["ocop-finish"]) => this.$emit("finish", detail),
       onOcopError: ({ detail }: OcopScoreEvents["ocop-error"]) => this.$emit("error", detail),
     });
   },

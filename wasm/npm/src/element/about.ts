@@ -40,7 +40,8 @@ export class TextField {
 /** What is kept of a text: without spaces around it, and without signs that act on what stands around them. */
 const clean = (text: string): string => text.trim().replace(/[^\P{C}\n\u200c\u200d]/gu, "");
 
-const labels: Record<keyof About, TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };
+/** What the texts are called. */
+export const aboutTexts: Record<keyof About, TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };
 
 /** Whose sheet it is: four fields in a fold. */
 export class AboutFields {
@@ -51,7 +52,7 @@ export class AboutFields {
 
   constructor({ t, act }: { t: Speak; act: Act }) {
     this.#t = t;
-    this.#fields = aboutFields.map((name) => [name, new TextField({ id: `about-${name}`, label: t(labels[name]), most: mostAbout, onText: (text) => act.about(name, text) })]);
+    this.#fields = aboutFields.map((name) => [name, new TextField({ id: `about-${name}`, label: t(aboutTexts[name]), most: mostAbout, onText: (text) => act.about(name, text) })]);
     this.element = h("details", { class: "about", id: "about" }, this.#summary,
       h("p", { class: "hint" }, t("aboutHint")), h("div", { class: "pair" }, this.#fields.map(([, field]) => field.element)));
   }

@@ -30,6 +30,10 @@ export interface Act {
   /** Keeps what is only looked at. */
   keep(): void;
   change(): void;
+  /** Step by step from now on, or the whole page. */
+  pace(stepwise: boolean): void;
+  review(): void;
+  finish(): void;
   share(): void;
   print(): void;
   save(): void;

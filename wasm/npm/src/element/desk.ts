@@ -31,6 +31,7 @@ import { View } from "./view.js";
 export interface Told {
   "ocop-ready": { sheet: Sheet | null; result: Result | null };
   "ocop-change": { sheet: Sheet; result: Result };
+  "ocop-finish": { sheet: Sheet; result: Result };
   "ocop-error": { problems: Problem[] };
 }
 
@@ -168,6 +169,7 @@ export class Desk {
     this.#store.listen(false);
     this.#store = new Store(name, this.#host.hasAttribute("no-save"), this.#onElsewhere);
     if (this.#host.isConnected) this.#store.listen(true);
+    this.#view.stepwise = this.#store.stepwise ?? this.#host.hasAttribute("steps");
     this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
     const place = this.#trail.at(history.state);
     const set = this.#setAttribute;
@@ -357,6 +359,12 @@ export class Desk {
     compare: (place) => this.#compare(place),
     backup: () => saveBackup(this.#store.products()),
     change: () => this.#go(null),
+    pace: (stepwise) => {
+      this.#store.stepwise = stepwise;
+      this.#handIn(); // what is missing is entered at another place
+    },
+    review: () => this.#draft && this.#view.review(this.#draft, this.#result),
+    finish: () => this.sheet && this.#result && this.#tell("ocop-finish", { sheet: this.sheet, result: this.#result }),
     share: () => {
       if (this.#drawn && this.#links) showShare(this.#view.body, { t: this.#view.t, links: this.#links, title: this.#drawn.rubric.name });
     },

@@ -7,7 +7,7 @@ interface DialogOptions {
   t: Speak;
   title: string;
   body: Child;
-  kind?: "question" | "share" | "sheet";
+  kind?: "question" | "share" | "sheet" | "page";
 }
 
 export interface Choice {

@@ -45,6 +45,9 @@ function shown(children: readonly Child[]): (Node | string)[] {
   });
 }
 
+/** What can be disabled as a whole; for the eye and the ear it is not there. */
+export const fields = (...children: Child[]): HTMLFieldSetElement => h("fieldset", { class: "fields", role: "none" }, children);
+
 /** Sets custom properties; under a strict policy style attributes are not allowed. */
 export function vary<E extends HTMLElement>(element: E, values: Record<`--${string}`, number>): E {
   for (const [name, value] of Object.entries(values)) element.style.setProperty(name, String(value));
@@ -104,6 +107,7 @@ export const heading = (code: string, name: string, remark?: string): Child =>
   [h("span", { class: "code" }, code), h("span", { class: "title" }, h("span", {}, name), remark && [" ", h("span", { class: "max" }, remark)])];
 
 const icons = {
+  review: "M10 6h10M10 12h10M10 18h10M3.5 6l1.5 1.5L7.5 5M3.5 12l1.5 1.5L7.5 11M3.5 18l1.5 1.5L7.5 17",
   share: "M18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm12 7a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8.6 13.5l6.8 4M15.4 6.5l-6.8 4",
   print: "M7 8V3h10v5M7 17H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3M7 14h10v7H7z",
   save: "M12 3v12m-5-5 5 5 5-5M4 20h16",

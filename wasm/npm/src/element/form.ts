@@ -5,10 +5,11 @@ import { AboutFields } from "./about.js";
 import type { Act } from "./act.js";
 import type { Change } from "./changes.js";
 import { Criterion } from "./criterion.js";
-import { h, heading, say } from "./dom.js";
+import { fields, h, heading, say } from "./dom.js";
 import type { Draft } from "./draft.js";
 import { Gates } from "./gates.js";
 import { criteriaOf, fallsAway, held, type Criterion as Rule, type Kinds, type Part, type Rubric, type Section } from "./law.js";
+import { Steps, type Pace, type Step } from "./steps.js";
 import type { Speak } from "./texts.js";
 
 interface FormOptions {
@@ -16,6 +17,7 @@ interface FormOptions {
   rubric: Rubric;
   kinds: Kinds;
   act: Act;
+  pace: Pace;
 }
 
 export class Form {
@@ -26,35 +28,44 @@ export class Form {
   readonly #points: { code: keyof Result["parts"]; max: number; element: HTMLElement }[] = [];
   readonly #gates: Gates | undefined;
   readonly #about: AboutFields;
+  readonly #sections: Step[] = [];
+  readonly #steps: Steps;
 
-  constructor({ t, rubric, kinds, act }: FormOptions) {
+  constructor({ t, rubric, kinds, act, pace }: FormOptions) {
     this.#t = t;
     this.#rules = new Map(criteriaOf(rubric).map((c) => [c.code, c]));
     for (const [code, criterion] of this.#rules) this.#criteria.set(code, new Criterion({ t, criterion, all: this.#rules, kinds, act }));
     if (rubric.gates.length > 0) this.#gates = new Gates({ t, gates: rubric.gates, onGate: act.gate });
     this.#about = new AboutFields({ t, act });
-    this.element = h("div", { class: "form", part: "form" }, this.#about.element, rubric.parts.map((part) => this.#part(part)), this.#gates?.element);
+    const all = fields(this.#about.element, rubric.parts.map((part) => this.#part(part)), this.#gates?.element);
+    const last: Step[] = this.#gates ? [{ name: t("gates"), element: this.#gates.element, criteria: [] }] : [];
+    this.#steps = new Steps({ t, steps: [...this.#sections, ...last], pace, act });
+    this.element = h("div", { class: "form", part: "form" }, this.#steps.head, all, this.#steps.foot);
   }
 
   #part(part: Part): HTMLElement {
     const points = h("span", { class: "sum" });
     this.#points.push({ code: part.code as keyof Result["parts"], max: part.max, element: points });
     const id = `part-${part.code}`;
-    return h("section", { class: "part", "aria-labelledby": id },
-      h("h3", { id }, h("span", { class: "code" }, this.#t("part", { code: part.code })), h("span", { class: "name" }, part.name), points),
-      part.sections.map((section) => this.#section(section)));
+    const element = h("section", { class: "part", "aria-labelledby": id });
+    element.append(h("h3", { id }, h("span", { class: "code" }, this.#t("part", { code: part.code })), h("span", { class: "name" }, part.name), points),
+      ...part.sections.map((section) => this.#section(section, element)));
+    return element;
   }
 
-  #section(section: Section): HTMLElement {
+  #section(section: Section, part: HTMLElement): HTMLElement {
     // A section that is one criterion has its name only once.
     const single = section.criteria.length === 1 && section.criteria[0].code === section.code;
     const head = !single && h("h4", {}, heading(section.code, section.name, this.#t("atMost", { n: section.max })));
     let group: string | undefined;
-    return h("div", { class: "section" }, head, section.criteria.flatMap((criterion) => {
+    const element = h("div", { class: "section" }, head, section.criteria.flatMap((criterion) => {
       const opens = criterion.group?.code === group ? undefined : criterion.group;
       group = criterion.group?.code;
       return [opens && h("h5", {}, heading(opens.code, opens.name)), this.#criteria.get(criterion.code)?.element];
     }));
+    const { name, max, criteria } = section;
+    this.#sections.push({ name, most: this.#t("atMost", { n: max }), element, part, criteria: criteria.map((criterion) => criterion.code) });
+    return element;
   }
 
   /** Shows a draft and its result, null while there is none; touches only what changed. */
@@ -82,6 +93,13 @@ export class Form {
 
   /** Brings a criterion before the eyes and takes the keyboard there. */
   goTo(code: string): void {
+    this.#steps.show(code);
     this.#criteria.get(code)?.focus();
+  }
+
+  /** The same with the knock-outs. */
+  goToGates(): void {
+    this.#steps.show();
+    this.#gates?.focus();
   }
 }

@@ -12,7 +12,7 @@ interface GatesOptions {
 }
 
 export class Gates {
-  readonly element: HTMLElement;
+  readonly element: HTMLDetailsElement;
   readonly #t: Speak;
   readonly #count = h("span", { class: "count" });
   readonly #boxes = new Map<string, HTMLInputElement>();
@@ -49,6 +49,13 @@ export class Gates {
 
   #effect(effect: string): string {
     return this.#t(effect === "stop" ? "stop" : "reject");
+  }
+
+  /** Folds them out and takes the keyboard there. */
+  focus(): void {
+    this.element.open = true;
+    this.element.scrollIntoView({ block: "start" });
+    this.element.querySelector("summary")?.focus({ preventScroll: true });
   }
 
   /** @param given the gates that were ticked; standing: those that the result has */

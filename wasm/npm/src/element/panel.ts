@@ -3,12 +3,13 @@
 import type { Ocop } from "../ocop.js";
 import type { Result } from "../types.js";
 import type { Act } from "./act.js";
-import { h, icon, keepFocus, say, stars, vary } from "./dom.js";
+import { h, icon, keepFocus, say, vary } from "./dom.js";
 import type { Draft } from "./draft.js";
 import { jump, notesOf, optionText } from "./jump.js";
 import { bandAfter, criteriaOf, held, heldBack, starAfter, type Criterion, type Kinds, type Mark, type Part, type Rubric, type Shortfall } from "./law.js";
 import { Safety } from "./safety.js";
-import { possibleStars, starText, type Speak } from "./texts.js";
+import type { Speak } from "./texts.js";
+import { verdict } from "./verdict.js";
 import { Way } from "./way.js";
 
 interface PanelOptions {
@@ -53,7 +54,8 @@ export class Panel {
   readonly #progress = { text: h("p", { class: "progress-text" }), bar: h("progress", { "aria-hidden": "true" }) };
   readonly #open: { fold: HTMLElement; summary: HTMLElement; list: HTMLElement };
   readonly #held = h("div", { class: "held-back" });
-  readonly #button: HTMLElement;
+  /** Leads to the first criterion that is not answered. */
+  readonly next: HTMLElement;
   #next: string | undefined; // the first criterion that is not answered
 
   constructor({ t, rubric, marks, kinds, goTo, wish, tools }: PanelOptions) {
@@ -66,7 +68,7 @@ export class Panel {
     this.#safety = new Safety({ t, criteria: this.#criteria, goTo });
     this.#scale = makeScale(marks);
     this.#meters = rubric.parts.map(makeMeter);
-    this.#button = h("button", { type: "button", class: "next", onclick: () => this.#next && goTo(this.#next) }, icon("down"), t("next"));
+    this.next = h("button", { type: "button", class: "next", onclick: () => this.#next && goTo(this.#next) }, icon("down"), t("next"));
     const summary = h("summary", {});
     const list = h("div", { class: "chips" });
     this.#open = { summary, list, fold: h("details", { class: "open", id: "open" }, summary, list) };
@@ -74,7 +76,7 @@ export class Panel {
       h("h3", { class: "unseen" }, t("result")),
       this.#early, this.#verdict, this.#scale.element,
       h("div", { class: "meters" }, this.#meters.map(({ element }) => element)),
-      h("div", { class: "progress" }, this.#progress.text, this.#progress.bar, this.#button, this.#open.fold),
+      h("div", { class: "progress" }, this.#progress.text, this.#progress.bar, this.next, this.#open.fold),
       this.#held, this.#way.element, this.#safety.element,
       h("p", { class: "hint disclaimer" }, t("disclaimer")),
       tools);
@@ -99,34 +101,13 @@ export class Panel {
     const t = this.#t;
     this.#is("scored");
     this.#next = result.unanswered[0];
-    this.#verdict.replaceChildren(...this.#say(result));
+    this.#verdict.replaceChildren(...verdict(t, this.#gates, result));
     drawScale(this.#scale, result, t("scale", { total: result.total, marks: this.#marks.map(({ least }) => least).join(", ") }));
     for (const meter of this.#meters) drawMeter(meter, result.parts[meter.code], t);
     this.#drawProgress(result);
     this.#held.replaceChildren(...this.#hold(result));
     this.#way.update(draft, result, ocop);
     this.#safety.update(draft, result, ocop);
-  }
-
-  #say(result: Result): HTMLElement[] {
-    const t = this.#t;
-    const { status, star, bounds, total, authority } = result;
-    const big = (text: string) => h("p", { class: "big" }, text);
-    const points = (after: string) => h("p", { class: "points" }, h("strong", {}, String(total)), h("span", {}, after));
-    if (status === "rejected" || status === "stopped") {
-      return [big(t(status)), points(t("soFar")),
-        h("p", {}, t("gatesStand")), h("ul", { class: "plain" }, this.#printed(result.gates).map((label) => h("li", {}, label)))];
-    }
-    if (star !== null) return [stars(star), big(starText(t, star)), points("/100"), h("p", { class: "hint" }, t(authority ? `${authority}Decides` : "nobodyDecides"))];
-    if (!bounds) return [points(t("soFar"))];
-    const { total: [from, to], star: [least, most] } = bounds;
-    return [stars(least === most ? least : 0, most), big(sentence(possibleStars(t, bounds.star))), points(t("soFar")),
-      h("p", { class: "hint" }, t(from === to ? "sureTotal" : "possibleTotal", { from, to }))];
-  }
-
-  /** The labels of the knock-outs found, in printed order. */
-  #printed(found: Result["gates"]): string[] {
-    return [...this.#gates].flatMap(([id, label]) => (found.some((gate) => gate.id === id) ? [label] : []));
   }
 
   #drawProgress(result: Result): void {
@@ -137,7 +118,7 @@ export class Panel {
     say(text, left > 0 ? t("progress", { done: all - left, all }) : t("finished", { all }));
     bar.max = all;
     bar.value = all - left;
-    bar.hidden = this.#button.hidden = this.#open.fold.hidden = left === 0;
+    bar.hidden = this.next.hidden = this.#open.fold.hidden = left === 0;
     say(this.#open.summary, t("unanswered", { n: left }));
     this.#open.list.replaceChildren(...result.unanswered.map((code) => this.#chip(code)));
   }
@@ -176,8 +157,6 @@ export class Panel {
       notesOf(criterion));
   }
 }
-
-const sentence = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 function makeScale(bands: readonly Mark[]): Scale {
   const fill = h("span", { class: "fill" });

@@ -141,6 +141,16 @@ export class Store {
     return { done: entry?.done.at(-1), undone: entry?.undone.at(-1) };
   }
 
+  /** Whether somebody chose to go step by step; undefined where nobody chose. */
+  get stepwise(): boolean | undefined {
+    const chosen = this.#shelf.get(`${this.#name}:steps`); // no product's
+    return chosen === null ? undefined : chosen === "yes";
+  }
+
+  set stepwise(stepwise: boolean) {
+    this.#shelf.set(`${this.#name}:steps`, stepwise ? "yes" : "no");
+  }
+
   /** Puts a product beside the others; gives its place. */
   add(draft: Draft, at: number = Date.now()): Place {
     const place = this.free(draft.set);

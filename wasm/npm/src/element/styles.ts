@@ -158,6 +158,38 @@ textarea.field { resize: vertical; }
 `;
 
 const score = `
+.pace { display: grid; gap: 0.75rem; }
+.switch { display: flex; gap: 0.5rem; }
+.switch [aria-pressed="true"] { background: var(--_tint); border-color: var(--_accent); font-weight: 600; }
+.step { display: grid; gap: 0.5rem; margin-block-end: 0.5rem; }
+.step h3 { scroll-margin-block-start: calc(var(--_top) + 1rem); }
+.pace.stepwise + .fields .section > h4 { display: none; } /* which is the step's heading */
+.pace.stepwise + .fields .part { margin-block-end: 1rem; }
+.turn { display: flex; justify-content: space-between; gap: 0.5rem; padding-block: 0.5rem; }
+.turn .main { margin-inline-start: auto; min-width: 8rem; }
+
+.review { display: grid; gap: 1.25rem; }
+.review .part { margin: 0; }
+.missing { color: var(--_warn); font-weight: 600; }
+.about { margin: 0; display: grid; gap: 0.375rem; }
+.about div { display: flex; flex-wrap: wrap; gap: 0 0.5rem; }
+.about dt { min-width: 7rem; color: var(--_muted); }
+.about dd { margin: 0; flex: 1; min-width: min(100%, 12rem); font-weight: 600; }
+.counts { display: grid; gap: 0.375rem; }
+.counts li { padding: 0.5rem 0.75rem; border-radius: 0.5rem; background: var(--_tint); }
+.counts .missing { background: var(--_warn-tint); }
+.answer { display: grid; grid-template: "what edit" "chosen edit" / minmax(0, 1fr) auto; gap: 0.25rem 0.75rem; align-items: start; padding: 0.75rem; border-block-end: 1px solid var(--_line); border-inline-start: 3px solid transparent; }
+.answer.lacks { border-inline-start-color: var(--_warn); }
+.answer .what { grid-area: what; display: flex; align-items: baseline; gap: 0.5rem; font-weight: 650; line-height: 1.35; }
+.answer .what .code { color: var(--_accent); }
+.answer .chosen { grid-area: chosen; display: grid; gap: 0.25rem; }
+.answer .edit { grid-area: edit; }
+.answer .points { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
+.answer :is(.missing, .note) { font-size: 0.9375rem; }
+.answer .proof { font-weight: 400; }
+.answer .note { padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--_line); }
+.end { display: grid; gap: 0.5rem; justify-items: start; }
+
 .panel { display: grid; gap: 1.25rem; align-content: start; }
 .panel[data-state=coming] { min-height: 54rem; }
 .panel:is([data-state=coming], [data-state=failed]) > :not(.early, .tools), .panel[data-state=coming] > .tools, .panel[data-state=scored] > .early, .panel[data-state=failed] :is([data-tool=share], [data-tool=print]) { display: none; }
@@ -221,13 +253,16 @@ progress::-moz-progress-bar { background: var(--_accent); }
 .dialog-head h2 { font-size: 1.125rem; }
 .dialog-body { padding: 1rem; display: grid; gap: 0.75rem; overflow-wrap: anywhere; }
 .dialog.sheet { margin-block-end: 0; width: 100%; border-inline: 0; border-block-end: 0; border-radius: var(--_radius) var(--_radius) 0 0; max-height: 88dvh; }
+.dialog.page { width: min(100% - 1rem, 46rem); }
+.dialog .notices { top: 3.75rem; }
+.dialog .notices:empty { position: absolute; }
 .dialog.near { margin-block: calc(var(--at) * 1px) auto; max-height: calc(var(--most) * 1px); }
 .qr { max-width: 20rem; width: 100%; justify-self: center; }
 .qr svg { display: block; width: 100%; border-radius: 0.5rem; }
 
 .frame { display: grid; gap: 0; }
 .fields { display: contents; }
-.columns > *, .fields > * { min-width: 0; }
+.frame > *, .columns > *, .fields > * { min-width: 0; }
 .aside { padding-block-start: 1.5rem; margin-block-start: 1.5rem; border-block-start: 1px solid var(--_line); }
 :is(button, input, summary, h2) { scroll-margin-block: calc(var(--_top) + 4rem) calc(var(--_bottom) + 7rem); }
 @container (min-width: 60em) {
@@ -251,7 +286,10 @@ progress::-moz-progress-bar { background: var(--_accent); }
   .max, .mark, .takeback, .part > h3 .code { white-space: normal; }
   .part > h3 { grid-template: "code" "name" "sum" / 1fr; }
   .part > h3 .sum { text-align: start; }
-  .actions > button { width: 100%; }
+  .actions > button, .switch > button, .turn > button, .end > button { width: 100%; }
+  .switch, .turn { flex-direction: column; }
+  .answer { grid-template: "what" "chosen" "edit" / minmax(0, 1fr); padding-inline: 0.5rem 0; }
+  .answer .points { white-space: normal; }
   .bar :is(.words, .stars, .icon:not(.round *)) { display: none; }
   .bar .score { gap: 0.375rem; }
   .bar .number { min-width: 0; }
@@ -260,6 +298,9 @@ progress::-moz-progress-bar { background: var(--_accent); }
   .bar .round { width: 44px; min-height: 44px; }
   .panel { grid-template-columns: minmax(0, 1fr); }
   .verdict .stars { font-size: 1.125rem; }
+}
+@media (max-width: 40em) {
+  .dialog.page { width: 100%; height: 100dvh; max-height: 100dvh; border: 0; border-radius: 0; }
 }
 @media (max-height: 16em) {
   .bar { position: static; }

@@ -26,6 +26,7 @@ export function sheetTools({ t, act, saved, shares }: ToolsOptions): Tools {
     h("h3", { id: "tools-title" }, t("sheet")),
     h("p", { class: "hint" }, t(saved ? "saved" : "notSaved")),
     h("div", { class: "actions" },
+      tool("review", t("review"), act.review, "main"),
       shares && tool("share", t("share"), act.share),
       tool("print", t("print"), act.print),
       tool("save", t("export"), act.save),
@@ -55,8 +56,9 @@ export function viewTools({ t, act, shares }: Omit<ToolsOptions, "saved">): Tool
 /** What can be done before there is a sheet. */
 export const startTools = ({ t, act }: Pick<ToolsOptions, "t" | "act">): HTMLElement => h("div", { class: "actions" }, tool("open", t("import"), act.open));
 
-const tool = (name: Icon, label: string, act: () => void): HTMLElement =>
-  h("button", { type: "button", class: "quiet", "data-tool": name, onclick: () => act() }, icon(name), label);
+/** A button with a drawing. */
+export const tool = (name: Icon, label: string, act: () => void, kind: "main" | "quiet" = "quiet"): HTMLElement =>
+  h("button", { type: "button", class: kind, "data-tool": name, onclick: () => act() }, icon(name), label);
 
 const plain = (name: string, label: string, act: () => void): HTMLElement =>
   h("button", { type: "button", class: "quiet", "data-tool": name, onclick: () => act() }, label);

@@ -8,12 +8,14 @@ import { Bar } from "./bar.js";
 import type { Change } from "./changes.js";
 import { Chooser } from "./chooser.js";
 import { open, watchPresses } from "./dialog.js";
-import { h, say } from "./dom.js";
+import { fields, h, say, type Child } from "./dom.js";
 import { answered, type Draft, type SetNo } from "./draft.js";
 import { Form } from "./form.js";
 import { criteriaOf, marksOf, type Kinds, type Mark, type Rubric } from "./law.js";
 import { Notices } from "./notices.js";
 import { Panel } from "./panel.js";
+import { Review } from "./review.js";
+import type { Pace } from "./steps.js";
 import { styleSheet } from "./styles.js";
 import { possibleStars, speaker, starText, type Speak } from "./texts.js";
 import { listKey, productList } from "./products.js";
@@ -44,9 +46,11 @@ interface ChooseOptions {
 
 /** The form of a product set, as it stands there. */
 interface Drawn {
+  no: number;
   form: Form;
   panel: Panel;
   bar: Bar;
+  review: Review;
   aside: HTMLElement;
   tools: Tools;
   all: number; // how many criteria there are
@@ -57,11 +61,13 @@ export class View {
   readonly paper = h("div", { class: "paper", part: "paper" });
   readonly body: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #fields = h("fieldset", { class: "fields", role: "none" }); // all that can be disabled
-  readonly #frame = h("div", { class: "frame", part: "frame" }, this.#fields);
+  readonly #frame = h("div", { class: "frame", part: "frame" });
   readonly #live = h("p", { class: "unseen", role: "status" });
   lang: Lang = "vi";
   t: Speak = speaker("vi");
+  #pace: Pace = { stepwise: false, at: 0 };
+  #disabled = false;
+  #isViewed = false; // whether the sheet is somebody else's
   #drawn = ""; // what stands there, as a text that tells whether to draw anew
   #chooser: Chooser | undefined;
   #sheet: Drawn | undefined;
@@ -84,19 +90,25 @@ export class View {
     this.notices.speak(this.t);
   }
 
+  /** How people go through a form that is drawn from now on. */
+  set stepwise(stepwise: boolean) {
+    this.#pace = { stepwise, at: 0 };
+  }
+
   choose({ catalogue, products, removed, resultOf, act }: ChooseOptions): void {
+    this.notices.drop("finished");
     if (!this.#isNew("choose", Boolean(catalogue), listKey(products, removed, Boolean(resultOf)))) return;
     const { t, lang } = this;
     const before = this.#chooser;
     const list = productList({ t, lang, catalogue, products, removed, resultOf: resultOf ?? (() => null), act });
     this.#chooser = new Chooser({ t, catalogue, counts: countsOf(products), list, onChoose: (set) => act.choose(set), tools: startTools({ t, act }) });
-    this.#draw([this.#chooser.element]);
+    this.#draw([fields(this.#chooser.element)]);
     this.#chooser.resume(before);
   }
 
   wait({ set, catalogue, act }: { set: SetNo; catalogue: Catalogue | undefined; act: Act }): void {
     if (!this.#isNew("wait", set, Boolean(catalogue))) return;
-    this.#draw([this.#head(set, nameOf(catalogue, set), act), h("div", { class: "lines-waiting", role: "status" },
+    this.#draw([fields(this.#head(set, nameOf(catalogue, set), act)), h("div", { class: "lines-waiting", role: "status" },
       h("p", { class: "hint" }, this.t("loading"), " ", this.t("loadingHint")), h("span"), h("span"), h("span"))]);
   }
 
@@ -104,15 +116,17 @@ export class View {
     if (!this.#isNew("form", rubric.no, saved, shares, isViewed)) return;
     const { t } = this;
     const goTo = (code: string) => this.goTo(code);
+    if (this.#sheet?.no !== rubric.no) this.#pace.at = 0;
+    this.#isViewed = isViewed;
     const tools = isViewed ? viewTools({ t, act, shares }) : sheetTools({ t, act, saved, shares });
     const marks = marksOf(bands);
-    const form = new Form({ t, rubric, kinds, act });
+    const form = new Form({ t, rubric, kinds, act, pace: this.#pace });
     const panel = new Panel({ t, rubric, marks, kinds, goTo, wish: act.wish, tools: tools.element });
     const bar = new Bar({ t, marks, goTo, onOpen: () => this.#openPanel() });
     const aside = h("aside", { class: "aside", "aria-label": t("result") }, panel.element);
-    this.#sheet = { form, panel, bar, aside, tools, all: criteriaOf(rubric).length };
-    const entered = isViewed ? h("fieldset", { class: "fields", role: "none", disabled: true }, form.element) : form.element;
-    this.#draw([this.#head(rubric.no, rubric.name, act), isViewed && viewed(t, act), h("div", { class: "columns" }, entered, aside), bar.element]);
+    const review = new Review({ t, rubric, kinds, act, shares, goTo: (code) => this.goTo(code), onFinish: () => this.#finish(act) });
+    this.#sheet = { no: rubric.no, form, panel, bar, review, aside, tools, all: criteriaOf(rubric).length };
+    this.#draw([fields(this.#head(rubric.no, rubric.name, act), isViewed && viewed(t, act)), h("div", { class: "columns" }, form.element, fields(aside)), fields(bar.element)]);
   }
 
   /** Shows what can be taken back, and what can be done again. */
@@ -127,6 +141,7 @@ export class View {
     sheet?.form.update(draft, result);
     sheet?.panel.update(draft, result, ocop);
     sheet?.bar.update(result, sheet.all);
+    sheet?.review.update(draft, result);
   }
 
   /** Shows a draft for which there is no score: not yet, or because something failed. */
@@ -134,10 +149,12 @@ export class View {
     this.#sheet?.form.update(draft, null);
     this.#sheet?.panel.wait(failed);
     this.#sheet?.bar.wait(failed);
+    this.#sheet?.review.update(draft, null);
   }
 
   /** Says the result to those who do not see it, once nothing has changed for a moment. */
   announce(result: Result): void {
+    this.notices.drop("finished"); // something changed since
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => say(this.#live, this.#inWords(result)), quietly);
   }
@@ -151,22 +168,28 @@ export class View {
     return t("saidOpen", { total, stars: bounds ? possibleStars(t, bounds.star) : "", done: all - unanswered.length, all });
   }
 
-  /** Takes the person to a criterion. */
-  goTo(code: string): void {
+  /** Takes the person to a criterion; without one to the knock-outs. */
+  goTo(code?: string): void {
     this.#dialog?.close();
-    this.#sheet?.form.goTo(code);
+    if (code === undefined) this.#sheet?.form.goToGates();
+    else this.#sheet?.form.goTo(code);
   }
 
   /** Whether nothing can be entered. */
   disable(disabled: boolean): void {
-    this.#fields.disabled = disabled;
+    this.#disabled = disabled;
+    this.#applyDisabled();
     this.#dialog?.close();
   }
 
-  /** Where something is to be entered: at a criterion, or the first place there is. */
+  #applyDisabled(): void {
+    for (const one of this.body.querySelectorAll<HTMLFieldSetElement>(".fields")) one.disabled = this.#disabled || (this.#isViewed && one.closest(".form") !== null);
+  }
+
+  /** Where something is to be entered: at a criterion, or step by step what leads there; or the first place there is. */
   entry(code?: string): HTMLElement | undefined {
-    const its = code === undefined ? undefined : this.#sheet?.form.entry(code);
-    return its && this.#fields.contains(its) ? its : this.#fields.querySelector<HTMLElement>("input, button") ?? undefined;
+    const its = code === undefined ? undefined : this.#pace.stepwise ? this.#sheet?.panel.next : this.#sheet?.form.entry(code);
+    return its && this.#frame.contains(its) ? its : this.#frame.querySelector<HTMLElement>("input, button") ?? undefined;
   }
 
   /** Takes the keyboard to the beginning. */
@@ -186,13 +209,40 @@ export class View {
     if (!this.#sheet) return;
     const { panel: { element }, aside: place } = this.#sheet;
     place.style.setProperty("min-height", `${place.offsetHeight}px`); // the page must not jump
-    const { dialog, closed } = open(this.body, { t: this.t, title: this.t("result"), body: element, kind: "sheet" });
-    this.#dialog = dialog;
-    dialog.addEventListener("close", () => {
+    this.#open(this.t("result"), element, "sheet").then(() => {
       place.append(element);
       place.style.removeProperty("min-height");
     });
-    closed.then(() => (this.#dialog = undefined));
+  }
+
+  /** Shows the answers once more; what goes wrong with them meanwhile is said there. */
+  review(draft: Draft, result: Result | null): void {
+    if (!this.#sheet) return;
+    const { review } = this.#sheet;
+    const { element } = this.notices;
+    this.#open(this.t("reviewTitle"), [element, review.element], "page").then((how) => {
+      this.body.prepend(element);
+      if (how === "finished") this.notices.show("finished", { text: (t) => t("finishedNote") });
+    });
+    review.update(draft, result);
+    this.#applyDisabled();
+  }
+
+  /** The dialog is gone before the page hears of it, which may go on to something else. */
+  #finish(act: Act): void {
+    this.#dialog?.close("finished");
+    act.finish();
+  }
+
+  /** Opens a dialog in the place of another; resolves once it is closed. */
+  #open(title: string, body: Child, kind: "sheet" | "page"): Promise<string> {
+    this.#dialog?.close();
+    const { dialog, closed } = open(this.body, { t: this.t, title, body, kind });
+    this.#dialog = dialog;
+    return closed.then((how) => {
+      if (this.#dialog === dialog) this.#dialog = undefined;
+      return how;
+    });
   }
 
   #isNew(...what: (string | number | boolean)[]): boolean {
@@ -203,11 +253,12 @@ export class View {
   }
 
   /** Puts elements in the place of what stood there; keeps the focus and what was folded out. */
-  #draw(elements: (HTMLElement | false)[]): void {
+  #draw(elements: HTMLElement[]): void {
     this.#dialog?.close();
     const focused = this.#root.activeElement;
     const folds = [...this.#frame.querySelectorAll("details[open]")].map((fold) => fold.id);
-    this.#fields.replaceChildren(...elements.filter((element) => element !== false));
+    this.#frame.replaceChildren(...elements);
+    this.#applyDisabled();
     for (const id of folds) this.#root.getElementById(id)?.toggleAttribute("open", true);
     const again = focused?.id ? this.#root.getElementById(focused.id) : sameControl(this.#frame, focused);
     again?.focus({ preventScroll: true });
