@@ -29,6 +29,7 @@ var want = map[string]struct {
 }{
 	"nuoc-mam-phu-quoc": {scoring.StatusClassified, 97, 5},
 	"ca-phe-dak-lak":    {scoring.StatusClassified, 92, 4},
+	"ca-phe-co-ghi-chu": {scoring.StatusClassified, 91, 3},
 	"che-shan-tuyet":    {scoring.StatusClassified, 71, 4},
 	"gao-st25":          {scoring.StatusClassified, 51, 3},
 	"tranh-son-mai":     {scoring.StatusClassified, 39, 2},

@@ -42,6 +42,24 @@ func TestPapers(t *testing.T) {
 			}
 		}
 	}
+	for of, names := range map[string][]paper.Name{
+		"sheets/ca-phe-co-ghi-chu":      {paper.ScoreSheet, paper.SelfAssessment},
+		"council/hoi-dong-co-thong-tin": {paper.Minutes},
+	} {
+		document, err := os.ReadFile(of + ".json")
+		require.NoError(t, err)
+		_, short, _ := strings.Cut(of, "/")
+		for _, name := range names {
+			for l, ending := range map[lang.Lang]string{lang.Vi: ".txt", lang.En: ".en.txt"} {
+				p, err := new(ocop.Library).Paper(name, document, ocop.PaperOptions{Lang: l})
+				require.NoError(t, err)
+				written(t, "papers/"+short+"."+string(name)+ending, p.Text)
+				if l == lang.Vi {
+					written(t, "papers/"+short+"."+string(name)+".html", p.HTML)
+				}
+			}
+		}
+	}
 	document, err := os.ReadFile("sheets/ca-phe-dak-lak.json")
 	require.NoError(t, err)
 	p, err := new(ocop.Library).Paper(paper.Report, document, ocop.PaperOptions{})

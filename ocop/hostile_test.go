@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
@@ -48,6 +49,13 @@ func doors() []door {
 			return problemsOf(err).AppendJSON(nil)
 		}},
 		{"sheet", budget.Sheet().Bytes, sheet, validate(ocop.DocumentSheet)},
+		{"score sheet, notes and evidence", budget.Sheet().Bytes, hostile.Template{Head: sheetHead + `,"answers":{}`, Map: "notes", List: "evidence/1.1", Item: `"a"`}, func(document []byte) []byte {
+			p, err := library.Paper(paper.ScoreSheet, document, ocop.PaperOptions{})
+			if err != nil {
+				return problemsOf(err).AppendJSON(nil)
+			}
+			return p.AppendJSON(nil)
+		}},
 		{"plan", budget.Sheet().Bytes, hostile.Template{Head: sheetHead, Map: "cost", List: "locked"}, validate(ocop.DocumentPlan)},
 		{"council", budget.Council().Bytes, council, validate(ocop.DocumentCouncil)},
 		{"dossier, claims and gates", budget.Dossier().Bytes, hostile.Template{

@@ -34,6 +34,8 @@ import (
 type Evaluation struct {
 	// Result is what follows from the sheet, or from what a dossier's producer claims.
 	Result scoring.Result `json:"result"`
+	// About is what a sheet says of itself; nothing follows from it.
+	About scoring.About `json:"about,omitzero"`
 	// Dossier is the dossier evaluated, nil for a sheet; Results are the further
 	// results that it held then, and Warnings what is worth a look in it.
 	Dossier  *dossier.Dossier `json:"dossier"`
@@ -209,11 +211,13 @@ func (l *Library) Evaluate(document []byte) (Evaluation, error) {
 		x, outcomes, problems := l.readDossier(document)
 		return evaluated(&x, outcomes, problems)
 	}
-	sheet, err := scoring.DecodeSheet(document, l.Editions()...)
+	read, err := scoring.DecodeAnnotatedSheet(document, l.Editions()...)
 	if err != nil {
 		return Evaluation{}, explainEdition(err)
 	}
-	return Score(sheet)
+	e, err := Score(read.Sheet)
+	e.About = read.Remarks.About
+	return e, err
 }
 
 // ScoreDossier checks a dossier and scores what its producer claims, as Evaluate

@@ -18,6 +18,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 // filled is a paper filled in from a document.
@@ -420,6 +421,92 @@ func TestMinutesOfADossierBegun(t *testing.T) {
 	all := textsOf(&p)
 	for _, want := range []string{"Cà phê", "HTX Thuận An", "xã Thuận An", "1/7/2026", "Sở Y tế (chủ tịch)", "có phiếu chưa chấm xong"} {
 		assert.Contains(t, all, want)
+	}
+}
+
+// What stands beside a sheet's answers is in its papers, each at its criterion, and
+// the report names the product; without it they are what they were.
+func TestPapersOfAnAnnotatedSheet(t *testing.T) {
+	t.Parallel()
+	const head = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}`
+	const beside = `,"about":{"product":"Cà phê","producer":"HTX Thuận An","address":"xã Thuận An","assessor":"Nguyễn Thị Hạnh","day":"2026-08-21"},` +
+		`"evidence":{"1.1":["quality-declaration","of-our-own"],"1.2":["story"],"1.3":[]},"notes":{"1.1":"Dòng một\n<b>dòng hai","5.2":"Thêm ảnh"}}`
+	for _, name := range []paper.Name{paper.ScoreSheet, paper.SelfAssessment} {
+		p := filled(t, name, []byte(head+beside), ocop.PaperOptions{})
+		bare := filled(t, name, []byte(head+"}"), ocop.PaperOptions{})
+		english := filled(t, name, []byte(head+beside), ocop.PaperOptions{Lang: lang.En})
+		assert.Contains(t, p.Title, ": Cà phê")
+		all := textsOf(&p)
+		for _, want := range []string{"Cà phê", "HTX Thuận An", "xã Thuận An", "Nguyễn Thị Hạnh", "ngày 21 tháng 8 năm 2026"} {
+			assert.Contains(t, all, want, name)
+		}
+		assert.Contains(t, textsOf(&english), "Evidence: Declaration of product quality; of-our-own\nNote: Dòng một\n<b>dòng hai")
+		rows := func(p *paper.Paper) (below map[string]string, rest []paper.Row) {
+			below = map[string]string{}
+			for _, n := range p.Nodes {
+				if n.Table == nil || len(n.Table.Head) == 0 {
+					continue
+				}
+				for _, row := range n.Table.Rows {
+					if len(row.Cells) > 1 {
+						rest = append(rest, row)
+						continue
+					}
+					assert.Equal(t, 4, row.Cells[0].Span)
+					code, _, _ := strings.Cut(rest[len(rest)-1].Cells[0].Text, " ")
+					below[code] = row.Cells[0].Text
+				}
+			}
+			return below, rest
+		}
+		below, rest := rows(&p)
+		assert.Equal(t, map[string]string{
+			"1.1": "Minh chứng: Công bố chất lượng sản phẩm; of-our-own\nGhi chú: Dòng một\n<b>dòng hai", "1.2": "Minh chứng: Câu chuyện sản phẩm", "5.2": "Ghi chú: Thêm ảnh",
+		}, below)
+		none, same := rows(&bare)
+		assert.Empty(t, none)
+		assert.Equal(t, same, rest)
+		var html bytes.Buffer
+		require.NoError(t, p.HTML(&html))
+		assert.Contains(t, html.String(), "Dòng một<br>&lt;b&gt;dòng hai")
+	}
+	report := filled(t, paper.Report, []byte(head+beside), ocop.PaperOptions{})
+	assert.Equal(t, "Kết quả chấm điểm OCOP: Cà phê", report.Title)
+	assert.Contains(t, textsOf(&report), "Sản phẩm: Cà phê\n")
+	report = filled(t, paper.Report, []byte(head+`,"about":{"producer":"x"}}`), ocop.PaperOptions{})
+	assert.NotContains(t, textsOf(&report), "Sản phẩm:")
+
+	r := words.Rubric()
+	r.Edition = "own"
+	r.Evidence[0].Name = lang.Text{Vi: "Tên riêng", En: "own name"}
+	l, err := ocop.NewLibrary(r)
+	require.NoError(t, err)
+	document := strings.Replace(head, "qd26-2026", "own", 1) + `,"evidence":{"1.1":["` + r.Evidence[0].ID + `","of-our-own"]}}`
+	own, err := l.Paper(paper.ScoreSheet, []byte(document), ocop.PaperOptions{})
+	require.NoError(t, err)
+	assert.Contains(t, textsOf(&own), "Minh chứng: Tên riêng; of-our-own", "by the rubric that was loaded")
+}
+
+// A council's minutes have what it says of itself; who has no name is called as the
+// sheet is signed, or by id.
+func TestMinutesOfACouncilThatNamesItself(t *testing.T) {
+	t.Parallel()
+	const head = `{"edition":"qd26-2026","set":13,"members":[{"id":"m1","chair":true,"name":"Y Bhiông Niê","about":{"assessor":"x"},"answers":{"1.1":"c"}},` +
+		`{"id":"m2","about":{"assessor":"Lê Thị Mai"},"answers":{}},{"id":"m3","answers":{}}],"about":`
+	p := filled(t, paper.Minutes, []byte(head+`{"product":"Cà phê","producer":"HTX","address":"xã","day":"2026-09-10","place":"Đà Lạt","rules":"12/QC","rulesDay":"2026-07-01"}}`), ocop.PaperOptions{})
+	assert.Equal(t, "Biên bản Hội đồng: Cà phê", p.Title)
+	all := textsOf(&p)
+	for _, want := range []string{"Ngày họp:\n10/9/2026", "12/QC ngày 1/7/2026", "Sản phẩm:\nCà phê", "Chủ thể:\nHTX", "Địa chỉ:\nxã", "Đà Lạt, ngày 10 tháng 9 năm 2026", "Y Bhiông Niê (chủ tịch)", "\nLê Thị Mai\n", "\nm3\n"} {
+		assert.Contains(t, all, want)
+	}
+	assert.NotContains(t, all, "m1")
+	for about, want := range map[string]string{
+		`{"rules":"Quy chế OCOP"}`:           "Rules of procedure:\nQuy chế OCOP\n",
+		`{"rulesDay":"2026-07-01"}`:          "Rules of procedure:\nof 2026-07-01\n",
+		`{"product":"x","day":"2026-07-02"}`: "Rules of procedure:\n\n",
+	} {
+		p := filled(t, paper.Minutes, []byte(head+about+"}"), ocop.PaperOptions{Lang: lang.En})
+		assert.Contains(t, textsOf(&p), want)
 	}
 }
 

@@ -38,7 +38,7 @@ func (e *Evaluation) Paper(l lang.Lang) (paper.Paper, error) {
 		return paper.Paper{}, nothing()
 	}
 	score := report.Score{
-		Result: &e.Result, Dossier: e.Dossier, Warnings: e.Warnings,
+		Result: &e.Result, About: e.About, Dossier: e.Dossier, Warnings: e.Warnings,
 		Outcomes: dossier.Outcomes{Proposed: e.Results.Proposed, Council: e.Results.Council, Ministry: e.Results.Ministry},
 	}
 	return score.Paper(words, l), nil

@@ -10,15 +10,19 @@ import (
 )
 
 // DecodeCouncil reads a council as the contract has it, within budget.Council.
-// The error is a problem.List.
+// The error is a problem.List. What only minutes need, such as names, is checked and
+// not kept; see DecodeAnnotatedCouncil.
 func DecodeCouncil(data []byte, editions ...Edition) (Council, error) {
 	d := councilDecoder{sheetDecoder: sheetDecoder{editions: editions}}
 	found := problem.Collect(budget.Council())
 	found.AddAll(strictjson.Read(data, budget.Council(), func(r *strictjson.Reader) {
 		d.Reader = r
 		d.object(
-			member{"members", true, d.readMembers}, member{"seats", false, d.readSeats},
-			member{"gates", false, d.readCouncilGates}, member{"policy", false, d.readPolicy},
+			member{"members", true, func(*sheetDecoder) { d.readMembers() }},
+			member{"seats", false, func(*sheetDecoder) { d.readSeats() }},
+			member{"gates", false, func(*sheetDecoder) { d.readCouncilGates() }},
+			member{"policy", false, func(*sheetDecoder) { d.readPolicy() }},
+			member{"about", false, (*sheetDecoder).readCouncilAbout},
 		)
 	}))
 	d.council.Set = d.sheet.Set()
@@ -71,8 +75,8 @@ func (d *councilDecoder) readMembers() {
 	})
 }
 
-// readMember reads a member. The edition and the set may stand with it; then
-// they must be the council's.
+// readMember reads a member: a sheet with an id. The edition and the set may stand
+// with it; then they must be the council's.
 func (d *councilDecoder) readMember() {
 	own := d.sheet // a member's sheet is read with the council's edition and set
 	m := Member{Sheet: own}
@@ -82,7 +86,8 @@ func (d *councilDecoder) readMember() {
 		}
 	}
 	const required = 1<<0 | 1<<1
-	d.Object([]string{"id", "answers", "chair", "edition", "set", "gates"}, required, func(i int) {
+	names := []string{"id", "answers", "chair", "edition", "set", "gates", "name", "about", "evidence", "notes"}
+	d.Object(names, required, func(i int) {
 		switch i {
 		case 0:
 			id, _ := d.String()
@@ -101,6 +106,10 @@ func (d *councilDecoder) readMember() {
 		case 5:
 			d.Report(councilGates.At(d.Pointer(), problem.Value("member", m.ID)))
 			d.Skip()
+		case 6:
+			d.readText(MaxLine, false)
+		default: // about, evidence and notes, the last members of a sheet
+			ofSheet[len(ofSheet)+i-len(names)].read(&d.sheetDecoder)
 		}
 	})
 	d.council.Members = append(d.council.Members, m)

@@ -5,6 +5,14 @@ import "github.com/ocop-vn/ocop-go/scoring/jsonout"
 // AppendJSON appends the council in the form that DecodeCouncil reads. The zero
 // Council is null.
 func (c *Council) AppendJSON(b []byte) []byte {
+	annotated := AnnotatedCouncil{Council: *c}
+	return annotated.AppendJSON(b)
+}
+
+// AppendJSON appends the council in the form that DecodeAnnotatedCouncil reads, what
+// is not known left out. The zero AnnotatedCouncil is null.
+func (a *AnnotatedCouncil) AppendJSON(b []byte) []byte {
+	c := &a.Council
 	w := jsonout.To(b)
 	if c.Set.t == nil {
 		w.Null()
@@ -18,7 +26,11 @@ func (c *Council) AppendJSON(b []byte) []byte {
 	}
 	w.Name("members").OpenList()
 	for i := range c.Members {
-		c.Members[i].write(&w)
+		var remarks MemberRemarks
+		if i < len(a.Members) {
+			remarks = a.Members[i]
+		}
+		c.Members[i].write(&w, &remarks)
 	}
 	w.CloseList()
 	if len(c.Gates) > 0 {
@@ -27,18 +39,23 @@ func (c *Council) AppendJSON(b []byte) []byte {
 	if c.Policy != (Policy{}) {
 		c.Policy.write(w.Name("policy"))
 	}
+	a.About.write(&w, aboutCouncil)
 	w.Close()
 	return w.Bytes()
 }
 
-func (m *Member) write(w *jsonout.Writer) {
+func (m *Member) write(w *jsonout.Writer, beside *MemberRemarks) {
 	w.Open()
 	w.Name("id").String(m.ID)
 	if m.Chair {
 		w.Name("chair").Bool(true)
 	}
+	if beside.Name != "" {
+		w.Name("name").String(beside.Name)
+	}
 	if m.Sheet.set != nil {
 		m.Sheet.writeAnswers(w.Name("answers"))
+		beside.Remarks.writeMembers(w, m.Sheet.set)
 	}
 	w.Close()
 }
@@ -62,6 +79,15 @@ func (p *Policy) write(w *jsonout.Writer) {
 
 // MarshalJSON implements json.Marshaler.
 func (c Council) MarshalJSON() ([]byte, error) { return c.AppendJSON(nil), nil }
+
+// MarshalJSON implements json.Marshaler.
+func (a AnnotatedCouncil) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
+
+// UnmarshalJSON implements json.Unmarshaler for councils of the built-in edition;
+// null is the zero AnnotatedCouncil. The error is a problem.List.
+func (a *AnnotatedCouncil) UnmarshalJSON(data []byte) error {
+	return unmarshal(data, a, func(data []byte) (AnnotatedCouncil, error) { return DecodeAnnotatedCouncil(data, builtIn()) })
+}
 
 // UnmarshalJSON implements json.Unmarshaler for councils of the built-in
 // edition; null is the zero Council. The error is a problem.List.

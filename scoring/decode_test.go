@@ -198,7 +198,7 @@ func TestWhatIsKnownIsNamed(t *testing.T) {
 	assert.Zero(t, scoring.Set{}.Loaded())
 	assert.Zero(t, scoring.FromTable(&table.Edition{}).Loaded())
 	assert.Zero(t, qd26.Edition().Loaded())
-	assert.Len(t, scoring.Kinds(), 32)
+	assert.Len(t, scoring.Kinds(), 34)
 }
 
 // Each gate that may be given stands in the sheets of its sets, in a document,

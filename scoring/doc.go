@@ -23,6 +23,9 @@
 //     worth 0 points, only where the decision prints no option of 0 points.
 //   - The province recognises 3 and 4 stars, the ministry 5 (Article 4.1).
 //
+// What people enter beside the answers, [Remarks], is checked and kept, and nothing
+// follows from it.
+//
 // Points are whole numbers and never an input; there is no float.
 //
 // # How it is built

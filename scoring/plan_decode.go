@@ -28,10 +28,11 @@ func decodePlanRequest(data []byte, star int, editions ...Edition) (PlanRequest,
 	d := planDecoder{sheetDecoder{editions: editions}, NewPlanRequest(Sheet{}, star)}
 	problems := strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
 		d.Reader = r
-		d.object(
-			member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates},
-			member{"locked", false, d.readLocked}, member{"cost", false, d.readCost}, member{"star", false, d.readStar},
-		)
+		d.object(append(ofSheet[:len(ofSheet):len(ofSheet)],
+			member{"locked", false, func(*sheetDecoder) { d.readLocked() }},
+			member{"cost", false, func(*sheetDecoder) { d.readCost() }},
+			member{"star", false, func(*sheetDecoder) { d.readStar() }},
+		)...)
 	})
 	if len(problems) > 0 {
 		return PlanRequest{}, problems

@@ -63,10 +63,7 @@ func (q *PlanRequest) AppendJSON(b []byte) []byte {
 		return w.Bytes()
 	}
 	w.Open()
-	w.Name("edition").String(q.Sheet.set.Edition)
-	w.Name("set").Int(q.Sheet.set.No)
-	q.Sheet.writeAnswers(w.Name("answers"))
-	q.Sheet.writeGates(&w)
+	q.Sheet.writeMembers(&w)
 	if q.Star != 0 {
 		w.Name("star").Int(q.Star)
 	}

@@ -55,6 +55,7 @@ var (
 func Kinds() []problem.Kind {
 	return []problem.Kind{
 		unknownEdition, unknownCriterion, unknownOption, unknownSet, noneNotAllowed, unknownGate, otherSetsGate, derivedGate, repeatedGate, ofNoSet, wrongBytes,
+		wrongText, wrongEvidence,
 		planUnanswered, planStar, planCost, planLockedTwice, planNoStar, planOthers, notComparable,
 		vectorSyntax, vectorOrder, vectorUnknown, vectorTooLong,
 		councilTwice, councilChairs, councilSeats, councilOther, councilEmpty, councilID, councilPolicy, councilNoSeats, councilQuorum, councilGates,
@@ -63,26 +64,35 @@ func Kinds() []problem.Kind {
 
 // DecodeSheet reads a sheet as the contract has it, for one of the editions
 // given, within budget.Sheet. Where anything is wrong the error is a
-// problem.List with every problem found, and the Sheet is zero.
+// problem.List with every problem found, and the Sheet is zero. What stands beside
+// the answers is checked and not kept; see DecodeAnnotatedSheet.
 func DecodeSheet(data []byte, editions ...Edition) (Sheet, error) {
 	d := sheetDecoder{editions: editions}
+	err := d.readSheet(data)
+	return d.sheet, err
+}
+
+// readSheet reads a sheet; of one that is wrong nothing is left.
+func (d *sheetDecoder) readSheet(data []byte) error {
 	problems := strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
 		d.Reader = r
-		d.object(member{"answers", true, d.readAnswers}, member{"gates", false, d.readGates})
+		d.object(ofSheet[:]...)
 	})
 	if len(problems) > 0 {
-		return Sheet{}, problems
+		d.sheet = Sheet{}
+		return problems
 	}
-	return d.sheet, nil
+	return nil
 }
 
 // sheetDecoder gathers a sheet, or what else names an edition and a set.
 type sheetDecoder struct {
 	*strictjson.Reader
-	editions []Edition
-	edition  Edition
-	sheet    Sheet
-	next     int // the criterion that find tries first
+	editions  []Edition
+	edition   Edition
+	sheet     Sheet
+	annotated bool // something stands beside the answers
+	next      int  // the criterion that find tries first
 }
 
 // member is a member whose meaning depends on the edition and the set. Read
@@ -90,7 +100,13 @@ type sheetDecoder struct {
 type member struct {
 	name     string
 	required bool
-	read     func()
+	read     func(d *sheetDecoder)
+}
+
+// ofSheet are the members of a sheet.
+var ofSheet = [...]member{
+	{"answers", true, (*sheetDecoder).readAnswers}, {"gates", false, (*sheetDecoder).readGates},
+	{"about", false, (*sheetDecoder).readAbout}, {"evidence", false, (*sheetDecoder).readEvidence}, {"notes", false, (*sheetDecoder).readNotes},
 }
 
 // object reads an object that names an edition and a set. The other members are
@@ -99,7 +115,7 @@ type member struct {
 // the set is not known, for their types alone.
 func (d *sheetDecoder) object(others ...member) {
 	const edition, set, first = 0, 1, 2
-	names := make([]string, first, 8)
+	names := make([]string, first, 10)
 	names[edition], names[set] = "edition", "set"
 	required := uint64(1<<edition | 1<<set)
 	for i, m := range others {
@@ -149,7 +165,7 @@ func (e Edition) sheet(no int) Sheet {
 type contextual struct {
 	d      *sheetDecoder
 	others []member
-	where  [5]strictjson.Value // a plan request has five
+	where  [8]strictjson.Value // a plan request has eight
 	done   uint64              // bit i: others[i] was read for the set at hand
 	rest   uint64              // bit i: others[i] is still to be read
 	spans  strictjson.Spans[int]
@@ -164,7 +180,7 @@ func (c *contextual) read(i int) {
 	} else {
 		c.done, c.rest = c.done|1<<i, c.rest&^(1<<i)
 		since := c.d.Found()
-		c.others[i].read()
+		c.others[i].read(c.d)
 		c.spans.Note(c.d.Reader, i, since)
 	}
 	c.where[i].End(c.d.Reader)
@@ -181,7 +197,7 @@ func (c *contextual) readRest() {
 	for i := range c.others {
 		if c.rest&(1<<i) != 0 {
 			c.spans.Replace(c.d.Reader, i)
-			c.d.At(c.where[i], "/"+c.others[i].name, c.others[i].read)
+			c.d.At(c.where[i], "/"+c.others[i].name, func() { c.others[i].read(c.d) })
 		}
 	}
 }

@@ -14,12 +14,17 @@ func (s *Sheet) AppendJSON(b []byte) []byte {
 		return w.Bytes()
 	}
 	w.Open()
+	s.writeMembers(&w)
+	w.Close()
+	return w.Bytes()
+}
+
+// writeMembers writes the members of AppendJSON's object.
+func (s *Sheet) writeMembers(w *jsonout.Writer) {
 	w.Name("edition").String(s.set.Edition)
 	w.Name("set").Int(s.set.No)
 	s.writeAnswers(w.Name("answers"))
-	s.writeGates(&w)
-	w.Close()
-	return w.Bytes()
+	s.writeGates(w)
 }
 
 func (s *Sheet) writeAnswers(w *jsonout.Writer) {

@@ -96,40 +96,42 @@ func (o *Options) form(name Name, document []byte) (Paper, error) {
 // sheet is a score sheet: filled in from a sheet, or, with product and producer
 // above, from a dossier: a member's is empty then, a producer's own has its claims.
 func (o *Options) sheet(name Name, document []byte) (Paper, error) {
-	sheet, about, err := o.sheetOf(name, document)
+	read, err := o.sheetOf(name, document)
 	if err != nil {
 		return Paper{}, err
 	}
+	sheet, remarks := &read.Sheet, &read.Remarks
 	words := o.Words(sheet.Set())
 	if words == nil {
 		return Paper{}, problem.List{noSetForPaper.At("/product/set")}
 	}
 	if name == SelfAssessment {
-		return OwnSheet(&sheet, words, about, o.Lang), nil
+		return OwnSheet(sheet, words, remarks, o.Lang), nil
 	}
-	return MemberSheet(&sheet, words, about, o.Lang), nil
+	return MemberSheet(sheet, words, remarks, o.Lang), nil
 }
 
-func (o *Options) sheetOf(name Name, document []byte) (sheet scoring.Sheet, about About, err error) {
+func (o *Options) sheetOf(name Name, document []byte) (read scoring.AnnotatedSheet, err error) {
 	if kind.IsSheet(document) {
-		sheet, err = scoring.DecodeSheet(document, o.Editions...)
-		return sheet, about, err
+		return scoring.DecodeAnnotatedSheet(document, o.Editions...)
 	}
 	x, err := dossier.DecodeDraft(document)
 	if err != nil {
-		return sheet, about, err
+		return read, err
 	}
 	set, ok := qd26.Edition().Set(x.Product.Set)
 	if !ok {
-		return sheet, about, problem.List{noSetForPaper.At("/product/set")}
+		return read, problem.List{noSetForPaper.At("/product/set")}
 	}
-	about = AboutDossier(&x)
+	about := &read.Remarks.About
+	*about = AboutDossier(&x)
 	if name == ScoreSheet {
-		return set.Sheet(), about, nil
+		read.Sheet = set.Sheet()
+		return read, nil
 	}
 	about.Assessor, about.Day = x.Producer.Representative.Name, x.Report.Date
-	sheet, err = x.SelfAssessed()
-	return sheet, about, err
+	read.Sheet, err = x.SelfAssessed()
+	return read, err
 }
 
 // report is that of a sheet or a dossier; of a council there are minutes.
@@ -168,7 +170,9 @@ func (o *Options) minutes(document []byte) (Paper, error) {
 func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council, error) {
 	switch {
 	case kind.IsCouncil(document):
-		return scoring.DecodeCouncil(document, o.Editions...)
+		read, err := scoring.DecodeAnnotatedCouncil(document, o.Editions...)
+		m.About, m.Members = read.About, read.Members
+		return read.Council, err
 	case kind.IsSheet(document):
 		if _, err := scoring.DecodeSheet(document, o.Editions...); err != nil {
 			return scoring.Council{}, err

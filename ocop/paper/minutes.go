@@ -16,9 +16,10 @@ type CouncilMinutes struct {
 	Council  *scoring.Council
 	Outcome  *scoring.CouncilOutcome
 	Words    *rubric.Set
-	About    About
-	Record   *dossier.CouncilRecord // nil where there is none
-	Ministry bool                   // it is the ministry's council
+	About    scoring.About
+	Members  []scoring.MemberRemarks // of the council's members, in their order; none where a record names them
+	Record   *dossier.CouncilRecord  // nil where there is none
+	Ministry bool                    // it is the ministry's council
 }
 
 // minutesPaper writes minutes.
@@ -69,12 +70,16 @@ func MinutesOf(m *CouncilMinutes, l lang.Lang) Paper {
 func (p *minutesPaper) record() {
 	r := p.Record
 	if r == nil {
-		r = &dossier.CouncilRecord{}
+		r = &dossier.CouncilRecord{Date: p.About.Day}
 	}
 	p.field("Biên bản số:", "Minutes no.:", r.Minutes)
 	p.field("Ngày họp:", "Day:", p.date(r.Date))
 	p.field("Quyết định thành lập Hội đồng:", "Decision that set the council up:", p.letter(r.Established))
-	p.field("Quy chế hoạt động:", "Rules of procedure:", p.letter(r.Regulation))
+	if r.Regulation != nil {
+		p.field("Quy chế hoạt động:", "Rules of procedure:", p.letter(r.Regulation))
+	} else {
+		p.field("Quy chế hoạt động:", "Rules of procedure:", p.rules())
+	}
 	form := ""
 	switch r.Form {
 	case dossier.CouncilMeeting:
@@ -92,13 +97,35 @@ func (p *minutesPaper) letter(l *dossier.Letter) string {
 	return p.say("số "+l.Number+" ngày "+p.date(l.Date), l.Number+" of "+p.date(l.Date))
 }
 
-// name is how a member is called: by name where the record has it, else by id.
+// rules are the rules of procedure as a council itself names them.
+func (p *minutesPaper) rules() string {
+	rules, day := p.About.Rules, p.date(p.About.RulesDay)
+	if day != "" {
+		rules += p.say(" ngày ", " of ") + day
+	}
+	return strings.TrimPrefix(rules, " ")
+}
+
+// name is how a member is called: by name where that or the record has it, or as who
+// filled in the sheet; else by id.
 func (p *minutesPaper) name(id string) string {
 	if p.Record != nil {
 		for i := range p.Record.Members {
 			if m := &p.Record.Members[i]; m.ID == id && m.Name != "" {
 				return m.Name
 			}
+		}
+	}
+	for i := range p.Members {
+		if p.Council.Members[i].ID != id {
+			continue
+		}
+		m := &p.Members[i]
+		switch {
+		case m.Name != "":
+			return m.Name
+		case m.Remarks.About.Assessor != "":
+			return m.Remarks.About.Assessor
 		}
 	}
 	return id

@@ -11,34 +11,28 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// About is what stands above a sheet or minutes beside the choices: the product
-// and its producer, who scores, and when. What is empty is left to write.
-type About struct {
-	Product, Producer, Address string
-	Assessor                   string
-	Day                        string // 2026-08-21
-	Place                      string
-}
-
-// AboutDossier is what a dossier says of itself.
-func AboutDossier(x *dossier.Dossier) About {
-	return About{Product: x.Product.Name, Producer: x.Producer.Name, Address: x.Producer.Address}
+// AboutDossier is what a dossier says of itself at the head of a paper. What is empty
+// is left to write.
+func AboutDossier(x *dossier.Dossier) scoring.About {
+	return scoring.About{Product: x.Product.Name, Producer: x.Producer.Name, Address: x.Producer.Address}
 }
 
 // sheetPaper is a score sheet to look at or to fill in.
 type sheetPaper struct {
 	builder
-	sheet  *scoring.Sheet
-	result scoring.Result
-	set    scoring.Set
-	words  words
-	about  About
+	sheet   *scoring.Sheet
+	result  scoring.Result
+	set     scoring.Set
+	words   words
+	remarks *scoring.Remarks
 }
 
 // MemberSheet is the score sheet of a council's member, filled in as far as the
-// sheet is: an empty one is a form to fill in by hand.
-func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, about}
+// sheet is and with what stands beside its answers: an empty one is a form to fill in
+// by hand.
+func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks, l lang.Lang) Paper {
+	about := &remarks.About
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, remarks}
 	s.motto()
 	s.heading(1, "PHIẾU CHẤM ĐIỂM", "SCORE SHEET")
 	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
@@ -58,8 +52,9 @@ func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang)
 
 // OwnSheet is a producer's own scoring, which says that it is no more than that. It
 // has the options chosen and not the others, to be a page or two.
-func OwnSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang) Paper {
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, about}
+func OwnSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks, l lang.Lang) Paper {
+	about := &remarks.About
+	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, remarks}
 	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
 	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
 	s.head()
@@ -77,16 +72,16 @@ func OwnSheet(sheet *scoring.Sheet, in *rubric.Set, about About, l lang.Lang) Pa
 
 func (s *sheetPaper) paper(name Name, vi, en string) Paper {
 	title := s.say(vi, en)
-	if s.about.Product != "" {
-		title += ": " + s.about.Product
+	if s.remarks.About.Product != "" {
+		title += ": " + s.remarks.About.Product
 	}
 	return Paper{Name: name, Lang: s.lang, Title: title, Nodes: s.nodes}
 }
 
 func (s *sheetPaper) head() {
-	s.field("Sản phẩm:", "Product:", s.about.Product)
-	s.field("Chủ thể:", "Producer:", s.about.Producer)
-	s.field("Địa chỉ:", "Address:", s.about.Address)
+	s.field("Sản phẩm:", "Product:", s.remarks.About.Product)
+	s.field("Chủ thể:", "Producer:", s.remarks.About.Producer)
+	s.field("Địa chỉ:", "Address:", s.remarks.About.Address)
 	s.field("Bộ sản phẩm:", "Product set:", strconv.Itoa(s.set.No())+". "+s.words.name())
 }
 
@@ -103,12 +98,36 @@ func (s *sheetPaper) criteria(t Table, options func(c scoring.Criterion, answer 
 			answer := s.sheet.Chosen(c.Code())
 			answeredHere = answeredHere || answer != ""
 			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: s.words.criterion(c.Code())}, options(c, answer), {Text: strconv.Itoa(c.Max())}, {Text: s.worth(c, answer)}}})
+			if text := s.beside(c.Code()); text != "" {
+				t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: text, Span: len(t.Head)}}})
+			}
 		}
 		answered = answered || answeredHere
 		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Cộng phần ", "Part ") + part, Span: 2}, {Text: most}, {Text: known(points[part], answeredHere)}}})
 	})
 	t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{{Text: s.say("Tổng điểm", "Total"), Span: 2}, {Text: "100"}, {Text: known(s.result.Total, answered)}}})
 	s.table(t)
+}
+
+// beside is what stands at a criterion beside the answer, a line each: the evidence
+// by its names, and the note.
+func (s *sheetPaper) beside(code string) string {
+	text := ""
+	for i, kind := range s.remarks.Evidence[code] {
+		if i == 0 {
+			text = s.say("Minh chứng: ", "Evidence: ")
+		} else {
+			text += "; "
+		}
+		if name := evidenceName(s.set, kind).In(s.lang); name != "" {
+			kind = name
+		}
+		text += kind
+	}
+	if note := s.remarks.Notes[code]; note != "" {
+		text += s.say("\nGhi chú: ", "\nNote: ") + note
+	}
+	return strings.TrimPrefix(text, "\n")
 }
 
 // known is a number of points; "" where nothing is answered that it could come from.

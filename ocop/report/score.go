@@ -21,6 +21,7 @@ func IsSheet(document []byte) bool { return kind.IsSheet(document) }
 // Score is what there is to tell of a sheet, or of a dossier.
 type Score struct {
 	Result *scoring.Result
+	About  scoring.About // what a sheet says of itself
 	// Of a dossier: itself, the further results in it, nil where there are none, and
 	// what is worth a look.
 	Dossier  *dossier.Dossier
@@ -36,7 +37,7 @@ func (s *Score) Paper(words *rubric.Set, l lang.Lang) paper.Paper {
 		return paper.Paper{}
 	}
 	r := &report{page: newPage(l), words: words, result: s.Result}
-	r.head(s.Dossier)
+	r.head(s)
 	r.verdict()
 	r.parts()
 	r.gates()
@@ -56,7 +57,7 @@ type report struct {
 	result *scoring.Result
 }
 
-func (r *report) head(x *dossier.Dossier) {
+func (r *report) head(s *Score) {
 	sheet := r.result.Sheet()
 	source := text.Own(r.say("Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"))
 	if l := sheet.Set().Loaded(); l != (scoring.LoadedRubric{}) {
@@ -64,11 +65,14 @@ func (r *report) head(x *dossier.Dossier) {
 	}
 	r.title("KẾT QUẢ CHẤM ĐIỂM OCOP  %s", "OCOP SCORE  %s", r.set(paper.ToneFaint, source))
 	about := r.words.Name.In(r.lang)
-	if x != nil {
-		about = x.Product.Name
+	if s.Dossier != nil {
+		about = s.Dossier.Product.Name
+	} else if s.About.Product != "" {
+		about = s.About.Product
+		r.line("Sản phẩm: %s", "Product: %s", about)
 	}
 	r.paper.Title = string(r.format("Kết quả chấm điểm OCOP: %s", "OCOP score: %s", about))
-	r.dossierHead(x)
+	r.dossierHead(s.Dossier)
 	r.line("Bộ sản phẩm %d: %s", "Product set %d: %s", sheet.Set().No(), r.words.Name.In(r.lang))
 	r.blank()
 }

@@ -8,16 +8,29 @@ type sheet struct {
 	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
 	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
 	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
+	remarks
+}
+
+// remarks are what stands beside a sheet's answers.
+type remarks struct {
+	About    *sheetAbout         `json:"about,omitempty" jsonschema:"title=Thông tin đầu phiếu" en:"What stands at the head"`
+	Evidence map[string][]string `json:"evidence,omitempty" jsonschema:"title=Loại minh chứng đã xem theo tiêu chí" en:"Kinds of evidence seen for each criterion"`
+	Notes    map[string]string   `json:"notes,omitempty" validate:"dive,ocop_note" jsonschema:"title=Ghi chú theo tiêu chí" en:"Note on each criterion"`
+}
+
+type sheetAbout struct {
+	Product  string `json:"product,omitempty" validate:"ocop_head" jsonschema:"title=Sản phẩm" en:"Product"`
+	Producer string `json:"producer,omitempty" validate:"ocop_head" jsonschema:"title=Chủ thể" en:"Producer"`
+	Address  string `json:"address,omitempty" validate:"ocop_head" jsonschema:"title=Địa chỉ" en:"Address"`
+	Assessor string `json:"assessor,omitempty" validate:"ocop_head" jsonschema:"title=Người chấm" en:"Who scores"`
+	Day      string `json:"day,omitempty" validate:"ocop_day" jsonschema:"title=Ngày chấm" en:"Day"`
 }
 
 type plan struct {
-	Edition string            `json:"edition" validate:"oneof=qd26-2026" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
-	Set     int               `json:"set" validate:"min=1,max=26" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
-	Answers map[string]string `json:"answers" jsonschema:"title=Mức điểm đã chọn theo tiêu chí" en:"Option for each criterion"`
-	Gates   []string          `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
-	Locked  []string          `json:"locked,omitempty" jsonschema:"title=Tiêu chí giữ nguyên" en:"Criteria that must stay"`
-	Cost    map[string]int    `json:"cost,omitempty" jsonschema:"title=Chi phí thay đổi từng tiêu chí" en:"Cost of changing each criterion"`
-	Star    int               `json:"star,omitempty" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
+	sheet
+	Locked []string       `json:"locked,omitempty" jsonschema:"title=Tiêu chí giữ nguyên" en:"Criteria that must stay"`
+	Cost   map[string]int `json:"cost,omitempty" jsonschema:"title=Chi phí thay đổi từng tiêu chí" en:"Cost of changing each criterion"`
+	Star   int            `json:"star,omitempty" validate:"min=1,max=5" jsonschema:"title=Hạng sao cần đạt" en:"Star to reach"`
 }
 
 type council struct {
@@ -27,6 +40,18 @@ type council struct {
 	Members []member `json:"members" validate:"min=1,max=100,dive" jsonschema:"title=Phiếu của thành viên" en:"Members' sheets"`
 	Gates   []string `json:"gates,omitempty" jsonschema:"title=Trường hợp bị loại đã phát hiện" en:"Knock-outs found"`
 	Policy  *policy  `json:"policy,omitempty" jsonschema:"title=Quy chế hoạt động của Hội đồng" en:"The council's rules of procedure"`
+
+	About *councilAbout `json:"about,omitempty" jsonschema:"title=Thông tin đầu biên bản" en:"What stands at the head of the minutes"`
+}
+
+type councilAbout struct {
+	Product  string `json:"product,omitempty" validate:"ocop_head" jsonschema:"title=Sản phẩm" en:"Product"`
+	Producer string `json:"producer,omitempty" validate:"ocop_head" jsonschema:"title=Chủ thể" en:"Producer"`
+	Address  string `json:"address,omitempty" validate:"ocop_head" jsonschema:"title=Địa chỉ" en:"Address"`
+	Day      string `json:"day,omitempty" validate:"ocop_day" jsonschema:"title=Ngày họp" en:"Day of the meeting"`
+	Place    string `json:"place,omitempty" validate:"ocop_head" jsonschema:"title=Nơi họp" en:"Place of the meeting"`
+	Rules    string `json:"rules,omitempty" validate:"ocop_head" jsonschema:"title=Số hoặc tên quy chế hoạt động đã ban hành" en:"The rules of procedure as issued, by number or name"`
+	RulesDay string `json:"rulesDay,omitempty" validate:"ocop_day" jsonschema:"title=Ngày ban hành quy chế" en:"Day they were issued"`
 }
 
 type member struct {
@@ -35,6 +60,8 @@ type member struct {
 	Chair   bool              `json:"chair,omitempty" jsonschema:"title=Chủ tịch Hội đồng" en:"Chair"`
 	Edition string            `json:"edition,omitempty" jsonschema:"title=Bộ tiêu chí" en:"Edition"`
 	Set     int               `json:"set,omitempty" jsonschema:"title=Bộ sản phẩm" en:"Product set"`
+	Name    string            `json:"name,omitempty" validate:"ocop_head" jsonschema:"title=Họ tên thành viên" en:"Member's name"`
+	remarks
 }
 
 type policy struct {

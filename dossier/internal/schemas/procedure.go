@@ -8,6 +8,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
@@ -100,8 +101,17 @@ func ofDocuments() []shape.Rule {
 	return []shape.Rule{
 		{Tag: "ocop_day", Pattern: dayPattern, MaxLength: 10, Format: "date", Examples: []string{"2026-06-15"}},
 		{Tag: "ocop_year", Pattern: "^[1-9][0-9]{3}$", MaxLength: 4, Examples: []string{"2026"}},
+		{Tag: "ocop_head", Pattern: patternOf("ocop_line"), MaxLength: scoring.MaxLine},
+		{Tag: "ocop_note", Pattern: patternOf("ocop_prose"), MaxLength: scoring.MaxNote},
+		{Tag: "ocop_evidence", Pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", MaxLength: scoring.MaxEvidenceID, Examples: []string{"quality-declaration"}},
 		{Tag: "ocop_total", Pattern: `^(?:100(?:\.0{1,2})?|(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?)$`, MaxLength: 6, Examples: []string{"92", "89.95"}},
 	}
+}
+
+// patternOf is the pattern of a rule of the dossier's.
+func patternOf(tag string) string {
+	rules := shape.Rules()
+	return rules[slices.IndexFunc(rules, func(r shape.Rule) bool { return r.Tag == tag })].Pattern
 }
 
 func (b *builder) milestones() *jsonschema.Schema {

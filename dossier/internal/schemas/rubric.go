@@ -17,7 +17,7 @@ var noneLabel = lang.Text{Vi: "Không đạt mức nào", En: "No printed level 
 
 // edition adds to definitions what the 26 product sets have: of each criterion
 // its options (criterion-1-1.5), of each set its answers, claims, criteria,
-// costs and gates (answers-1 …), and answers the product sets.
+// costs and gates and what is named by them (answers-1 …), and answers the product sets.
 func (b *builder) edition(defs jsonschema.Definitions) []rubric.Set {
 	sets := words.Rubric().Sets
 	known := map[string]string{} // a criterion's schema as text: its name
@@ -29,7 +29,7 @@ func (b *builder) edition(defs jsonschema.Definitions) []rubric.Set {
 
 func (b *builder) set(defs jsonschema.Definitions, set *rubric.Set, known map[string]string) {
 	no := strconv.Itoa(set.No)
-	answers, claims, costs := object(), object(), object()
+	answers, claims, costs, named := object(), object(), object(), object()
 	var codes []string
 	for _, part := range set.Parts {
 		for _, section := range part.Sections {
@@ -40,6 +40,7 @@ func (b *builder) set(defs jsonschema.Definitions, set *rubric.Set, known map[st
 				answers.Properties.Set(c.Code, ref(name))
 				claims.Properties.Set(c.Code, object("option", ref(name)))
 				costs.Properties.Set(c.Code, ref("cost"))
+				named.Properties.Set(c.Code, jsonschema.TrueSchema)
 				if c.AppliesUnless != nil {
 					story := require(object(c.AppliesUnless.Criterion,
 						require(object("option", &jsonschema.Schema{Const: c.AppliesUnless.Option}), "option")), c.AppliesUnless.Criterion)
@@ -48,11 +49,11 @@ func (b *builder) set(defs jsonschema.Definitions, set *rubric.Set, known map[st
 			}
 		}
 	}
-	for _, s := range []*jsonschema.Schema{answers, claims, costs} {
+	for _, s := range []*jsonschema.Schema{answers, claims, costs, named} {
 		s.AdditionalProperties = never()
 		s.Title = b.text(set.Name)
 	}
-	defs["answers-"+no], defs["claims-"+no], defs["cost-"+no] = answers, claims, costs
+	defs["answers-"+no], defs["claims-"+no], defs["cost-"+no], defs["named-"+no] = answers, claims, costs, named
 	criteria := &jsonschema.Schema{Type: "string"}
 	for _, code := range codes {
 		criteria.Enum = append(criteria.Enum, code)

@@ -160,19 +160,31 @@ func (b *builder) sheet(of any) *jsonschema.Schema {
 	b.setNumbers(property(root, "set"), sets)
 	property(root, "answers").AdditionalProperties.MinLength = nil
 	property(root, "gates").Items.MinLength = nil
+	b.evidence(root)
 	then := func(no string) *jsonschema.Schema {
-		return object("answers", ref("answers-"+no), "gates", ref("gates-"+no))
+		return object("answers", ref("answers-"+no), "gates", ref("gates-"+no), "evidence", ref("named-"+no), "notes", ref("named-"+no))
 	}
 	if _, ok := of.(plan); ok {
 		property(root, "locked").Items.MinLength = nil
 		root.Definitions["cost"] = &jsonschema.Schema{Type: "integer", Minimum: "0", Maximum: json.Number(strconv.Itoa(scoring.MaxCost)), Default: 1}
+		ofSheet := then
 		then = func(no string) *jsonschema.Schema {
-			return object("answers", ref("answers-"+no), "gates", ref("gates-"+no), "locked", ref("criteria-"+no), "cost", ref("cost-"+no))
+			s := ofSheet(no)
+			s.Properties.Set("locked", ref("criteria-"+no))
+			s.Properties.Set("cost", ref("cost-"+no))
+			return s
 		}
 	}
 	setConditions(root, sets, ofSet, then)
 	root.Examples = []any{json.RawMessage(`{"edition":"qd26-2026","set":13,"answers":{"1.1":"c","1.2":"a"}}`)}
 	return root
+}
+
+// evidence says what kinds of evidence may stand in a sheet or with a member.
+func (b *builder) evidence(s *jsonschema.Schema) {
+	kinds := property(s, "evidence").AdditionalProperties
+	kinds.UniqueItems, kinds.MaxItems = true, number(scoring.MaxEvidence)
+	b.rule(kinds.Items, "ocop_evidence", 0)
 }
 
 // council is the schema of a council's sheets.
@@ -184,8 +196,9 @@ func (b *builder) council() *jsonschema.Schema {
 	m := root.Definitions["member"]
 	property(m, "answers").AdditionalProperties.MinLength = nil
 	property(m, "edition").MinLength = nil
+	b.evidence(m)
 	setConditions(root, sets, ofSet, func(no string) *jsonschema.Schema {
-		member := object("answers", ref("answers-"+no))
+		member := object("answers", ref("answers-"+no), "evidence", ref("named-"+no), "notes", ref("named-"+no))
 		return object("members", &jsonschema.Schema{Type: "array", Items: member}, "gates", ref("gates-"+no))
 	})
 	root.Examples = []any{json.RawMessage(`{"edition":"qd26-2026","set":13,"seats":11,"members":[{"id":"m1","chair":true,"answers":{"1.1":"c"}}],"policy":{"quorum":"3/4"}}`)}

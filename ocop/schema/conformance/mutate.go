@@ -58,11 +58,21 @@ func oddities() []any {
 		"../x.pdf", "x.PDF", ".pdf", "x.exe", "<script>.pdf", "ảnh 1.jpg", "C:\\x.pdf", "x.pdf\n", "66-24133-01-2026", "66-643-24133-01-2023", "66-24133-01-26",
 		"01-07/PĐK-66-24133-2026", "01/PĐK-66-24133-2026", "3/4", "4/3", "0/4", "1000/1000", "1001/1", "forged-dossier", "identical-product", "zero-sensory-point", "ip-infringement",
 		"first", "upgrade", "re-assessment", "cooperative", "association", "I", "VI", "2", "d", "qd26-2026", "qd148-2023", "66", "15", "99", "24133", "majority", "Mean",
-		strings.Repeat("x", 64), strings.Repeat("x", 65), strings.Repeat("ệ", 199), strings.Repeat("x", 201), strings.Repeat("ệ", 300), strings.Repeat("x", 801), strings.Repeat("x", 20001), "a\nb", "a\tb", "a\x00", "a\u202eb", "\u2066",
+		strings.Repeat("x", 64), strings.Repeat("x", 65), strings.Repeat("ệ", 199), strings.Repeat("x", 201), strings.Repeat("ệ", 300), strings.Repeat("x", 301), strings.Repeat("ệ", 500), strings.Repeat("💡", 501), strings.Repeat("x", 801), strings.Repeat("x", 20001), "a\nb", "a\tb", "a\x00", "a\u202eb", "\u2066",
 		strings.Repeat("0a", 32), strings.Repeat("0A", 32), "💡", "Ｆ", "K", "ſ",
 		"file", "withdraw", "score-by-province", "end-extension", "ministry", "law-broken", "refused", "92", "100.01", "089", "0001-01-01", "0000-01-01", "9999-12-31", "0400-02-29", "1900-02-29", 3, 4,
+		"quality-declaration", "a--b", "a-\n", many(40), many(41), map[string]any{"1.1": []any{"a", "b"}, "9.9": []any{}}, map[string]any{"1.1": "a\nb"}, map[string]any{"product": "x", "day": "2026-08-21"},
 		map[string]any{"off": []any{}}, map[string]any{"step": "file", "on": "2026-06-01"}, map[string]any{"step": "recognise", "on": "2026-06-01"},
 	}
+}
+
+// many is a list of so many ids.
+func many(n int) []any {
+	list := make([]any, n)
+	for i := range list {
+		list[i] = fmt.Sprint("k-", i)
+	}
+	return list
 }
 
 // mutate changes a document in one to three places and writes it as text.
@@ -101,7 +111,7 @@ func change(root *any, r *rand.Rand) {
 		p.set(clone(list[r.IntN(len(list))].value))
 	case 2:
 		if m, ok := p.value.(map[string]any); ok {
-			names := []string{"x", "ID", "Name", "set ", "", "1.1", "5.2", "6.9", "99", "a/b", "a~b", "previous", "changes", "updates", "gates", "star", "policy", "locked", "total", "by", "ground", "outcome", "on", "issued", "expires", "source", "2027", "0999", "20270", "2027\n"}
+			names := []string{"x", "ID", "Name", "set ", "", "1.1", "5.2", "6.9", "99", "a/b", "a~b", "previous", "changes", "updates", "gates", "about", "evidence", "notes", "name", "place", "assessor", "star", "policy", "locked", "total", "by", "ground", "outcome", "on", "issued", "expires", "source", "2027", "0999", "20270", "2027\n"}
 			m[names[r.IntN(len(names))]] = odd[r.IntN(len(odd))]
 			return
 		}
@@ -163,7 +173,7 @@ func clone(v any) any {
 
 // twice writes one member of the document's own twice.
 func twice(text string, r *rand.Rand) string {
-	members := []string{`"set":13`, `"set":"x"`, `"edition":"qd26-2026"`, `"answers":{}`, `"answers":1`, `"application":"first"`, `"product":{"set":1}`, `"evidence":[]`, `"steps":[]`, `"steps":1`, `"previous":{"star":1}`, `"2026":{"off":[]}`, `"2026":1`, `"filed":"2026-06-01"`, `"filed":""`}
+	members := []string{`"set":13`, `"set":"x"`, `"edition":"qd26-2026"`, `"answers":{}`, `"answers":1`, `"application":"first"`, `"product":{"set":1}`, `"evidence":[]`, `"about":{}`, `"notes":{"1.1":""}`, `"steps":[]`, `"steps":1`, `"previous":{"star":1}`, `"2026":{"off":[]}`, `"2026":1`, `"filed":"2026-06-01"`, `"filed":""`}
 	m := members[r.IntN(len(members))]
 	if r.IntN(2) == 0 && strings.HasPrefix(text, "{") && len(text) > 2 {
 		return "{" + m + "," + text[1:]

@@ -71,12 +71,12 @@ func fillIn(framed []byte) ([]byte, error) {
 // scoreOf is what a report tells of a sheet, or else of a dossier.
 func scoreOf(document []byte, isSheet bool) (report.Score, error) {
 	if isSheet {
-		sheet, err := scoring.DecodeSheet(document, qd26.Edition())
+		read, err := scoring.DecodeAnnotatedSheet(document, qd26.Edition())
 		if err != nil {
 			return report.Score{}, err
 		}
-		result := scoring.Score(&sheet)
-		return report.Score{Result: &result}, nil
+		result := scoring.Score(&read.Sheet)
+		return report.Score{Result: &result, About: read.Remarks.About}, nil
 	}
 	x, outcomes, problems := dossier.Evaluate(document, dossier.Options{})
 	if err := problems.Err(); err != nil {

@@ -274,6 +274,8 @@ export type ProblemCode =
   | "SHEET-09"
   | "SHEET-10"
   | "SHEET-11"
+  | "SHEET-12"
+  | "SHEET-13"
   | "VALIDATION-01"
   | "VALIDATION-02"
   | "VECTOR-01"

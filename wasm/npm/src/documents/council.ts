@@ -1,5 +1,7 @@
 // Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
+import type { SheetAbout } from "./sheet.js";
+
 /** Council. The members' sheets and the council's rules of procedure. */
 export interface Council {
   /** Edition */
@@ -14,6 +16,8 @@ export interface Council {
   gates?: string[] | undefined;
   /** The council's rules of procedure */
   policy?: CouncilPolicy | undefined;
+  /** What stands at the head of the minutes */
+  about?: CouncilAbout | undefined;
 }
 
 export interface Member {
@@ -27,6 +31,14 @@ export interface Member {
   edition?: string | undefined;
   /** Product set */
   set?: number | undefined;
+  /** Member's name */
+  name?: string | undefined;
+  /** What stands at the head */
+  about?: SheetAbout | undefined;
+  /** Kinds of evidence seen for each criterion */
+  evidence?: { [name: string]: string[] } | undefined;
+  /** Note on each criterion */
+  notes?: { [name: string]: string } | undefined;
 }
 
 export interface CouncilPolicy {
@@ -38,4 +50,21 @@ export interface CouncilPolicy {
   chairRequired?: boolean | undefined;
   /** When a minimum is met */
   minima?: "majority" | "all" | "mean" | undefined;
+}
+
+export interface CouncilAbout {
+  /** Product */
+  product?: string | undefined;
+  /** Producer */
+  producer?: string | undefined;
+  /** Address */
+  address?: string | undefined;
+  /** Day of the meeting */
+  day?: string | undefined;
+  /** Place of the meeting */
+  place?: string | undefined;
+  /** The rules of procedure as issued, by number or name */
+  rules?: string | undefined;
+  /** Day they were issued */
+  rulesDay?: string | undefined;
 }

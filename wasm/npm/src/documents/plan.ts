@@ -1,5 +1,7 @@
 // Made by wasm/test/types.mjs from the JSON Schemas; do not edit.
 
+import type { SheetAbout } from "./sheet.js";
+
 /** Request for a plan. A full sheet with what must stay and what changes cost. */
 export interface PlanRequest {
   /** Edition */
@@ -10,6 +12,12 @@ export interface PlanRequest {
   answers: { [name: string]: string };
   /** Knock-outs found */
   gates?: string[] | undefined;
+  /** What stands at the head */
+  about?: SheetAbout | undefined;
+  /** Kinds of evidence seen for each criterion */
+  evidence?: { [name: string]: string[] } | undefined;
+  /** Note on each criterion */
+  notes?: { [name: string]: string } | undefined;
   /** Criteria that must stay */
   locked?: string[] | undefined;
   /** Cost of changing each criterion */

@@ -10,4 +10,23 @@ export interface Sheet {
   answers: { [name: string]: string };
   /** Knock-outs found */
   gates?: string[] | undefined;
+  /** What stands at the head */
+  about?: SheetAbout | undefined;
+  /** Kinds of evidence seen for each criterion */
+  evidence?: { [name: string]: string[] } | undefined;
+  /** Note on each criterion */
+  notes?: { [name: string]: string } | undefined;
+}
+
+export interface SheetAbout {
+  /** Product */
+  product?: string | undefined;
+  /** Producer */
+  producer?: string | undefined;
+  /** Address */
+  address?: string | undefined;
+  /** Who scores */
+  assessor?: string | undefined;
+  /** Day */
+  day?: string | undefined;
 }
