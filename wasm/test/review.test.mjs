@@ -349,6 +349,10 @@ test("the step stays when the language changes, and the keyboard too", async () 
   await reads(heading(page), /^Section 4\/12: /);
   assert.equal(await focused(page), "step");
   assert.deepEqual(await shown(page), criteria.filter(({ code }) => code.startsWith("4.")).map(({ code }) => code));
+  await review(page);
+  await reads(dialog(page), /^Check the answers[^]*Criteria still to answer: 18\.[^]*Not answered[^]*Knock-outs[^]*Go to the next open criterion/);
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await dialog(page).count(), 0));
   // Another product set begins at its first step.
   await put(page, example("du-lich-cong-dong"));
   await reads(heading(page), /^Section 1\/17: /);

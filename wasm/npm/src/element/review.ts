@@ -40,28 +40,33 @@ interface Line {
 
 
 export class Review {
-  readonly element = h("div", { class: "review", part: "review" });
+  readonly element: HTMLElement;
+  readonly #entered = fields();
+  readonly #ways = h("div", { class: "actions" });
   readonly #its: ReviewOptions;
   readonly #gates: ReadonlyMap<string, string>; // their labels
 
   constructor(options: ReviewOptions) {
     this.#its = options;
+    this.element = h("div", { class: "review", part: "review" }, this.#entered, this.#ways);
     this.#gates = new Map(options.rubric.gates.map((gate) => [gate.id, gate.label]));
   }
 
   /** Shows a draft and its result, null while there is none; nothing while nobody sees it. */
   update(draft: Draft, result: Result | null): void {
     if (!this.element.isConnected) return;
-    const { t, rubric } = this.#its;
+    const { t, rubric, act, shares } = this.#its;
     const lines = this.#lines(draft, result);
-    this.element.replaceChildren(fields(
+    this.#entered.replaceChildren(h("div", { class: "review" },
       this.#about(draft),
       h("div", { class: "verdict" }, result ? verdict(t, this.#gates, result) : h("p", {}, t("scoreMissing"))),
       this.#counts(lines),
       rubric.parts.map((part) => this.#part(part, lines, result)),
       rubric.gates.length > 0 && this.#found(draft, result),
-      this.#end(lines, result)),
-    this.#ways(result));
+      this.#end(lines, result)));
+    const printed = result ? [tool("print", t("print"), act.print)] : [];
+    const shared = result && shares ? [tool("share", t("share"), act.share)] : [];
+    this.#ways.replaceChildren(...printed, tool("save", t("export"), act.save), ...shared);
   }
 
   #lines(draft: Draft, result: Result | null): ReadonlyMap<string, Line> {
@@ -166,14 +171,6 @@ export class Review {
     if (result && result.status !== "incomplete") return h("div", { class: "end" }, button("finish", onFinish));
     if (open.length === 0) return h("p", { class: "end" }, t("scoreMissing"));
     return h("div", { class: "end" }, h("p", { class: "missing" }, t("finishNotYet", { n: open.length })), button("next", () => goTo(open[0].criterion.code)));
-  }
-
-  #ways(result: Result | null): HTMLElement {
-    const { t, act, shares } = this.#its;
-    return h("div", { class: "actions" },
-      result && tool("print", t("print"), act.print),
-      tool("save", t("export"), act.save),
-      result && shares && tool("share", t("share"), act.share));
   }
 }
 
