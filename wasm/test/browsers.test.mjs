@@ -12,6 +12,7 @@ import { paperDOCX } from "../npm/papers.js";
 import { blobs, fitted, itemsOf, zipOf } from "./bags.mjs";
 import { browsers } from "./browsers/index.mjs";
 import { eventually as soon } from "./eventually.mjs";
+import { startPortal } from "./portal-program.mjs";
 import { serve } from "./serve.mjs";
 
 const npm = new URL("../npm/", import.meta.url);
@@ -505,6 +506,39 @@ for (const [name, launch] of Object.entries(browsers)) {
         return true;
       });
       assert.equal(await browser.evaluate(codeOfLoading, {}), "loaded");
+      await nothingIsWrong();
+    });
+
+    test("the portal's council takes members' files, keeps them and comes to the library's outcome", async (t) => {
+      const portal = await startPortal();
+      t.after(() => portal.stop());
+      const council = JSON.parse(councils[0]);
+      const { edition, set } = council;
+      const files = council.members.map(({ id, answers }) => {
+        const file = join(work, `${id}.json`);
+        writeFileSync(file, JSON.stringify({ edition, set, answers }));
+        return file;
+      });
+      const { average, star } = ocop.council({ edition, set, members: council.members.map(({ id, answers }) => ({ id, answers })) });
+      const shows = (selector, pattern) => eventually(async () => assert.match(await browser.evaluate((at) => document.querySelector(at)?.innerText ?? "", selector), pattern));
+      await browser.open(`${portal.url}hoi-dong`);
+      await eventually(async () => assert.ok(await browser.evaluate(() => !document.querySelector("#council-work").inert)));
+      await browser.choose(files, (selector) => document.querySelector(selector), "#sheet-files");
+      const outcome = new RegExp(`${star} sao[^]*${average.replace(".", ",")} điểm`);
+      await shows("#outcome-body", outcome);
+      await shows("#by-criterion", /Ai chấm mức nào/);
+      await browser.reload();
+      await shows("#outcome-body", outcome);
+      const names = await browser.evaluate(() => [...document.querySelectorAll("#members input[type=text]")].map(({ value }) => value));
+      assert.deepEqual(names, council.members.map(({ id }) => id));
+      // The dossier check opens a package.
+      const { dossier, files: evidence } = fitted("thuc-pham-lan-dau.json");
+      const bag = join(work, `${name}.zip`);
+      writeFileSync(bag, zipOf(itemsOf(dossier, evidence)));
+      await browser.open(`${portal.url}ho-so`);
+      await eventually(async () => assert.ok(await browser.evaluate(() => !document.querySelector("#dossier .work").inert)));
+      await browser.choose(bag, (selector) => document.querySelector(selector), "#dossier-file");
+      await shows("#verdict", new RegExp(`Gói hồ sơ hợp lệ[^]*Đủ ${evidence.size} tệp minh chứng`));
       await nothingIsWrong();
     });
 

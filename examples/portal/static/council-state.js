@@ -1,5 +1,6 @@
 // What a council has brought so far, kept on the device. Nothing is worked out here.
 
+import { visible } from "./dom.js";
 import { drop, keep, kept } from "./storage.js";
 
 const KEY = "ocop-portal-council";
@@ -37,8 +38,8 @@ export function undo() {
 
 export const clear = () => change(() => (state = empty()));
 
-/** As much of a name as the library takes for a member's. */
-export const memberName = (name, behind = "") => [...name].slice(0, 64 - behind.length).join("") + behind;
+/** A member's name out of a file's: as much as the library takes, with nothing in it that would act on the field it stands in. */
+export const memberName = (name, behind = "") => [...visible(name.normalize("NFC"))].slice(0, 64 - behind.length).join("") + behind;
 
 /** Adds a member; the name is made unique. */
 export function addMember(members, id, sheet, chair = false) {

@@ -3,7 +3,7 @@
 // - open(address), reload(): wait until the page is loaded
 // - evaluate(work, ...args): what a function gives in the page, a promise too
 // - click(find, ...args): presses the element that a function finds in the page
-// - choose(file, find, ...args): the same, and gives the file chooser a file
+// - choose(file, find, ...args): the same, and gives the file chooser a file, or files
 // - press(key): "Tab", "ArrowDown", "Escape" …
 // - resize(width, height), screenshot(): of the page; a PNG
 // - heard: errors of the page's console, as far as the browser tells; taken by whoever reads them

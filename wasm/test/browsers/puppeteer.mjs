@@ -24,7 +24,7 @@ async function launch(options) {
     click,
     async choose(file, ...args) {
       const [chooser] = await Promise.all([page.waitForFileChooser(), click(...args)]);
-      await chooser.accept([file]);
+      await chooser.accept([file].flat());
     },
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewport({ width, height }),

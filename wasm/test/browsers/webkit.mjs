@@ -21,6 +21,12 @@ export async function webkit() {
   const session = (method, path, body) => ask(method, `${server}/session/${sessionId}${path}`, body);
   const evaluate = (work, ...args) => session("POST", "/execute/sync", { script: `return (${work})(...arguments)`, args });
   const click = async (...args) => session("POST", `/element/${(await evaluate(...args))[elementKey]}/click`, {});
+  const isField = (found) => evaluate((element) => element.type === "file", found);
+  const fieldBehind = async (...args) => {
+    await evaluate(keepField);
+    await click(...args);
+    return eventually(() => evaluate(keptField), patience);
+  };
   return {
     heard: [], // MiniBrowser tells nothing
     open: (url) => session("POST", "/url", { url }),
@@ -29,10 +35,9 @@ export async function webkit() {
     click,
     async choose(file, ...args) {
       // WebDriver knows no chooser, only fields that stand in the page.
-      await evaluate(keepField);
-      await click(...args);
-      const field = await eventually(() => evaluate(keptField), patience);
-      await session("POST", `/element/${field[elementKey]}/value`, { text: file });
+      const found = await evaluate(...args);
+      const field = (await isField(found)) ? found : await fieldBehind(...args);
+      await session("POST", `/element/${field[elementKey]}/value`, { text: [file].flat().join("\n") });
     },
     press: (key) => session("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions: ["keyDown", "keyUp"].map((type) => ({ type, value: keys[key] ?? key })) }] }),
     async resize(width, height) {
