@@ -94,7 +94,7 @@ test("a criterion that falls away is neither open nor lacking, and without names
   await review(page);
   await reads(row(page, "5.2"), /Không áp dụng khi tiêu chí 5\.1 ở mức/);
   assert.equal(await row(page, "5.2").evaluate((one) => one.classList.contains("lacks")), false);
-  await reads(dialog(page).locator(".about"), /Sản phẩm\s+chưa ghi\s+Chủ thể\s+chưa ghi/);
+  await reads(dialog(page).locator(".about"), /Tên sản phẩm\s+chưa ghi\s+Chủ thể\s+chưa ghi/);
   await reads(dialog(page).locator(".counts"), /Đã chấm đủ 33 tiêu chí/);
   await reads(dialog(page).locator("section").last(), /Chưa ghi nhận trường hợp nào/);
   await done(page);

@@ -49,11 +49,12 @@ export function addMember(members, id, sheet, chair = false) {
   members.push({ id: name, chair, sheet });
 }
 
-/** Takes over a whole council: a document that the library found right. It has no product's name: what is typed stays. */
-export function takeCouncil({ edition, set, members, seats, gates = [], policy = {} }) {
+/** Takes over a whole council: a document that the library found right. Where it does not name the product, what is typed stays. */
+export function takeCouncil({ edition, set, members, seats, gates = [], policy = {}, about }) {
   return change(() => {
-    const sheetOf = (member) => ({ edition: member.edition ?? edition, set: member.set ?? set, answers: member.answers });
-    state = { ...empty(), about: state.about, seats, gates, policy, members: members.map((m) => ({ id: m.id, chair: m.chair === true, sheet: sheetOf(m) })) };
+    const sheetOf = ({ id, chair, name, ...sheet }) => ({ edition, set, ...sheet });
+    const memberIn = (m) => ({ id: m.id, chair: m.chair === true, ...(m.name && { name: m.name }), sheet: sheetOf(m) });
+    state = { ...empty(), about: about ? aboutIn(about) : state.about, seats, gates, policy, members: members.map(memberIn) };
   });
 }
 
@@ -61,40 +62,32 @@ export function takeCouncil({ edition, set, members, seats, gates = [], policy =
 export function request() {
   const { members, seats, gates, policy } = state;
   const { edition, set } = members[0].sheet;
+  const about = aboutOf(state.about);
   return {
     edition,
     set,
+    ...(Object.keys(about).length > 0 && { about }),
     ...(seats !== undefined && { seats }),
     ...(Object.keys(policy).length > 0 && { policy }),
     ...(gates.length > 0 && { gates }),
     members: members.map(memberOf),
   };
 
-  function memberOf({ id, chair, sheet }) {
-    return { id, ...(chair && { chair }), edition: sheet.edition, set: sheet.set, answers: sheet.answers };
+  function memberOf({ id, chair, name, sheet }) {
+    const { gates, ...others } = sheet; // the council finds knock-outs as one
+    return { id, ...(chair && { chair }), ...(name && { name }), ...others };
   }
 }
 
-/**
- * What minutes are made of: the council as the record of a dossier that has no more
- * than the product, its producer and the day.
- */
-export function record() {
-  const { members, seats, gates, policy, about } = state;
-  const { edition, set } = members[0].sheet;
-  return {
-    edition,
-    product: withoutGaps({ name: about.product?.trim(), set }),
-    producer: withoutGaps({ name: about.producer?.trim(), address: about.address?.trim() }),
-    council: withoutGaps({
-      date: about.date,
-      regulation: about.rules && about.rulesDate && { number: about.rules.trim(), date: about.rulesDate },
-      seats,
-      policy,
-      gates,
-      members: members.map(({ id, chair, sheet }) => ({ id, chair, answers: sheet.answers })),
-    }),
-  };
+/** What is typed of the product and the meeting, as the library's document has it. */
+const aboutOf = ({ date, rulesDate, ...texts }) => withoutGaps({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.trim()])), day: date, rulesDay: rulesDate });
+
+/** The same, back on the page. */
+const aboutIn = ({ day, rulesDay, ...about }) => withoutGaps({ ...about, date: day, rulesDate: rulesDay });
+
+/** Fills in what is not typed yet from a member's sheet. */
+export function fillAbout(about, { product, producer, address } = {}) {
+  for (const [name, text] of Object.entries(withoutGaps({ product, producer, address }))) about[name] ||= text;
 }
 
 export const withoutGaps = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== ""));

@@ -4,7 +4,7 @@ import { aboutWords, drawAbout, fileName, startAbout } from "./about.js";
 import { askedAbout, drawAsks } from "./asks.js";
 import { resumeTurns, startTurns } from "./blind.js";
 import { byCriterion } from "./bycriterion.js";
-import { addMember, amend, change, clear, council, damaged, followOthers, forget, isKept, memberName, record, request, takeCouncil, undo } from "./council-state.js";
+import { addMember, amend, change, clear, council, damaged, followOthers, fillAbout, forget, isKept, memberName, request, takeCouncil, undo } from "./council-state.js";
 import { councilTexts } from "./council-texts.js";
 import { button, byId, download, el, onChoose, onDrop } from "./dom.js";
 import { bytesOf, parse, sheetOfBytes, sheetOfText } from "./intake.js";
@@ -150,7 +150,7 @@ async function drawOutcome() {
     showOutcome(aboutWords(), ...outcomeView(outcome, rubric, criteriaOf(rubric), unfinished));
     byId("by-criterion").replaceChildren(...byCriterion(ocop, members, outcome, rubric));
     byId("by-criterion").hidden = false;
-    byId("minutes").replaceChildren(el("h3", {}, t("minutes")), paperTools(["minutes"], record, () => outcome.set, (_, format) => fileName("bien-ban", format)));
+    byId("minutes").replaceChildren(el("h3", {}, t("minutes")), paperTools(["minutes"], request, () => outcome.set, (_, format) => fileName("bien-ban", format)));
   } catch (error) {
     showOutcome(el("p", {}, t("councilProblems")), problemList(problemsOf(error), placeOf));
   }
@@ -286,10 +286,12 @@ async function takeSheets(added, failed) {
   if (added.length === 0) return note(where, said, { problems, tone: "bad" });
   let asked = 0;
   change((state) => {
-    for (const [name, sheet] of added) {
+    for (const [file, sheet] of added) {
+      const name = sheet.about?.assessor ? memberName(sheet.about.assessor) : file; // who scored knows best
       const id = name || t("memberDefault", { n: state.members.length + 1 });
       if (askedAbout(state, id, Boolean(name), sheet)) asked++;
       else addMember(state.members, id, sheet);
+      fillAbout(state.about, sheet.about);
     }
   });
   const taken = added.length - asked;

@@ -9,9 +9,9 @@ import type { ProblemCode } from "./types.js";
 /** Where a file is opened. */
 export type Place = "form" | "dossier" | "council";
 
-type DocumentKind = "sheet" | "dossier" | "council";
+type DocumentKind = "sheet" | "dossier" | "council" | "products";
 
-const takes: Record<Place, readonly DocumentKind[]> = { form: ["sheet"], dossier: ["dossier"], council: ["sheet", "council"] };
+const takes: Record<Place, readonly DocumentKind[]> = { form: ["sheet", "products"], dossier: ["dossier"], council: ["sheet", "council"] };
 
 /**
  * The document in a file, of at most so many bytes, as the library takes it. What is
@@ -26,7 +26,7 @@ export async function readDocument(file: Blob, place: Place, most: number): Prom
   const kind = kindOf(bytes);
   if (kind === "empty" || kind === "text" || kind === "unknown") throw refused(kind, place);
   if (kind && !takes[place].includes(kind)) throw elsewhere(kind, place);
-  if (bytes.length > most) throw tooLarge(bytes.length, most);
+  if (bytes.length > most && kind !== "products") throw tooLarge(bytes.length, most);
   return bytes;
 }
 
@@ -35,7 +35,7 @@ export async function isPackage(file: Blob): Promise<boolean> {
   return formatOf(latin(await bytesOf(endsOf(file)))) === "package";
 }
 
-const largest = 1 << 20; // no document of the library has more bytes
+const largest = 1 << 23; // no document has more bytes: that is a backup of more products than a device keeps
 const end = 1 << 16;
 
 /** Of a large file the beginning and the end, where a ZIP and an Office file say what is in them. */
@@ -113,7 +113,7 @@ function kindOf(bytes: Uint8Array): DocumentKind | "empty" | "text" | "unknown" 
   try {
     const document: object = JSON.parse(decode(bytes, "utf-8"));
     const has = (...names: string[]) => names.some((name) => Object.hasOwn(document, name));
-    return has("members") ? "council" : has("producer", "product") ? "dossier" : has("answers", "set", "gates") ? "sheet" : undefined;
+    return has("products") ? "products" : has("members") ? "council" : has("producer", "product") ? "dossier" : has("answers", "set", "gates") ? "sheet" : undefined;
   } catch {
     return undefined;
   }
@@ -137,6 +137,7 @@ const are = {
   unknown: ["Không nhận ra đây là loại tệp gì.", "What kind of file this is cannot be told."],
   sheet: ["Đây là tệp phiếu chấm.", "This is a score sheet."],
   dossier: ["Đây là tệp hồ sơ.", "This is a dossier."],
+  products: ["Đây là bản sao lưu các sản phẩm đã chấm.", "This is a backup of the form's products."],
   council: ["Đây là tệp của hội đồng, gồm phiếu của các thành viên.", "This is a council's file, with the sheets of its members."],
 } as const satisfies Record<Format | DocumentKind, Words>;
 
@@ -172,6 +173,8 @@ function advice(kind: Format | DocumentKind, place: Place): Words | undefined {
       return score;
     case "dossier": case "package":
       return check;
+    case "products":
+      return ["Hãy mở ở biểu mẫu chấm điểm.", "Open it in the form."];
     case "council":
       return decide;
     default:
