@@ -102,7 +102,7 @@ func isText(text []byte, most int, lines bool) bool {
 	for _, r := range string(text) {
 		most--
 		isBreak := r == '\t' || r == '\n' || r == '\r'
-		if plain.Moves(r) && !(lines && isBreak) {
+		if plain.Moves(r) && (!lines || !isBreak) {
 			return false
 		}
 		seen = seen || !plain.Blank(r)

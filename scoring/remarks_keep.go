@@ -17,7 +17,7 @@ func DecodeAnnotatedSheet(data []byte, editions ...Edition) (AnnotatedSheet, err
 	}
 	var remarks Remarks
 	if d.annotated {
-		strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
+		_ = strictjson.Read(data, budget.Sheet(), func(r *strictjson.Reader) {
 			r.Map(func(name []byte) { remarks.keep(r, string(name)) })
 		})
 	}
@@ -33,7 +33,7 @@ func DecodeAnnotatedCouncil(data []byte, editions ...Edition) (AnnotatedCouncil,
 	}
 	var own Remarks // of which a council has the head alone
 	var members []MemberRemarks
-	strictjson.Read(data, budget.Council(), func(r *strictjson.Reader) {
+	_ = strictjson.Read(data, budget.Council(), func(r *strictjson.Reader) {
 		r.Map(func(name []byte) {
 			if string(name) == "members" {
 				r.Array(func(int) { members = append(members, keptMember(r)) })

@@ -73,7 +73,7 @@ func TestModulesBringNoHeavyFunctions(t *testing.T) {
 				needs[needed] = by
 			}
 		}
-		assert.Contains(t, needs, "github.com/ocop-vn/ocop-go/scoring.DecodeSheet")
+		assert.Contains(t, needs, "github.com/ocop-vn/ocop-go/scoring.DecodeCouncil")
 		for _, name := range heavy {
 			assert.Empty(t, needs[name], "%s has %s", module, name)
 		}

@@ -116,7 +116,7 @@ func (p *minutesPaper) name(id string) string {
 			}
 		}
 	}
-	for i := range p.Members {
+	for i := range min(len(p.Members), len(p.Council.Members)) {
 		if p.Council.Members[i].ID != id {
 			continue
 		}

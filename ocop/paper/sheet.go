@@ -27,12 +27,19 @@ type sheetPaper struct {
 	remarks *scoring.Remarks
 }
 
+func newSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks, l lang.Lang) sheetPaper {
+	if remarks == nil {
+		remarks = &scoring.Remarks{}
+	}
+	return sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, remarks}
+}
+
 // MemberSheet is the score sheet of a council's member, filled in as far as the
-// sheet is and with what stands beside its answers: an empty one is a form to fill in
-// by hand.
+// sheet is and with what stands beside its answers, nil for nothing: an empty one is a
+// form to fill in by hand.
 func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks, l lang.Lang) Paper {
-	about := &remarks.About
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, remarks}
+	s := newSheet(sheet, in, remarks, l)
+	about := &s.remarks.About
 	s.motto()
 	s.heading(1, "PHIẾU CHẤM ĐIỂM", "SCORE SHEET")
 	s.paragraph(StyleCentre, "của thành viên Hội đồng đánh giá, phân hạng sản phẩm OCOP", "of a member of the council that assesses and ranks OCOP products")
@@ -53,8 +60,8 @@ func MemberSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks,
 // OwnSheet is a producer's own scoring, which says that it is no more than that. It
 // has the options chosen and not the others, to be a page or two.
 func OwnSheet(sheet *scoring.Sheet, in *rubric.Set, remarks *scoring.Remarks, l lang.Lang) Paper {
-	about := &remarks.About
-	s := sheetPaper{builder{lang: l}, sheet, scoring.Score(sheet), sheet.Set(), words{in, l}, remarks}
+	s := newSheet(sheet, in, remarks, l)
+	about := &s.remarks.About
 	s.heading(1, "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT")
 	s.paragraph(StyleCentre, "Chủ thể tự chấm để chuẩn bị hồ sơ; không thay phiếu của Hội đồng.", "A producer's own scoring, to prepare a dossier; it stands for no sheet of a council.")
 	s.head()

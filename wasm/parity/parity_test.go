@@ -196,6 +196,24 @@ func councilDocument(r *rand.Rand) []byte {
 	return fmt.Appendf(document, `],"policy":{"maxSpread":%d,"quorum":"3/4","chairRequired":true,"minima":%q}}`, 5+r.IntN(40), minima)
 }
 
+// annotated is a sheet with something beside its answers, now and then.
+func annotated(r *rand.Rand, sheet scoring.Sheet) []byte {
+	a := scoring.AnnotatedSheet{Sheet: sheet, Remarks: scoring.Remarks{Evidence: map[string][]string{}, Notes: map[string]string{}}}
+	set := sheet.Set()
+	for _, c := range set.Criteria() {
+		switch r.IntN(6) {
+		case 0:
+			a.Remarks.Evidence[c.Code()] = append(c.Evidence(), "of-our-own")
+		case 1:
+			a.Remarks.Notes[c.Code()] = strings.Repeat("ghi chú\n", 1+r.IntN(64)) // the longest are too long
+		}
+	}
+	if r.IntN(2) == 0 {
+		a.Remarks.About = scoring.About{Product: "Cà phê", Assessor: "Lê Thị Mai", Day: []string{"2026-08-21", "2026-02-30"}[r.IntN(2)]}
+	}
+	return a.AppendJSON(nil)
+}
+
 // The small operations, on each of a thousand sheets and all product sets.
 func TestOthers(t *testing.T) {
 	t.Parallel()
@@ -203,8 +221,8 @@ func TestOthers(t *testing.T) {
 	r := random(t)
 	for i := range 1000 {
 		sheet := filled(r, chances[i%len(chances)])
-		document := spoil(r, sheet.AppendJSON(nil))
-		for _, op := range []bridge.Op{bridge.Vector, bridge.Safety, bridge.CheckSheet, bridge.CheckPlan, bridge.CheckCouncil} {
+		document := spoil(r, annotated(r, sheet))
+		for _, op := range []bridge.Op{bridge.Score, bridge.Vector, bridge.Safety, bridge.CheckSheet, bridge.CheckPlan, bridge.CheckCouncil} {
 			m.same(t, bridge.Scoring{}, op, document)
 		}
 		m.same(t, bridge.Scoring{}, bridge.ParseVector, spoil(r, []byte(sheet.Vector())))
@@ -474,10 +492,15 @@ func TestPapers(t *testing.T) {
 			}
 		}
 	}
+	council, err := os.ReadFile(examples + "council/hoi-dong-co-thong-tin.json")
+	require.NoError(t, err)
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		same(paper.Minutes, council, 13, l, "json", "province")
+	}
 	r := random(t)
 	for i := range 8_000 {
 		sheet := filled(r, r.Float64())
-		same([]paper.Name{paper.ScoreSheet, paper.SelfAssessment, paper.Report}[i%3], sheet.AppendJSON(nil), sheet.Set().No(), []lang.Lang{lang.Vi, lang.En}[i/3%2], "json", "province")
+		same([]paper.Name{paper.ScoreSheet, paper.SelfAssessment, paper.Report}[i%3], annotated(r, sheet), sheet.Set().No(), []lang.Lang{lang.Vi, lang.En}[i/3%2], "json", "province")
 	}
 	for i := range 2_000 {
 		first := filled(r, 1)

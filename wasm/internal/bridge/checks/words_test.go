@@ -74,8 +74,8 @@ func TestWords(t *testing.T) {
 				require.Equal(t, set.No(), no)
 				byFile := words.of(set)
 				assert.Equal(t, told.Paper(full, l), told.Paper(byFile, l), no)
-				assert.Equal(t, paper.MemberSheet(&sheet, full, &scoring.Remarks{}, l), paper.MemberSheet(&sheet, byFile, &scoring.Remarks{}, l), no)
-				assert.Equal(t, paper.OwnSheet(&sheet, full, &scoring.Remarks{}, l), paper.OwnSheet(&sheet, byFile, &scoring.Remarks{}, l), no)
+				assert.Equal(t, paper.MemberSheet(&sheet, full, nil, l), paper.MemberSheet(&sheet, byFile, nil, l), no)
+				assert.Equal(t, paper.OwnSheet(&sheet, full, nil, l), paper.OwnSheet(&sheet, byFile, nil, l), no)
 			}
 		}
 	}
