@@ -1336,9 +1336,12 @@ test("both languages say the same things, and the page uses them all", async () 
   const folder = join(root, "examples/portal/static");
   const { texts } = await import(join(folder, "texts.js"));
   const { councilTexts } = await import(join(folder, "council-texts.js"));
-  for (const language of ["vi", "en"]) {
-    assert.deepEqual(Object.keys(councilTexts[language]).filter((key) => key in texts[language]), []);
-    Object.assign(texts[language], councilTexts[language]);
+  const { dossierTexts } = await import(join(folder, "dossier-texts.js"));
+  for (const more of [councilTexts, dossierTexts]) {
+    for (const language of ["vi", "en"]) {
+      assert.deepEqual(Object.keys(more[language]).filter((key) => key in texts[language]), []);
+      Object.assign(texts[language], more[language]);
+    }
   }
   const names = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
   assert.deepEqual(Object.keys(texts.en), Object.keys(texts.vi));

@@ -2,7 +2,8 @@
 // result out.
 
 import { button, byId, el, onChoose, onDrop, visible } from "./dom.js";
-import { say, t, told } from "./lang.js";
+import { dossierTexts } from "./dossier-texts.js";
+import { addTexts, say, t, told } from "./lang.js";
 import { bytesOf, isPackage, parse } from "./intake.js";
 import { library, problemsOf } from "./library.js";
 import { note, problemList } from "./note.js";
@@ -10,6 +11,8 @@ import { claimedView } from "./claimed.js";
 import { checkPackage, packedFiles } from "./package.js";
 import { paperTools } from "./papers.js";
 import { loadPlaces, placeOf } from "./places.js";
+
+addTexts(dossierTexts);
 
 let latest; // {name, judge, verdict}: what is checked, to be shown anew in another language
 let work = new AbortController(); // a later file ends what is done about an earlier one
