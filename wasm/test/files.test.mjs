@@ -47,10 +47,20 @@ test("of a large file only its ends are read, and they tell what it is", async (
     }
     assert.ok(read <= 1 << 17, `${read}`);
   }
-  assert.deepEqual((await refusal(Buffer.alloc(most + 1, " "), "form")).params, { size: "2 MB", most: "1 MB" });
+  assert.deepEqual((await refusal(Buffer.alloc((8 << 20) + 1, " "), "form")).params, { size: "9 MB", most: "1 MB" });
   assert.deepEqual((await refusal(`${sheetText}${" ".repeat(64 << 10)}`, "form", 64 << 10)).code, "FORM-02");
   const unreadable = Object.assign(new Blob(["{}"]), { arrayBuffer: () => Promise.reject(new DOMException("gone", "NotReadableError")) });
   assert.deepEqual((await readDocument(unreadable, "form", most).catch(({ problems }) => problems))[0].code, "FORM-02");
+});
+
+test("a backup of many products is read whole, in the form alone", async () => {
+  const backup = JSON.stringify({ format: "ocop-products", version: 1, products: Array.from({ length: 500 }, () => ({ sheet: JSON.parse(sheetText) })) });
+  assert.ok(backup.length > 64 << 10);
+  assert.equal((await readDocument(new Blob([backup]), "form", 64 << 10)).length, backup.length);
+  for (const place of ["dossier", "council"]) {
+    const { code, params } = await refusal(backup, place);
+    assert.deepEqual([code, params], ["FORM-05", { kind: "products" }]);
+  }
 });
 
 test("a document goes where it belongs", async () => {
