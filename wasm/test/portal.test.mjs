@@ -343,6 +343,33 @@ test("product, producer and day are typed once: on the page, in the minutes and 
     assert.equal(await page.inputValue("#about-product"), "");
   }));
 
+test("members' sheets say whose they are, and the council's file what was typed", () =>
+  onPage("/hoi-dong", async (page) => {
+    const about = { product: coffee.product, producer: coffee.producer, address: coffee.address, assessor: "Trần Văn Minh" };
+    const noted = { ...sheet, about, notes: { 1.1: "hợp đồng 2025" }, evidence: { 1.1: ["quality-declaration"] } };
+    await page.setInputFiles("#sheet-files", [json("phieu-1.json", noted), json("phieu-2.json", withLevels({ 1.1: "a" }))]);
+    await members(page).nth(1).waitFor();
+    assert.deepEqual(await page.locator("#members input[type=text]").evaluateAll((all) => all.map((input) => input.value)), ["Trần Văn Minh", "phieu-2"]);
+    assert.equal(await page.inputValue("#about-product"), coffee.product);
+    await page.getByRole("heading", { name: "Sản phẩm được chấm" }).click();
+    await page.fill("#about-date", coffee.date);
+    await members(page).nth(0).getByLabel("Chủ tịch").check();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#save-council")]);
+    const path = await file.path();
+    const saved = JSON.parse(readFileSync(path));
+    assert.deepEqual(saved.about, { product: coffee.product, producer: coffee.producer, address: coffee.address, day: coffee.date });
+    assert.deepEqual(saved.members[0], { id: "Trần Văn Minh", chair: true, ...noted });
+    const minutes = JSON.stringify(command("paper", "minutes", "--format", "json", path));
+    for (const value of [coffee.product, coffee.producer, "26/11/2026", "Trần Văn Minh"]) assert.ok(minutes.includes(value), value);
+    // The file opens with all that is in it, in place of what was typed.
+    await page.click("#clear-council");
+    await page.fill("#about-product", "khác");
+    await page.setInputFiles("#sheet-files", json("hoi-dong.json", saved));
+    await members(page).nth(1).waitFor();
+    assert.equal(await page.inputValue("#about-product"), coffee.product);
+    assert.equal(await page.inputValue("#about-date"), coffee.date);
+  }));
+
 /** Sheets of a council: the example's, with a few levels moved by a small generator with a seed. */
 function nineSheets(seed) {
   let state = seed;

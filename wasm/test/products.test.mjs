@@ -372,3 +372,26 @@ test("the list and the dialogs fit a narrow phone", async () => {
   assert.deepEqual(await tooWide(page), []);
   await done(page);
 });
+
+test("when the module comes the list shows points, and nothing else is drawn anew", async () => {
+  const page = await visitWith(coffee);
+  await tool(page, "change");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/ocop.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const set = page.locator('[data-set="13"]');
+  await set.waitFor();
+  const button = await set.elementHandle();
+  await page.locator('[data-set="12"]').focus();
+  await reads(page.locator(".product .facts"), /đã chấm 34/);
+  release();
+  await reads(page.locator(".product .facts"), /92 điểm[^]*4 sao/);
+  assert.equal(await button.evaluate((one) => one.isConnected), true);
+  assert.equal(await page.evaluate(() => document.querySelector("ocop-score").shadowRoot.activeElement.dataset.set), "12");
+  await page.unroute("**/ocop.wasm");
+  await done(page);
+});

@@ -80,7 +80,11 @@ export function request() {
 }
 
 /** What is typed of the product and the meeting, as the library's document has it. */
-const aboutOf = ({ date, rulesDate, ...texts }) => withoutGaps({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.trim()])), day: date, rulesDay: rulesDate });
+const aboutOf = ({ date, rulesDate, ...texts }) =>
+  withoutGaps({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleaned(text)])), day: date, rulesDay: rulesDate });
+
+/** A text as the library takes it: one line, without signs that act on what stands around them. */
+const cleaned = (text) => [...text.replace(/[^\P{C}\u200c\u200d]/gu, "")].slice(0, 300).join("").trim();
 
 /** The same, back on the page. */
 const aboutIn = ({ day, rulesDay, ...about }) => withoutGaps({ ...about, date: day, rulesDate: rulesDay });

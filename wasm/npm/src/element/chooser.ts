@@ -11,6 +11,7 @@ type Sector = Catalogue["sectors"][number];
 interface Entry {
   no: number;
   why: HTMLElement; // the word that led there
+  begun: HTMLElement; // how much is answered
   element: HTMLElement;
 }
 
@@ -23,9 +24,7 @@ interface ChooserOptions {
   t: Speak;
   /** Sectors with their product sets, or undefined while they are on their way. */
   catalogue: Catalogue | undefined;
-  /** How many criteria are answered in each set. */
-  counts: ReadonlyMap<number, number>;
-  /** The products that are kept. */
+  /** Where the products stand that are kept. */
   list: Child;
   onChoose: (set: SetNo) => void;
   tools: Child;
@@ -40,14 +39,14 @@ export class Chooser {
   readonly #catalogue: Catalogue | undefined;
   #find: ((text: string) => Found) | undefined; // made when somebody types
 
-  constructor({ t, catalogue, counts, list, onChoose, tools }: ChooserOptions) {
+  constructor({ t, catalogue, list, onChoose, tools }: ChooserOptions) {
     this.#t = t;
     this.#catalogue = catalogue;
     this.#field = h("input", {
       type: "search", id: "search", class: "field", placeholder: t("searchExample"), autocomplete: "off", spellcheck: "false",
       enterkeyhint: "search", oninput: () => this.#filter(), onkeydown: (event) => this.#onFieldKey(event),
     });
-    this.#groups = (catalogue?.sectors ?? []).map((sector) => this.#group(sector, counts, onChoose));
+    this.#groups = (catalogue?.sectors ?? []).map((sector) => this.#group(sector, onChoose));
     this.element = h("section", { class: "chooser", part: "chooser", "aria-labelledby": "choose-title" },
       list,
       h("h2", { id: "choose-title", tabindex: "-1" }, t("chooseTitle")),
@@ -59,19 +58,27 @@ export class Chooser {
     if (catalogue) this.#filter();
   }
 
-  #group(sector: Sector, counts: ReadonlyMap<number, number>, onChoose: (set: SetNo) => void): Group {
+  #group(sector: Sector, onChoose: (set: SetNo) => void): Group {
     const sets = sector.sets.map((set) => {
-      const count = counts.get(set.no) ?? 0;
-      const why = h("span", { class: "why" });
+      const [why, begun] = [h("span", { class: "why" }), h("span", { class: "begun", hidden: true })];
       const button = h("button", { type: "button", class: "set", part: "set", "data-set": set.no, onclick: () => isSetNo(set.no) && onChoose(set.no) },
         h("span", { class: "no" }, String(set.no)),
         h("span", { class: "name" }, set.name, " ", why),
-        count > 0 && h("span", { class: "begun" }, this.#t("begun", { n: count })));
-      return { no: set.no, why, element: h("li", {}, button) };
+        begun);
+      return { no: set.no, why, begun, element: h("li", {}, button) };
     });
     const id = `sector-${sector.code}`;
     const element = h("section", { "aria-labelledby": id }, h("h3", { id }, sector.name), h("ul", {}, sets.map((set) => set.element)));
     return { element, sets };
+  }
+
+  /** Shows how many criteria are answered in each set. */
+  update(counts: ReadonlyMap<number, number>): void {
+    for (const { no, begun } of this.#groups.flatMap(({ sets }) => sets)) {
+      const n = counts.get(no) ?? 0;
+      begun.hidden = n === 0;
+      say(begun, this.#t("begun", { n }));
+    }
   }
 
   #filter(): void {

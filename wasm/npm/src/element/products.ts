@@ -2,7 +2,7 @@
 
 import type { Catalogue, Lang, Result } from "../types.js";
 import type { Act } from "./act.js";
-import { h, stars } from "./dom.js";
+import { h, keepFocus, stars } from "./dom.js";
 import { answered, type Draft } from "./draft.js";
 import type { Kept } from "./store.js";
 import { starText, type Speak } from "./texts.js";
@@ -19,29 +19,42 @@ interface ProductsOptions {
   act: Act;
 }
 
-/** The list; nothing where there are no products. */
-export function productList({ t, lang, catalogue, products, removed, resultOf, act }: ProductsOptions): HTMLElement | undefined {
-  if (products.length + removed.length === 0) return undefined;
+export class Products {
+  readonly element = h("div");
+  #shown = ""; // what stands there, as a text that tells whether to draw it anew
+
+  /** Shows the list; nothing where there are no products. */
+  update(options: ProductsOptions): void {
+    const { products, removed, resultOf } = options;
+    const shown = JSON.stringify([products.map((one) => [one, resultOf(one.draft)]), removed.map(({ place }) => place)]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    keepFocus(this.element, () => this.element.replaceChildren(...drawn(options)));
+  }
+}
+
+function drawn({ t, lang, catalogue, products, removed, resultOf, act }: ProductsOptions): HTMLElement[] {
+  if (products.length + removed.length === 0) return [];
+  const quiet = (name: string, label: string, act: () => void, aria?: string) =>
+    h("button", { type: "button", class: "quiet", "data-do": name, "aria-label": aria, onclick: act }, label);
   const row = ({ place, draft, at }: Kept) => {
-    const name = nameOf(t, draft);
-    const of = { name };
+    const of = { name: nameOf(t, draft) };
+    const hasOther = products.some((other) => other.place !== place && other.draft.set === draft.set);
     return h("li", { class: "product", "data-place": place },
-      h("button", { type: "button", class: "open", onclick: () => act.openAt(place) },
-        h("strong", {}, name), h("span", { class: "hint" }, setName(t, catalogue, draft.set)),
+      h("button", { type: "button", class: "open", id: `open-${place}`, onclick: () => act.openAt(place) },
+        h("strong", {}, of.name), h("span", { class: "hint" }, setName(t, catalogue, draft.set)),
         h("span", { class: "facts" }, facts(t, draft, resultOf(draft)), at > 0 && h("time", {}, dayText(lang, at)))),
       h("div", { class: "actions" },
-        h("button", { type: "button", class: "quiet", "data-do": "duplicate", "aria-label": t("duplicateOf", of), onclick: () => act.duplicate(place) }, t("duplicate")),
-        products.filter((other) => other.draft.set === draft.set).length > 1 &&
-          h("button", { type: "button", class: "quiet", "data-do": "compare", "aria-label": t("compareOf", of), onclick: () => act.compare(place) }, t("compare")),
-        h("button", { type: "button", class: "quiet", "data-do": "remove", "aria-label": t("removeOf", of), onclick: () => act.remove(place) }, t("remove"))));
+        quiet("duplicate", t("duplicate"), () => act.duplicate(place), t("duplicateOf", of)),
+        hasOther && quiet("compare", t("compare"), () => act.compare(place), t("compareOf", of)),
+        quiet("remove", t("remove"), () => act.remove(place), t("removeOf", of))));
   };
-  return h("section", { class: "products", part: "products", "aria-labelledby": "products-title" },
+  const gone = ({ place, draft }: Kept) => h("li", {}, `${nameOf(t, draft)} (${t("set", { n: draft.set })}) `, quiet("bring-back", t("bringBack"), () => act.bringBack(place)));
+  return [h("section", { class: "products", part: "products", "aria-labelledby": "products-title" },
     h("h3", { id: "products-title" }, t("products")),
     products.length > 0 && h("ul", {}, products.map(row)),
-    removed.length > 0 && h("details", { id: "removed" }, h("summary", {}, t("removedList", { n: removed.length })),
-      h("ul", {}, removed.map(({ place, draft }) => h("li", {}, `${nameOf(t, draft)} (${t("set", { n: draft.set })}) `,
-        h("button", { type: "button", class: "quiet", "data-do": "bring-back", onclick: () => act.bringBack(place) }, t("bringBack")))))),
-    products.length > 0 && h("button", { type: "button", class: "quiet", "data-tool": "backup", onclick: () => act.backup() }, t("backup")));
+    removed.length > 0 && h("details", { id: "removed" }, h("summary", {}, t("removedList", { n: removed.length })), h("ul", {}, removed.map(gone))),
+    products.length > 0 && h("button", { type: "button", class: "quiet", "data-tool": "backup", onclick: () => act.backup() }, t("backup")))];
 }
 
 /** What a product is called. */
@@ -59,10 +72,6 @@ function facts(t: Speak, draft: Draft, result: Result | null): (HTMLElement | st
 }
 
 const dayText = (lang: Lang, at: number): string => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(at);
-
-/** What the list shows, as a text that tells whether to draw it anew. */
-export const listKey = (products: readonly Kept[], removed: readonly Kept[], isScored: boolean): string =>
-  JSON.stringify([isScored, ...[products, removed].map((list) => list.map(({ place, at }) => [place, at]))]);
 
 /** A name for the next version of a product: "Trà sen (bản 2)", and then "(bản 3)". */
 export function nextVersion(t: Speak, name: string, others: readonly string[]): string {

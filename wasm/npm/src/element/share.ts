@@ -84,7 +84,7 @@ export function showShare(place: HTMLElement, { t, links, title }: { t: Speak; l
   const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: field.value }).catch(() => {}) }, icon("share"), t("send"));
   const code = h("div", { class: "qr" });
   const only = h("label", { class: "tick" }, toView, h("span", {}, t("shareToView"), h("small", {}, t("shareToViewHint"))));
-  const body = [h("p", { class: "hint" }, t("shareHint")), only, h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, code];
+  const body = [h("p", { class: "hint" }, t("shareHint")), h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, only, code];
   const draw = () => {
     const link = toView.checked ? links.toView : links.whole;
     field.value = link;

@@ -18,7 +18,7 @@ import { Review } from "./review.js";
 import type { Pace } from "./steps.js";
 import { styleSheet } from "./styles.js";
 import { possibleStars, speaker, starText, type Speak } from "./texts.js";
-import { listKey, productList } from "./products.js";
+import { Products } from "./products.js";
 import type { Kept } from "./store.js";
 import { sheetTools, startTools, viewTools, type Tools } from "./tools.js";
 
@@ -70,6 +70,7 @@ export class View {
   #isViewed = false; // whether the sheet is somebody else's
   #drawn = ""; // what stands there, as a text that tells whether to draw anew
   #chooser: Chooser | undefined;
+  #products: Products | undefined; // above it
   #sheet: Drawn | undefined;
   #dialog: HTMLDialogElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,13 +98,16 @@ export class View {
 
   choose({ catalogue, products, removed, resultOf, act }: ChooseOptions): void {
     this.notices.drop("finished");
-    if (!this.#isNew("choose", Boolean(catalogue), listKey(products, removed, Boolean(resultOf)))) return;
     const { t, lang } = this;
-    const before = this.#chooser;
-    const list = productList({ t, lang, catalogue, products, removed, resultOf: resultOf ?? (() => null), act });
-    this.#chooser = new Chooser({ t, catalogue, counts: countsOf(products), list, onChoose: (set) => act.choose(set), tools: startTools({ t, act }) });
-    this.#draw([fields(this.#chooser.element)]);
-    this.#chooser.resume(before);
+    if (this.#isNew("choose", Boolean(catalogue))) {
+      const before = this.#chooser;
+      this.#products = new Products();
+      this.#chooser = new Chooser({ t, catalogue, list: this.#products.element, onChoose: (set) => act.choose(set), tools: startTools({ t, act }) });
+      this.#draw([fields(this.#chooser.element)]);
+      this.#chooser.resume(before);
+    }
+    this.#chooser?.update(countsOf(products));
+    this.#products?.update({ t, lang, catalogue, products, removed, resultOf: resultOf ?? (() => null), act });
   }
 
   wait({ set, catalogue, act }: { set: SetNo; catalogue: Catalogue | undefined; act: Act }): void {
