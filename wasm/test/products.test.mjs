@@ -291,10 +291,18 @@ test("a product is removed and brought back, after a reload too", async () => {
   await page.locator('[data-set="13"]').click();
   await form(page);
   await option(page, "1.1", "a").check();
+  await page.evaluate(() => history.go(-1)); // which leads to the choice, and forward to what is there no more
+  await page.locator("#removed").waitFor();
+  await page.evaluate(() => history.pushState({ "ocop-score": { "ocop-score": "13" } }, ""));
+  await page.reload();
+  await form(page);
+  assert.deepEqual(await answers(page), {});
+  await option(page, "1.2", "a").check();
   await tool(page, "change");
   await page.locator("#removed summary").click();
   await page.locator('[data-do="bring-back"]').click();
-  assert.equal((await rows(page)).length, 2, "what was begun meanwhile stands beside it");
+  assert.equal((await rows(page)).length, 3, "what was begun meanwhile stands beside it");
+  await page.locator(".product", { hasText: "92 điểm" }).waitFor();
   await done(page);
 });
 

@@ -173,7 +173,8 @@ export class Desk {
     this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
     const place = this.#trail.at(history.state);
     const set = this.#setAttribute;
-    this.#place = set ? this.#store.latest(set) : place === undefined ? this.#store.last : place;
+    const at = set ? this.#store.latest(set) : place === undefined ? this.#store.last : place;
+    this.#place = at && this.#store.usable(at);
     this.#draft = this.#place === null ? null : this.#read(this.#place);
     this.#drawn = undefined;
     void this.#bring(); // asks at once, before anything is drawn
@@ -382,7 +383,7 @@ export class Desk {
   }
 
   #showAt(place: Place | null): void {
-    if (place) this.#open(place);
+    if (place) this.#open(this.#store.usable(place));
     else this.#choose();
     this.#view.toTop();
   }

@@ -10,23 +10,23 @@ interface Held<T> {
 
 export class Shelf<T> {
   readonly held = new Map<string, Held<T>>();
-  readonly #off: boolean;
+  /** Whether nothing is to be kept on the device. */
+  readonly off: boolean;
   readonly #listeners = new Set<() => void>();
   /** Whether the device should keep what is entered and does not. */
   refused = false;
 
-  /** @param off whether nothing is to be kept on the device */
   constructor(off: boolean) {
-    this.#off = off;
+    this.off = off;
   }
 
   /** Whether the device keeps what is entered. */
   get keeps(): boolean {
-    return !this.#off && !this.refused;
+    return !this.off && !this.refused;
   }
 
   get(key: string): string | null {
-    if (this.#off) return null;
+    if (this.off) return null;
     try {
       return localStorage.getItem(key);
     } catch {
@@ -36,7 +36,7 @@ export class Shelf<T> {
 
   /** Writes a text; false where the device does not take it. */
   set(key: string, text: string): boolean {
-    if (this.#off) return false;
+    if (this.off) return false;
     try {
       localStorage.setItem(key, text);
       return true;
@@ -48,7 +48,7 @@ export class Shelf<T> {
   remove(key: string): void {
     this.held.delete(key);
     try {
-      if (!this.#off) localStorage.removeItem(key);
+      if (!this.off) localStorage.removeItem(key);
     } catch {
       // Where it cannot be removed it cannot be read either.
     }
@@ -61,7 +61,7 @@ export class Shelf<T> {
 
   #stored(): string[] {
     try {
-      return this.#off ? [] : Object.keys(localStorage);
+      return this.off ? [] : Object.keys(localStorage);
     } catch {
       return [];
     }
@@ -69,7 +69,7 @@ export class Shelf<T> {
 
   /** Finds out whether there is room before somebody relies on it. */
   tryRoom(key: string, bytes: number): void {
-    if (this.#off) return;
+    if (this.off) return;
     this.refused = !this.set(key, " ".repeat(bytes));
     if (!this.refused) this.remove(key);
   }

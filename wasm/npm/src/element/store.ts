@@ -109,6 +109,12 @@ export class Store {
     return entry && !entry.gone ? entry.draft : null;
   }
 
+  /** The place itself, or one that is free where its product was removed: that one can still be had back. */
+  usable(place: Place): Place {
+    const set = setAt(place);
+    return set && this.#entry(place)?.gone ? this.free(set) : place;
+  }
+
   /** Makes what changed from one draft to another in what stands in a place, and gives what stands there then. */
   write(place: Place, before: Draft, after: Draft): Draft {
     const change = changeBetween(before, after);
@@ -299,13 +305,18 @@ export class Store {
     const isKept = this.#shelf.set(key, textOf(whole)) || this.#shelf.set(key, textOf({ ...whole, done: [], undone: [] }));
     if (isKept) this.#shelf.held.delete(key);
     else this.#shelf.held.set(key, { base: this.#shelf.get(key), value: whole });
-    this.#shelf.refused = !isKept && !this.#isOff;
+    this.#shelf.refused = !isKept && !this.#shelf.off;
+    if (isKept) this.#settle();
     this.#shelf.tell(this.#onOther);
     return whole.draft;
   }
 
-  get #isOff(): boolean {
-    return !this.#shelf.keeps && !this.#shelf.refused;
+  /** Writes what the device has refused, once it takes something again. */
+  #settle(): void {
+    for (const key of [...this.#shelf.held.keys()]) {
+      const entry = this.#entryIn(key.slice(this.#key("").length));
+      if (entry && this.#shelf.set(key, textOf(entry))) this.#shelf.held.delete(key);
+    }
   }
 
   #setAside(key: string, text: string): void {
