@@ -223,7 +223,7 @@ test("evidence, notes and names go every way and come back", async () => {
 test("somebody's link can be looked at and nothing of it changed, or kept beside the others", async () => {
   const page = await visitWith(half);
   await tool(page, "share");
-  await page.locator(".share input[type=checkbox]").check();
+  await page.locator('[data-tool="to-view"]').click();
   const { hash } = new URL(await page.locator("#link").inputValue());
   const other = await visitWith({ ...half, answers: { "1.1": "a" } });
   await other.evaluate((to) => (location.hash = to), hash);

@@ -225,7 +225,7 @@ export class Desk {
       if (turn !== this.#turn) return;
       if (this.#lineIsBack) return this.#bringAgain();
       this.#failed = true;
-      tell(this.#view, this.#draft, problems, () => void this.#bring());
+      tell(this.#view, () => this.#draft, problems, () => void this.#bring());
       if (this.#drawn) this.#show();
       this.#tell("ocop-error", { problems });
     }

@@ -56,20 +56,26 @@ export function tellRestored(view: View, { added, there, refused }: Restored): v
 export const tellReplaced = (view: View, text: TextKey, undo: () => void): void => view.notices.show("replaced", { text: (t) => t(text), actions: [{ label: "undo", act: undo }] });
 
 /** Says that what the form is drawn from did not come, and what is kept meanwhile. */
-export function tellFailure(view: View, draft: Draft | null, problems: readonly Problem[], retry: () => void): void {
-  const kept = draft && !isEmpty(draft) ? draft : null;
+export function tellFailure(view: View, draft: () => Draft | null, problems: readonly Problem[], retry: () => void): void {
+  const now = draft();
+  const kept = now && !isEmpty(now) ? now : null;
   const text = (t: Speak) => (kept ? `${t("loadFails")} ${t("keptMeanwhile", { set: kept.set, n: answered(kept) })}` : t("loadFails"));
-  tellLoading(view, text, kept, problems, retry);
+  tellLoading(view, text, kept && draft, problems, retry);
 }
 
 /** Says that the module did not come: the form goes on without a score. */
-export function tellNoModule(view: View, draft: Draft | null, problems: readonly Problem[], retry: () => void): void {
-  tellLoading(view, (t) => t("rulesFail"), draft, problems, retry);
+export function tellNoModule(view: View, draft: () => Draft | null, problems: readonly Problem[], retry: () => void): void {
+  tellLoading(view, (t) => t("rulesFail"), draft() && draft, problems, retry);
 }
 
-function tellLoading(view: View, text: Notice["text"], kept: Draft | null, problems: readonly Problem[], retry: () => void): void {
+/** @param kept what is entered when somebody presses the button; null where there is no button */
+function tellLoading(view: View, text: Notice["text"], kept: (() => Draft | null) | null, problems: readonly Problem[], retry: () => void): void {
   const again: Notice["actions"] = problems.some(({ code }) => hopeless.has(code)) ? [] : [{ label: "retry", act: retry }];
-  const out: Notice["actions"] = kept ? [{ label: "export", act: () => saveDraft(kept), stays: true }] : [];
+  const save = () => {
+    const draft = kept?.();
+    if (draft) saveDraft(draft);
+  };
+  const out: Notice["actions"] = kept ? [{ label: "export", act: save, stays: true }] : [];
   showProblems(view, "load", text, problems, { actions: [...again, ...out] });
 }
 

@@ -78,15 +78,19 @@ const mostInCode = 1000; // letters: phones read no more from paper or a screen
 /** Shows the link and its QR code. */
 export function showShare(place: HTMLElement, { t, links, title }: { t: Speak; links: Links; title: string }): void {
   const field: HTMLInputElement = h("input", { type: "text", id: "link", class: "field", readonly: true, onfocus: () => field.select() });
-  const toView: HTMLInputElement = h("input", { type: "checkbox", onchange: () => draw() });
+  const toView = h("button", { type: "button", class: "quiet", "aria-pressed": "false", "data-tool": "to-view", onclick: () => {
+    toView.setAttribute("aria-pressed", String(!isToView()));
+    draw();
+  } }, t("shareToView"));
+  const isToView = () => toView.getAttribute("aria-pressed") === "true";
   const said = h("p", { class: "hint", role: "status" });
   const copy = h("button", { type: "button", class: "main", onclick: async () => say(said, t((await toClipboard(field)) ? "copied" : "copyByHand")) }, icon("copy"), t("copy"));
   const send = "share" in navigator && h("button", { type: "button", class: "quiet", onclick: () => navigator.share({ title, url: field.value }).catch(() => {}) }, icon("share"), t("send"));
   const code = h("div", { class: "qr" });
-  const only = h("label", { class: "tick" }, toView, h("span", {}, t("shareToView"), h("small", {}, t("shareToViewHint"))));
+  const only = h("div", {}, h("div", { class: "actions" }, toView), h("p", { class: "hint" }, t("shareToViewHint")));
   const body = [h("p", { class: "hint" }, t("shareHint")), h("label", { for: "link", class: "label" }, t("shareLink")), field, h("div", { class: "actions" }, copy, send), said, only, code];
   const draw = () => {
-    const link = toView.checked ? links.toView : links.whole;
+    const link = isToView() ? links.toView : links.whole;
     field.value = link;
     say(said, "");
     const inCode = link.length > mostInCode ? links.levels : link;

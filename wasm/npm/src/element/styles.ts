@@ -160,7 +160,7 @@ textarea.field { resize: vertical; }
 const score = `
 .pace { display: grid; gap: 0.75rem; }
 .switch { display: flex; gap: 0.5rem; }
-.switch [aria-pressed="true"] { background: var(--_tint); border-color: var(--_accent); font-weight: 600; }
+[aria-pressed="true"] { background: var(--_tint); border-color: var(--_accent); font-weight: 600; }
 .step { display: grid; gap: 0.5rem; margin-block-end: 0.5rem; }
 .step h3 { scroll-margin-block-start: calc(var(--_top) + 1rem); }
 .pace.stepwise + .fields .section > h4 { display: none; } /* which is the step's heading */
