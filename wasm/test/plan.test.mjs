@@ -70,7 +70,7 @@ test("the plan is that of Node, for any star, with locks and costs", async () =>
     [coffee, 5, ["1.5"], {}], // not reachable
   ]) {
     const page = await visitWith(sheet, { viewport: desktop });
-    const now = (await resultOf(page)).star;
+    const now = (await eventually(async () => (await resultOf(page)) ?? assert.fail("no result yet"))).star;
     await showsPlan(page, { ...sheet, star: now + 1 });
     const stars = [2, 3, 4, 5].filter((one) => one > now);
     assert.deepEqual(await page.locator(".aim label:visible").allInnerTexts(), stars.length > 1 ? stars.map((one) => `${one} sao`) : [], "the stars above");

@@ -21,7 +21,7 @@ const takes: Record<Place, readonly DocumentKind[]> = { form: ["sheet", "product
 export async function readDocument(file: Blob, place: Place, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const format = file.size === 0 ? "empty" : formatOf(latin(await bytesOf(endsOf(file))));
   if (format) throw refused(format, place);
-  if (file.size > Math.max(most, largest)) throw tooLarge(file.size, most);
+  if (file.size > Math.max(most, largest[place])) throw tooLarge(file.size, most);
   const bytes = asUTF8(await bytesOf(file));
   const kind = kindOf(bytes);
   if (kind === "empty" || kind === "text" || kind === "unknown") throw refused(kind, place);
@@ -35,7 +35,8 @@ export async function isPackage(file: Blob): Promise<boolean> {
   return formatOf(latin(await bytesOf(endsOf(file)))) === "package";
 }
 
-const largest = 1 << 23; // no document has more bytes: that is a backup of more products than a device keeps
+// No document of the library has more bytes, and no backup, as a device keeps no more.
+const largest: Record<Place, number> = { form: 1 << 23, dossier: 1 << 20, council: 1 << 20 };
 const end = 1 << 16;
 
 /** Of a large file the beginning and the end, where a ZIP and an Office file say what is in them. */

@@ -309,6 +309,8 @@ progress::-moz-progress-bar { background: var(--_accent); }
   * { transition: none !important; scroll-behavior: auto !important; }
 }
 @media (forced-colors: active) {
+  :is(.quiet, .main, .next) { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
+  [aria-pressed="true"] { border-color: Highlight; }
   input:is([type="radio"], [type="checkbox"]) { appearance: auto; }
   input:is([type="radio"], [type="checkbox"])::before { display: none !important; }
   .track .fill, progress::-webkit-progress-value { background: Highlight; forced-color-adjust: none; }
