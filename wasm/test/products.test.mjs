@@ -214,6 +214,24 @@ test("evidence, notes and names go every way and come back", async () => {
   await eventually(async () => assert.deepEqual(await sheetOf(third), whole));
   assert.equal(await third.locator("b").count(), 0);
 
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (globalThis.print = () => (globalThis.paper = document.querySelector("html > [data-ocop-prints]").shadowRoot.textContent)));
+  await tool(page, "print");
+  const kind = ocop.catalogue({ lang: "vi" }).evidence.find(({ id }) => id === whole.evidence["1.1"][0]).name;
+  await eventually(async () => {
+    const paper = await page.evaluate(() => globalThis.paper);
+    for (const text of ["Trà <b>sen</b>", kind, "có hợp đồng"]) assert.ok(paper?.includes(text), text);
+  });
+
+  // What has no field here is kept, and signs that act on what stands around them do not come in.
+  const dated = { ...whole, about: { ...whole.about, day: "2026-08-21" } };
+  await put(third, dated);
+  await eventually(async () => assert.deepEqual(await sheetOf(third), dated));
+  await third.reload();
+  await form(third);
+  await nameIt(third, "\u202eTrà\u2028 sen\u0007\t👩‍🌾 ");
+  assert.deepEqual((await sheetOf(third)).about, { ...dated.about, product: "Trà sen 👩‍🌾" });
+  assert.deepEqual(ocop.score(await sheetOf(third)), ocop.score(half));
   // A bare sheet that comes in leaves them where they are.
   await put(other, coffee);
   assert.deepEqual(await sheetOf(other), { ...whole, answers: coffee.answers });
@@ -363,8 +381,9 @@ test("markup and signs in what is kept act on nothing", async () => {
   await done(page);
 });
 
-test("the list and the dialogs fit a narrow phone", async () => {
+for (const size of ["medium", "32px"]) test(`the list and the dialogs fit a narrow phone with letters of ${size}`, async () => {
   const page = await visitWith(coffee, { viewport: { ...phone, width: 320 } });
+  await page.evaluate((to) => document.querySelector("ocop-score").style.setProperty("--ocop-font-size", to), size);
   await nameIt(page, `${"Càphêrấtdàikhôngcódấucách".repeat(8)}`);
   await page.locator("#note-1\\.1 summary").click();
   await page.locator("#note-text-1\\.1").fill("ghichú".repeat(80));

@@ -84,7 +84,7 @@ const aboutOf = ({ date, rulesDate, ...texts }) =>
   withoutGaps({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleaned(text)])), day: date, rulesDay: rulesDate });
 
 /** A text as the library takes it: one line, without signs that act on what stands around them. */
-const cleaned = (text) => [...text.replace(/[^\P{C}\u200c\u200d]/gu, "")].slice(0, 300).join("").trim();
+const cleaned = (text) => [...text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")].slice(0, 300).join("").trim();
 
 /** The same, back on the page. */
 const aboutIn = ({ day, rulesDay, ...about }) => withoutGaps({ ...about, date: day, rulesDate: rulesDay });

@@ -38,17 +38,17 @@ export class TextField {
 }
 
 /** What is kept of a text: without spaces around it, and without signs that act on what stands around them. */
-const clean = (text: string): string => text.trim().replace(/[^\P{C}\n\u200c\u200d]/gu, "");
+const clean = (text: string): string => text.replaceAll("\t", " ").replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim();
 
 /** What the texts are called. */
-export const aboutTexts: Record<keyof About, TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };
+export const aboutTexts: Record<(typeof aboutFields)[number], TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };
 
 /** Whose sheet it is: four fields in a fold. */
 export class AboutFields {
   readonly element: HTMLElement;
   readonly #t: Speak;
   readonly #summary = h("summary", {});
-  readonly #fields: readonly (readonly [keyof About, TextField])[];
+  readonly #fields: readonly (readonly [(typeof aboutFields)[number], TextField])[];
 
   constructor({ t, act }: { t: Speak; act: Act }) {
     this.#t = t;

@@ -9,7 +9,10 @@ export type SetNo = Sheet["set"];
 
 /** Whose sheet it is: typed once, printed on every paper. */
 export const aboutFields = ["product", "producer", "address", "assessor"] as const;
-export type About = { [N in (typeof aboutFields)[number]]?: string };
+
+/** All that a sheet says of that; the day has no field here, and is kept. */
+export const aboutMembers = [...aboutFields, "day"] as const;
+export type About = { [N in (typeof aboutMembers)[number]]?: string };
 
 /** What a person wants of the way to a star; it is no part of the sheet. */
 export interface Wishes {

@@ -4,7 +4,7 @@
 
 import { edition } from "../words.js";
 import { changeBetween, changed, reverse, type Change } from "./changes.js";
-import { aboutFields, blank, draftOf, isEmpty, isSetNo, wholeSheet, type Draft, type SetNo } from "./draft.js";
+import { aboutMembers, blank, draftOf, isEmpty, isSetNo, wholeSheet, type Draft, type SetNo } from "./draft.js";
 import { Shelf } from "./shelf.js";
 import { wishesIn } from "./wishes.js";
 
@@ -376,7 +376,7 @@ function draftIn({ edition, set, answers, gates = [], about = {}, evidence, note
     [answers, about, notes].every((of) => Object.values(of).every(isText)) &&
     [gates, ticks, ...Object.values(evidence ?? {})].every((list) => list.every(isText));
   if (!isGood) return null;
-  const named = Object.fromEntries(aboutFields.flatMap((name) => (about[name] ? [[name, about[name]]] : [])));
+  const named = Object.fromEntries(aboutMembers.flatMap((name) => (about[name] ? [[name, about[name]]] : [])));
   const draft = draftOf({ edition, set, answers, gates }, { ...blank(set), about: named, evidence: evidence ?? byCriterion(ticks), notes });
   return { ...draft, wishes: wishesIn(wishes) };
 }

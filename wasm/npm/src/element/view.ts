@@ -85,6 +85,7 @@ export class View {
 
   /** Speaks a language from now on; what stands there follows when it is drawn next. */
   speak(lang: Lang): void {
+    if (this.body.lang === lang) return; // what stands there is not drawn anew under a finger
     this.lang = lang;
     this.t = speaker(lang);
     this.body.lang = lang;
