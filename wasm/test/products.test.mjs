@@ -114,6 +114,32 @@ test("two forms of one name on a page share what they keep", async () => {
   await done(page);
 });
 
+test("a form that was taken out of the page shows what was entered meanwhile", async () => {
+  const page = await visitWith(half);
+  const other = await another(page);
+  await page.evaluate(() => (globalThis.form = document.querySelector("ocop-score")).remove());
+  await option(other, "3.1", "b").check();
+  await page.evaluate(() => document.body.append(globalThis.form));
+  await eventually(async () => assert.equal((await answers(page))["3.1"], "b"));
+  assert.equal(await option(page, "3.1", "b").isChecked(), true);
+  await done(page);
+});
+
+test("what is disabled takes nothing back", async () => {
+  const page = await visitWith(half);
+  await option(page, "3.1", "b").check();
+  const sheet = await sheetOf(page);
+  await page.evaluate(() => document.querySelector("ocop-score").toggleAttribute("disabled", true));
+  await page.locator("#pace-steps").focus();
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await sheetOf(page), sheet);
+  await page.evaluate(() => document.querySelector("ocop-score").toggleAttribute("disabled", false));
+  await page.locator("#pace-steps").focus();
+  await page.keyboard.press("Control+z");
+  assert.deepEqual((await sheetOf(page)).answers, half.answers);
+  await done(page);
+});
+
 test("a full device loses nothing of what two windows enter", async () => {
   const page = await visitWith(half);
   const other = await another(page);

@@ -78,18 +78,21 @@ export class Desk {
     addEventListener("hashchange", this.#onAddress);
     addEventListener("popstate", this.#onPop);
     addEventListener("storage", this.#onStorage);
+    addEventListener("pageshow", this.#onElsewhere); // a page that was put aside has heard nothing meanwhile
     this.#store.listen(true);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("online", this.#onLine);
     watchTags(this.#host, this.#tags);
-    if (this.#started) this.#followLanguage();
-    else this.#start();
+    if (!this.#started) return this.#start();
+    this.#followLanguage();
+    this.#onElsewhere();
   }
 
   disconnect(): void {
     removeEventListener("hashchange", this.#onAddress);
     removeEventListener("popstate", this.#onPop);
     removeEventListener("storage", this.#onStorage);
+    removeEventListener("pageshow", this.#onElsewhere);
     this.#store.listen(false);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("online", this.#onLine);
@@ -669,7 +672,7 @@ export class Desk {
     const { key, target } = event;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(target)) return;
     const way = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && event.shiftKey) ? "redo" : key.toLowerCase() === "z" ? "undo" : undefined;
-    if (!way) return;
+    if (!way || this.#host.matches(":disabled")) return;
     event.preventDefault();
     this.#step(way);
   };

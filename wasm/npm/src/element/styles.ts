@@ -130,11 +130,11 @@ input:disabled { opacity: 0.6; }
 .product .open { display: grid; width: 100%; min-height: 2.75rem; gap: 0.125rem; padding: 0.5rem 0.75rem; text-align: start; background: none; border: 0; border-radius: inherit; font: inherit; color: inherit; cursor: pointer; overflow-wrap: anywhere; }
 .product .open:hover { background: var(--_tint); }
 .product .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
-.product .facts .stars { margin-inline-end: 0.375rem; }
+.product .facts .stars { margin-inline-end: 0.375rem; vertical-align: -0.125em; }
 .product time { color: var(--_muted); }
 .product .actions, .products details li { padding-inline: 0.5rem; }
 .label .field { font-weight: 400; margin-block-start: 0.25rem; }
-.about { margin-block: 0.5rem 1.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+.about { margin-block: 1rem 1.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
 .about summary, .note summary { overflow-wrap: anywhere; }
 .about .hint { margin-block-end: 0.75rem; }
 .note { min-width: 0; padding-inline: 0.25rem; }
