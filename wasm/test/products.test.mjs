@@ -323,6 +323,18 @@ test("a new version is a copy beside the old one, and the two are compared", asy
   await done(page);
 });
 
+test("a new version of what has no name has none either, and the two are two", async () => {
+  const page = await visitWith(half);
+  await tool(page, "duplicate");
+  await option(page, "3.1", "b").check();
+  assert.equal((await sheetOf(page)).about, undefined);
+  await tool(page, "change");
+  assert.deepEqual(await rows(page), ["Chưa đặt tên", "Chưa đặt tên"]);
+  await reads(page.locator(".product .facts").first(), /đã chấm 17/);
+  await reads(page.locator(".product .facts").last(), /đã chấm 16/);
+  await done(page);
+});
+
 test("a product is removed and brought back, after a reload too", async () => {
   const page = await visitWith(coffee);
   await tool(page, "change");

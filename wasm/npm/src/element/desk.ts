@@ -178,7 +178,7 @@ export class Desk {
     const set = this.#setAttribute;
     const at = set ? this.#store.latest(set) : place === undefined ? this.#store.last : place;
     this.#place = at && this.#store.usable(at);
-    this.#draft = this.#place === null ? null : this.#read(this.#place);
+    this.#draft = this.#place === null ? null : this.#store.read(this.#place);
     this.#drawn = undefined;
     void this.#bring(); // asks at once, before anything is drawn
     this.#view.speak(this.#language);
@@ -422,7 +422,7 @@ export class Desk {
 
   /** Puts what was entered into a place, and shows what stands there then. */
   #put(place: Place, after: Draft): void {
-    const before = this.#place === place && this.#draft ? this.#draft : this.#read(place);
+    const before = this.#place === place && this.#draft ? this.#draft : this.#store.read(place);
     this.#keeping(() => (this.#draft = this.#store.write(place, before, after)));
   }
 
@@ -440,14 +440,6 @@ export class Desk {
     const written = write();
     if (refused !== this.#store.refused) this.#tellStorage();
     return written;
-  }
-
-  /** What stands in a place. Who it is about is typed once for all products. */
-  #read(place: Place): Draft {
-    const kept = this.#store.find(place);
-    if (kept) return kept;
-    const { product: _, ...about } = this.#store.products()[0]?.draft.about ?? {};
-    return { ...this.#store.read(place), about };
   }
 
   /** Says once that the device keeps nothing. */
@@ -471,7 +463,7 @@ export class Desk {
   #open(place: Place, draft?: Draft): void {
     const isHere = this.#drawn && this.#draft?.set === setAt(place) && this.#place !== null;
     if (draft) this.#put(place, draft);
-    else this.#draft = this.#read(place);
+    else this.#draft = this.#store.read(place);
     this.#place = this.#store.last = place;
     if (isHere) this.#changed();
     else this.#drawAnew();
@@ -506,10 +498,11 @@ export class Desk {
 
   #duplicate(place: Place | null = this.#place): void {
     if (!place) return;
-    const draft = this.#read(place);
+    const draft = structuredClone(this.#store.read(place));
     const names = this.#store.products().map((product) => product.draft.about.product ?? "");
-    const product = nextVersion(this.#view.t, draft.about.product ?? "", names);
-    this.#go(this.#keeping(() => this.#store.add({ ...draft, about: { ...draft.about, product } })));
+    const { product } = draft.about;
+    if (product) draft.about.product = nextVersion(this.#view.t, product, names);
+    this.#go(this.#keeping(() => this.#store.add(draft)));
   }
 
   #compare(place: Place | null = this.#place): void {
@@ -556,7 +549,7 @@ export class Desk {
 
   #fillIn(sheet: Sheet): void {
     const place = this.#placeFor(sheet.set);
-    const before = this.#read(place);
+    const before = this.#store.read(place);
     const draft = draftOf(sheet, before);
     if (place !== this.#place || changeBetween(before, draft).length > 0) this.#open(place, draft);
   }
@@ -603,7 +596,7 @@ export class Desk {
   /** Opens a sheet from a link or a file; asks before it replaces another. */
   async #offer(sheet: Sheet): Promise<void> {
     const place = this.#placeFor(sheet.set);
-    const before = this.#read(place);
+    const before = this.#store.read(place);
     const draft = draftOf(sheet, before);
     if (changeBetween(before, draft).length === 0) return this.#open(place);
     if (isEmpty(before)) return this.#open(place, draft);
@@ -618,7 +611,7 @@ export class Desk {
   }
 
   #replace(place: Place, draft: Draft, text: TextKey): void {
-    const before = this.#read(place);
+    const before = this.#store.read(place);
     this.#open(place, draft);
     if (!isEmpty(before)) tellReplaced(this.#view, text, () => this.#open(place, before));
   }

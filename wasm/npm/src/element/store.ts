@@ -98,9 +98,12 @@ export class Store {
 
   // ---- one product
 
-  /** What stands in a place: what is kept, or a blank draft. */
+  /** What stands in a place: what is kept, or a blank draft. Who it is about is typed once for all products. */
   read(place: Place): Draft {
-    return this.find(place) ?? blank(setAt(place) ?? 1);
+    const kept = this.find(place);
+    if (kept) return kept;
+    const { product: _, day: __, ...about } = this.products()[0]?.draft.about ?? {};
+    return { ...blank(setAt(place) ?? 1), about };
   }
 
   /** The draft that is kept in a place; null where there is none. */
