@@ -274,6 +274,7 @@ test("it prints the sheet that councils know", async () => {
 
 test("a print that the form did not begin waits for nothing, and the next one has the sheet", async () => {
   const page = await visitWith(coffee, { path: "index.html" });
+  await eventually(async () => assert.ok(await resultOf(page))); // without a score there is nothing to print
   assert.ok(!page.asked.some((url) => /ocop-checks\.wasm|papers/.test(url)), "who prints nothing loads nothing for it");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.match(await page.locator(".paper p").first().textContent(), /hãy bấm nút “In phiếu”/);
