@@ -405,7 +405,7 @@ test("everything goes into one file and comes back, beside what is there", async
 test("markup and signs in what is kept act on nothing", async () => {
   const bad = "<img src=x onerror=alert(1)>\u202e\u0000";
   const entry = { sheet: { ...half, about: { product: bad, producer: bad, constructor: bad }, evidence: { "1.1": [bad], __proto__x: [bad] }, notes: { "1.1": bad, constructor: bad } },
-    wishes: { star: "x", locked: [1, bad], cost: { [bad]: -1 } }, at: bad, done: [[["about/constructor", null, bad]], 7, [[]], "x"], undone: [[["answers/__proto__", null, "a"]]] };
+    wishes: { star: "x", locked: [1, bad], cost: { [bad]: -1 } }, at: 1e300, gone: bad, done: [[["about/constructor", null, bad]], 7, [[]], "x"], undone: [[["answers/__proto__", null, "a"]]] };
   const page = await visit({ init: `localStorage.length || localStorage.setItem("ocop-score/qd26-2026/13", ${JSON.stringify(JSON.stringify(entry))})` });
   await page.locator(".product .open").click();
   await form(page);

@@ -1,5 +1,6 @@
 // What a council has brought so far, kept on the device. Nothing is worked out here.
 
+import { cleaned } from "/ocop/visible.js";
 import { visible } from "./dom.js";
 import { drop, keep, kept } from "./storage.js";
 
@@ -82,9 +83,6 @@ export function request() {
 /** What is typed of the product and the meeting, as the library's document has it. */
 const aboutOf = ({ date, rulesDate, ...texts }) =>
   withoutGaps({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleaned(text)])), day: date, rulesDay: rulesDate });
-
-/** A text as the library takes it: one line, without signs that act on what stands around them. */
-const cleaned = (text) => [...text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")].slice(0, 300).join("").trim();
 
 /** The same, back on the page. */
 const aboutIn = ({ day, rulesDay, ...about }) => withoutGaps({ ...about, date: day, rulesDate: rulesDay });

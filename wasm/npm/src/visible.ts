@@ -9,3 +9,7 @@ const acting = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
 
 /** A text with everything in it to be seen. */
 export const visible = (text: string): string => text.replace(acting, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A typed text as a document takes it: without what acts and without spaces around it, of one line unless it may have several. */
+export const cleaned = (text: string, lines = false): string =>
+  text.replaceAll("\t", " ").replace(acting, (sign) => (lines && sign === "\n" ? sign : "")).replace(/\p{Surrogate}/gu, "").trim();

@@ -1,6 +1,7 @@
 // What is typed beside the levels: whose sheet it is, and notes. The limits are those
 // of the sheet's schema.
 
+import { cleaned } from "../visible.js";
 import type { Act } from "./act.js";
 import { h } from "./dom.js";
 import { aboutFields, type About } from "./draft.js";
@@ -27,18 +28,19 @@ export class TextField {
   constructor({ id, label, most, lines = false, onText }: TextOptions) {
     const attributes = { id, class: "field", maxlength: most, autocomplete: "off" };
     this.#field = lines ? h("textarea", { ...attributes, rows: 3 }) : h("input", { ...attributes, type: "text" });
-    this.#field.addEventListener("input", () => onText(clean(this.#field.value)));
+    this.#field.addEventListener("input", () => onText(this.#text));
     this.element = h("label", { class: "label", for: id }, label, this.#field);
   }
 
   /** Shows a text, unless it is the one that is being typed. */
   show(text: string): void {
-    if (clean(this.#field.value) !== text) this.#field.value = text;
+    if (this.#text !== text) this.#field.value = text;
+  }
+
+  get #text(): string {
+    return cleaned(this.#field.value, this.#field instanceof HTMLTextAreaElement);
   }
 }
-
-/** What is kept of a text: without spaces around it, and without signs that act on what stands around them. */
-const clean = (text: string): string => text.replaceAll("\t", " ").replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim();
 
 /** What the texts are called. */
 export const aboutTexts: Record<(typeof aboutFields)[number], TextKey> = { product: "aboutProduct", producer: "aboutProducer", address: "aboutAddress", assessor: "aboutAssessor" };

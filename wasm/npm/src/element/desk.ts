@@ -336,14 +336,11 @@ export class Desk {
   // ---- what people do
 
   readonly #act: Act = {
-    answer: (code, option) => this.#change((draft) => {
-      if (option === undefined) delete draft.answers[code];
-      else draft.answers[code] = option;
-    }),
+    answer: (code, option = "") => this.#change(({ answers }) => enter(answers, code, option)),
     gate: (id, found) => this.#change((draft) => (draft.gates = toggled(draft.gates, id, found))),
-    evidence: (code, kind, had) => this.#change(({ evidence }) => put(evidence, code, toggled(evidence[code] ?? [], kind, had))),
-    about: (field, text) => this.#change(({ about }) => put(about, field, text)),
-    note: (code, text) => this.#change(({ notes }) => put(notes, code, text)),
+    evidence: (code, kind, had) => this.#change(({ evidence }) => enter(evidence, code, toggled(evidence[code] ?? [], kind, had))),
+    about: (field, text) => this.#change(({ about }) => enter(about, field, text)),
+    note: (code, text) => this.#change(({ notes }) => enter(notes, code, text)),
     wish: (change) => this.#change((draft) => change(draft.wishes)),
     undo: () => this.#step("undo"),
     redo: () => this.#step("redo"),
@@ -663,7 +660,7 @@ export class Desk {
   /** Ctrl+Z takes back what was done, but in a text field what was typed. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const { key, target } = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(target)) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyped(target)) return;
     const way = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && event.shiftKey) ? "redo" : key.toLowerCase() === "z" ? "undo" : undefined;
     if (!way || this.#host.matches(":disabled")) return;
     event.preventDefault();
@@ -688,11 +685,11 @@ function isOcop(given: unknown): given is Ocop {
 }
 
 /** Whether something is a field in which text is typed. */
-const isText = (target: EventTarget | null): boolean =>
+const isTyped = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
 
 /** Puts a value under a name, or takes the name out where there is nothing in the value. */
-function put<T extends string | readonly string[]>(table: { [name: string]: T }, name: string, value: T): void {
+function enter<T extends string | readonly string[]>(table: { [name: string]: T }, name: string, value: T): void {
   if (value.length > 0) table[name] = value;
   else delete table[name];
 }

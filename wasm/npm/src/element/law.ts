@@ -20,6 +20,10 @@ export type Mark = Rules["bands"][number];
 
 export type Shortfall = Result["shortfalls"][number];
 
+/** The name of a product set; "" while the catalogue is on its way. */
+export const setName = (catalogue: Catalogue | undefined, set: number): string =>
+  catalogue?.sectors.flatMap(({ sets }) => sets).find(({ no }) => no === set)?.name ?? "";
+
 /** Where the bands above 1 star begin, from below: what the rules say of them. */
 export const marksOf = (bands: readonly Mark[]): Mark[] => bands.filter(({ least }) => least > 0).reverse();
 

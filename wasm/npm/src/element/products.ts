@@ -4,6 +4,7 @@ import type { Catalogue, Lang, Result } from "../types.js";
 import type { Act } from "./act.js";
 import { h, keepFocus, stars } from "./dom.js";
 import { answered, type Draft } from "./draft.js";
+import { setName } from "./law.js";
 import type { Kept } from "./store.js";
 import { starText, type Speak } from "./texts.js";
 
@@ -19,6 +20,7 @@ interface ProductsOptions {
   act: Act;
 }
 
+/** The list above the choice of a product set. */
 export class Products {
   readonly element = h("div");
   #shown = ""; // what stands there, as a text that tells whether to draw it anew
@@ -42,7 +44,7 @@ function drawn({ t, lang, catalogue, products, removed, resultOf, act }: Product
     const hasOther = products.some((other) => other.place !== place && other.draft.set === draft.set);
     return h("li", { class: "product", "data-place": place },
       h("button", { type: "button", class: "open", id: `open-${place}`, onclick: () => act.openAt(place) },
-        h("strong", {}, of.name), h("span", { class: "hint" }, setName(t, catalogue, draft.set)),
+        h("strong", {}, of.name), h("span", { class: "hint" }, [t("set", { n: draft.set }), setName(catalogue, draft.set)].filter(Boolean).join(": ")),
         h("span", { class: "facts" }, facts(t, draft, resultOf(draft)), at > 0 && h("time", {}, dayText(lang, at)))),
       h("div", { class: "actions" },
         quiet("duplicate", t("duplicate"), () => act.duplicate(place), t("duplicateOf", of)),
@@ -59,11 +61,6 @@ function drawn({ t, lang, catalogue, products, removed, resultOf, act }: Product
 
 /** What a product is called. */
 export const nameOf = (t: Speak, { about }: Draft): string => about.product?.trim() || t("unnamed");
-
-const setName = (t: Speak, catalogue: Catalogue | undefined, set: number): string => {
-  const name = catalogue?.sectors.flatMap((sector) => sector.sets).find(({ no }) => no === set)?.name;
-  return name ? `${t("set", { n: set })}: ${name}` : t("set", { n: set });
-};
 
 function facts(t: Speak, draft: Draft, result: Result | null): (HTMLElement | string)[] {
   if (!result || result.status === "incomplete") return [h("span", {}, t("begun", { n: answered(draft) }))];

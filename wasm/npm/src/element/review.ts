@@ -38,7 +38,6 @@ interface Line {
   note: string | undefined;
 }
 
-
 export class Review {
   readonly element: HTMLElement;
   readonly #entered = fields();

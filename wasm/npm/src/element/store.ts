@@ -15,7 +15,7 @@ export type Place = string;
 export interface Kept {
   place: Place;
   draft: Draft;
-  /** When it was last changed, in milliseconds; 0 where that is not known. */
+  /** When it was last changed, or removed, in milliseconds; 0 where that is not known. */
   at: number;
 }
 
@@ -25,8 +25,8 @@ interface Entry {
   /** What was done, the last at the end, and what of it was taken back. */
   done: readonly Change[];
   undone: readonly Change[];
-  /** Whether the person has removed it: it can still be had back. */
-  gone?: boolean;
+  /** When the person removed it, in milliseconds: it can still be had back. */
+  gone?: number | undefined;
 }
 
 /** An entry that cannot be opened here; edition where it is another's. */
@@ -125,23 +125,23 @@ export class Store {
     const kept = this.#entry(place);
     const entry = kept && !kept.gone ? kept : fresh(before);
     if (change.length === 0) return entry.draft;
-    return this.#keep(place, { draft: changed(entry.draft, change), done: withOne(entry, change), undone: [] });
+    return this.#keep(place, { draft: changed(entry.draft, change), at: Date.now(), done: withOne(entry, change), undone: [] });
   }
 
-  /** Takes the last change back; gives what stands there then. */
+  /** Takes the last change back; gives what stands there then, null where nothing was done. */
   undo(place: Place): Draft | null {
     const entry = this.#entry(place);
     const change = entry?.done.at(-1);
     if (!entry || !change) return null;
-    return this.#keep(place, { draft: changed(entry.draft, reverse(change)), done: entry.done.slice(0, -1), undone: [...entry.undone, change] });
+    return this.#keep(place, { draft: changed(entry.draft, reverse(change)), at: Date.now(), done: entry.done.slice(0, -1), undone: [...entry.undone, change] });
   }
 
-  /** Makes the change again that was taken back last. */
+  /** Makes the change again that was taken back last; gives what stands there then, null where nothing was. */
   redo(place: Place): Draft | null {
     const entry = this.#entry(place);
     const change = entry?.undone.at(-1);
     if (!entry || !change) return null;
-    return this.#keep(place, { draft: changed(entry.draft, change), done: [...entry.done, change], undone: entry.undone.slice(0, -1) });
+    return this.#keep(place, { draft: changed(entry.draft, change), at: Date.now(), done: [...entry.done, change], undone: entry.undone.slice(0, -1) });
   }
 
   /** The change that undo would take back, and the one that redo would make. */
@@ -163,7 +163,7 @@ export class Store {
   /** Puts a product beside the others; gives its place. */
   add(draft: Draft, at: number = Date.now()): Place {
     const place = this.free(draft.set);
-    this.#keep(place, fresh(draft), at);
+    this.#keep(place, fresh(draft, at));
     return place;
   }
 
@@ -182,14 +182,14 @@ export class Store {
   remove(place: Place): void {
     const entry = this.#entry(place);
     if (!entry) return;
-    this.#keep(place, { ...entry, gone: true });
+    this.#keep(place, { ...entry, gone: Date.now() });
     for (const { place: old } of this.removed().slice(mostGone)) this.#shelf.remove(this.#key(old));
   }
 
   /** Gives a product back that was removed. */
   bringBack(place: Place): void {
     const entry = this.#entry(place);
-    if (entry) this.#keep(place, { ...entry, gone: false });
+    if (entry) this.#keep(place, { ...entry, gone: undefined });
   }
 
   // ---- all of them
@@ -201,7 +201,7 @@ export class Store {
 
   /** Those that were removed, the latest first. */
   removed(): Kept[] {
-    return this.#all(({ gone }) => gone === true);
+    return this.#all(({ gone }) => gone !== undefined);
   }
 
   #all(isWanted: (entry: Entry) => boolean): Kept[] {
@@ -210,7 +210,7 @@ export class Store {
       .flatMap((key): Kept[] => {
         const place = key.slice(begin.length);
         const entry = setAt(place) === undefined ? null : this.#entryIn(place);
-        return entry && isWanted(entry) ? [{ place, draft: entry.draft, at: entry.at }] : [];
+        return entry && isWanted(entry) ? [{ place, draft: entry.draft, at: entry.gone ?? entry.at }] : [];
       })
       .sort((a, b) => b.at - a.at || (a.place < b.place ? -1 : 1));
   }
@@ -220,7 +220,7 @@ export class Store {
     return this.products().filter(({ draft }) => draft.set === set);
   }
 
-  /** The place in a set that was changed last; the set's first where nothing is entered. */
+  /** The place in a set that was changed last; a free one where nothing is entered. */
   latest(set: SetNo): Place {
     return this.productsOf(set)[0]?.place ?? this.free(set);
   }
@@ -301,17 +301,16 @@ export class Store {
     return joined(stored, held.base, held.value);
   }
 
-  #keep(place: Place, entry: Omit<Entry, "at">, at: number = Date.now()): Draft {
+  #keep(place: Place, entry: Entry): Draft {
     const key = this.#key(place);
-    const whole = { ...entry, at };
     // Where there is no room for what was done, there may be for the product.
-    const isKept = this.#shelf.set(key, textOf(whole)) || this.#shelf.set(key, textOf({ ...whole, done: [], undone: [] }));
+    const isKept = this.#shelf.set(key, textOf(entry)) || this.#shelf.set(key, textOf({ ...entry, done: [], undone: [] }));
     if (isKept) this.#shelf.held.delete(key);
-    else this.#shelf.held.set(key, { base: this.#shelf.get(key), value: whole });
+    else this.#shelf.held.set(key, { base: this.#shelf.get(key), value: entry });
     this.#shelf.refused = !isKept && !this.#shelf.off;
     if (isKept) this.#settle();
     this.#shelf.tell(this.#onOther);
-    return whole.draft;
+    return entry.draft;
   }
 
   /** Writes what the device has refused, once it takes something again. */
@@ -329,16 +328,16 @@ export class Store {
   }
 }
 
-const fresh = (draft: Draft): Omit<Entry, "at"> => ({ draft, done: [], undone: [] });
+const fresh = (draft: Draft, at = 0): Entry => ({ draft, at, done: [], undone: [] });
 
 /** Whether a product may be left out of the list: nothing is entered and it has no name. */
 const isBlank = (draft: Draft): boolean => isEmpty(draft) && !draft.about.product;
 
 /** What was done, with one change more; typing on in a text is one change. */
-function withOne({ done, at }: Omit<Entry, "at"> & { at?: number }, change: Change): Change[] {
+function withOne({ done, at }: Entry, change: Change): Change[] {
   const last = done.at(-1);
   const [[path, , is]] = change;
-  const goesOn = last?.length === 1 && change.length === 1 && last[0][0] === path && /^(about|notes)\//.test(path) && Date.now() - (at ?? 0) < oneTyping;
+  const goesOn = last?.length === 1 && change.length === 1 && last[0][0] === path && /^(about|notes)\//.test(path) && Date.now() - at < oneTyping;
   return goesOn ? [...done.slice(0, -1), [[path, last[0][1], is]]] : [...done, change].slice(-mostChanges);
 }
 
@@ -365,9 +364,9 @@ function parse(text: string): Entry | null {
 /** The entry in plain data; null where it is none. */
 export function entryIn(data: unknown): Entry | null {
   try {
-    const { sheet, wishes, ticks, at = 0, done, undone, gone } = data as { [name: string]: any };
+    const { sheet, wishes, ticks, at, done, undone, gone } = data as { [name: string]: any };
     const draft = draftIn(sheet, wishes, ticks);
-    return draft && { draft, at: Number(at) || 0, done: changesIn(done), undone: changesIn(undone), gone: gone === true };
+    return draft && { draft, at: timeIn(at) ?? 0, done: changesIn(done), undone: changesIn(undone), gone: timeIn(gone) };
   } catch {
     return null;
   }
@@ -383,6 +382,9 @@ function draftIn({ edition, set, answers, gates = [], about = {}, evidence, note
   const draft = draftOf({ edition, set, answers, gates }, { ...blank(set), about: named, evidence: evidence ?? byCriterion(ticks), notes });
   return { ...draft, wishes: wishesIn(wishes) };
 }
+
+/** A time that a calendar knows. */
+const timeIn = (value: unknown): number | undefined => (typeof value === "number" && !Number.isNaN(new Date(value).getTime()) ? value : undefined);
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

@@ -62,7 +62,7 @@ export const texts = {
     changedNote: "ghi chú {code}",
     changedGate: "trường hợp bị loại",
     changedAbout: "thông tin sản phẩm",
-    changedPlan: "cách tính đường lên sao",
+    changedPlan: "mục tiêu hạng sao",
     changedMuch: "{n} chỗ",
     viewed: "Đang xem phiếu người khác gửi, không sửa được. Phiếu của bạn trên máy vẫn còn nguyên.",
     viewedKeep: "Thêm vào sản phẩm của tôi",

@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 export function sheetTools({ t, act, saved, shares }: ToolsOptions): Tools {
-  const [undo, redo] = [h("button", { type: "button", class: "quiet", "data-tool": "undo", disabled: true, onclick: () => act.undo() }), h("button", { type: "button", class: "quiet", "data-tool": "redo", disabled: true, onclick: () => act.redo() })];
+  const [undo, redo] = [plain("undo", "", act.undo), plain("redo", "", act.redo)]; // history says what they would do
   const element = h("section", { class: "tools", part: "tools", "aria-labelledby": "tools-title" },
     h("h3", { id: "tools-title" }, t("sheet")),
     h("p", { class: "hint" }, t(saved ? "saved" : "notSaved")),
@@ -60,7 +60,7 @@ export const startTools = ({ t, act }: Pick<ToolsOptions, "t" | "act">): HTMLEle
 export const tool = (name: Icon, label: string, act: () => void, kind: "main" | "quiet" = "quiet"): HTMLElement =>
   h("button", { type: "button", class: kind, "data-tool": name, onclick: () => act() }, icon(name), label);
 
-const plain = (name: string, label: string, act: () => void): HTMLElement =>
+const plain = (name: string, label: string, act: () => void): HTMLButtonElement =>
   h("button", { type: "button", class: "quiet", "data-tool": name, onclick: () => act() }, label);
 
 /** Says on a button what it would take back, or do again. */

@@ -11,7 +11,7 @@ import { open, watchPresses } from "./dialog.js";
 import { fields, h, say, type Child } from "./dom.js";
 import { answered, type Draft, type SetNo } from "./draft.js";
 import { Form } from "./form.js";
-import { criteriaOf, marksOf, type Kinds, type Mark, type Rubric } from "./law.js";
+import { criteriaOf, marksOf, setName, type Kinds, type Mark, type Rubric } from "./law.js";
 import { Notices } from "./notices.js";
 import { Panel } from "./panel.js";
 import { Review } from "./review.js";
@@ -113,7 +113,7 @@ export class View {
 
   wait({ set, catalogue, act }: { set: SetNo; catalogue: Catalogue | undefined; act: Act }): void {
     if (!this.#isNew("wait", set, Boolean(catalogue))) return;
-    this.#draw([fields(this.#head(set, nameOf(catalogue, set), act)), h("div", { class: "lines-waiting", role: "status" },
+    this.#draw([fields(this.#head(set, setName(catalogue, set), act)), h("div", { class: "lines-waiting", role: "status" },
       h("p", { class: "hint" }, this.t("loading"), " ", this.t("loadingHint")), h("span"), h("span"), h("span"))]);
   }
 
@@ -287,5 +287,3 @@ const viewed = (t: Speak, act: Act): HTMLElement => h("div", { class: "notice pl
 /** How much is answered in each product set: in the product that was changed last. */
 const countsOf = (products: readonly Kept[]): ReadonlyMap<number, number> =>
   new Map([...products].reverse().map(({ draft }) => [draft.set, answered(draft)]));
-
-const nameOf = (catalogue: Catalogue | undefined, set: number): string => catalogue?.sectors.flatMap((sector) => sector.sets).find((one) => one.no === set)?.name ?? "";
