@@ -495,18 +495,20 @@ type Values = Readonly<Record<string, string | number | null>>;
 export const languageOf = (tag: string | null | undefined): Lang => (/^en\b/i.test(tag ?? "") ? "en" : "vi");
 
 /** The texts of a language: t("points", { n: 3 }). */
-export interface Speak {
-  (key: TextKey, values?: Values): string;
+export interface Speak<Key extends string = TextKey> {
+  (key: Key, values?: Values): string;
   /** What is filled in stands apart, so that a foreign name does not turn the sentence. */
-  parts(key: TextKey, values: Values): Child;
+  parts(key: Key, values: Values): Child;
 }
 
-export function speaker(lang: Lang): Speak {
-  const words = texts[lang];
-  const t = (key: TextKey, values: Values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-  const parts = (key: TextKey, values: Values) => words[key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? h("bdi", {}, String(values[piece])) : piece));
+/** What says these words. */
+export function speaking<Key extends string>(words: Readonly<Record<Key, string>>): Speak<Key> {
+  const t = (key: Key, values: Values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const parts = (key: Key, values: Values) => words[key].split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? h("bdi", {}, String(values[piece])) : piece));
   return Object.assign(t, { parts });
 }
+
+export const speaker = (lang: Lang): Speak => speaking(texts[lang]);
 
 /** A number of stars in words. */
 export const starText = (t: Speak, n: number): string => t(n === 1 ? "starOne" : "star", { n });

@@ -1,0 +1,17 @@
+// What the form of dossiers says beside what the form of sheets says: each part has its
+// words beside it, and all of them are one speaker's.
+
+import { speaking, texts as ofSheets, type Speak } from "../element/texts.js";
+import type { Lang } from "../types.js";
+import { texts as base } from "./texts/base.js";
+
+const texts = {
+  vi: { ...ofSheets.vi, ...base.vi },
+  en: { ...ofSheets.en, ...base.en },
+};
+
+export type SayKey = keyof typeof texts.vi;
+
+export type Say = Speak<SayKey>;
+
+export const sayIn = (lang: Lang): Say => speaking<SayKey>(texts[lang]);
