@@ -19,9 +19,11 @@ import { Files } from "./files.js";
 import type { Draft, Form } from "./form.js";
 import { drawHome } from "./home.js";
 import { taskList } from "./list.js";
+import { nameOf } from "./names.js";
 import { officeOf, writes } from "./roles.js";
 import { shapeAt, type Shape } from "./shape.js";
 import { dossierSourceAt, type DossierSource } from "./source.js";
+import { Starting } from "./starting.js";
 import { Store, type Kept } from "./store.js";
 import { pageOf, tasksOf, type Page, type Task } from "./tasks.js";
 import { focusField, tellProblems } from "./told.js";
@@ -339,7 +341,15 @@ export class Desk {
 
   #drawHome(form: Form): void {
     this.#tasks = [];
-    this.#view.draw(drawHome({ form, store: this.#store, rules: this.#ground!.rules, host: this.#host, view: this.#view, open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }) }));
+    const starting = this.#starting(form);
+    this.#view.draw(drawHome({ form, starting, open: (id) => void this.#go({ id, page: null }) }));
+  }
+
+  #starting(form: Form): Starting {
+    return new Starting({
+      form, view: this.#view, store: this.#store, files: this.#files, rules: this.#ground!.rules, sheetsName: this.#host.getAttribute("sheets") || "ocop-score",
+      ocop: () => (this.#hasChecks ? this.#ocop : undefined), open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }),
+    });
   }
 
   #drawDossier(form: Form, work: Work): void {
@@ -434,9 +444,6 @@ export class Desk {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-/** What a dossier is called in a list. */
-export const nameOf = ({ product }: Table): string => (isTable(product) && typeof product.name === "string" ? product.name : "");
 
 /** The day here, as "2026-07-03". */
 function todayHere(): string {
