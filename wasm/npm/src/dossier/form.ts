@@ -24,6 +24,7 @@ export interface Form {
   /** What is entered, as it stands now. */
   readonly dossier: Draft;
   /** What was kept when the dossier began with a self-assessment: kinds of evidence that were ticked, by criterion. */
+  readonly ticked: Readonly<Record<string, readonly string[]>>;
   readonly catalogue: Catalogue;
   readonly kinds: Kinds;
   /** The rubric of the product's set; undefined while none is chosen. */
