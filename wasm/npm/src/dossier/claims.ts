@@ -5,7 +5,7 @@
 import { Card, labelOf } from "../element/card.js";
 import { h, heading, say, type Child } from "../element/dom.js";
 import { Gates } from "../element/gates.js";
-import { allowsNone, criteriaOf, fallsAway, held, type Criterion, type Section } from "../element/law.js";
+import { allowsNone, criteriaOf, fallsAway, held, type Criterion, type Rubric, type Section } from "../element/law.js";
 import { isOcopError } from "../problems.js";
 import type { Result, Sheet } from "../types.js";
 import { edition } from "../words.js";
@@ -119,22 +119,26 @@ export function gatesField(form: Form, pointer: string): HTMLElement {
   return h("div", { class: "box", "data-path": pointer }, drawn.element, h("div", { class: "said", id: saidOf(pointer) }));
 }
 
-/** Claims that the product's set does not have: of another criterion, or of another option. */
-export function strayClaims(form: Form, criteria: readonly Criterion[]): string[] {
+/**
+ * What is claimed and a rubric does not have, as pointers. Sets give the same number to
+ * different criteria, so that a level goes over from one set to another only where both
+ * print the same words; what was written of the criterion stays where it is the same one.
+ */
+export function strayClaims(form: Form, to: Rubric, from: Rubric = to): string[] {
   const given = form.value(claims);
-  const byCode = new Map(criteria.map((criterion) => [criterion.code, criterion]));
-  return Object.entries(isTable(given) ? given : {}).flatMap(([code, claim]) => (isOf(byCode.get(code), claim) ? [] : [code]));
+  const [had, has] = [from, to].map((rubric) => new Map(criteriaOf(rubric).map((criterion) => [criterion.code, criterion])));
+  return Object.entries(isTable(given) ? given : {}).flatMap(([code, claim]) => {
+    const [one, other] = [had?.get(code), has?.get(code)];
+    const place = under(claims, code);
+    if (!one || !other || one.name !== other.name) return [place];
+    const option = isTable(claim) ? claim.option : undefined;
+    return option === undefined || isLevel(other, option) && levelOf(one, option) === levelOf(other, option) ? [] : [`${place}/option`];
+  });
 }
 
-function isOf(criterion: Criterion | undefined, claim: Json): boolean {
-  if (!criterion || !isTable(claim)) return false;
-  const { option } = claim;
-  return option === undefined || optionsOf(criterion).some(({ code }) => code === option);
-}
+const isLevel = (criterion: Criterion, option: Json): boolean => (option === "none" ? allowsNone(criterion) : levelOf(criterion, option) !== undefined);
 
-/** The options of a criterion with "không đạt mức nào", where that is an answer. */
-export const optionsOf = (criterion: { options: readonly { code: string; points: number }[] }): readonly { code: string }[] =>
-  allowsNone(criterion) ? [...criterion.options, { code: "none" }] : criterion.options;
+const levelOf = ({ options }: Criterion, option: Json): string | undefined => options.find(({ code }) => code === option)?.label;
 
 const isSingle = ({ code, criteria }: Section): boolean => criteria.length === 1 && criteria[0]?.code === code;
 

@@ -29,6 +29,8 @@ export interface Form {
   readonly kinds: Kinds;
   /** The rubric of the product's set; undefined while none is chosen. */
   readonly rubric: Rubric | undefined;
+  /** The rubric of any product set; undefined while its rules or words are on their way. */
+  rubricOf(set: number): Rubric | undefined;
   /** The modules; undefined while they are on their way. The second one may be missing still. */
   readonly ocop: Ocop | undefined;
   readonly files: Files;
