@@ -3,7 +3,6 @@
 export const texts = {
   vi: {
     optional: "(không bắt buộc)",
-    notThere: "Chưa ghi",
     yes: "Có",
 
     homeTitle_producer: "Hồ sơ OCOP của tôi",
@@ -110,7 +109,6 @@ export const texts = {
   },
   en: {
     optional: "(optional)",
-    notThere: "Not entered",
     yes: "Yes",
 
     homeTitle_producer: "My OCOP dossiers",
