@@ -240,6 +240,8 @@ export class Desk {
       const kept = to.id === null ? undefined : await this.#store.find(to.id);
       this.#take(kept);
       this.#at = kept ? to : home;
+      this.#draw();
+      this.#lookAgain();
     } else this.#at = to;
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
@@ -252,7 +254,6 @@ export class Desk {
     this.#seen = new Set();
     this.#check = this.#form = undefined;
     this.#work = kept && new Work(this.#store, kept, () => this.#onDraft());
-    this.#lookAgain();
   }
 
   readonly #onPop = ({ state }: PopStateEvent): void => {
