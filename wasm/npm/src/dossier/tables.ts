@@ -1,6 +1,6 @@
 // Lists of objects: rows of any kind, and the results of years as a table.
 
-import { h, say } from "../element/dom.js";
+import { arrange, h, say } from "../element/dom.js";
 import { box, idOf, saidOf } from "./box.js";
 import { field } from "./fields.js";
 import type { Form } from "./form.js";
@@ -91,11 +91,11 @@ export function yearsTable(form: Form): HTMLElement {
 
   const draw = () => {
     const rows = rowsOf(form, mayWrite ? [...Array.from({ length: offered }, (_, i) => thisYear - 1 - i), ...more] : []);
-    const now = rows.map(({ key }) => `${key} ${itemOf(form, key) === undefined}`).join();
-    if (now === drawn) return;
+    const now = rows.map(({ key }) => key).join();
+    if (now === drawn) return mark();
     drawn = now;
-    const known = new Map([...place.children].map((row) => [row.id, row]));
-    place.replaceChildren(...rows.map((row) => {
+    const known = new Map([...place.children].map((row) => [row.id, row as HTMLElement]));
+    arrange(place, rows.map((row) => {
       const id = rowId(row.key);
       const had = known.get(id);
       if (had) return had; // keeps the focus in it
@@ -139,10 +139,7 @@ export function yearsTable(form: Form): HTMLElement {
     }
   };
   draw();
-  form.onChange(() => {
-    draw();
-    mark();
-  });
+  form.onChange(draw);
   return box(form, years, [
     h("table", { class: "years", role: "table", "aria-label": form.shape(years).title },
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
