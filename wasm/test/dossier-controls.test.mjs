@@ -14,6 +14,7 @@ import { policy, serve } from "./serve.mjs";
 const { readDay, writeDay, dayInWords } = await internal("dossier/day");
 const { readNumber, writeNumber } = await internal("dossier/number");
 const { searching } = await internal("dossier/combo");
+const { keepUnread, moveUnread, unreadIn, forgetUnread } = await internal("dossier/unread");
 
 const today = "2026-07-03";
 
@@ -114,6 +115,16 @@ test("a choice is found by its words' beginnings, its first letters or its code,
   assert.equal(found("").length, 6);
 });
 
+test("what stands unread follows its row", () => {
+  const form = {};
+  for (const pointer of ["/list/0/day", "/list/1/day", "/list/10/of/2", "/list", "/list/of-2025/n", "/listing/1/day"]) keepUnread(form, pointer, pointer);
+  moveUnread(form, "/list", (row) => (row === 0 ? undefined : row - 1));
+  assert.deepEqual(unreadIn(form, "").sort(), ["/list", "/list/0/day", "/list/9/of/2", "/list/of-2025/n", "/listing/1/day"]);
+  forgetUnread(form, "/list");
+  assert.deepEqual(unreadIn(form, ""), ["/listing/1/day"]);
+  assert.deepEqual(unreadIn({}, ""), [], "another form has its own");
+});
+
 // The controls in a browser: a form over plain JSON, and short stand-ins for the parts
 // that are tested elsewhere.
 
@@ -187,6 +198,7 @@ async function show(page, name, document = {}, options = {}) {
 const dossierOf = (page) => page.evaluate(() => globalThis.form.dossier);
 const value = (page, pointer) => page.evaluate((at) => globalThis.form.value(at), pointer);
 const unread = (page) => page.evaluate(() => globalThis.unread());
+const focused = (page) => page.evaluate(() => document.querySelector("main").shadowRoot.activeElement?.id);
 const at = (pointer) => `[id="at${pointer.replaceAll("/", "-")}"]`;
 
 async function done(page) {
@@ -304,7 +316,7 @@ test("choosing a set enters its class; with claims it asks what would be lost, a
   await page.locator('button.set[data-set="13"]').click();
   await eventually(async () => assert.deepEqual((await dossierOf(page)).product, { set: 13, sector: "I", group: "6" }));
   assert.match(await page.locator(".class").innerText(), /Bộ 13: Sản phẩm cà phê, ca cao\s+Ngành I\. Thực phẩm, nhóm 6/);
-  assert.equal(await page.evaluate(() => document.querySelector("main").shadowRoot.activeElement.id), "at-product-set-change");
+  assert.equal(await focused(page), "at-product-set-change");
 
   const whole = { product: dossier.product, report: { claims: dossier.report.claims } };
   await show(page, "class", whole);
@@ -428,6 +440,7 @@ test("the last three years are there to be filled in, in the order of years", as
   assert.deepEqual((await value(page, years)).map(({ year }) => year), [2022, 2023]);
   await page.getByRole("button", { name: "Xóa số liệu năm 2023" }).click();
   assert.deepEqual(await value(page, years), [{ year: 2022, revenue: 4000 }]);
+  assert.equal(await focused(page), "at-report-results-years-2023-revenue");
   await page.getByRole("button", { name: "Hoàn tác" }).click();
   assert.equal((await value(page, years)).length, 2);
   await show(page, "years", { report: { results: { years: [{ year: 2025, revenue: 1 }, { year: 2025, revenue: 2 }, { revenue: 3 }] } } });
@@ -447,12 +460,13 @@ test("rows are added, filled in, removed and had back", async () => {
   await page.keyboard.type("Bao bì");
   await page.getByRole("button", { name: "Xóa Nguyên liệu, mục 1" }).click();
   assert.deepEqual(await value(page, list), [{ name: "Bao bì" }]);
+  assert.equal(await focused(page), "at-report-figures-materials-add");
   await page.getByRole("button", { name: "Hoàn tác" }).click();
   assert.deepEqual(await value(page, list), [{ name: "Quả chín" }, { name: "Bao bì" }]);
   await page.getByRole("button", { name: /^Thêm/ }).click();
   assert.equal(await page.getByRole("button", { name: /^Thêm/ }).isVisible(), false, "as many as the schema takes");
   await page.evaluate(() => globalThis.elsewhere("/report/figures/materials", undefined));
-  assert.equal(await page.locator(".row").count(), 0);
+  assert.equal(await page.locator(".list-row").count(), 0);
   await done(page);
 });
 
@@ -461,6 +475,7 @@ test("papers are ticked, with what is among the evidence and what the set's rule
   await page.locator(at("/report/papers/businessRegistration")).check();
   assert.deepEqual((await dossierOf(page)).report, { papers: { businessRegistration: true } });
   assert.match(await page.locator(".paper-tick").first().innerText(), /đã có 1 bản/);
+  assert.equal(await page.locator(".paper-tick").nth(2).locator(".hint:visible, button:visible").count(), 0, "of a paper that nobody speaks of, nothing more is said");
   assert.match(await page.locator(".paper-tick").nth(1).innerText(), /chưa có bản nào/);
   assert.equal(await page.locator(".gate").count(), 1);
   await page.getByRole("button", { name: /Thêm bản sao: Giấy chứng nhận/ }).click();

@@ -19,7 +19,7 @@ export const controlsStyle = `
 .evidence .plain li + li { padding-block-start: 0.5rem; }
 .evidence .state { font-weight: 600; }
 
-.places, .rows { display: grid; gap: 1rem; }
+.places, .list-rows { display: grid; gap: 1rem; }
 .combo { position: relative; }
 .choices { position: absolute; z-index: 2; inset-inline: 0; inset-block-start: 3.25rem; max-height: min(20rem, 45vh); overflow: auto; overscroll-behavior: contain; padding: 0.25rem; background: var(--_surface); border: 1px solid var(--_edge); border-radius: 0.625rem; box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.18); }
 .choices li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 2.75rem; padding: 0.375rem 0.625rem; border-radius: 0.375rem; border: 1px solid transparent; cursor: pointer; overflow-wrap: anywhere; }
@@ -31,11 +31,11 @@ export const controlsStyle = `
 .product-class > .name { font-weight: 600; }
 
 .radios { display: grid; }
-.number { text-align: end; font-variant-numeric: tabular-nums; }
+.field.number { text-align: end; font-variant-numeric: tabular-nums; }
 .reading.unread:empty { display: none; }
-.row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
-.row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
-.row-head .no { font-weight: 650; color: var(--_accent); }
+.list-row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+.list-row .row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
+.list-row .row-head .no { font-weight: 650; color: var(--_accent); }
 
 .years { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .years thead { font-size: 0.9375rem; color: var(--_muted); vertical-align: bottom; }
