@@ -6,6 +6,7 @@ import type { Ocop } from "../ocop.js";
 import type { Catalogue, Dossier, Lang, Problem } from "../types.js";
 import type { Files } from "./files.js";
 import type { Shape } from "./shape.js";
+import type { Province } from "./source.js";
 import type { Say } from "./texts.js";
 import type { Json } from "./tree.js";
 
@@ -47,6 +48,8 @@ export interface Form {
   enterAll(values: Readonly<Record<string, Json | undefined>>): void;
   /** Whether who fills in may write there. */
   mayWrite(pointer: string): boolean;
+  /** The provinces and communes of today. */
+  places(): Promise<readonly Province[]>;
   /** What was found wrong there, or below it, when it was last checked. */
   found(pointer: string): readonly Problem[];
   /** Has something called after each change and each check, as long as the page at hand stands. */

@@ -4,12 +4,7 @@
 import { h } from "../element/dom.js";
 import { comboField, searching, type Entry } from "./combo.js";
 import type { Form } from "./form.js";
-import { readPlaces } from "./source.js";
-
-/** The provinces with their communes. */
-export interface Places {
-  provinces: (readonly [code: string, name: string, communes: (readonly [code: string, name: string])[]])[];
-}
+import type { Province } from "./source.js";
 
 const province = "/registration/province";
 const commune = "/registration/commune";
@@ -47,7 +42,7 @@ export function placeFields(form: Form): HTMLElement {
     if (state === "coming" || state === "there") return;
     state = "coming";
     show();
-    readPlaces().then((places) => {
+    form.places().then((places) => {
       known = knownOf(places);
       state = "there";
     }, () => (state = "failed")).then(show);
@@ -88,7 +83,7 @@ interface Known {
   findCommune(text: string, of: string | undefined): Entry[];
 }
 
-function knownOf({ provinces }: Places): Known {
+function knownOf(provinces: readonly Province[]): Known {
   const finders = provinces.map(([code, name, communes]) => ({ code, name, find: searching(communes.map(([value, commune]) => ({ value, name: commune }))) }));
   return {
     provinces: new Map(provinces.map(([code, name]) => [code, name])),

@@ -1,0 +1,3 @@
+import { h } from "../element/dom.js";
+import type { Form } from "./form.js";
+export const duePage = (_: Form): HTMLElement => h("p", {}, "…");
