@@ -49,7 +49,7 @@ const whole = (form: Form, id: string, pointer: string): Page => ({ id, title: f
 /** The tasks of a dossier for who fills it in. */
 export function tasksOf(form: Form): Task[] {
   const own = ofOffice[form.office](form);
-  const last = [task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false), task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: handInPage }], false)];
+  const last = [task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false), task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: (now) => handInPage(now, own) }], false)];
   if (form.office === "producer") return [...own, ...last];
   return [...own, ...last, ...producerTasks(form)];
 }
