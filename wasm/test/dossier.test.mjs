@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, start, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
 import { internal } from "./internal.mjs";
 
 after(stop);
@@ -195,4 +195,3 @@ test("no page has an axe finding, and none is wider than the screen", async () =
   }
 });
 
-await start();
