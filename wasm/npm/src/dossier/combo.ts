@@ -6,7 +6,7 @@ import { box, idOf, saidOf } from "./box.js";
 import { folded } from "./fold.js";
 import type { Form } from "./form.js";
 import { shownField } from "./shown.js";
-import { keepUnread, unreadAt } from "./unread.js";
+import { keepUnread, markUnread, unreadAt } from "./unread.js";
 
 export interface Entry {
   value: string;
@@ -126,8 +126,7 @@ class Combo {
     const unread = unreadAt(this.#form, this.#pointer);
     const text = unread ?? this.#words();
     if (this.input.value !== text) this.input.value = text;
-    if (unread === undefined) this.input.removeAttribute("aria-invalid");
-    else this.input.setAttribute("aria-invalid", "true");
+    markUnread(this.input, unread !== undefined);
     this.#status.classList.toggle("unread", unread !== undefined);
     if (this.#list.hidden) say(this.#status, unread === undefined ? this.#options.status?.() ?? "" : this.#form.t("coChoiceUnread", { text: unread }));
     else this.#open();

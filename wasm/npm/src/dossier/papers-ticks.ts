@@ -60,5 +60,4 @@ function paper(form: Form, name: string): HTMLElement {
 }
 
 /** The papers that need not be there, with the ground and its evidence. */
-export const exemptionsField = (form: Form): HTMLElement =>
-  h("div", { class: "exemptions" }, h("p", { class: "hint" }, form.t("coExemptionsHint")), listField(form, "/report/exemptions"));
+export const exemptionsField = (form: Form): HTMLElement => listField(form, "/report/exemptions");

@@ -56,7 +56,6 @@ export const texts = {
     coPaperAdd: "Thêm bản sao",
     coPaperAddOf: "Thêm bản sao: {paper}",
     coPaperGate: "Bộ tiêu chí của sản phẩm này có quy định về giấy này: {gate} ({effect}).",
-    coExemptionsHint: "Chỉ ghi giấy tờ mà pháp luật không buộc chủ thể phải có, kèm lý do: quy định miễn, hoặc giấy tờ thay thế.",
   },
   en: {
     coDayExample: "day/month/year, such as 3/7/2026",
@@ -113,6 +112,5 @@ export const texts = {
     coPaperAdd: "Add a copy",
     coPaperAddOf: "Add a copy: {paper}",
     coPaperGate: "The rubric of this product has a rule on this paper: {gate} ({effect}).",
-    coExemptionsHint: "Only papers that the law does not ask of the producer, with the ground: the rule that frees from it, or the paper that stands in for it.",
   },
 };
