@@ -384,7 +384,7 @@ export class Desk {
       h("header", { class: "head" }, name, h("h2", { tabindex: "-1" }, page.title),
         task.pages.length > 1 && h("p", { class: "hint step" }, t("pageOf", { n: at + 1, all: task.pages.length, name: task.name })),
         page.hint && h("p", { class: "hint" }, page.hint)),
-      h("fieldset", { class: "entry", role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
+      h("fieldset", { class: `entry ${page.isOne ? "one" : ""}`, role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
       h("div", { class: "turn" }, before && this.#button("page-back", t("pageBack"), { id: work.id, page: before.id }),
         next ? this.#button("page-next", task.pages.includes(next) ? t("pageNext") : t("taskNext", { name: next.title }), { id: work.id, page: next.id }, "main") : this.#button("page-next", t("toList"), { id: work.id, page: null }, "main")), bar);
   }
