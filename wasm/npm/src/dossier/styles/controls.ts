@@ -32,7 +32,8 @@ export const controlsStyle = `
 
 .radios { display: grid; justify-items: start; }
 .radios .takeback { border-color: transparent; background: none; color: var(--_muted); padding-inline: 0; }
-.field.number { text-align: end; font-variant-numeric: tabular-nums; }
+.field.number { font-variant-numeric: tabular-nums; }
+.years .number { text-align: end; }
 .reading.unread:empty { display: none; }
 .list-row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
 .list-row .row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
