@@ -46,7 +46,7 @@ function show(form: Form, field: HTMLElement, problems: readonly Problem[]): voi
   for (const control of field.querySelectorAll<HTMLElement>("input, select, textarea")) {
     if (control.closest("[data-path]") !== field || control.matches("[type=radio], [type=checkbox], [type=file]")) continue;
     if (isBad) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
+    else if (!control.classList.contains("unread")) control.removeAttribute("aria-invalid");
   }
 }
 
