@@ -21,6 +21,8 @@ export interface Form {
   readonly office: Office;
   /** The day that the dossier is judged on, as "2026-07-03". */
   readonly today: string;
+  /** The id that the device keeps the dossier under. */
+  readonly id: string;
   /** What is entered, as it stands now. */
   readonly dossier: Draft;
   /** What was kept when the dossier began with a self-assessment: kinds of evidence that were ticked, by criterion. */

@@ -4,10 +4,11 @@
 import { speaking, texts as ofSheets, type Speak } from "../element/texts.js";
 import type { Lang } from "../types.js";
 import { texts as base } from "./texts/base.js";
+import { texts as evidence } from "./texts/evidence.js";
 
 const texts = {
-  vi: { ...ofSheets.vi, ...base.vi },
-  en: { ...ofSheets.en, ...base.en },
+  vi: { ...ofSheets.vi, ...base.vi, ...evidence.vi },
+  en: { ...ofSheets.en, ...base.en, ...evidence.en },
 };
 
 export type SayKey = keyof typeof texts.vi;
