@@ -21,7 +21,7 @@ export interface Purpose {
 
 /** What is under way in a form; it outlives the page at hand. */
 interface Work {
-  /** Pieces that are open, by id. */
+  /** What is unfolded: pieces by id, the places to add files by the pointer that they are for. */
   open: Set<string>;
   /** Shows how far it is, by the place that does. */
   tell: Map<string, () => void>;
@@ -31,13 +31,15 @@ interface Work {
   room: Room | undefined;
   /** What was taken last, in bytes. */
   last: number;
+  /** Files that the page has and the device has not. */
+  held: number;
   turn: Promise<void>;
 }
 
 const works = new WeakMap<Form, Work>();
 
 export function workOf(form: Form): Work {
-  const work = works.get(form) ?? { open: new Set(), tell: new Map(), said: "", part: 0, stop: undefined, room: undefined, last: 0, turn: Promise.resolve() };
+  const work = works.get(form) ?? { open: new Set(), tell: new Map(), said: "", part: 0, stop: undefined, room: undefined, last: 0, held: 0, turn: Promise.resolve() };
   works.set(form, work);
   return work;
 }
@@ -183,7 +185,7 @@ export const nameOf = ({ title, file, id }: Piece): string => title ?? file?.nam
 // ---- what is said
 
 export function amount(form: Form, bytes: number): string {
-  const [unit, of] = ([[1e9, "GB"], [1e6, "MB"]] as const).find(([least]) => bytes >= least) ?? [1e3, "KB"];
+  const [unit, of] = ([[1e9, "GB"], [1e6, "MB"], [1e3, "KB"]] as const).find(([least]) => bytes >= least) ?? [1, "byte"];
   return `${new Intl.NumberFormat(form.lang, { maximumFractionDigits: bytes < 10 * unit ? 1 : 0 }).format(bytes / unit)} ${of}`;
 }
 
@@ -193,9 +195,11 @@ function sayOutcomes(form: Form, outcomes: readonly Outcome[], there: readonly s
   const { t, notices } = form;
   const refused = outcomes.filter((outcome) => outcome.why !== undefined);
   const held = outcomes.filter((outcome) => outcome.file && !outcome.kept).length;
+  const work = workOf(form);
+  work.held += held;
   const line = ({ why, name, size }: (typeof refused)[number]) => h("li", {}, t(whys[why], { name, size: amount(form, size), most: amount(form, mostFileBytes) }));
   if (refused.length > 0) notices.show("evidence-refused", { tone: "bad", text: () => t("evRefused", { n: refused.length }), problems: () => h("ul", { class: "plain" }, refused.map(line)) });
-  if (held > 0) notices.show("evidence-held", { tone: "bad", text: () => t("evHeld", { n: held }) });
+  if (held > 0) notices.show("evidence-held", { tone: "bad", text: () => t("evHeld", { n: work.held }) });
   if (there.length > 0) notices.show("evidence-twice", { text: () => t("evTwice", { name: there.join(", ") }) });
 }
 

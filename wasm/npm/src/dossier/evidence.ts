@@ -1,11 +1,12 @@
 // The evidence of a dossier: its pieces as cards, and beside whatever has to be proved a
 // list to tick the pieces that do. Both take new files, and tie them where they belong.
 
+import type { EvidenceFile } from "../documents/dossier.js";
 import { open } from "../element/dialog.js";
 import { arrange, h, keepFocus, say, type Child } from "../element/dom.js";
 import { saveBlob } from "../element/files.js";
 import type { Criterion } from "../element/law.js";
-import { add, addPages, amount, choose, nameOf, progress, take, takesDrops, workOf, type Purpose } from "./adding.js";
+import { add, addPages, amount, choose, nameOf, progress, take, takesDrops, workOf } from "./adding.js";
 import { box, idOf, saidOf } from "./box.js";
 import { field } from "./fields.js";
 import { mostFileBytes } from "./files.js";
@@ -40,28 +41,28 @@ export function evidenceList(form: Form, pointer: "/evidence"): HTMLElement {
   };
   form.onChange(update);
   update();
-  const content = h("div", { class: "ev-list", "data-path": pointer }, form.mayWrite(pointer) && adder(form, "evidence"), count, list, h("div", { class: "said", id: saidOf(pointer) }));
-  if (form.mayWrite(pointer)) takesDrops(content, (files) => void add(form, files, {}));
-  return content;
+  return h("div", { class: "ev-list", "data-path": pointer }, form.mayWrite(pointer) && adder(form, "evidence"), count, list, h("div", { class: "said", id: saidOf(pointer) }));
 }
 
 /** Ways to add files: of which kind, by the camera, from the device. */
-function adder(form: Form, place: string, { pointer, suggested = [] }: { pointer?: string; suggested?: readonly string[] } = {}): HTMLElement {
+function adder(form: Form, name: string, { pointer, suggested = [] }: { pointer?: string; suggested?: readonly string[] } = {}): HTMLElement {
   const { t } = form;
   const kinds = [...suggested, ...[...form.kinds.keys()].filter((kind) => !suggested.includes(kind))];
-  const kind = h("select", { class: "field", id: `kind-${place}` },
+  const kind = h("select", { class: "field", id: `kind-${name}` },
     h("option", { value: "" }, t("evKindLater")),
     kinds.map((id) => h("option", { value: id, selected: id === suggested[0] }, form.kinds.get(id)?.name ?? id)));
-  const purpose = (): Purpose => ({ kind: kind.value || undefined, pointer });
-  const button = (id: string, text: string, main: boolean, act: () => void) => h("button", { type: "button", id: `${id}-${place}`, class: main ? "main" : "quiet", onclick: act }, text);
-  return h("div", { class: "ev-add" },
-    h("label", { class: "label", for: `kind-${place}` }, t("evKind")), kind,
+  const use = (files: File[]) => void add(form, files, { kind: kind.value || undefined, pointer });
+  const button = (id: string, text: string, main: boolean, act: () => void) => h("button", { type: "button", id: `${id}-${name}`, class: main ? "main" : "quiet", onclick: act }, text);
+  const place = h("div", { class: "ev-add" },
+    h("label", { class: "label", for: `kind-${name}` }, t("evKind")), kind,
     h("div", { class: "actions" },
-      button("camera", t("evCamera"), true, () => choose({ camera: true }, (files) => void add(form, files, purpose()))),
-      button("choose", t("evChoose"), false, () => choose({ multiple: true }, (files) => void add(form, files, purpose()))),
+      button("camera", t("evCamera"), true, () => choose({ camera: true }, use)),
+      button("choose", t("evChoose"), false, () => choose({ multiple: true }, use)),
       h("span", { class: "hint ev-drop" }, t("evDrop"))),
     h("p", { class: "hint" }, t("evTakes", { most: amount(form, mostFileBytes) })),
-    progress(form, place));
+    progress(form, name));
+  takesDrops(place, use);
+  return place;
 }
 
 // ---- a piece
@@ -98,6 +99,7 @@ function factsOf(form: Form, { id = "", kind, expires }: Piece): string {
     (kind && form.kinds.get(kind)?.name) ?? t("evUnknownKind"),
     expires && t("evExpires", { date: dayText(form, expires) }),
     count > 0 ? t("evProvesCount", { n: count }) : t("evProvesNone"),
+    id, // by which problems name it
   ].filter(Boolean).join(" · ");
 }
 
@@ -156,8 +158,8 @@ function theFile(form: Form, at: string, piece: Piece): HTMLElement {
   const button = (id: string, key: "evOpen" | "evReplace" | "evMorePages", act: () => void) => h("button", { type: "button", class: "quiet", id: `${idOf(at)}-${id}`, onclick: act }, t(key));
   const isPaper = /^application\/pdf$|^image\/(?:jpeg|png|webp|heic)$/.test(file?.mediaType ?? "");
   const more = async (files: File[]) => {
-    const kept = file && (await form.files.get(file.sha256));
-    if (kept && files.length > 0) await addPages(form, piece, kept.blob, files);
+    const kept = await fileOf(form, piece);
+    if (kept && files.length > 0) await addPages(form, piece, kept, files);
   };
   return h("fieldset", { class: "box group", "data-path": `${at}/file` }, h("legend", { class: "name" }, t("evFile")),
     h("div", { class: "actions" },
@@ -176,16 +178,26 @@ function theFile(form: Form, at: string, piece: Piece): HTMLElement {
 }
 
 /** Pictures are shown here, other files are handed to whatever opens them on the device. */
-async function view(form: Form, { file }: Piece): Promise<void> {
-  const kept = file && (await form.files.get(file.sha256));
-  if (!kept) return;
-  const picture = file.mediaType.startsWith("image/") ? await largePicture(kept.blob) : undefined;
-  if (!picture) return saveBlob(file.name, kept.blob);
+async function view(form: Form, piece: Piece): Promise<void> {
+  const { file } = piece;
+  const kept = await fileOf(form, piece);
+  if (!file || !kept) return;
+  const picture = file.mediaType.startsWith("image/") ? await largePicture(kept) : undefined;
+  if (!picture) return saveBlob(file.name, kept);
   picture.classList.add("ev-large");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", file.name);
   open(form.body, { t: form.t, title: file.name, body: picture, kind: "page" });
 }
+
+/** The file of a piece; where the device has none, it is said. */
+async function fileOf(form: Form, { file }: Piece): Promise<Blob | undefined> {
+  const kept = file && (await form.files.get(file.sha256));
+  if (file && !kept) form.notices.show("evidence-missing", { tone: "bad", text: () => missingText(form, file) });
+  return kept?.blob;
+}
+
+const missingText = (form: Form, { name, size }: EvidenceFile): string => form.t("evMissing", { name, size: amount(form, size) });
 
 /** Says that a file is not on this device, and takes it once more; nothing where it is there. */
 function missing(form: Form, at: string, { file }: Piece): HTMLElement {
@@ -193,7 +205,7 @@ function missing(form: Form, at: string, { file }: Piece): HTMLElement {
   if (!file?.sha256) return place;
   void form.files.get(file.sha256).catch(() => undefined).then((kept) => {
     if (kept) return;
-    place.append(h("p", {}, form.t("evMissing", { name: file.name, size: amount(form, file.size) })),
+    place.append(h("p", {}, missingText(form, file)),
       h("button", { type: "button", class: "quiet", id: `${idOf(at)}-find`, onclick: () => choose({}, ([chosen]) => chosen && void find(form, file, chosen)) }, form.t("evFind")));
     place.hidden = false;
   });
@@ -201,8 +213,8 @@ function missing(form: Form, at: string, { file }: Piece): HTMLElement {
 }
 
 /** A file that is said to be the one that the dossier names: it is, or it is said what is not the same. */
-async function find(form: Form, file: NonNullable<Piece["file"]>, chosen: File): Promise<void> {
-  form.notices.drop("evidence-other");
+async function find(form: Form, file: EvidenceFile, chosen: File): Promise<void> {
+  form.notices.drop("evidence-other", "evidence-missing");
   const isSize = chosen.size === file.size;
   const [outcome] = isSize ? await form.files.take([chosen], { dossier: form.id }) : [];
   if (outcome?.file?.sha256 === file.sha256) return form.redraw();
@@ -237,9 +249,19 @@ export function evidencePicker(form: Form, pointer: string): HTMLElement {
   };
   form.onChange(update);
   update();
-  const name = idOf(pointer).slice(2);
-  const more = form.mayWrite(pointer) && h("details", { class: "ev-here", id: `${idOf(pointer)}-add` }, h("summary", { id: `${idOf(pointer)}-add-summary` }, form.t("evAddHere")), adder(form, name, { pointer, suggested: kindsFor(form, pointer) }));
-  return box(form, pointer, [place, more]);
+  return box(form, pointer, [place, form.mayWrite(pointer) && addHere(form, pointer)]);
+}
+
+/** A fold to add files beside what they prove; made once it is opened, as a page may have thirty of them. */
+function addHere(form: Form, pointer: string): HTMLElement {
+  const { open: opened } = workOf(form);
+  const fill = () => fold.append(adder(form, idOf(pointer).slice(2), { pointer, suggested: kindsFor(form, pointer) }));
+  const fold: HTMLDetailsElement = h("details", { class: "ev-here", id: `${idOf(pointer)}-add`, open: opened.has(pointer), ontoggle: () => {
+    opened[fold.open ? "add" : "delete"](pointer);
+    if (fold.open && fold.children.length === 1) fill();
+  } }, h("summary", { id: `${idOf(pointer)}-add-summary` }, form.t("evAddHere")));
+  if (fold.open) fill();
+  return fold;
 }
 
 /** The pieces to tick: those of the kinds that fit, those that are ticked, then the others; ids that lead nowhere can be taken out. */
