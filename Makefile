@@ -26,7 +26,7 @@ generate:
 # dossier's rules do not inline makes their module smaller by 7% and no slower. pack
 # makes both smaller still (wasm/internal/join and strip) and puts words and schemas
 # there, bundle makes the scripts. From npm come the QR code's script, what packs
-# files, the compiler that makes the types, and what makes the element's manifest;
+# files, what joins pictures into a PDF, the compiler that makes the types, and what makes the element's manifest;
 # where there is no npm the form does without the code, and nobody can publish.
 wasm: wasm/npm/vendor/uqr.js
 	$(WASM) -o wasm/npm/ocop.wasm ./wasm/score
@@ -39,7 +39,7 @@ wasm: wasm/npm/vendor/uqr.js
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix wasm/test --silent --no-audit --no-fund && node wasm/test/vendor.mjs; \
-	else echo "npm is not here: the form will show no QR code, nothing packs, and there are no types"; fi
+	else echo "npm is not here: the form will show no QR code, nothing packs or joins pictures, and there are no types"; fi
 
 # The command for four systems, each with the terms of all that is in it, in dist.
 binaries:

@@ -318,7 +318,7 @@ func Evaluate(data []byte, o Options) (Dossier, Outcomes, problem.List) {
 // FiledOn is the day the dossier was filed: the day the commune received it,
 // and before that the day of the registration form.
 func (x *Dossier) FiledOn() civil.Date {
-	if r := x.Registration.CommuneReceipt; r != nil {
+	if r := x.Registration.CommuneReceipt; r != nil && r.Date != "" {
 		return day(r.Date)
 	}
 	return day(x.Registration.Date)
@@ -330,7 +330,7 @@ func (x *Dossier) FiledOn() civil.Date {
 func (x *Dossier) filedOn(o Options) civil.Date {
 	filed := x.FiledOn()
 	switch {
-	case x.Registration.CommuneReceipt != nil:
+	case x.Registration.CommuneReceipt != nil && x.Registration.CommuneReceipt.Date != "":
 		return filed
 	case o.On != civil.Date{}:
 		return o.On

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/dossier/internal/fields"
@@ -35,7 +36,8 @@ type dated struct {
 	date  string
 }
 
-// steps are the days of what was done with the dossier, in the order of Article 7.
+// steps are the days of what was done with the dossier, in the order of Article 7;
+// those that a draft does not have yet are left out.
 func (x *Dossier) steps() []dated {
 	r := &x.Registration
 	steps := []dated{{"/registration/date", fields.Registration.Label("date"), r.Date}}
@@ -63,7 +65,7 @@ func (x *Dossier) steps() []dated {
 	if x.Decision != nil {
 		steps = append(steps, dated{"/decision/date", fields.Dossier.Label("decision"), x.Decision.Date})
 	}
-	return steps
+	return slices.DeleteFunc(steps, func(d dated) bool { return d.date == "" })
 }
 
 // pairs are the days that go with a step or with each other, the earlier one
@@ -142,7 +144,7 @@ func (x *Dossier) pairs() [][2]dated {
 // (Article 7), and so with the papers of a step.
 func (x *Dossier) checkDates() problem.List {
 	steps := x.steps()
-	if x.Previous != nil {
+	if x.Previous != nil && x.Previous.Issued != "" {
 		steps = append([]dated{{"/previous/issued", fields.Recognition.Label("issued"), x.Previous.Issued}}, steps...)
 	}
 	pairs := x.pairs()
@@ -169,9 +171,9 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 			problem.Worded("other", from.path, from.label), problem.Value("otherDate", from.date)))
 	}
 	steps := x.steps()
-	form := steps[0]
+	form := dated{"/registration/date", fields.Registration.Label("date"), x.Registration.Date}
 	year := dated{"/registration/year", fields.Registration.Label("year"), strconv.Itoa(x.Registration.Year)}
-	if of := day(form.date).Year; of < x.Registration.Year-1 || of > x.Registration.Year+1 {
+	if of := day(form.date).Year; form.date != "" && x.Registration.Year != 0 && (of < x.Registration.Year-1 || of > x.Registration.Year+1) {
 		far(form, year)
 	}
 	for i := 1; i < len(steps); i++ {
@@ -179,14 +181,14 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 			far(steps[i], steps[i-1])
 		}
 	}
-	if report := (dated{"/report/date", fields.Report.Label("date"), x.Report.Date}); apart(day(report.date), day(form.date), stepsApart) {
+	if report := (dated{"/report/date", fields.Report.Label("date"), x.Report.Date}); report.date != "" && form.date != "" && apart(day(report.date), day(form.date), stepsApart) {
 		far(report, form)
 	}
-	if founded := (dated{"/producer/founded", fields.Producer.Label("founded"), x.Producer.Founded}); day(form.date).Before(day(founded.date)) {
+	if founded := (dated{"/producer/founded", fields.Producer.Label("founded"), x.Producer.Founded}); form.date != "" && day(form.date).Before(day(founded.date)) {
 		far(founded, form)
 	}
 	for i, y := range x.Report.Results.Years {
-		if y.Year > max(x.Registration.Year, day(form.date).Year) {
+		if last := max(x.Registration.Year, day(form.date).Year); last > 0 && y.Year > last {
 			far(dated{"/report/results/years/" + strconv.Itoa(i) + "/year", fields.YearResult.Label("year"), strconv.Itoa(y.Year)}, year)
 		}
 	}

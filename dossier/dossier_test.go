@@ -575,6 +575,8 @@ func FuzzRead(f *testing.F) {
 			return problems.AppendJSON(nil)
 		})
 		x, problems := dossier.Read(data, dossier.Options{ExpirySoon: 30})
+		review := dossier.Review(data, dossier.Options{ExpirySoon: 30})
+		assert.Equal(t, problems.Err() == nil, review.Err() == nil, "valid or not, written or not")
 		decoded, err := dossier.Decode(data)
 		if problems.Err() != nil {
 			assert.Equal(t, dossier.Dossier{}, x, "no half-result")

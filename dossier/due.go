@@ -261,7 +261,7 @@ func (c *dueCheck) decision(r *Outcomes) {
 	} else {
 		c.need(c.Council != nil || c.Ministry != nil, "decision", "7.3.d", "kết quả của Hội đồng cấp tỉnh", "result of the province's council")
 	}
-	if c.decides(d.By, d.Star, "/decision/by", fields.Decision.Label("by"), "4.1") && deciding != nil && deciding.Star != d.Star {
+	if c.decides(d.By, d.Star, "/decision/by", fields.Decision.Label("by"), "4.1") && deciding != nil && d.Star != 0 && deciding.Star != d.Star {
 		c.problems = append(c.problems, fields.Problem(&otherStar, "/decision/star", fields.Decision.Label("star"),
 			problem.Value("star", strconv.Itoa(d.Star)), starsOf(deciding)))
 	}
@@ -314,7 +314,7 @@ func (c *dueCheck) decides(by string, star int, path string, label lang.Text, pl
 	if star == 5 {
 		right, name = "ministry", lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
 	}
-	if by != right {
+	if by != "" && star != 0 && by != right {
 		c.problems = append(c.problems, fields.Problem(&wrongDecider, path, label, problem.Value("star", strconv.Itoa(star)), problem.Worded("authority", right, name), article(place)))
 	}
 	return by == right

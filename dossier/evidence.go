@@ -275,7 +275,7 @@ func needed(kinds []string) problem.Param {
 // and nothing that is ticked or that a gate asks for.
 func (c *evidenceCheck) unused() {
 	for i := range c.Evidence {
-		if e := &c.Evidence[i]; !c.proving[i] && !c.asked[e.Kind] {
+		if e := &c.Evidence[i]; c.set.No() != 0 && !c.proving[i] && !c.asked[e.Kind] {
 			c.report(&provesNothing, piece(i, ""), problem.Value("id", e.ID))
 		}
 	}

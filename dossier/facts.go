@@ -42,10 +42,10 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 		code = x.Report.Claims[criterion].Option
 		return problem.Value("option", code), code
 	}
-	if option, code := claimed(producerCriterion); code != "" && code != scoring.NoneCode && !strings.Contains(x.Producer.Kind.optionsAt31(), code) {
+	if option, code := claimed(producerCriterion); code != "" && code != scoring.NoneCode && x.Producer.Kind != "" && !strings.Contains(x.Producer.Kind.optionsAt31(), code) {
 		problems = append(problems, otherKind.At("/report/claims/"+producerCriterion, option, problem.Worded("kind", string(x.Producer.Kind), x.Producer.Kind.Name())))
 	}
-	if option, code := claimed(representativeCriterion); code != "" && x.favoured() != (code == favouredOption) {
+	if option, code := claimed(representativeCriterion); code != "" && x.describesRepresentative() && x.favoured() != (code == favouredOption) {
 		problems = append(problems, x.otherRepresentative(option))
 	}
 	option, code := claimed("3.4")
@@ -67,6 +67,12 @@ func (x *Dossier) checkFacts(o Options) problem.List {
 // certified tells whether there is a disability certificate.
 func (x *Dossier) certified() bool {
 	return slices.ContainsFunc(x.Evidence, func(e Evidence) bool { return e.Kind == disability })
+}
+
+// describesRepresentative tells whether it is known who the representative is.
+func (x *Dossier) describesRepresentative() bool {
+	r := &x.Producer.Representative
+	return r.Gender != "" && r.Ethnicity != ""
 }
 
 // favoured tells whether the representative is one of those that criterion 3.2

@@ -29,7 +29,7 @@ func (x *Dossier) outcomes() (Outcomes, problem.List) {
 		r.Proposed = &proposed
 	}
 	decide := func(path string, record *CouncilRecord) *scoring.CouncilOutcome {
-		if record == nil {
+		if record == nil || len(record.Members) == 0 {
 			return nil
 		}
 		outcome, err := x.Decide(record)

@@ -40,7 +40,10 @@ var (
 // checkPlaces checks the codes of places, of products, of receipts and of persons.
 func (x *Dossier) checkPlaces() problem.List {
 	r := &x.Registration
-	problems := at("/registration/commune", codes.CheckPlace(r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year))
+	var problems problem.List
+	if r.Province != "" && r.Commune != "" && r.Year != 0 {
+		problems = at("/registration/commune", codes.CheckPlace(r.Province+"-"+r.Commune, r.Province, r.Commune, r.Year))
+	}
 	code := func(path, text string, label lang.Text) {
 		c, err := codes.ParseProductCode(text)
 		if err != nil {
@@ -52,7 +55,7 @@ func (x *Dossier) checkPlaces() problem.List {
 		if c.Older() {
 			province, _ = places.Successor(c.Province)
 		}
-		if found.Err() == nil && province != r.Province {
+		if found.Err() == nil && r.Province != "" && province != r.Province {
 			problems = append(problems, x.ofOtherProvince(path, label, text, province))
 		}
 	}
@@ -82,7 +85,7 @@ func (x *Dossier) ofOtherProvince(path string, label lang.Text, number, province
 // checkReceipt tells whether a receipt is of the form's place and of the year in
 // which its office took the dossier in: each office numbers by its own year.
 func (x *Dossier) checkReceipt(path string, receipt *Receipt) problem.List {
-	if receipt == nil {
+	if receipt == nil || receipt.Number == "" {
 		return nil
 	}
 	path += "/number"
@@ -90,12 +93,12 @@ func (x *Dossier) checkReceipt(path string, receipt *Receipt) problem.List {
 	n, _ := codes.ParseReceiptNumber(receipt.Number)
 	var problems problem.List
 	switch {
-	case n.Province != x.Registration.Province:
+	case x.Registration.Province != "" && n.Province != x.Registration.Province:
 		problems = append(problems, x.ofOtherProvince(path, label, receipt.Number, n.Province))
-	case n.Commune != x.Registration.Commune:
+	case x.Registration.Commune != "" && n.Commune != x.Registration.Commune:
 		problems = append(problems, fields.Problem(&wrongPlace, path, label, number))
 	}
-	if n.Year != day(receipt.Date).Year {
+	if receipt.Date != "" && n.Year != day(receipt.Date).Year {
 		problems = append(problems, fields.Problem(&otherYear, path, label, number, problem.Value("year", strconv.Itoa(n.Year)), problem.Value("date", receipt.Date), reading.NumbersOfReceipts.Param()))
 	}
 	return problems

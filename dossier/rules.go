@@ -120,7 +120,7 @@ func (x *Dossier) checkFiling(o Options, own *scoring.Result) problem.List {
 	if filed.Before(procedure.InForce()) {
 		return problem.List{earlierRules.At("/registration/date", problem.Value("date", filed.String()), reading.FiledOnReceipt.Param())}
 	}
-	if x.Previous == nil {
+	if x.Previous == nil || x.Previous.Issued == "" {
 		return nil
 	}
 	expiry := x.Previous.expiry()
@@ -150,7 +150,7 @@ func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) pr
 	if expiry.Before(filed) {
 		problems = append(problems, certificateExpired.At("/previous/issued", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String()), reading.UpgradeWhileInForce.Param()))
 	}
-	if own.Status == scoring.StatusClassified && own.Star <= x.Previous.Star {
+	if own.Status == scoring.StatusClassified && x.Previous.Star != 0 && own.Star <= x.Previous.Star {
 		problems = append(problems, noHigherStar.At("/report/claims", problem.Value("star", strconv.Itoa(own.Star)), problem.Value("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems
@@ -202,7 +202,7 @@ func (x *Dossier) asksForPapers() bool {
 
 // checkReview tells whether the commune took longer than Article 7.2 gives it.
 func (x *Dossier) checkReview(o Options) problem.List {
-	if x.CommuneReport == nil || x.Registration.CommuneReceipt == nil {
+	if x.CommuneReport == nil || x.Registration.CommuneReceipt == nil || x.Registration.CommuneReceipt.Date == "" {
 		return nil
 	}
 	received := day(x.Registration.CommuneReceipt.Date)
@@ -239,7 +239,7 @@ func checkRenewal(filed, expiry civil.Date) problem.List {
 }
 
 func (x *Dossier) checkSamples() problem.List {
-	if x.Product.Sector == Tourism || x.Registration.Samples >= samplesNeeded {
+	if x.Product.Sector == "" || x.Product.Sector == Tourism || x.Registration.Samples >= samplesNeeded {
 		return nil
 	}
 	k := &fewSamplesYet
@@ -269,7 +269,7 @@ func (x *Dossier) checkYears() problem.List {
 // reading.AgainWithoutCouncil).
 func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 	wrongRecord := x.Council != nil && r.Council == nil
-	again := x.Application == ApplicationReassessment && x.Previous.Star == 5 && x.Council == nil
+	again := x.Application == ApplicationReassessment && x.Previous != nil && x.Previous.Star == 5 && x.Council == nil
 	if x.Ministry == nil || wrongRecord || again || r.Council != nil && r.Council.Star == 5 {
 		return nil
 	}

@@ -197,7 +197,7 @@ func (f *Figures) check() problem.List {
 				problem.Worded("whole", of, object.Label(of)), problem.Value("most", strconv.Itoa(*whole))))
 		}
 	}
-	if w := f.Workers; w != nil {
+	if w := f.Workers; w != nil && w.Total != 0 {
 		over("/report/figures/workers", &fields.Workers, "local", w.Local, "total", &w.Total)
 		over("/report/figures/workers", &fields.Workers, "insured", w.Insured, "total", &w.Total)
 	}

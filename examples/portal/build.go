@@ -65,7 +65,7 @@ func goIn(ctx context.Context, root string, env, args []string) error {
 // isStale tells whether a made file is missing or older than any source.
 func isStale(root string) (bool, error) {
 	made := time.Now()
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "element.js", "index.js", "integrity.js", "papers.js"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "words/qd26-2026/places.json", "element.js", "dossier.js", "index.js", "integrity.js", "papers.js"} {
 		info, err := os.Stat(filepath.Join(root, "wasm", "npm", name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return true, nil
@@ -78,7 +78,7 @@ func isStale(root string) (bool, error) {
 		}
 	}
 	stale := false
-	for _, source := range []string{"go.mod", "scoring", "dossier", "ocop/internal", "ocop/pack", "ocop/paper", "ocop/report", "wasm/score", "wasm/checks", "wasm/internal", "wasm/bundle", "wasm/npm/src", "wasm/npm/package.json"} {
+	for _, source := range []string{"go.mod", "scoring", "dossier", "ocop/internal", "ocop/pack", "ocop/paper", "ocop/report", "ocop/schema", "wasm/score", "wasm/checks", "wasm/internal", "wasm/bundle", "wasm/npm/src", "wasm/npm/package.json"} {
 		err := filepath.WalkDir(filepath.Join(root, source), func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err

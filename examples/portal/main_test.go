@@ -428,11 +428,11 @@ func TestStale(t *testing.T) {
 		require.NoError(t, err)
 		return stale
 	}
-	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "ocop/internal/text/text.go", "ocop/pack/pack.go", "ocop/paper/paper.go", "ocop/report/page.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/bundle/main.go", "wasm/npm/src/element.ts", "wasm/npm/package.json"} {
+	for _, name := range []string{"go.mod", "scoring/score.go", "dossier/dossier.go", "ocop/internal/text/text.go", "ocop/pack/pack.go", "ocop/paper/paper.go", "ocop/report/page.go", "ocop/schema/form.go", "wasm/score/main.go", "wasm/checks/main.go", "wasm/internal/pack/main.go", "wasm/bundle/main.go", "wasm/npm/src/element.ts", "wasm/npm/package.json"} {
 		put(name, 2*time.Hour)
 	}
 	assert.True(t, stale(), "nothing is built")
-	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "element.js", "index.js", "integrity.js", "papers.js"} {
+	for _, name := range []string{"ocop.wasm", "ocop-checks.wasm", "words/qd26-2026/rules.json", "words/qd26-2026/places.json", "element.js", "dossier.js", "index.js", "integrity.js", "papers.js"} {
 		put("wasm/npm/"+name, time.Hour)
 	}
 	assert.False(t, stale())

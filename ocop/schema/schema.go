@@ -20,6 +20,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
@@ -98,6 +99,20 @@ func Form(set int, l lang.Lang) (schema, layout []byte, ok bool) {
 		return nil, nil, false
 	}
 	return pretty(root), pretty(ui), true
+}
+
+// Fields are the fields of a dossier of any product set, in the order they are printed:
+// what a form that draws itself needs of schema and layout, in one tree and in few
+// words. Each has kind, title and where it is printed; an object members and which of
+// them are required; a list an item, and a table one for every criterion under its
+// code; a choice its choices, of value and title. The kinds: object, list, table,
+// text, lines, date, number, choice, flag, and data for what is anybody's own.
+func Fields(l lang.Lang) []byte {
+	s, _ := full("dossier", l) // embedded: it is there
+	f := former{defs: s.object("$defs"), lang: l, patterns: map[string]bool{}}
+	var w jsonout.Writer
+	write(&w, f.field(s))
+	return w.Bytes()
 }
 
 // Files are all files that are published, by name: NAME.json, shape/NAME.json,

@@ -65,12 +65,15 @@ func bundle(dir string) error {
 			return err
 		}
 	}
+	if err := compressServed(dir); err != nil {
+		return err
+	}
 	return write(filepath.Join(dir, "cjs", "package.json"), []byte("{\"type\": \"commonjs\"}\n"))
 }
 
 // builds are the ways in which the sources become scripts. What two entries share
-// stands in a chunk, but for the form, which is one whole file, so that a page needs
-// no bundler for it, and for CommonJS, which loads nothing later.
+// stands in a chunk, but for the forms, each of which is one whole file, so that a page
+// needs no bundler for it, and for CommonJS, which loads nothing later.
 func builds(dir string) []api.BuildOptions {
 	of := func(names ...string) (entries []string) {
 		for _, name := range names {
@@ -83,8 +86,8 @@ func builds(dir string) []api.BuildOptions {
 		Outdir:      dir, Splitting: true, Format: api.FormatESModule,
 	}
 	whole := api.BuildOptions{
-		EntryPoints: of("element", "filetype", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
-		Plugins: []api.Plugin{beside(map[string]string{"../filetype.js": "./filetype.js", "../papers.js": "./papers.js"})},
+		EntryPoints: of("element", "dossier", "filetype", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
+		Plugins: []api.Plugin{beside(map[string]string{"../filetype.js": "./filetype.js", "../pack.js": "./pack.js", "../papers.js": "./papers.js"})},
 	}
 	// The wrappers stand on the package's own files, of which they bring none.
 	wrappers := api.BuildOptions{
@@ -126,6 +129,7 @@ var vendored = map[string]string{
 	"uqr":                   "./vendor/uqr.js",
 	"client-zip":            "./vendor/client-zip.js",
 	"@noble/hashes/sha2.js": "./vendor/sha256.js",
+	"@cantoo/pdf-lib":       "./vendor/pdf.js",
 }
 
 // beside lets imports stand that mean other files of the package.
@@ -151,6 +155,29 @@ func instead(name, source string) api.Plugin {
 var files = []string{
 	"ocop.wasm", "ocop-checks.wasm",
 	"words/qd26-2026/vi/all.json", "words/qd26-2026/en/all.json", "words/qd26-2026/rules.json",
+}
+
+// served are those that only pages load: what the form of dossiers is drawn from.
+var served = []string{
+	"words/qd26-2026/vi/dossier.json", "words/qd26-2026/en/dossier.json", "words/qd26-2026/places.json",
+}
+
+// compressServed leaves them compressed beside themselves, as scripts are, and those of
+// others that are there.
+func compressServed(dir string) error {
+	names, err := filepath.Glob(filepath.Join(dir, "vendor", "*.js"))
+	if err != nil {
+		return err
+	}
+	for _, name := range served {
+		names = append(names, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	for _, name := range names {
+		if _, err := compressed(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const embeddings = "embedded/" // in the folder cjs, which CommonJS and modules both can load

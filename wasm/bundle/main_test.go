@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,13 +22,13 @@ func small(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	sources := map[string]string{"shared.ts": `export const shared: string = "both";`, "files.ts": `export const own = () => "an address";`, "embedded.ts": `export const own = () => import("embedded:ocop.wasm");`}
-	for _, name := range []string{"index", "pack", "papers", "worker", "element", "filetype", "integrity", "visible", "worker-script", "react", "vue"} {
+	for _, name := range []string{"index", "pack", "papers", "worker", "element", "dossier", "filetype", "integrity", "visible", "worker-script", "react", "vue"} {
 		sources[name+".ts"] = `import { shared } from "./shared.js"; import { own } from "./files.js"; export const it = () => [shared, own()];`
 	}
 	for name, text := range sources {
 		require.NoError(t, write(filepath.Join(dir, "src", name), []byte(text)))
 	}
-	for _, name := range files {
+	for _, name := range slices.Concat(files, served) {
 		require.NoError(t, write(filepath.Join(dir, filepath.FromSlash(name)), []byte("the content of "+name)))
 	}
 	return dir
@@ -49,7 +50,9 @@ func TestBundle(t *testing.T) {
 	assert.NoFileExists(t, filepath.Join(dir, "chunk-OLD.js"))
 	assert.NoFileExists(t, filepath.Join(dir, "chunk-OLD.js.br"))
 	assert.Contains(t, read(t, dir, "index.js"), "chunk-", "what entries share is there once")
-	assert.NotContains(t, read(t, dir, "element.js"), "import", "the form is one whole file")
+	for _, form := range []string{"element.js", "dossier.js"} {
+		assert.NotContains(t, read(t, dir, form), "import", "a form is one whole file")
+	}
 	assert.Regexp(t, `^"use client";`, read(t, dir, "react.js"))
 	assert.Contains(t, read(t, dir, "node/index.js"), `import("../cjs/embedded/ocop.wasm.js")`)
 	assert.NotContains(t, read(t, dir, "node/index.js"), "an address")
@@ -76,16 +79,33 @@ func TestFilesAreEmbeddedWhole(t *testing.T) {
 	}
 }
 
+// A form loads later, from beside it, what is a file of its own: the package's and those of others.
+func TestWhatFormsLoadLater(t *testing.T) {
+	t.Parallel()
+	dir := small(t)
+	require.NoError(t, write(filepath.Join(dir, "src", "dossier.ts"), []byte(`import { later } from "./dossier/later.js"; export const form = later;`)))
+	require.NoError(t, write(filepath.Join(dir, "src", "dossier", "later.ts"), []byte(
+		`export const later = () => [import("../filetype.js"), import("../papers.js"), import("../pack.js"), import("@cantoo/pdf-lib"), import("uqr")];`)))
+	require.NoError(t, bundle(dir))
+	for _, name := range []string{"filetype.js", "papers.js", "pack.js", "vendor/pdf.js", "vendor/uqr.js"} {
+		assert.Contains(t, read(t, dir, "dossier.js"), `import("./`+name+`")`)
+	}
+}
+
 // Who serves the package finds each script that a page loads compressed beside it, also after a change.
 func TestScriptsAreCompressed(t *testing.T) {
 	t.Parallel()
 	dir := small(t)
+	require.NoError(t, write(filepath.Join(dir, "vendor", "pdf.js"), []byte("export {};")))
 	require.NoError(t, bundle(dir))
 	require.NoError(t, write(filepath.Join(dir, "src", "shared.ts"), []byte(`export const shared: string = "new";`)))
 	require.NoError(t, bundle(dir))
 	names, err := filepath.Glob(filepath.Join(dir, "*.js"))
 	require.NoError(t, err)
 	assert.Greater(t, len(names), 9)
+	for _, name := range append(served, "vendor/pdf.js") {
+		names = append(names, filepath.Join(dir, filepath.FromSlash(name)))
+	}
 	for _, name := range names {
 		content, err := io.ReadAll(brotli.NewReader(strings.NewReader(read(t, name+".br"))))
 		require.NoError(t, err)

@@ -94,6 +94,6 @@ func TestMadeToDiffer(t *testing.T) {
 			require.NoError(t, err)
 			document = []byte(differ(r, string(example)))
 		}
-		dossiers.same(t, checks.Dossiers{}, []bridge.Op{bridge.CheckDossier, bridge.Claims}[i%2], document)
+		dossiers.same(t, checks.Dossiers{}, []bridge.Op{bridge.CheckDossier, bridge.Claims, bridge.Review}[i%3], document)
 	}
 }

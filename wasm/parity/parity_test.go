@@ -262,6 +262,8 @@ func TestDossiers(t *testing.T) {
 		}
 		m.same(t, checks.Dossiers{}, bridge.CheckDossier, document)
 		m.same(t, checks.Dossiers{}, bridge.Asked+bridge.CheckDossier, asked("2026-09-18", daysOff, document))
+		m.same(t, checks.Dossiers{}, bridge.Review, document)
+		m.same(t, checks.Dossiers{}, bridge.Asked+bridge.Review, asked("2026-09-18", daysOff, document))
 	}
 }
 

@@ -1,7 +1,10 @@
 // What a first visit costs until the first score, whatever the line: requests, and
-// bytes as brotli has them. Who makes it less lowers the limit.
+// bytes as brotli has them; and what the form of dossiers loads of its own. Who makes
+// it less lowers the limit.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { launch } from "./chromium.mjs";
 import { packed, serveMinimal, visit } from "./firstpage.mjs";
@@ -10,6 +13,15 @@ import { root, startPortal } from "./portal-program.mjs";
 const limits = {
   minimal: { requests: 5, bytes: 520_000 },
   portal: { requests: 15, bytes: 532_000 },
+};
+
+/** The form of dossiers, what it is drawn from, and what joins pictures when somebody asks for that. */
+const own = {
+  "dossier.js": 150_000,
+  "words/qd26-2026/vi/dossier.json": 8_000,
+  "words/qd26-2026/en/dossier.json": 8_000,
+  "words/qd26-2026/places.json": 24_000,
+  "vendor/pdf.js": 95_000,
 };
 
 const browser = await launch();
@@ -41,5 +53,14 @@ for (const [name, url, limit] of [
     console.log(`${name}: ${requests} requests, ${bytes} bytes`);
     assert.ok(requests <= limit.requests, `${requests} requests, at most ${limit.requests}: ${asked.join(" ")}`);
     assert.ok(bytes <= limit.bytes, `${bytes} bytes, at most ${limit.bytes}`);
+  });
+}
+
+for (const [name, limit] of Object.entries(own)) {
+  test(`${name} keeps to its budget`, () => {
+    const content = readFileSync(join(root, "wasm/npm", name));
+    const bytes = packed(content).length;
+    console.log(`${name}: ${content.length} bytes, brotli ${bytes}`);
+    assert.ok(bytes <= limit, `${bytes} bytes, at most ${limit}`);
   });
 }

@@ -66,9 +66,9 @@ test("the package holds what its entries name, and nothing else", () => {
   const { exports } = JSON.parse(readFileSync(join(npm, "package.json")));
   const files = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(files));
   for (const file of files(exports)) if (!file.includes("*")) assert.ok(names.includes(file.slice(2)), file);
-  for (const needed of ["README.md", "ELEMENT.md", "ocop.wasm", "vendor/client-zip.js", "vendor/sha256.js", "words/qd26-2026/vi/13.json", "words/qd26-2026/rules.json", "schema/dossier.json", "types/documents/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
+  for (const needed of ["README.md", "ELEMENT.md", "ocop.wasm", "vendor/client-zip.js", "vendor/pdf.js", "vendor/sha256.js", "words/qd26-2026/vi/13.json", "words/qd26-2026/vi/dossier.json", "words/qd26-2026/en/dossier.json", "words/qd26-2026/places.json", "words/qd26-2026/rules.json", "schema/dossier.json", "types/documents/sheet.d.ts"]) assert.ok(names.includes(needed), needed);
   // The licences of what it holds ask to go along.
-  for (const [name, says] of [["LICENSE", /Apache License/], ["NOTICE", /The Go standard library[^]*go-json-experiment\/json[^]*client-zip[^]*@noble\/hashes[^]*uqr[^]*The Go Authors[^]*David Junger[^]*Paul Miller[^]*Anthony Fu/]]) {
+  for (const [name, says] of [["LICENSE", /Apache License/], ["NOTICE", /The Go standard library[^]*go-json-experiment\/json[^]*client-zip[^]*@cantoo\/pdf-lib[^]*fflate[^]*@noble\/hashes[^]*uqr[^]*The Go Authors[^]*David Junger[^]*Andrew Dillon[^]*Arjun Barrett[^]*Paul Miller[^]*Anthony Fu/]]) {
     assert.ok(names.includes(name), name);
     assert.match(readFileSync(join(project, "node_modules/@ocop-vn/ocop", name), "utf8"), says);
   }

@@ -74,7 +74,7 @@ function formOf(dossier, { draw, lang = "vi", reads = false, database = "ocop-te
   const notices = new Notices();
   const updates = new Set();
   const form = {
-    t: sayIn(lang), lang, office: "producer", today: "2026-07-03", id, dossier, catalogue: {}, kinds: new Map(kinds.map(([kind, name, proof]) => [kind, { id: kind, name, proof }])), rubric, ocop: undefined,
+    t: sayIn(lang), lang, office: "producer", today: "2026-07-03", id, dossier, catalogue: {}, kinds: new Map(kinds.map(([kind, name, proof]) => [kind, { id: kind, name, proof }])), rubric, ticked: {}, ocop: undefined,
     files: kit.files(database), notices, body,
     value: (pointer) => valueAt(form.dossier, pointer),
     shape: shapeAt,
@@ -83,6 +83,7 @@ function formOf(dossier, { draw, lang = "vi", reads = false, database = "ocop-te
       for (const [pointer, value] of Object.entries(values)) form.dossier = withValue(form.dossier, pointer, value);
       updates.forEach((update) => update());
     },
+    kept: async () => {},
     mayWrite: () => !reads,
     found: () => [],
     onChange: (update) => updates.add(update),

@@ -436,7 +436,10 @@ test("what names a piece is found everywhere, and nothing else is touched", asyn
     report: { claims: { 5.2: { option: "a", evidence: ["giay-1"] } }, exemptions: [{ criterion: "1.1", evidence: ["giay-1"] }], figures: { contracts: [{ partner: "y", evidence: ["giay-2", "giay-1"] }] } }, requests: [{ kind: "test", evidence: ["giay-1"] }],
   });
   const before = await dossierOf(page);
-  await page.evaluate(() => kit.openPiece(form, "/evidence/0/number"));
+  await page.evaluate(() => {
+    kit.openPiece(form, "/evidence/0/number");
+    form.redraw();
+  });
   await inForm(page, "#at-evidence-0-remove").click();
   assert.deepEqual(await dossierOf(page), {
     evidence: [evidence(2)], changes: { description: "x", evidence: ["giay-2"] }, extensions: { "vn.example": { evidence: ["giay-1"] } },
@@ -632,7 +635,10 @@ for (const [name, options, viewport] of [["a phone", {}, { width: 320, height: 6
     const context = await device({ viewport });
     for (const draw of [undefined, "picker"]) {
       const page = await visitForm(context, { evidence: [evidence(1, { title: "Phiếu kiểm nghiệm số 12/2026 của Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3", expires: "2026-12-31" }), evidence(2, { kind: "story", file: { ...evidence(2).file, name: `${"a".repeat(100)}.jpg`, mediaType: "image/jpeg" } })], report: { claims: { 5.2: { evidence: ["giay-1", "mat"] } } } }, { ...options, draw });
-      if (!draw) await page.evaluate(() => [0, 1].forEach((i) => kit.openPiece(form, `/evidence/${i}/kind`)));
+      if (!draw) await page.evaluate(() => {
+        [0, 1].forEach((i) => kit.openPiece(form, `/evidence/${i}/kind`));
+        form.redraw();
+      });
       await page.evaluate(() => document.querySelector("main").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
       if (draw) await inForm(page, ".ev-add").waitFor();
       if (!draw) await inForm(page, ".ev-missing:visible").first().waitFor();

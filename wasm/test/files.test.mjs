@@ -20,7 +20,7 @@ const refusal = (content, place, limit = most) => readDocument(new Blob([content
 test("a file is known by what is in it", async () => {
   for (const [format, files] of Object.entries(strangers)) {
     for (const [i, content] of files.entries()) {
-      for (const place of ["form", "dossier", "council"]) {
+      for (const place of ["form", "dossier", "draft", "council"]) {
         const { code, params, message } = await refusal(content, place);
         assert.deepEqual([code, params], ["FORM-04", { format }], `${format} ${i}`);
         for (const text of [message.vi, message.en]) assert.doesNotMatch(text, /\{|undefined|null/);
@@ -64,8 +64,8 @@ test("a backup of many products is read whole, in the form alone", async () => {
 });
 
 test("a document goes where it belongs", async () => {
-  const texts = { sheet: sheetText, dossier: dossierText, council: councilText };
-  const takes = { form: ["sheet"], dossier: ["dossier"], council: ["sheet", "council"] };
+  const texts = { sheet: sheetText, dossier: dossierText, council: councilText, dossiers: JSON.stringify({ format: "ocop-dossiers", version: 1, dossiers: [] }) };
+  const takes = { form: ["sheet"], dossier: ["dossier"], draft: ["sheet", "dossier", "dossiers"], council: ["sheet", "council"] };
   for (const [place, kinds] of Object.entries(takes)) {
     for (const [kind, text] of Object.entries(texts)) {
       if (kinds.includes(kind)) assert.deepEqual(Buffer.from(await readDocument(new Blob([text]), place, most)), Buffer.from(text));

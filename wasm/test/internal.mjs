@@ -8,7 +8,7 @@ export async function internal(name) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../npm/src/${name}.ts`, import.meta.url))],
     bundle: true, format: "esm", platform: "node", target: "es2022", write: false,
-    external: ["uqr", "client-zip", "@noble/*"],
+    nodePaths: [fileURLToPath(new URL("node_modules", import.meta.url))], // what the package has from others
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

@@ -40,7 +40,7 @@ func TooLarge(op Op, limit int) []byte {
 	}
 	problems := problem.List{strictjson.TooLarge(limit)}
 	switch op {
-	case Asked + CheckDossier, Asked + Claims, Asked + Deadlines, Asked + Life: // a document that is too large has no room without options
+	case Asked + CheckDossier, Asked + Claims, Asked + Deadlines, Asked + Life, Asked + Review: // a document that is too large has no room without options
 		holidays := strictjson.TooLarge(budget.Sheet().Bytes)
 		holidays.Path = "/holidays"
 		return Failure(problem.List{holidays})
@@ -48,7 +48,7 @@ func TooLarge(op Op, limit int) []byte {
 		return Failure(problem.List{scoring.VectorTooLong()})
 	case Rules:
 		return Failure(problem.List{unknownSet.At("", problem.Value("set", "…"))})
-	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier:
+	case CheckSheet, CheckPlan, CheckCouncil, CheckDossier, Review:
 		return problems.AppendVerdict(nil)
 	default:
 		return Failure(problems)

@@ -32,6 +32,7 @@ const (
 
 // The operations of the module checks.
 const (
+	Review       Op = 19 // dossier that is still being written → Verdict
 	CheckDossier Op = 20 // dossier → Verdict
 	Claims       Op = 21 // dossier → the sheet that its claims make
 	Deadlines    Op = 22 // milestones or dossier → Schedule

@@ -1,5 +1,5 @@
 // Command pack puts beside the modules what the npm package carries besides: the
-// words, the schemas, the look of papers, the words of packages' problems, the
+// words, the fields of dossiers, the places, the schemas, the look of papers, the words of packages' problems, the
 // problems' codes, the modules' hashes and what the release is of. It makes the
 // modules smaller. make wasm runs it.
 package main
@@ -51,6 +51,9 @@ func pack(dir string) error {
 			return err
 		}
 	}
+	if err := packPlaces(filepath.Join(dir, "words", qd26.ID), belonging{Edition: qd26.ID, Version: version, Rubric: qd26.SHA256()}); err != nil {
+		return err
+	}
 	if err := packRelease(dir, version); err != nil {
 		return err
 	}
@@ -98,20 +101,21 @@ func versionOf(dir string) (string, error) {
 
 func packWords(dir string, to belonging) error {
 	w := wordsOf(to)
-	files := map[string]any{"all": w, "index": w.Index}
+	files := map[string]any{"all": w, "index": w.Index, "dossier": dossierForm{to, schema.Fields(to.Lang)}}
 	for i := range w.Sets {
 		files[strconv.Itoa(w.Sets[i].No)] = w.Sets[i]
 	}
 	for name, content := range files {
-		data, err := json.Marshal(content)
-		if err != nil {
-			return err
-		}
-		if err := write(filepath.Join(dir, name+".json"), data); err != nil {
+		if err := writeJSON(filepath.Join(dir, name+".json"), content); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// packPlaces publishes the provinces and communes, which a form of a dossier asks for.
+func packPlaces(dir string, to belonging) error {
+	return writeJSON(filepath.Join(dir, "places.json"), placesOf(to))
 }
 
 // packRules publishes every product set's rules, without words, as the module gives
@@ -219,6 +223,14 @@ func packIntegrity(dir string, modules ...string) error {
 		text += fmt.Sprintf("  %q: \"sha384-%s\",\n", name, base64.StdEncoding.EncodeToString(sum[:]))
 	}
 	return write(filepath.Join(dir, made, "integrity.ts"), []byte(text+"} as const;\n"))
+}
+
+func writeJSON(name string, content any) error {
+	data, err := json.Marshal(content)
+	if err != nil {
+		return err
+	}
+	return write(name, data)
 }
 
 func write(name string, data []byte) error {

@@ -10,7 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/codes/places"
 	bags "github.com/ocop-vn/ocop-go/ocop/pack"
+	"github.com/ocop-vn/ocop-go/ocop/schema"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
@@ -58,13 +60,62 @@ func TestPackWords(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	require.NoError(t, packWords(dir, belonging{Edition: qd26.ID, Lang: lang.Vi, Version: "1.2.3", Rubric: qd26.SHA256()}))
-	for _, name := range []string{"all", "index", "13"} {
+	for _, name := range []string{"all", "index", "dossier", "13"} {
 		data, err := os.ReadFile(filepath.Join(dir, name+".json"))
 		require.NoError(t, err)
 		var w belonging
 		require.NoError(t, json.Unmarshal(data, &w))
 		assert.Equal(t, belonging{qd26.ID, lang.Vi, "1.2.3", qd26.SHA256()}, w, name)
 	}
+}
+
+// The fields of a dossier are those of package schema, in the words' language.
+func TestPackDossier(t *testing.T) {
+	t.Parallel()
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		dir := t.TempDir()
+		require.NoError(t, packWords(dir, belonging{Edition: qd26.ID, Lang: l, Version: "1.2.3", Rubric: qd26.SHA256()}))
+		data, err := os.ReadFile(filepath.Join(dir, "dossier.json"))
+		require.NoError(t, err)
+		var form dossierForm
+		require.NoError(t, json.Unmarshal(data, &form))
+		assert.JSONEq(t, string(schema.Fields(l)), string(form.Dossier))
+	}
+}
+
+// Each commune of today stands in its province, and no other does.
+func TestPackPlaces(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	require.NoError(t, packPlaces(dir, belonging{Edition: qd26.ID, Version: "1.2.3", Rubric: qd26.SHA256()}))
+	data, err := os.ReadFile(filepath.Join(dir, "places.json"))
+	require.NoError(t, err)
+	var list struct {
+		belonging
+		Provinces [][3]json.RawMessage
+	}
+	require.NoError(t, json.Unmarshal(data, &list))
+	assert.Equal(t, belonging{Edition: qd26.ID, Version: "1.2.3", Rubric: qd26.SHA256()}, list.belonging)
+	assert.NotContains(t, string(data), `"lang"`, "the names are the same in every language")
+	var codes []string
+	known := 0
+	for _, province := range list.Provinces {
+		var code, name string
+		require.NoError(t, json.Unmarshal(province[0], &code))
+		require.NoError(t, json.Unmarshal(province[1], &name))
+		want, _ := places.Province(code)
+		assert.Equal(t, want, name)
+		codes = append(codes, code)
+		var communes [][2]string
+		require.NoError(t, json.Unmarshal(province[2], &communes))
+		for _, c := range communes {
+			info, _ := places.Commune(c[0])
+			assert.Equal(t, places.CommuneInfo{Code: c[0], Province: code, Name: c[1]}, info)
+		}
+		known += len(communes)
+	}
+	assert.Equal(t, places.ProvinceCodes(), codes)
+	assert.Equal(t, 3321, known)
 }
 
 // The scripts have a message for each problem that a package can have.

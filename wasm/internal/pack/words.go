@@ -13,9 +13,9 @@ import (
 // none is ever shown with another option's label.
 type belonging struct {
 	Edition string    `json:"edition"`
-	Lang    lang.Lang `json:"lang"`
-	Version string    `json:"version"` // of the npm package
-	Rubric  string    `json:"rubric"`  // SHA-256 of the published rubric
+	Lang    lang.Lang `json:"lang,omitempty"` // none for what is the same in every language
+	Version string    `json:"version"`        // of the npm package
+	Rubric  string    `json:"rubric"`         // SHA-256 of the published rubric
 }
 
 // The words of one language. Each stands under the code of what it names, and

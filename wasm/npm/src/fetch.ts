@@ -1,7 +1,7 @@
 // Brings files, by fetch or from a disk, and holds them to their hashes. What does
 // not come says why: a wrong hash, a policy, a server's answer, a lost line.
 
-import { own, type FileName, type Place } from "./files.js";
+import { own, type Place } from "./files.js";
 import { integrity as ownHashes } from "./made/integrity.js";
 import { bytesOf, reasonOf } from "./plain.js";
 import { failure, isOcopError } from "./problems.js";
@@ -63,14 +63,13 @@ async function compileBytes(bytes: Uint8Array, hashes: Hash[] | undefined, name:
   return WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
 }
 
-/** Reads a JSON file of the package, or of a folder that stands in for it; fresh asks past the browser's cache. */
-export async function readJSON(file: FileName, at: URL | undefined, fresh: boolean): Promise<unknown> {
-  const place = at ?? own(file);
-  const bytes = place instanceof URL ? await bytesIn(await get(place, file, undefined, fresh)) : await place;
+/** Reads a JSON file, which messages name; fresh asks past the browser's cache. */
+export async function readJSON(name: string, place: Place, fresh: boolean): Promise<unknown> {
+  const bytes = place instanceof URL ? await bytesIn(await get(place, name, undefined, fresh)) : await place;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
-    throw failure("MODULE-21", { name: file, reason: reasonOf(error) });
+    throw failure("MODULE-21", { name, reason: reasonOf(error) });
   }
 }
 

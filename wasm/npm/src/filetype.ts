@@ -7,11 +7,11 @@ import { OcopError, problemOf, type Params, type Words } from "./problems.js";
 import type { ProblemCode } from "./types.js";
 
 /** Where a file is opened. */
-export type Place = "form" | "dossier" | "council";
+export type Place = "form" | "dossier" | "draft" | "council";
 
-type DocumentKind = "sheet" | "dossier" | "council" | "products";
+type DocumentKind = "sheet" | "dossier" | "council" | "products" | "dossiers";
 
-const takes: Record<Place, readonly DocumentKind[]> = { form: ["sheet", "products"], dossier: ["dossier"], council: ["sheet", "council"] };
+const takes: Record<Place, readonly DocumentKind[]> = { form: ["sheet", "products"], dossier: ["dossier"], draft: ["dossier", "sheet", "dossiers"], council: ["sheet", "council"] };
 
 /**
  * The document in a file, of at most so many bytes, as the library takes it. What is
@@ -26,7 +26,7 @@ export async function readDocument(file: Blob, place: Place, most: number): Prom
   const kind = kindOf(bytes);
   if (kind === "empty" || kind === "text" || kind === "unknown") throw refused(kind, place);
   if (kind && !takes[place].includes(kind)) throw elsewhere(kind, place);
-  if (bytes.length > most && kind !== "products") throw tooLarge(bytes.length, most);
+  if (bytes.length > most && kind !== "products" && kind !== "dossiers") throw tooLarge(bytes.length, most);
   return bytes;
 }
 
@@ -36,7 +36,7 @@ export async function isPackage(file: Blob): Promise<boolean> {
 }
 
 // No document of the library has more bytes, and no backup, as a device keeps no more.
-const largest: Record<Place, number> = { form: 1 << 23, dossier: 1 << 20, council: 1 << 20 };
+const largest: Record<Place, number> = { form: 1 << 23, dossier: 1 << 20, draft: 1 << 26, council: 1 << 20 };
 const end = 1 << 16;
 
 /** Of a large file the beginning and the end, where a ZIP and an Office file say what is in them. */
@@ -114,7 +114,7 @@ function kindOf(bytes: Uint8Array): DocumentKind | "empty" | "text" | "unknown" 
   try {
     const document: object = JSON.parse(decode(bytes, "utf-8"));
     const has = (...names: string[]) => names.some((name) => Object.hasOwn(document, name));
-    return has("products") ? "products" : has("members") ? "council" : has("producer", "product") ? "dossier" : has("answers", "set", "gates") ? "sheet" : undefined;
+    return has("products") ? "products" : has("dossiers") ? "dossiers" : has("members") ? "council" : has("producer", "product", "registration", "report") ? "dossier" : has("answers", "set", "gates") ? "sheet" : undefined;
   } catch {
     return undefined;
   }
@@ -139,6 +139,7 @@ const are = {
   sheet: ["Đây là tệp phiếu chấm.", "This is a score sheet."],
   dossier: ["Đây là tệp hồ sơ.", "This is a dossier."],
   products: ["Đây là bản sao lưu các sản phẩm đã chấm.", "This is a backup of the form's products."],
+  dossiers: ["Đây là bản sao lưu các hồ sơ đang lập.", "This is a backup of the dossiers of a form."],
   council: ["Đây là tệp của hội đồng, gồm phiếu của các thành viên.", "This is a council's file, with the sheets of its members."],
 } as const satisfies Record<Format | DocumentKind, Words>;
 
@@ -146,6 +147,7 @@ const are = {
 const taken: Record<Place, Words> = {
   form: ["Ở đây chỉ mở được tệp phiếu chấm (.json) đã tải về từ biểu mẫu này.", "Only a sheet's file (.json), saved from this form, can be opened here."],
   dossier: ["Ở đây chỉ kiểm tra được tệp hồ sơ (.json) hoặc gói hồ sơ (.zip) do phần mềm lập hồ sơ xuất ra.", "Only a dossier's file (.json) or its package (.zip), as the software for dossiers writes them, can be checked here."],
+  draft: ["Ở đây mở được tệp hồ sơ (.json), gói hồ sơ (.zip), tệp phiếu tự chấm (.json) và bản sao lưu của biểu mẫu này.", "A dossier's file (.json), its package (.zip), a sheet's file (.json) and a backup of this form can be opened here."],
   council: ["Ở đây chỉ nhận tệp phiếu chấm hoặc tệp hội đồng (.json).", "Only the files (.json) of sheets and councils are taken here."],
 };
 
@@ -153,6 +155,7 @@ const taken: Record<Place, Words> = {
 const papers: Record<Place, Words> = {
   form: ["Phiếu trong đó không đọc được ở đây; hãy chấm lại trên biểu mẫu.", "A sheet in it cannot be read here: enter it in the form."],
   dossier: ["Hồ sơ trong đó không đọc được ở đây; ảnh và giấy tờ là minh chứng kèm theo hồ sơ.", "A dossier in it cannot be read here; pictures and papers go with a dossier as its evidence."],
+  draft: ["Hồ sơ trong đó không đọc được ở đây; ảnh và giấy tờ thì thêm ở phần Minh chứng.", "A dossier in it cannot be read here; pictures and papers are added as evidence."],
   council: ["Phiếu trong đó không đọc được ở đây; hãy chấm lại ở mục Tự chấm rồi đưa sang.", "A sheet in it cannot be read here: enter it under Self-assessment and take it over."],
 };
 
@@ -176,6 +179,8 @@ function advice(kind: Format | DocumentKind, place: Place): Words | undefined {
       return check;
     case "products":
       return ["Hãy mở ở biểu mẫu chấm điểm.", "Open it in the form."];
+    case "dossiers":
+      return ["Hãy mở ở biểu mẫu lập hồ sơ.", "Open it in the form of dossiers."];
     case "council":
       return decide;
     default:

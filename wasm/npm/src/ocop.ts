@@ -116,6 +116,15 @@ class Loaded {
     return this.#json(op, document);
   }
 
+  /**
+   * What is missing in a dossier that somebody is still writing, and beside it all that
+   * the rules find in what is there. Where something that is there has a wrong shape, that
+   * comes first and the rules wait. It is judged as if filed on the day on.
+   */
+  review(dossier: Written<Partial<Dossier>>, options?: Dated): Verdict {
+    return this.#ofDossier(Op.review, dossier, datedOptions("review", options));
+  }
+
   /** The sheet that a dossier's claims make; one that is not filed yet is judged as if filed on the day on. */
   claims(dossier: Written<Dossier>, options?: AsOf): Sheet {
     return this.#ofDossier(Op.claims, dossier, datedOptions("claims", options));

@@ -110,7 +110,7 @@ export function reading<T>(read: () => T): T {
 const isIn = <N extends string>(names: readonly N[], name: string): name is N => (names as readonly string[]).includes(name);
 
 /** The options of the methods that depend on the day or on days off. */
-const dated = { validate: ["as", "on", "holidays"], claims: ["on"], deadlines: ["on", "holidays"], life: ["on"] } as const;
+const dated = { validate: ["as", "on", "holidays"], review: ["on", "holidays"], claims: ["on"], deadlines: ["on", "holidays"], life: ["on"] } as const;
 
 export type DatedMethod = keyof typeof dated;
 

@@ -4,6 +4,7 @@
 // with another's label.
 
 import { addressOf, readJSON } from "./fetch.js";
+import { own } from "./files.js";
 import { release } from "./made/release.js";
 import { isSetNumber } from "./plain.js";
 import { failure, isOf } from "./problems.js";
@@ -57,7 +58,7 @@ export async function readWords(lang: Lang, folder?: Address, fresh = false): Pr
   checkName(lang, "all");
   const file = `${edition}/${lang}/all.json`;
   return asked(fresh, async (past) => {
-    const words = await readJSON(`words/${lang}`, inFolder(folder, file), past);
+    const words = await readJSON(`words/${lang}`, inFolder(folder, file) ?? own(`words/${lang}`), past);
     const sets = member(words, "sets");
     for (const part of [words, member(words, "index"), ...(Array.isArray(sets) ? sets : [undefined])]) checkRelease(part, lang, file);
     return words as Words;
@@ -68,14 +69,14 @@ export async function readWords(lang: Lang, folder?: Address, fresh = false): Pr
 export async function readRules(folder?: Address, fresh = false): Promise<Rules[]> {
   const file = `${edition}/rules.json`;
   return asked(fresh, async (past) => {
-    const rules = await readJSON("rules", inFolder(folder, file), past);
+    const rules = await readJSON("rules", inFolder(folder, file) ?? own("rules"), past);
     if (!Array.isArray(rules) || rules.some((one) => member(one, "rubric") !== release.rubric)) throw unfit(file, "rubric");
     return rules as Rules[];
   });
 }
 
 /** Does it, and once more past the cache where what came is of another release, or cut short. */
-async function asked<T>(fresh: boolean, read: (past: boolean) => Promise<T>): Promise<T> {
+export async function asked<T>(fresh: boolean, read: (past: boolean) => Promise<T>): Promise<T> {
   try {
     return await read(fresh);
   } catch (error) {
@@ -84,7 +85,8 @@ async function asked<T>(fresh: boolean, read: (past: boolean) => Promise<T>): Pr
   }
 }
 
-function inFolder(folder: Address | undefined, file: string): URL | undefined {
+/** @internal A file in the folder that stands in for words; undefined where none does. */
+export function inFolder(folder: Address | undefined, file: string): URL | undefined {
   if (folder === undefined) return undefined;
   const at = addressOf(folder, `words/${file}`).href;
   return new URL(file, at.endsWith("/") ? at : `${at}/`);
@@ -100,8 +102,8 @@ export function checkName(lang: unknown, set: unknown): asserts lang is Lang {
 /** A value in a message: what is no text or number by its type alone. */
 export const shown = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : typeof value);
 
-/** Refuses words that are not of this release. */
-function checkRelease(words: unknown, lang: Lang, name: string): void {
+/** Refuses words that are not of this release, or not in a language, where they are in one. */
+export function checkRelease(words: unknown, lang: Lang | undefined, name: string): void {
   for (const [of, value] of Object.entries({ ...release, lang })) {
     if (member(words, of) !== value) throw unfit(name, of);
   }

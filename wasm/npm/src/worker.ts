@@ -153,7 +153,7 @@ type DocumentMethod = Exclude<{ [K in keyof Ocop]: Uint8Array extends Parameters
 /** Which of their arguments are documents; where there are two, problems tell them apart by name. */
 const documents: Readonly<Record<DocumentMethod, readonly [index: number, name?: string][]>> = {
   score: [[0]], plan: [[0]], council: [[0]], safety: [[0]], vector: [[0]], explain: [[0]], compare: [[0, "from"], [1, "to"]],
-  validate: [[0]], claims: [[0]], deadlines: [[0]], life: [[0]],
+  validate: [[0]], review: [[0]], claims: [[0]], deadlines: [[0]], life: [[0]],
   paper: [[1]], paperHTML: [[1]], paperParts: [[1]],
 };
 

@@ -9,6 +9,7 @@ export default [
   named("edition", "index.js", "1 kB"),
   named("load", "index.js", "12 kB"),
   bundled("element.js", "59 kB"),
+  bundled("dossier.js", "300 kB"),
   bundled("worker.js", "6 kB"),
   bundled("worker-script.js", "12 kB"),
   bundled("react.js", "61 kB", { ignore: ["react"] }),
@@ -20,4 +21,7 @@ export default [
   own("words/qd26-2026/vi/all.json", "16 kB"),
   own("words/qd26-2026/en/all.json", "14 kB"),
   own("words/qd26-2026/rules.json", "3 kB"),
+  own("words/qd26-2026/vi/dossier.json", "8 kB"),
+  own("words/qd26-2026/en/dossier.json", "8 kB"),
+  own("words/qd26-2026/places.json", "24 kB"),
 ];

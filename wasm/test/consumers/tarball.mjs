@@ -17,6 +17,7 @@ describe("tarball", () => {
     const needed = [
       "LICENSE", "NOTICE", "README.md", "custom-elements.json", "ocop.wasm", "ocop-checks.wasm", "types/index.d.ts",
       "words/qd26-2026/vi/all.json", "words/qd26-2026/en/all.json", "words/qd26-2026/rules.json",
+      "words/qd26-2026/vi/dossier.json", "words/qd26-2026/en/dossier.json", "words/qd26-2026/places.json",
       ...Object.values(manifest.exports).flatMap(named).filter((file) => !file.includes("*")),
     ];
     assert.deepEqual(needed.filter((name) => !existsSync(join(installed, name))), []);

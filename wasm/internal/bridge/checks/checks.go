@@ -17,9 +17,9 @@ type Dossiers struct{}
 func (Dossiers) MaxBytes(op bridge.Op) int {
 	limit := budget.Dossier().Bytes
 	switch op {
-	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life, bridge.Paper, bridge.Explain:
+	case bridge.CheckDossier, bridge.Claims, bridge.Deadlines, bridge.Life, bridge.Paper, bridge.Explain, bridge.Review:
 		return limit // also of those that are always Asked: JavaScript asks for the document's room first
-	case bridge.Asked + bridge.CheckDossier, bridge.Asked + bridge.Claims, bridge.Asked + bridge.Deadlines, bridge.Asked + bridge.Life:
+	case bridge.Asked + bridge.CheckDossier, bridge.Asked + bridge.Claims, bridge.Asked + bridge.Deadlines, bridge.Asked + bridge.Life, bridge.Asked + bridge.Review:
 		return limit + maxOptions
 	case bridge.Asked + bridge.Paper:
 		return limit + maxWords
@@ -65,6 +65,8 @@ func ofDossier(op bridge.Op, document []byte) ([]byte, error) {
 		return deadlines(document, o)
 	case bridge.Life:
 		return life(document, o)
+	case bridge.Review:
+		return dossier.Review(document, o).AppendVerdict(nil), nil
 	default:
 		return check(op, document, o)
 	}

@@ -128,6 +128,8 @@ export type ProblemCode =
   | "FORM-06"
   | "FORM-07"
   | "FORM-08"
+  | "FORM-09"
+  | "FORM-10"
   | "HOLIDAY-01"
   | "HOLIDAY-02"
   | "HOLIDAY-03"

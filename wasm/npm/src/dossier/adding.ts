@@ -127,7 +127,7 @@ async function join(form: Form, files: readonly File[], name: string, mayBeSepar
 
 /** Finishes what a killed tab has left; for when a dossier is opened. */
 export async function finishEvidence(form: Form): Promise<void> {
-  const left = await form.files.unfinished(form.id);
+  const left = form.mayWrite("/evidence") ? await form.files.unfinished(form.id).catch(() => []) : [];
   if (left.length > 0) await take(form, left, {});
 }
 
@@ -145,9 +145,10 @@ async function takeNow(form: Form, files: readonly (File | Coming)[], purpose: P
   const there: string[] = [];
   const outcomes = await form.files.take(files, {
     dossier: form.id, purpose: JSON.parse(JSON.stringify(purpose)) as Table, signal: stop.signal,
-    onEach: (outcome) => {
+    onEach: async (outcome) => {
       const other = outcome.file && enterFile(form, outcome.file, outcome.purpose as Purpose);
       if (other !== undefined) there.push(other);
+      await form.kept();
     },
     onProgress: (done, all, part) => {
       Object.assign(work, { said: form.t("evTaking", { done: Math.min(done + 1, all), all }), part: (done + part) / all });

@@ -16,12 +16,10 @@ import { largePicture, preview } from "./preview.js";
 
 export { finishEvidence } from "./adding.js";
 
-/** Opens the card of the piece that a pointer leads into, so that its fields are there; for those who take the person to one. */
+/** Has the card of the piece that a pointer leads into open when it is drawn next, so that its fields are there. */
 export function openPiece(form: Form, pointer: string): void {
   const id = piecesOf(form)[Number(/^\/evidence\/(\d+)/.exec(pointer)?.[1] ?? -1)]?.id;
-  if (id === undefined || workOf(form).open.has(id)) return;
-  workOf(form).open.add(id);
-  form.redraw();
+  if (id !== undefined) workOf(form).open.add(id);
 }
 
 // ---- all pieces
@@ -84,8 +82,8 @@ function card(form: Form, i: number, piece: Piece): HTMLElement {
   update();
   const fold: HTMLDetailsElement = h("details", { id: idOf(at), open: opened.has(id), ontoggle: () => {
     if (fold.open === opened.has(id)) return;
-    if (!fold.open) opened.delete(id);
-    else openPiece(form, at);
+    opened[fold.open ? "add" : "delete"](id);
+    if (fold.open) form.redraw(); // with its fields, and what is wrong at them
   } },
     h("summary", { id: `${idOf(at)}-summary` }, preview(form.files, file), h("span", { class: "words" }, name, facts)),
     opened.has(id) && all(form, at, piece));

@@ -97,9 +97,13 @@ export function criteriaFor(form: Form, kind: string | undefined): { suggested: 
   return { suggested: all.filter(isSuggested), others: all.filter((one) => !isSuggested(one)) };
 }
 
-/** The kinds of evidence that fit a list, by the rubric or by what the list is for; none where any may fit. */
+/** The kinds of evidence that fit a list, by the rubric or by what the list is for; none where any may fit. Those come first that the person has said to have. */
 export function kindsFor(form: Form, pointer: string): readonly string[] {
-  if (pointer.startsWith(claims)) return (form.rubric ? criteriaOf(form.rubric) : []).find(({ code }) => claimPointer(code) === pointer)?.evidence ?? [];
+  if (pointer.startsWith(claims)) {
+    const { code = "", evidence = [] } = (form.rubric ? criteriaOf(form.rubric) : []).find((one) => claimPointer(one.code) === pointer) ?? {};
+    const ticked = form.ticked[code] ?? [];
+    return [...evidence.filter((kind) => ticked.includes(kind)), ...evidence.filter((kind) => !ticked.includes(kind))];
+  }
   if (pointer.startsWith("/report/exemptions/")) return ["exemption"];
   if (pointer.startsWith("/report/figures/contracts/")) return ["materials-and-linkage"];
   if (pointer === "/updates/renewed") return Object.keys(printed).filter((kind) => printed[kind as Evidence["kind"]] === "term");

@@ -38,7 +38,8 @@ export function backupIn(document: Uint8Array): Backup | null {
   return file;
 }
 
-const later: Words = ["Bản sao lưu này do một phiên bản khác của biểu mẫu tạo ra ({version}); hãy mở bằng phiên bản mới nhất. Chưa mở gì, dữ liệu đang có không đổi.", "This backup was made by another version of the form ({version}); open it with the latest. Nothing was opened, and nothing that is here has changed."];
+/** Said of a backup that another version of a form has made. */
+export const later: Words = ["Bản sao lưu này do một phiên bản khác của biểu mẫu tạo ra ({version}); hãy mở bằng phiên bản mới nhất. Chưa mở gì, dữ liệu đang có không đổi.", "This backup was made by another version of the form ({version}); open it with the latest. Nothing was opened, and nothing that is here has changed."];
 
 /** What became of a backup: how many products came in, were there, and what is wrong with the others. */
 export interface Restored {

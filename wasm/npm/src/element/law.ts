@@ -56,7 +56,7 @@ export function canRise(options: readonly Option[], answer: string | undefined):
 }
 
 /** The criteria that fall away, as the rules say it, while there is no result yet. */
-export const fallsAway = (criteria: Iterable<Criterion>, { answers }: Sheet): string[] =>
+export const fallsAway = (criteria: Iterable<Pick<Criterion, "code" | "appliesUnless">>, { answers }: Sheet): string[] =>
   [...criteria].filter(({ appliesUnless: unless }) => unless && answers[unless.criterion] === unless.option).map(({ code }) => code);
 
 /** Whether "không đạt mức nào" is an answer: where no option with 0 points is printed. */

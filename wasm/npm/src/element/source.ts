@@ -9,17 +9,21 @@ import type { Lang, Rules } from "../types.js";
 import { checkSet, readRules, readWords, type Words } from "../words.js";
 import type { Rubric } from "./law.js";
 
-const sources = new Map<string, Source>();
-
-/** The source of a folder, "" for the package's own; forms on one page share it. */
-export function sourceAt(base: string): Source {
-  const known = sources.get(base) ?? new Source(base);
-  sources.set(base, known);
-  return known;
+/** Makes one source a folder, "" for the package's own, which forms on one page share. */
+export function sharing<S>(make: (base: string) => S): (base: string) => S {
+  const sources = new Map<string, S>();
+  return (base) => {
+    const known = sources.get(base) ?? make(base);
+    sources.set(base, known);
+    return known;
+  };
 }
 
+/** The source of a folder. */
+export const sourceAt = sharing((base) => new Source(base));
+
 /** What is on its way or there; what did not come is asked for anew by the next one who wants it. */
-class Asked<T> {
+export class Asked<T> {
   readonly #ask: () => Promise<T>;
   #answer: Promise<T> | undefined;
 
@@ -38,15 +42,16 @@ class Asked<T> {
 
 export class Source {
   readonly #folder: string | undefined; // undefined: the package's own
-  readonly #ocop = new Asked(() => load({ ...this.#file("ocop.wasm"), ...(this.#words && { wordsURL: this.#words }), checks: false, words: [] }));
-  readonly #rules = new Asked(() => readRules(this.#words));
-  readonly #wordsIn: Record<Lang, Asked<Words>> = { vi: new Asked(() => readWords("vi", this.#words)), en: new Asked(() => readWords("en", this.#words)) };
+  readonly #ocop = new Asked(() => load({ ...this.#file("ocop.wasm"), ...(this.wordsFolder && { wordsURL: this.wordsFolder }), checks: false, words: [] }));
+  readonly #rules = new Asked(() => readRules(this.wordsFolder));
+  readonly #wordsIn: Record<Lang, Asked<Words>> = { vi: new Asked(() => readWords("vi", this.wordsFolder)), en: new Asked(() => readWords("en", this.wordsFolder)) };
 
   constructor(base: string) {
     if (base) this.#folder = base.endsWith("/") ? base : `${base}/`;
   }
 
-  get #words(): string | undefined {
+  /** The folder that stands in for words; undefined for the package's own. */
+  get wordsFolder(): string | undefined {
     return this.#folder && `${this.#folder}words/`;
   }
 
@@ -79,4 +84,14 @@ export function rubricOf(rules: Rules, words: Words): Rubric {
   const ofSet = words.sets[rules.no - 1];
   checkSet(ofSet, rules);
   return joinRubric(rules, (at) => at(ofSet)) as Rubric;
+}
+
+/** Whether something has what a loaded Ocop is asked for. */
+export function isOcop(given: unknown): given is Ocop {
+  try {
+    const { score, rules } = given as Ocop;
+    return typeof score === "function" && typeof rules === "function";
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,76 @@
+// What is missing in a draft, what is wrong, and what is worth a look, as the module says.
+
+import type { Ocop } from "../ocop.js";
+import type { Problem } from "../types.js";
+import { shapeAt, type Shape } from "./shape.js";
+import { isTable, isWithin, valueAt, withValue, type Json, type Table } from "./tree.js";
+
+/** What a check found. */
+export interface Check {
+  problems: readonly Problem[];
+  /** What is not there yet. */
+  missing: readonly Problem[];
+  /** What is there and cannot stay so. */
+  wrong: readonly Problem[];
+  /** What may stay so. */
+  advice: readonly Problem[];
+}
+
+export const noCheck: Check = { problems: [], missing: [], wrong: [], advice: [] };
+
+const mostRounds = 4; // of asking anew; the dossier is not nested deeper
+
+/**
+ * Checks a draft as of a day. The module tells of a whole part that is missing only once:
+ * it is asked for its members too. And where something is wrong, it says first that, and
+ * nothing of the rules: they are asked for the rest without it.
+ */
+export function check(ocop: Ocop, shape: Shape, draft: Table, on: string): Check {
+  const opened = withParts(ocop, shape, draft, on);
+  const found = review(ocop, opened, on);
+  const wrong = found.filter((problem) => isWrong(problem));
+  const rest = wrong.length > 0 && wrong.every(({ layer }) => layer === "schema") ? review(ocop, wrong.reduce(withoutWrong, opened), on).filter((problem) => !isMissing(problem)) : [];
+  return sorted([...found, ...rest.filter((problem) => !found.some((one) => isTheSame(one, problem)))]);
+}
+
+const review = (ocop: Ocop, draft: Table, on: string): Problem[] => ocop.review(draft as never, { on }).problems;
+
+/** The draft with the parts that are missing as a whole, empty. */
+function withParts(ocop: Ocop, shape: Shape, draft: Table, on: string): Table {
+  let opened = draft;
+  for (let round = 0; round < mostRounds; round++) {
+    const parts = review(ocop, opened, on).filter((problem) => isMissing(problem) && shapeAt(shape, problem.path)?.members && valueAt(opened, problem.path) === undefined);
+    if (parts.length === 0) break;
+    opened = parts.reduce((document, { path }) => withValue(document, path, {}), opened);
+  }
+  return opened;
+}
+
+/** Takes out what is wrong, or what it stands in where that would be a row of a list. */
+function withoutWrong(draft: Table, { path }: Problem): Table {
+  const value: Json | undefined = valueAt(draft, path);
+  return value === undefined || path === "" ? draft : withValue(draft, path, undefined);
+}
+
+const missingCodes = new Set(["DOSSIER-01", "DOSSIER-30"]);
+
+export const isMissing = ({ code }: Problem): boolean => missingCodes.has(code);
+
+const isWrong = (problem: Problem): boolean => problem.severity === "error" && !isMissing(problem);
+
+const isTheSame = (a: Problem, b: Problem): boolean => a.code === b.code && a.path === b.path;
+
+const sorted = (problems: readonly Problem[]): Check => ({
+  problems,
+  missing: problems.filter(isMissing),
+  wrong: problems.filter(isWrong),
+  advice: problems.filter(({ severity }) => severity === "warning"),
+});
+
+/** Of some problems those that are in one of some places. */
+export const within = (problems: readonly Problem[], places: readonly string[]): Problem[] => problems.filter(({ path }) => places.some((place) => isWithin(path, place)));
+
+/** Whether anything is entered in one of some places. */
+export const isBegun = (draft: Table, places: readonly string[]): boolean => places.some((place) => isFilled(valueAt(draft, place)));
+
+const isFilled = (value: Json | undefined): boolean => (Array.isArray(value) ? value.length > 0 : isTable(value) ? Object.values(value).some(isFilled) : value !== undefined);

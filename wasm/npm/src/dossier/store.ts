@@ -1,0 +1,103 @@
+// The dossiers that the device keeps, one entry each. A change is made in what stands
+// there at that moment, so that two windows lose nothing of each other's.
+
+import type { Database } from "./database.js";
+import { isTable, merged, type Table } from "./tree.js";
+
+/** A dossier as it is kept. */
+export interface Kept {
+  id: string;
+  dossier: Table;
+  /** When it was last changed, or removed, in milliseconds. */
+  at: number;
+  /** Whether the person removed it: it can still be had back. */
+  gone?: boolean;
+  /** The kinds of evidence that were ticked in the self-assessment it began with, by criterion. */
+  ticked?: Record<string, string[]>;
+}
+
+const mostGone = 20;
+
+export class Store {
+  readonly #database: Database;
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #listeners = new Set<(id: string) => void>();
+
+  /** @param name that of the forms that share what they keep; undefined where nothing is kept */
+  constructor(database: Database, name: string | undefined) {
+    this.#database = database;
+    this.#channel = name !== undefined && globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined;
+    this.#channel?.addEventListener("message", ({ data }) => typeof data === "string" && this.#listeners.forEach((listener) => listener(data)));
+  }
+
+  /** Has somebody told what was changed in another window, or by another form. */
+  listen(listener: (id: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#channel?.close();
+  }
+
+  get refused(): boolean {
+    return this.#database.refused;
+  }
+
+  /** All dossiers, the latest first; with gone those that were removed. */
+  async list(gone = false): Promise<Kept[]> {
+    const entries = await Promise.all((await this.#database.keys("dossiers")).map((id) => this.#database.get<unknown>("dossiers", id)));
+    return entries.filter(isKept).filter((one) => Boolean(one.gone) === gone).sort((a, b) => b.at - a.at);
+  }
+
+  async find(id: string): Promise<Kept | undefined> {
+    const entry = await this.#database.get<unknown>("dossiers", id);
+    return isKept(entry) && !entry.gone ? entry : undefined;
+  }
+
+  /** Puts a dossier beside the others; gives its id. */
+  async add(dossier: Table, more: Pick<Kept, "ticked" | "at"> | Pick<Kept, "ticked"> = {}): Promise<string> {
+    const id = crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => text + number.toString(36), "");
+    await this.#put(id, () => ({ at: Date.now(), ...more, id, dossier }));
+    return id;
+  }
+
+  /** Makes what was changed from one dossier to another in what stands there; gives what stands there then. */
+  async change(id: string, base: Table, mine: Table): Promise<Table> {
+    // What another window has removed is kept as it was seen here.
+    const kept = await this.#put(id, (entry) => ({ ...entry, id, at: Date.now(), gone: false, dossier: (merged(base, mine, entry?.dossier ?? base) ?? {}) as Table }));
+    return kept?.dossier ?? mine;
+  }
+
+  /** Takes a dossier out of the list; the last that were can be had back. */
+  async remove(id: string): Promise<void> {
+    await this.#put(id, (entry) => entry && { ...entry, gone: true, at: Date.now() });
+    for (const { id: old } of (await this.list(true)).slice(mostGone)) await this.#put(old, () => undefined);
+  }
+
+  async bringBack(id: string): Promise<void> {
+    await this.#put(id, (entry) => entry && { ...entry, gone: false, at: Date.now() });
+  }
+
+  async #put(id: string, to: (entry: Kept | undefined) => Kept | undefined): Promise<Kept | undefined> {
+    const kept = await this.#database.change<unknown>("dossiers", id, (entry) => to(isKept(entry) ? entry : undefined));
+    this.#channel?.postMessage(id);
+    return isKept(kept) ? kept : undefined;
+  }
+
+  /** The hashes of all files that any dossier names, of those that were removed too. */
+  async named(): Promise<Set<string>> {
+    const all = [...(await this.list()), ...(await this.list(true))];
+    return new Set(all.flatMap(({ dossier }) => hashesIn(dossier)));
+  }
+}
+
+/** The hashes of the files that a dossier names. */
+export const hashesIn = ({ evidence }: Table): string[] =>
+  (Array.isArray(evidence) ? evidence : []).flatMap((piece) => (isTable(piece) && isTable(piece.file) && typeof piece.file.sha256 === "string" ? [piece.file.sha256] : []));
+
+/** Storage may hold anything. */
+const isKept = (entry: unknown): entry is Kept => {
+  const kept = entry as Partial<Kept> | undefined;
+  return isTable(kept) && typeof kept.id === "string" && isTable(kept.dossier) && typeof kept.at === "number";
+};
