@@ -6,12 +6,8 @@ package schema
 func (f *former) field(full *object) *object {
 	inner := f.resolved(full)
 	out := &object{}
-	for _, s := range []*object{full, inner} { // the nearest title is the best
-		if out.get("title") == nil {
-			out.set("title", s.get("title"))
-			out.set("where", s.get("description"))
-		}
-	}
+	out.set("title", full.get("title")) // what it refers to has none
+	out.set("where", full.get("description"))
 	kind := f.kind(inner)
 	out.set("kind", quote(kind))
 	switch kind {

@@ -32,13 +32,13 @@ const (
 
 // The operations of the module checks.
 const (
+	Review       Op = 19 // dossier that is still being written → Verdict
 	CheckDossier Op = 20 // dossier → Verdict
 	Claims       Op = 21 // dossier → the sheet that its claims make
 	Deadlines    Op = 22 // milestones or dossier → Schedule
 	Life         Op = 23 // steps or dossier → Standing
 	Paper        Op = 24 // dossier, sheet or council → a paper's tree, or what is drawn of it; always Asked
 	Explain      Op = 25 // sheet or dossier → the steps to its result; always Asked
-	Review       Op = 26 // dossier that is still being written → Verdict
 
 	// Asked is added to one of these where options stand before the document: a line
 	// with the lengths in bytes of on and of holidays, -1 for what is not given, and

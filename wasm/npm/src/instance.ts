@@ -168,7 +168,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 export const Op = {
   score: 1, plan: 2, council: 3, vector: 4, parseVector: 5, rules: 6,
   checkSheet: 7, checkPlan: 8, checkCouncil: 9, safety: 10, compare: 11,
-  checkDossier: 20, claims: 21, deadlines: 22, life: 23, paper: 24, explain: 25, review: 26,
+  review: 19, checkDossier: 20, claims: 21, deadlines: 22, life: 23, paper: 24, explain: 25,
 } as const;
 
 const ASKED = 100; // added where options stand before the document

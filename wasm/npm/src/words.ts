@@ -85,7 +85,7 @@ export async function asked<T>(fresh: boolean, read: (past: boolean) => Promise<
   }
 }
 
-/** A file in the folder that stands in for words; undefined where none does. */
+/** @internal A file in the folder that stands in for words; undefined where none does. */
 export function inFolder(folder: Address | undefined, file: string): URL | undefined {
   if (folder === undefined) return undefined;
   const at = addressOf(folder, `words/${file}`).href;

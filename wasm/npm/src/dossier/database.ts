@@ -11,21 +11,26 @@ const stores = ["dossiers", "files", "coming"] as const;
 export type StoreName = (typeof stores)[number];
 
 export class Database {
-  readonly #opened: Promise<IDBDatabase | undefined>;
+  readonly #name: string | undefined;
   readonly #held = new Map<string, unknown>(); // what the device did not take, by store and key; undefined where it was removed
-  #isRefused = false;
+  readonly #busy = new Map<string, Promise<unknown>>(); // the changes that are under way, by store and key
+  #opened: Promise<IDBDatabase | undefined>;
+  #reason: string | undefined; // why the device refused last, as browsers name it
 
   /** @param name undefined where nothing is to be kept on the device */
   constructor(name: string | undefined) {
-    this.#opened = name === undefined ? Promise.resolve(undefined) : opened(name).catch(() => {
-      this.#isRefused = true;
-      return undefined;
-    });
+    this.#name = name;
+    this.#opened = this.#open();
   }
 
   /** Whether the device should keep something and does not. */
   get refused(): boolean {
-    return this.#isRefused;
+    return this.#name !== undefined && this.#reason !== undefined;
+  }
+
+  /** Whether it refused because it is full. */
+  get full(): boolean {
+    return this.#reason === "QuotaExceededError";
   }
 
   /** Resolves once it is known whether the device keeps anything. */
@@ -33,17 +38,20 @@ export class Database {
     return (await this.#opened) !== undefined;
   }
 
+  /** Whether something is in memory only. */
+  async holds(store: StoreName, key: string): Promise<boolean> {
+    return !(await this.ready()) || this.#held.has(heldKey(store, key));
+  }
+
   async get<T>(store: StoreName, key: string): Promise<T | undefined> {
     const held = heldKey(store, key);
     if (this.#held.has(held)) return this.#held.get(held) as T | undefined;
-    const database = await this.#opened;
-    return database && (await done(database.transaction(store).objectStore(store).get(key))) as T | undefined;
+    return this.#work((database) => done(database.transaction(store).objectStore(store).get(key)) as Promise<T | undefined>);
   }
 
   /** All keys of a store. */
   async keys(store: StoreName): Promise<string[]> {
-    const database = await this.#opened;
-    const stored = database ? ((await done(database.transaction(store).objectStore(store).getAllKeys())) as string[]) : [];
+    const stored = await this.#work((database) => done(database.transaction(store).objectStore(store).getAllKeys()) as Promise<string[]>);
     const begin = heldKey(store, "");
     const keys = new Set(stored);
     for (const [key, value] of this.#held) {
@@ -54,26 +62,79 @@ export class Database {
     return [...keys];
   }
 
-  /** Puts another value in the place of one, which nobody else changes meanwhile; undefined takes it out. Gives what stands there then. */
-  async change<T>(store: StoreName, key: string, to: (value: T | undefined) => T | undefined): Promise<T | undefined> {
-    const held = heldKey(store, key);
-    const database = await this.#opened;
-    if (database) {
-      try {
-        const value = await inTransaction(database, store, key, (stored: T | undefined) => to(this.#held.has(held) ? (this.#held.get(held) as T | undefined) : stored));
-        this.#held.delete(held);
-        this.#isRefused = false;
-        return value;
-      } catch (error) {
-        if (!(error instanceof DOMException)) throw error;
-        this.#isRefused = true;
-      }
+  /**
+   * Puts another value in the place of one, which nobody else changes meanwhile; undefined
+   * takes it out. Gives what stands there then. Changes of one place are made in turn, as
+   * the next has to see what the device refused of the one before.
+   */
+  change<T>(store: StoreName, key: string, to: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+    const place = heldKey(store, key);
+    const change = (this.#busy.get(place) ?? Promise.resolve()).then(() => this.#change(store, key, to));
+    const settled: Promise<void> = change.then(() => {}, () => {}).then(() => {
+      if (this.#busy.get(place) === settled) this.#busy.delete(place);
+    });
+    this.#busy.set(place, settled);
+    return change;
+  }
+
+  /** Tries once more to keep what is in memory only: there may be room again. Tells whether all is kept now. */
+  async keepHeld(): Promise<boolean> {
+    for (const place of [...this.#held.keys()]) {
+      const [store, ...key] = place.split("/") as [StoreName, ...string[]];
+      await this.change(store, key.join("/"), (value) => value);
     }
-    const value = to(this.#held.has(held) ? (this.#held.get(held) as T | undefined) : await this.get<T>(store, key).catch(() => undefined));
+    return !this.refused;
+  }
+
+  async #change<T>(store: StoreName, key: string, to: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+    const held = heldKey(store, key);
+    const now = (stored: T | undefined) => (this.#held.has(held) ? (this.#held.get(held) as T | undefined) : stored);
+    try {
+      if (await this.ready()) {
+        const value = await this.#work((database) => inTransaction(database, store, key, (stored: T | undefined) => to(now(stored))));
+        this.#held.delete(held);
+        if (this.#held.size === 0) this.#reason = undefined;
+        return value;
+      }
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      this.#reason = error.name;
+    }
+    const value = to(now(await this.get<T>(store, key).catch(() => undefined)));
     this.#held.set(held, value);
     return value;
   }
+
+  /**
+   * Works on the database; undefined where there is none. A phone's browser that was put
+   * aside, for the camera say, may have lost its connection: then once more with another.
+   */
+  async #work<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T | undefined> {
+    const opened = this.#opened;
+    const database = await opened;
+    try {
+      return database && (await work(database));
+    } catch (error) {
+      if (!(error instanceof DOMException) || !lost.includes(error.name)) throw error;
+      if (this.#opened === opened) this.#opened = this.#open();
+      const again = await this.#opened;
+      if (!again) throw error;
+      return work(again);
+    }
+  }
+
+  async #open(): Promise<IDBDatabase | undefined> {
+    try {
+      return this.#name === undefined ? undefined : await opened(this.#name);
+    } catch (error) {
+      this.#reason = error instanceof Error ? error.name : "Error";
+      return undefined;
+    }
+  }
 }
+
+/** What browsers say where a connection was closed behind the page's back. */
+const lost = ["InvalidStateError", "UnknownError"];
 
 const heldKey = (store: StoreName, key: string): string => `${store}/${key}`;
 
@@ -96,14 +157,16 @@ function inTransaction<T>(database: IDBDatabase, store: StoreName, key: string, 
       try {
         value = to(read.result as T | undefined);
         if (value === undefined) place.delete(key);
-        else place.put(value, key);
+        else if (value !== read.result) place.put(value, key); // a file is not written anew for nothing
       } catch (error) {
         reject(error);
         transaction.abort();
       }
     };
     transaction.oncomplete = () => resolve(value);
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
+    // The request knows why it failed before the transaction does.
+    transaction.onerror = ({ target }) => reject((target as IDBRequest).error);
+    transaction.onabort = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
   });
 }
 

@@ -2,7 +2,7 @@
 // on. The words and the shape draw it; what is wrong and the star come with the modules,
 // which may be seconds later.
 
-import { both, problem, problemsOf, showProblems } from "../element/intake.js";
+import { plainData, problemsOf, showProblems } from "../element/intake.js";
 import { tagOf, watchTags } from "../element/language.js";
 import type { Kinds, Rubric } from "../element/law.js";
 import { rubricOf } from "../element/source.js";
@@ -10,23 +10,27 @@ import { languageOf } from "../element/texts.js";
 import { h } from "../element/dom.js";
 import type { Ocop } from "../ocop.js";
 import type { NamedBlob } from "../pack.js";
+import { failure } from "../problems.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
-import { check, isMissing, noCheck, type Check } from "./check.js";
+import { check, noCheck, type Check } from "./check.js";
 import { Database } from "./database.js";
 import { Files } from "./files.js";
 import type { Draft, Form } from "./form.js";
 import { drawHome } from "./home.js";
 import { taskList } from "./list.js";
+import { nameOf } from "./names.js";
+import { draftOf } from "./read.js";
 import { officeOf, writes } from "./roles.js";
 import { shapeAt, type Shape } from "./shape.js";
 import { dossierSourceAt, type DossierSource } from "./source.js";
+import { Starting } from "./starting.js";
 import { Store, type Kept } from "./store.js";
 import { pageOf, tasksOf, type Page, type Task } from "./tasks.js";
 import { focusField, tellProblems } from "./told.js";
 import { home, Trail, type At } from "./trail.js";
-import { isTable, isWithin, type Json, type Table } from "./tree.js";
+import { isSame, isWithin, type Table } from "./tree.js";
 import { View } from "./view.js";
 import { Work } from "./work.js";
 
@@ -128,6 +132,14 @@ export class Desk {
     if (this.#ready) void this.#receive();
   }
 
+  /** The dossier with its files, as one package. */
+  async package(): Promise<Blob> {
+    const { packBlob } = await import("../pack.js");
+    if (!this.#work || !this.#ocop) throw failure("MODULE-08");
+    await this.#source.forPapers(this.#ocop, this.#view.lang);
+    return packBlob(this.#ocop, this.#work.draft as unknown as Dossier, await this.files());
+  }
+
   /** The files of the evidence that this device has, by the names that the dossier gives them. */
   async files(): Promise<NamedBlob[]> {
     const pieces = (this.#work?.draft as Draft | undefined)?.evidence ?? [];
@@ -182,6 +194,7 @@ export class Desk {
       const [words, rules, shape] = await form;
       if (turn !== this.#turn) return;
       this.#ground = { lang, words, rules, shape, kinds: new Map(words.index.evidence.map((kind) => [kind.id, kind])) };
+      this.#form = undefined;
       this.#view.speak(lang);
       this.#view.notices.drop("load");
       this.#drawAnew();
@@ -227,6 +240,8 @@ export class Desk {
       const kept = to.id === null ? undefined : await this.#store.find(to.id);
       this.#take(kept);
       this.#at = kept ? to : home;
+      this.#draw();
+      this.#lookAgain();
     } else this.#at = to;
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
@@ -237,9 +252,8 @@ export class Desk {
   #take(kept: Kept | undefined): void {
     clearTimeout(this.#timer);
     this.#seen = new Set();
-    this.#check = undefined;
+    this.#check = this.#form = undefined;
     this.#work = kept && new Work(this.#store, kept, () => this.#onDraft());
-    this.#lookAgain();
   }
 
   readonly #onPop = ({ state }: PopStateEvent): void => {
@@ -285,7 +299,7 @@ export class Desk {
     } catch (error) {
       const problems = problemsOf(error);
       this.#check = noCheck;
-      showProblems(this.#view, "score", (t) => t("checkFails"), problems, { actions: [{ label: "retry", act: () => this.#lookAgain() }] });
+      showProblems(this.#view, "score", () => this.#view.t("checkFails"), problems, { actions: [{ label: "retry", act: () => this.#lookAgain() }] });
       this.#tell("ocop-error", { problems });
     }
     this.#update();
@@ -306,12 +320,8 @@ export class Desk {
 
   // ---- what is shown
 
-  #drawn: Form | undefined; // of what stands there
+  #form: Form | undefined; // of the dossier and the language at hand
   #tasks: readonly Task[] = [];
-
-  get #form(): Form | undefined {
-    return this.#drawn;
-  }
 
   get #page(): Page | undefined {
     return this.#tasks.flatMap(({ pages }) => pages).find(({ id }) => id === this.#at.page);
@@ -324,13 +334,12 @@ export class Desk {
 
   #draw(): void {
     this.#updates = [];
-    this.#drawn = undefined;
     if (!this.#ground) return this.#view.draw(h("div", { class: "lines-waiting", role: "status" }, h("p", { class: "hint" }, this.#view.t("loading"), " ", this.#view.t("loadingHint")), h("span"), h("span"), h("span")));
-    this.#drawn = this.#makeForm(this.#ground);
+    this.#form ??= this.#makeForm(this.#ground, this.#work);
     this.#isDrawing = true;
     try {
-      if (!this.#work) this.#drawHome(this.#drawn);
-      else this.#drawDossier(this.#drawn, this.#work);
+      if (!this.#work) this.#drawHome(this.#form);
+      else this.#drawDossier(this.#form, this.#work);
     } finally {
       this.#isDrawing = false;
     }
@@ -339,7 +348,15 @@ export class Desk {
 
   #drawHome(form: Form): void {
     this.#tasks = [];
-    this.#view.draw(drawHome({ form, store: this.#store, rules: this.#ground!.rules, host: this.#host, view: this.#view, open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }) }));
+    const starting = this.#starting(form);
+    this.#view.draw(drawHome({ form, starting, open: (id) => void this.#go({ id, page: null }) }));
+  }
+
+  #starting(form: Form): Starting {
+    return new Starting({
+      form, view: this.#view, store: this.#store, files: this.#files, rules: this.#ground!.rules, sheetsName: this.#host.getAttribute("sheets") || "ocop-score",
+      ocop: () => (this.#hasChecks ? this.#ocop : undefined), open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }),
+    });
   }
 
   #drawDossier(form: Form, work: Work): void {
@@ -367,7 +384,7 @@ export class Desk {
       h("header", { class: "head" }, name, h("h2", { tabindex: "-1" }, page.title),
         task.pages.length > 1 && h("p", { class: "hint step" }, t("pageOf", { n: at + 1, all: task.pages.length, name: task.name })),
         page.hint && h("p", { class: "hint" }, page.hint)),
-      h("fieldset", { class: "entry", role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
+      h("fieldset", { class: `entry ${page.isOne ? "one" : ""}`, role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
       h("div", { class: "turn" }, before && this.#button("page-back", t("pageBack"), { id: work.id, page: before.id }),
         next ? this.#button("page-next", task.pages.includes(next) ? t("pageNext") : t("taskNext", { name: next.title }), { id: work.id, page: next.id }, "main") : this.#button("page-next", t("toList"), { id: work.id, page: null }, "main")), bar);
   }
@@ -376,29 +393,39 @@ export class Desk {
     return h("button", { type: "button", class: kind, id, onclick: () => void this.#go(to) }, label);
   }
 
-  /** What the controls of this drawing draw from and write to. */
-  #makeForm({ lang, words, shape, rules, kinds }: Ground): Form {
+  /** What the controls draw from and write to: one for a dossier and a language. */
+  #makeForm({ lang, words, shape, rules, kinds }: Ground, work: Work | undefined): Form {
     const desk = this;
-    const office = officeOf(this.#host.getAttribute("office"));
-    const set = Number(this.#work?.value("/product/set"));
-    const its = rules.find(({ no }) => no === set);
-    const rubric: Rubric | undefined = its && rubricOf(its, words);
+    const rubrics = new Map<number, Rubric>();
+    const rubricAt = (set: number): Rubric | undefined => {
+      const its = rules.find(({ no }) => no === set);
+      if (its && !rubrics.has(set)) rubrics.set(set, rubricOf(its, words));
+      return rubrics.get(set);
+    };
     return {
-      t: this.#view.t, lang, office, kinds, rubric,
-      catalogue: words.index, notices: this.#view.notices, body: this.#view.body, files: this.#files,
-      today: this.#host.getAttribute("on") || todayHere(),
-      ticked: this.#work?.ticked ?? {},
-      get dossier() {
-        return (desk.#work?.draft ?? {}) as Draft;
+      t: this.#view.t, lang, kinds, catalogue: words.index, notices: this.#view.notices, body: this.#view.body, files: this.#files, ticked: work?.ticked ?? {},
+      get office() {
+        return officeOf(desk.#host.getAttribute("office"));
       },
+      get today() {
+        return desk.#host.getAttribute("on") || todayHere();
+      },
+      get dossier() {
+        return (work?.draft ?? {}) as Draft;
+      },
+      get rubric() {
+        return rubricAt(Number(work?.value("/product/set")));
+      },
+      rubricOf: rubricAt,
       get ocop() {
         return desk.#ocop;
       },
-      value: (pointer) => this.#work?.value(pointer),
+      value: (pointer) => work?.value(pointer),
       shape: (pointer) => shapeAt(shape, pointer) ?? { kind: "data" },
-      enter: (pointer, value) => this.#work?.enter({ [pointer]: value }),
-      enterAll: (values) => this.#work?.enter(values),
-      mayWrite: (pointer) => !this.#host.hasAttribute("disabled") && writes(office, pointer),
+      places: () => this.#source.places(),
+      enter: (pointer, value) => work?.enter({ [pointer]: value }),
+      enterAll: (values) => work?.enter(values),
+      mayWrite: (pointer) => !this.#host.hasAttribute("disabled") && writes(officeOf(this.#host.getAttribute("office")), pointer),
       found: (pointer) => this.#check?.problems.filter(({ path }) => isWithin(path, pointer)) ?? [],
       onChange: (update) => void this.#updates.push(update),
       redraw: () => this.#draw(),
@@ -413,14 +440,13 @@ export class Desk {
     this.#wanted = undefined;
     if (given === null) return this.#go(home, { isNew: false });
     try {
-      const dossier = (typeof given === "string" ? JSON.parse(given) : structuredClone(given)) as Json;
-      if (!isTable(dossier)) throw new TypeError();
+      const dossier = draftOf(typeof given === "string" ? JSON.parse(given) : plainData(given)) as Table;
       if (this.#work) return this.#work.put(dossier);
-      const same = (await this.#store.list()).find((kept) => JSON.stringify(kept.dossier) === JSON.stringify(dossier));
-      await this.#go({ id: same?.id ?? (await this.#store.add(dossier as Table)), page: null }, { isNew: false });
-    } catch {
-      const problems = [problem("FORM-09", both((t) => t("sheetFails")))];
-      showProblems(this.#view, "dossier", (t) => t("dossierFails"), problems);
+      const same = (await this.#store.list()).find((kept) => isSame(kept.dossier, dossier));
+      await this.#go({ id: same?.id ?? (await this.#store.add(dossier)), page: null }, { isNew: false });
+    } catch (error) {
+      const problems = problemsOf(error);
+      showProblems(this.#view, "dossier", () => this.#view.t("dossierFails"), problems);
       this.#tell("ocop-error", { problems });
     }
   }
@@ -434,9 +460,6 @@ export class Desk {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-/** What a dossier is called in a list. */
-export const nameOf = ({ product }: Table): string => (isTable(product) && typeof product.name === "string" ? product.name : "");
 
 /** The day here, as "2026-07-03". */
 function todayHere(): string {

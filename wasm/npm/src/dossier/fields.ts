@@ -4,14 +4,15 @@
 import { h, type Child } from "../element/dom.js";
 import { cleaned } from "../visible.js";
 import { box, idOf, saidOf } from "./box.js";
-import { choiceField } from "./choice.js";
 import { answersTable } from "./claims.js";
 import { dateField } from "./day.js";
 import { evidenceList, evidencePicker } from "./evidence.js";
 import type { Form } from "./form.js";
+import { choiceField } from "./kinds.js";
 import { numberField } from "./number.js";
-import { listField, yearsTable } from "./tables.js";
 import { namesEvidence, type Shape } from "./shape.js";
+import { shownField } from "./shown.js";
+import { listField, yearsTable } from "./tables.js";
 import { isTable, under, type Json } from "./tree.js";
 
 /** The field of a pointer, with its name and what is wrong there. */
@@ -30,7 +31,7 @@ export function field(form: Form, pointer: string): HTMLElement {
     case "data":
       return dataField(form, pointer);
   }
-  if (!form.mayWrite(pointer)) return shown(form, pointer);
+  if (!form.mayWrite(pointer)) return shownField(form, pointer, () => textOf(form, shape, form.value(pointer)));
   switch (shape.kind) {
     case "date":
       return dateField(form, pointer);
@@ -78,15 +79,6 @@ function flagField(form: Form, pointer: string): HTMLElement {
   return h("div", { class: "box", part: "field", "data-path": pointer }, h("label", { class: "tick", for: input.id }, input, h("span", {}, title, where && h("small", { class: "where" }, where))), h("div", { class: "said", id: saidOf(pointer) }));
 }
 
-/** What somebody else wrote, to be read. */
-export function shown(form: Form, pointer: string): HTMLElement {
-  const words = h("p", { class: "shown" });
-  const show = () => words.replaceChildren(textOf(form, form.shape(pointer), form.value(pointer)) || h("span", { class: "none" }, form.t("notThere")));
-  show();
-  form.onChange(show);
-  return box(form, pointer, words);
-}
-
 /** A value in words. */
 export function textOf(form: Pick<Form, "t" | "lang">, shape: Shape, value: Json | undefined): string {
   if (value === undefined || value === null) return "";
@@ -110,7 +102,7 @@ function dataField(form: Form, pointer: string): HTMLElement {
   const row = (name: string, value: Json): Child => h("details", { id: `${idOf(pointer)}-${name}` }, h("summary", {}, name), h("pre", {}, JSON.stringify(value, null, 2).replaceAll("\n", " ")));
   const show = () => {
     const value = form.value(pointer);
-    list.replaceChildren(...(isTable(value) ? Object.entries(value).map(([name, inner]) => row(name, inner) as Node) : [h("p", { class: "none" }, form.t("notThere"))]));
+    list.replaceChildren(...(isTable(value) ? Object.entries(value).map(([name, inner]) => row(name, inner) as Node) : [h("p", { class: "value" }, "–")]));
   };
   show();
   form.onChange(show);

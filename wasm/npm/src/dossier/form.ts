@@ -6,6 +6,7 @@ import type { Ocop } from "../ocop.js";
 import type { Catalogue, Dossier, Lang, Problem } from "../types.js";
 import type { Files } from "./files.js";
 import type { Shape } from "./shape.js";
+import type { Province } from "./source.js";
 import type { Say } from "./texts.js";
 import type { Json } from "./tree.js";
 
@@ -24,10 +25,13 @@ export interface Form {
   /** What is entered, as it stands now. */
   readonly dossier: Draft;
   /** What was kept when the dossier began with a self-assessment: kinds of evidence that were ticked, by criterion. */
+  readonly ticked: Readonly<Record<string, readonly string[]>>;
   readonly catalogue: Catalogue;
   readonly kinds: Kinds;
   /** The rubric of the product's set; undefined while none is chosen. */
   readonly rubric: Rubric | undefined;
+  /** The rubric of any product set; undefined while its rules or words are on their way. */
+  rubricOf(set: number): Rubric | undefined;
   /** The modules; undefined while they are on their way. The second one may be missing still. */
   readonly ocop: Ocop | undefined;
   readonly files: Files;
@@ -44,6 +48,8 @@ export interface Form {
   enterAll(values: Readonly<Record<string, Json | undefined>>): void;
   /** Whether who fills in may write there. */
   mayWrite(pointer: string): boolean;
+  /** The provinces and communes of today. */
+  places(): Promise<readonly Province[]>;
   /** What was found wrong there, or below it, when it was last checked. */
   found(pointer: string): readonly Problem[];
   /** Has something called after each change and each check, as long as the page at hand stands. */

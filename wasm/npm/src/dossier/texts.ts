@@ -4,12 +4,13 @@
 import { speaking, texts as ofSheets, type Speak } from "../element/texts.js";
 import type { Lang } from "../types.js";
 import { texts as base } from "./texts/base.js";
+import { texts as controls } from "./texts/controls.js";
 import { texts as fromto } from "./texts/fromto.js";
 import { texts as office } from "./texts/office.js";
 
 const texts = {
-  vi: { ...ofSheets.vi, ...base.vi, ...fromto.vi, ...office.vi },
-  en: { ...ofSheets.en, ...base.en, ...fromto.en, ...office.en },
+  vi: { ...ofSheets.vi, ...base.vi, ...controls.vi, ...fromto.vi, ...office.vi },
+  en: { ...ofSheets.en, ...base.en, ...controls.en, ...fromto.en, ...office.en },
 };
 
 export type SayKey = keyof typeof texts.vi;

@@ -20,7 +20,7 @@ import { OnPaper, type Printed } from "./print.js";
 import { linksOf, sheetInLink } from "./link.js";
 import { mayClear, pickProduct, saveDraft, tellFailure, tellNoModule, tellRemoved, tellReplaced, tellRestored, tellStrange, whatToDo } from "./questions.js";
 import { cleanAddress, showShare, vectorInAddress, type Links } from "./share.js";
-import { rubricOf, sourceAt, type Source } from "./source.js";
+import { isOcop, rubricOf, sourceAt, type Source } from "./source.js";
 import { nextVersion } from "./products.js";
 import { setAt, Store, type Place } from "./store.js";
 import { languageOf, type Speak, type TextKey } from "./texts.js";
@@ -671,16 +671,6 @@ export class Desk {
 
   #tell<N extends keyof Told>(name: N, detail: Told[N]): void {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-}
-
-/** Whether something has what a loaded Ocop is asked for. */
-function isOcop(given: unknown): given is Ocop {
-  try {
-    const { score, rules } = given as Ocop;
-    return typeof score === "function" && typeof rules === "function";
-  } catch {
-    return false;
   }
 }
 

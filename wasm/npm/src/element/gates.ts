@@ -8,6 +8,8 @@ import type { Speak } from "./texts.js";
 interface GatesOptions {
   t: Speak;
   gates: readonly Gate[];
+  /** What ids begin with, where the knock-outs stand on a page more than once. */
+  prefix?: string;
   onGate: (id: string, found: boolean) => void;
 }
 
@@ -18,19 +20,19 @@ export class Gates {
   readonly #boxes = new Map<string, HTMLInputElement>();
   readonly #derived = new Map<string, HTMLElement>(); // the lines of gates that follow from answers
 
-  constructor({ t, gates, onGate }: GatesOptions) {
+  constructor({ t, gates, prefix = "", onGate }: GatesOptions) {
     this.#t = t;
     const given = gates.filter((gate) => !gate.zeroPointsAt);
     const derived = gates.filter((gate) => gate.zeroPointsAt);
-    this.element = h("details", { class: "gates", part: "gates", id: "gates" },
+    this.element = h("details", { class: "gates", part: "gates", id: `${prefix}gates` },
       h("summary", {}, h("h3", {}, t("gates")), this.#count),
       h("p", { class: "hint" }, t("gatesHint")),
-      given.map((gate) => this.#given(gate, onGate)),
+      given.map((gate) => this.#given(gate, prefix, onGate)),
       derived.map((gate) => this.#follows(gate)));
   }
 
-  #given({ id, effect, label, criterion }: Gate, onGate: GatesOptions["onGate"]): HTMLElement {
-    const box: HTMLInputElement = h("input", { type: "checkbox", onchange: () => onGate(id, box.checked) });
+  #given({ id, effect, label, criterion }: Gate, prefix: string, onGate: GatesOptions["onGate"]): HTMLElement {
+    const box: HTMLInputElement = h("input", { type: "checkbox", id: `${prefix}gate-${id}`, onchange: () => onGate(id, box.checked) });
     this.#boxes.set(id, box);
     return h("label", { class: "tick" }, box, h("span", {}, label, h("small", {}, this.#where(effect, criterion))));
   }

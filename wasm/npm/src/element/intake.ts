@@ -56,7 +56,7 @@ export function isSheet(data: unknown, rules: readonly Rules[]): data is Sheet {
 const isTable = (data: unknown): data is Record<string, unknown> => typeof data === "object" && data !== null && !Array.isArray(data);
 
 /** Shows that something went wrong, with its problems in words. */
-export function showProblems(view: View, id: string, text: Notice["text"], problems: readonly Problem[], more: Pick<Notice, "actions"> = {}): void {
+export function showProblems(view: Pick<View, "notices" | "t" | "lang">, id: string, text: Notice["text"], problems: readonly Problem[], more: Pick<Notice, "actions"> = {}): void {
   view.notices.show(id, { tone: "bad", text, problems: () => problemList(view.t, problems, view.lang), ...more });
 }
 

@@ -85,3 +85,13 @@ export function rubricOf(rules: Rules, words: Words): Rubric {
   checkSet(ofSet, rules);
   return joinRubric(rules, (at) => at(ofSet)) as Rubric;
 }
+
+/** Whether something has what a loaded Ocop is asked for. */
+export function isOcop(given: unknown): given is Ocop {
+  try {
+    const { score, rules } = given as Ocop;
+    return typeof score === "function" && typeof rules === "function";
+  } catch {
+    return false;
+  }
+}

@@ -318,13 +318,16 @@ progress::-moz-progress-bar { background: var(--_accent); }
 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>();
 
-/** The style sheet that all forms on a page share. */
-export function styleSheet(): CSSStyleSheet {
-  if (sheet) return sheet;
+/** The style sheet that all forms of a kind on a page share; more is what a kind has beside. */
+export function styleSheet(more = ""): CSSStyleSheet {
+  const known = sheets.get(more);
+  if (known) return known;
   registerRem();
-  return (sheet = styles((base + theme + score + paperStyle).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`)));
+  const sheet = styles((base + theme + score + paperStyle + more).replace(/(-?[\d.]+)rem\b/g, `calc($1 * var(${rem}))`));
+  sheets.set(more, sheet);
+  return sheet;
 }
 
 function registerRem(): void {
