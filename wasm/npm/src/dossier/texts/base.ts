@@ -42,6 +42,7 @@ export const texts = {
     openedWith: "Đã mở {file}, nhưng có chỗ biểu mẫu không giữ được nguyên vẹn:",
     restoredDossiers: "Từ bản sao lưu: thêm {added} hồ sơ, {there} đã có sẵn, {refused} không mở được.",
     dossierFails: "Trang đưa vào dữ liệu không phải hồ sơ nên chưa mở.",
+    finishedDossier: "Đã xong. Hồ sơ đã giao cho trang này để gửi đi; máy vẫn giữ một bản.",
     checkFails: "Hiện chưa kiểm tra được hồ sơ. Những gì đã nhập vẫn được giữ.",
 
     wayName: "Đường đi",
@@ -147,6 +148,7 @@ export const texts = {
     openedWith: "{file} was opened, but the form could not keep all of it as it was:",
     restoredDossiers: "From the backup: {added} dossiers added, {there} were here already, {refused} could not be opened.",
     dossierFails: "The page gave something that is no dossier; it was not opened.",
+    finishedDossier: "Done. The dossier was handed to this page to be sent; the device keeps it too.",
     checkFails: "The dossier cannot be checked right now. What was entered is kept.",
 
     wayName: "Way",
