@@ -26,7 +26,7 @@ export interface Reviewed {
 /** The last page: what is entered, what is missing in it, and what becomes of it. */
 export function handInPage(form: Form, parts: readonly Reviewed[]): HTMLElement {
   const { t } = form;
-  const found = h("div", { class: "standing" });
+  const found = h("div", { class: "standing-of" });
   const review = h("div", { class: "review-of" }, parts.map((part, i) => reviewOf(form, part, i)));
   let drawn = "";
   const show = () => {
