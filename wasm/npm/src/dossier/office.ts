@@ -44,7 +44,7 @@ function finding(form: Form, content: Content, pointer: string): HTMLElement {
   show();
   form.onChange(show);
   return box(form, pointer, [
-    h("section", { class: "beside-of", "aria-label": t("ofWritten") }, h("h4", {}, t("ofWritten")), written),
+    h("div", { class: "beside-of" }, h("p", { class: "title" }, t("ofWritten")), written),
     field(form, described), h("div", { class: "actions" }, copy), field(form, under(pointer, "assessed")),
   ]);
 }

@@ -15,8 +15,8 @@ export const fromtoStyle = `
 .found-list, .found-list ul { display: grid; gap: 0.5rem; min-width: 0; }
 .found-list li { padding: 0.25rem 0.75rem 0.5rem; border-inline-start: 3px solid var(--_line); overflow-wrap: anywhere; }
 .found-list small { display: inline; }
-.missing .found-list li, .wrong .found-list li { border-inline-start-color: var(--_warn); }
-.advice .found-list li { border-inline-start-color: var(--_accent); }
+:is([data-found=missing], [data-found=wrong]) .found-list li { border-inline-start-color: var(--_warn); }
+[data-found=advice] .found-list li { border-inline-start-color: var(--_accent); }
 .to { display: block; min-height: 2.75rem; padding: 0.25rem 0; border: 0; background: none; text-align: start; color: var(--_accent); font-weight: 600; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; overflow-wrap: anywhere; }
 .standing-of { display: grid; gap: 0.75rem; min-width: 0; }
 .standing-of .head { padding: 0.75rem 1rem; border-radius: var(--_radius); background: var(--_tint); font-weight: 600; }
@@ -24,6 +24,7 @@ export const fromtoStyle = `
 .review-of > details { padding-inline: 1rem; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); }
 .review-of > details > summary { font-weight: 600; }
 .review-of > details[open] { padding-block-end: 0.75rem; }
+.review-of .actions { margin-block-start: 0.5rem; }
 .answers-of, .answers-of dl { display: grid; gap: 0.125rem; margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .answers-of dt { color: var(--_muted); font-size: 0.9375rem; padding-block-start: 0.5rem; }
 .answers-of dd { margin: 0; }
