@@ -12,6 +12,7 @@ import axe from "axe-core";
 import { build } from "esbuild";
 import { browsers } from "./browsers/index.mjs";
 import { launch } from "./chromium.mjs";
+import { done, openTask, phone, put, stop, visitForm as visitElement, exampleOf, dossierOf as entered } from "./dossier-page.mjs";
 import { eventually } from "./eventually.mjs";
 import { serve } from "./serve.mjs";
 import { strangers } from "./strangers.mjs";
@@ -34,6 +35,7 @@ before(async () => {
 });
 
 after(async () => {
+  await stop();
   await browser?.close();
   await site?.close();
   rmSync(work, { recursive: true });
@@ -328,6 +330,22 @@ test("what no dossier names goes, but for what was taken just now", async () => 
     return [a, b, c].map(async (hash) => (await files.get(hash)) !== undefined).reduce(async (all, one) => [...(await all), await one], []);
   });
   assert.deepEqual(left, [true, false, true]);
+  await context.close();
+});
+
+test("the browser is asked once to keep what is there, and room is said only where it is known", async () => {
+  const context = await device();
+  const page = await visit(context);
+  const told = await page.evaluate(async () => {
+    let asked = 0;
+    StorageManager.prototype.persist = () => (asked++, new Promise(() => {})); // a question to the person that nobody answers
+    const files = kit.files();
+    await files.take([1, 2].map((n) => kit.photo(`${n}.jpg`, 5000, n)), { dossier: "a" });
+    const known = await files.room();
+    StorageManager.prototype.estimate = async () => ({});
+    return [asked, known.free > 0, await files.room()];
+  });
+  assert.deepEqual(told, [1, true, undefined]);
   await context.close();
 });
 
@@ -651,3 +669,25 @@ for (const [name, options, viewport] of [["a phone", {}, { width: 320, height: 6
     await context.close();
   });
 }
+
+test("in the element a photo is there after a reload, under the task of evidence, and its card opens for what is wrong in it", async () => {
+  const page = await visitElement({ viewport: phone });
+  await put(page, exampleOf("thuc-pham-lan-dau"));
+  const before = (await entered(page)).evidence.length;
+  await openTask(page, "evidence");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("#camera-evidence").click()]);
+  await chooser.setFiles({ name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg(1), "latin1") });
+  await eventually(async () => assert.equal((await entered(page)).evidence.length, before + 1));
+  await page.reload();
+  await eventually(async () => assert.equal((await entered(page))?.evidence.length, before + 1));
+  const last = page.locator(`.ev-card[data-path="/evidence/${before}"]`);
+  await last.waitFor();
+  assert.ok(await last.locator(".ev-missing").isHidden(), "its file is on the device");
+  await eventually(async () => assert.ok(await page.locator('.ev-card[data-path="/evidence/0"] .ev-missing').isVisible()));
+  await page.locator("ocop-dossier").evaluate((form, at) => form.shadowRoot.querySelector(`.ev-card[data-path="/evidence/${at}"] summary`).click(), before);
+  await last.locator(".ev-all").waitFor();
+  await page.locator(`#at-evidence-${before}-title`).fill("Ảnh xưởng rang");
+  await eventually(async () => assert.equal((await entered(page)).evidence[before].title, "Ảnh xưởng rang"));
+  assert.match(await last.locator("summary strong").first().innerText(), /Ảnh xưởng rang/);
+  await done(page);
+});
