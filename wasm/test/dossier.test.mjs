@@ -4,7 +4,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
+<<<<<<< HEAD
+import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+=======
 import { desktop, done, dossierOf, everything, eventually, exampleOf, openCards, openTask, pathsOf, phone, problemsOf, put, reads, shape, start, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+>>>>>>> keep
 import { internal } from "./internal.mjs";
 
 after(stop);
@@ -198,4 +202,3 @@ test("no page has an axe finding, and none is wider than the screen", async () =
   }
 });
 
-await start();

@@ -13,7 +13,7 @@ import type { NamedBlob } from "../pack.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
-import { check, noCheck, type Check } from "./check.js";
+import { check, noCheck, withUnread, type Check } from "./check.js";
 import { Database } from "./database.js";
 import { finishEvidence, openPiece } from "./evidence.js";
 import { Files } from "./files.js";
@@ -164,6 +164,7 @@ export class Desk {
     const bringing = this.#bring();
     await this.#go(this.#trail.at(history.state) ?? home, { isNew: false });
     this.#tellStorage();
+    void this.#files.sweep(await this.#store.named());
     await bringing;
   }
 
@@ -258,6 +259,7 @@ export class Desk {
       this.#draw();
       this.#lookAgain();
     } else this.#at = to;
+    if (this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
     if (isNew) this.#view.toTop();
@@ -311,7 +313,7 @@ export class Desk {
     const form = this.#form;
     if (!form || !this.#work || !this.#ocop || !this.#hasChecks) return;
     try {
-      this.#check = check(this.#ocop, this.#ground!.shape, this.#work.draft, form.today);
+      this.#check = withUnread(form, check(this.#ocop, this.#ground!.shape, this.#work.draft, form.today));
       this.#view.notices.drop("score");
     } catch (error) {
       const problems = problemsOf(error);
