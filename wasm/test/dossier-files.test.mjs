@@ -529,8 +529,20 @@ test("a file that the dossier names and the device has not is asked for, by size
   await choose(page, "#at-evidence-0-find", [["giay.pdf", "%PDF-1.5", "application/pdf"]]);
   await eventually(async () => assert.match(await inForm(page, '.notice[data-id="evidence-other"]').innerText(), /nội dung/));
   await choose(page, "#at-evidence-0-find", [["giay.pdf", "%PDF-1.4", "application/pdf"]]);
-  await eventually(async () => assert.ok(await inForm(page, ".ev-missing").isHidden()));
+  await eventually(async () => assert.equal(await inForm(page, ".ev-missing:visible").count(), 0));
   assert.equal(await inForm(page, '.notice[data-id="evidence-other"]').count(), 0);
+  await context.close();
+});
+
+test("several files that are not on the device are chosen at once", async () => {
+  const context = await device();
+  const file = (content) => ({ name: `${content.slice(-1)}.pdf`, mediaType: "application/pdf", size: content.length, sha256: createHash("sha256").update(content).digest("hex") });
+  const page = await visitForm(context, { evidence: [evidence(1, { file: file("%PDF-1.4") }), evidence(2, { file: file("%PDF-1.5") })] });
+  await inForm(page, "#find-evidence").waitFor();
+  await choose(page, "#find-evidence", [["a.pdf", "%PDF-1.5", "application/pdf"], ["b.pdf", "%PDF-1.4", "application/pdf"], ["c.pdf", "%PDF-1.6", "application/pdf"]]);
+  await eventually(async () => assert.equal(await inForm(page, ".ev-missing:visible").count(), 0));
+  assert.match(await inForm(page, '.notice[data-id="evidence-other"]').innerText(), /Có 1 tệp/);
+  assert.equal((await dossierOf(page)).evidence.length, 2);
   await context.close();
 });
 

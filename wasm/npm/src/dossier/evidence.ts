@@ -8,7 +8,7 @@ import { saveBlob } from "../element/files.js";
 import type { Criterion } from "../element/law.js";
 import { add, addPages, amount, choose, nameOf, progress, take, takesDrops, workOf } from "./adding.js";
 import { box, idOf, saidOf } from "./box.js";
-import { field } from "./fields.js";
+import { field, textOf } from "./fields.js";
 import { mostFileBytes } from "./files.js";
 import type { Form } from "./form.js";
 import { claimPointer, criteriaFor, idsAt, kindsFor, piecesOf, printedOn, tied, tiesOf, withoutPiece, withPiece, type Piece } from "./pieces.js";
@@ -39,7 +39,7 @@ export function evidenceList(form: Form, pointer: "/evidence"): HTMLElement {
   };
   form.onChange(update);
   update();
-  return h("div", { class: "ev-list", "data-path": pointer }, form.mayWrite(pointer) && adder(form, "evidence"), count, list, h("div", { class: "said", id: saidOf(pointer) }));
+  return h("div", { class: "ev-list", "data-path": pointer }, form.mayWrite(pointer) && adder(form, "evidence"), count, form.mayWrite(pointer) && missingSeveral(form), list, h("div", { class: "said", id: saidOf(pointer) }));
 }
 
 /** Ways to add files: of which kind, by the camera, from the device. */
@@ -95,15 +95,10 @@ function factsOf(form: Form, { id = "", kind, expires }: Piece): string {
   const count = tiesOf(form, id).length;
   return [
     (kind && form.kinds.get(kind)?.name) ?? t("evUnknownKind"),
-    expires && t("evExpires", { date: dayText(form, expires) }),
+    expires && t("evExpires", { date: textOf(form, { kind: "date" }, expires) }),
     count > 0 ? t("evProvesCount", { n: count }) : t("evProvesNone"),
     id, // by which problems name it
   ].filter(Boolean).join(" · ");
-}
-
-function dayText({ lang }: Form, day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.valueOf()) ? day : new Intl.DateTimeFormat(lang === "vi" ? "vi-VN" : "en-GB", { timeZone: "UTC" }).format(date);
 }
 
 function all(form: Form, at: string, piece: Piece): Child {
@@ -208,6 +203,30 @@ function missing(form: Form, at: string, { file }: Piece): HTMLElement {
     place.hidden = false;
   });
   return place;
+}
+
+/** Takes several of those that are not on this device at once; nothing where there are not several. */
+function missingSeveral(form: Form): HTMLElement {
+  const place = h("div", { class: "ev-missing", hidden: true });
+  const lookFor = ({ file }: Piece) => (file ? form.files.get(file.sha256).then((kept) => kept === undefined) : false);
+  void Promise.all(piecesOf(form).map(lookFor)).catch(() => []).then((all) => {
+    const n = all.filter(Boolean).length;
+    if (n < 2) return;
+    place.append(h("p", {}, form.t("evMissingSeveral", { n })),
+      h("button", { type: "button", class: "quiet", id: "find-evidence", onclick: () => choose({ multiple: true }, (files) => void findSeveral(form, files)) }, form.t("evFindSeveral")));
+    place.hidden = false;
+  });
+  return place;
+}
+
+/** Of several files takes those that the dossier names, by size and hash; the others are counted. */
+async function findSeveral(form: Form, chosen: readonly File[]): Promise<void> {
+  form.notices.drop("evidence-other", "evidence-missing");
+  const wanted = piecesOf(form).flatMap(({ file }) => file ?? []);
+  const outcomes = await form.files.take(chosen.filter(({ size }) => wanted.some((file) => file.size === size)), { dossier: form.id });
+  const others = chosen.length - outcomes.filter(({ file }) => wanted.some(({ sha256 }) => sha256 === file?.sha256)).length;
+  if (others > 0) form.notices.show("evidence-other", { tone: "bad", text: () => form.t("evNotSameSeveral", { n: others }) });
+  form.redraw();
 }
 
 /** A file that is said to be the one that the dossier names: it is, or it is said what is not the same. */
