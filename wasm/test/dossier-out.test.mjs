@@ -57,7 +57,10 @@ test("all that was entered is read once more, and follows what changes", async (
   const page = await visitWith(dossier, { viewport: phone });
   await openTask(page, "finish");
   await reads(page.locator(".standing-of .head"), /đã đủ/);
-  for (const fold of await page.locator(".review-of > details").all()) await fold.locator("summary").first().click();
+  for (const fold of await page.locator(".review-of > details").all()) {
+    await fold.locator("summary").first().click();
+    await fold.locator(".answers-of, .hint").first().waitFor();
+  }
   const text = await page.locator(".review-of").innerText();
   const texts = (value) => (typeof value === "string" ? value.split("\n") : typeof value === "object" ? Object.values(value).flatMap(texts) : []);
   for (const line of texts([dossier.producer.representative, dossier.report.history, dossier.report.plan, dossier.product.specification, dossier.report.claims["1.1"].description])) {
@@ -93,8 +96,11 @@ test("a dossier goes out as a file and as a package, which the library opens", a
   const { packBlob } = await import("../npm/pack.js");
   const packed = Buffer.from(await (await packBlob(ocop, whole, [...files].map(([name, bytes]) => ({ name, blob: new Blob([bytes]) })))).arrayBuffer());
   const other = await visitForm({});
-  const [chooser] = await Promise.all([other.waitForEvent("filechooser"), other.locator("#open").click()]);
-  await chooser.setFiles({ name: "goi.zip", mimeType: "application/zip", buffer: packed });
+  await eventually(async () => { // what checks packages may still be on its way
+    const [chooser] = await Promise.all([other.waitForEvent("filechooser"), other.locator("#open").click()]);
+    await chooser.setFiles({ name: "goi.zip", mimeType: "application/zip", buffer: packed });
+    await other.locator("#task-finish").waitFor({ timeout: 2000 });
+  });
   await other.locator("#task-finish").click();
   const out = await fileOf(other, () => other.locator("#package").click());
   assert.equal(out.name, "ho-so-ruou-nep-men-la-ban-cang.zip");

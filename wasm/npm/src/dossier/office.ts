@@ -223,9 +223,10 @@ function memberRow(form: Form, place: Place, i: number): HTMLElement {
   show();
   form.onChange(show);
   const sheet = h("div");
+  // Drawn when somebody looks: eleven members' cards at once are more than a phone has time for.
   const fold: HTMLDetailsElement = h("details", { id: `${id}-sheet`, ontoggle: () => {
-    if (fold.open && !sheet.firstChild) sheet.append(field(form, under(pointer, "id")), answersTable(form, under(pointer, "answers")));
-  } }, h("summary", {}, t("ofSheet")), sheet);
+    if (fold.open && !sheet.firstChild) sheet.append(answersTable(form, under(pointer, "answers")));
+  } }, h("summary", {}, t("ofSheet")), field(form, under(pointer, "id")), sheet);
   const replace = () => pickFiles(false, (files) => withOcop(form, async (ocop) => replaceSheet(form, place, i, await sheetsInFiles(ocop, files))));
   const button = (what: string, label: string, act: () => void) => h("button", { type: "button", class: "quiet", id: `${id}-${what}`, "aria-label": `${label}: ${name()}`, onclick: act }, label);
   return box(form, pointer, [

@@ -119,7 +119,7 @@ export const texts = {
     ftAdvice: "Worth a look ({n}), not compulsory",
     ftReview: "What was entered, once more",
     ftNothing: "Nothing was entered here yet.",
-    ftEditOf: "Edit: {name}",
+    ftEditOf: "Change: {name}",
     ftHandIn: "Hand in",
     ftHandInHint: "The commune takes one set on paper (forms 01 and 02, printed and signed) and one in electronic form (the package with the evidence), by Article 7.1.",
     ftPassOn: "Pass on",
