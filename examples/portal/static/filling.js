@@ -6,7 +6,6 @@ import { fillingTexts } from "./filling-texts.js";
 import { addTexts, t } from "./lang.js";
 import { problemsOf, share } from "./library.js";
 import { note } from "./note.js";
-import { keepForLater } from "./offline.js";
 
 addTexts(fillingTexts);
 
@@ -21,6 +20,12 @@ export async function startForm(form, place, texts) {
   tellFinished(form, place, texts);
   await import("/ocop/dossier.js");
   keepForLater(["/ocop/ocop-checks.wasm", "/ocop/vendor/pdf.js"]);
+}
+
+/** Has the service worker keep files now that may be asked for when there is no connection any more. */
+async function keepForLater(files) {
+  const { active } = (await navigator.serviceWorker?.ready) ?? {};
+  active?.postMessage({ keep: files });
 }
 
 /** Says what comes after a finished dossier, in the language of the moment, until it is another. */

@@ -38,12 +38,6 @@ async function register() {
   }
 }
 
-/** Has files kept now that a view may ask for when there is no connection any more. */
-export async function keepForLater(paths) {
-  const { active } = (await navigator.serviceWorker?.ready) ?? {};
-  active?.postMessage({ keep: paths });
-}
-
 /** One short line at the foot: no connection, kept on the device, or a new version. */
 function draw() {
   const line = byId("offline");
