@@ -10,14 +10,17 @@ import { note } from "./note.js";
 addTexts(fillingTexts);
 
 /**
- * Brings a form to life. It follows the language of the page, and the modules that it
- * loads are for the other views too. What becomes of a finished dossier is said at a place:
- * texts are the keys of a title and of what comes next.
+ * Puts a form with attributes at the end of a view. It follows the language of the page,
+ * and the modules that it loads are for the other views too. What becomes of a finished
+ * dossier is said at a place: texts are the keys of a title and of what comes next.
  */
-export async function startForm(form, place, texts) {
-  share();
+export async function startForm(view, { attributes, place, texts }) {
+  const form = el("ocop-dossier");
+  for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
   form.addEventListener("ocop-ready", () => share());
   tellFinished(form, place, texts);
+  form.ocop = share(); // before it looks for its own
+  view.append(form);
   await import("/ocop/dossier.js");
   keepForLater(["/ocop/ocop-checks.wasm", "/ocop/vendor/pdf.js"]);
 }

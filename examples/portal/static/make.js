@@ -14,8 +14,10 @@ const say = (text, more) => note(byId("make-note"), text, more);
 let ready; // resolves once the form takes dossiers, with or without the modules
 
 export function start() {
-  ready = new Promise((resolve) => form().addEventListener("ocop-ready", resolve, { once: true }));
-  return startForm(form(), byId("make-note"), ["producerDone", "producerNext"]);
+  ready = new Promise((resolve) => byId("make").addEventListener("ocop-ready", resolve, { once: true }));
+  // The name is that of what the device keeps; sheets are those of the view Tự chấm.
+  const attributes = { name: "ocop-portal-dossiers", sheets: "ocop-portal" };
+  return startForm(byId("make"), { attributes, place: byId("make-note"), texts: ["producerDone", "producerNext"] });
 }
 
 /** Begins a dossier with a sheet of the view Tự chấm; without one the form says how else to begin. */

@@ -8,14 +8,12 @@ import { keep, kept } from "./storage.js";
 const KEY = "ocop-portal-office";
 
 export function start() {
-  const form = document.querySelector("#office ocop-dossier");
   const choice = byId("office-choice");
   if (kept(KEY) === "council") choice.value = "council";
-  const follow = () => form.setAttribute("office", choice.value);
   choice.addEventListener("change", () => {
     keep(KEY, choice.value);
-    follow();
+    document.querySelector("#office ocop-dossier").setAttribute("office", choice.value);
   });
-  follow();
-  return startForm(form, byId("office-note"), ["officeDone", "officeNext"]);
+  const attributes = { name: "ocop-portal-offices", office: choice.value };
+  return startForm(byId("office"), { attributes, place: byId("office-note"), texts: ["officeDone", "officeNext"] });
 }
