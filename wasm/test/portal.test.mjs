@@ -884,6 +884,18 @@ test("a dossier begins with the self-assessment, beside those that are there", (
     assert.match(await page.locator("#make .dossiers").innerText(), /Cà phê thứ hai[^]*Cà phê Ea Tul/);
   }));
 
+test("a view that does not come is said, and nothing else fails for it", () =>
+  onPage("/", async (page) => {
+    const thrown = [];
+    page.on("pageerror", (error) => thrown.push(error.stack));
+    await page.route("**/make.js", (route) => route.abort());
+    await formReady(page);
+    await page.evaluate((value) => (document.querySelector("ocop-score").sheet = value), sheet);
+    await page.click("#make-of-sheet");
+    await see(page, "#trouble .bad >> text=Chưa tải được phần này");
+    assert.deepEqual(thrown, []);
+  }, { expectErrors: true }));
+
 /** The class of a product set, as an example dossier of it has it. */
 function classOf(set) {
   const all = readdirSync(join(root, "examples/dossiers")).filter((name) => name.endsWith(".json")).map((name) => JSON.parse(example(`dossiers/${name}`)));

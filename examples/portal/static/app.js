@@ -48,9 +48,8 @@ async function formSheet() {
 
 /** Goes to the view Làm hồ sơ and does something there. */
 async function toMake(act) {
-  go("make");
-  await started("make");
-  await act(await import("./make.js"));
+  go("make"); // which says so where that fails
+  await started("make").then(async () => act(await import("./make.js")), () => undefined);
 }
 
 function follow(event) {
