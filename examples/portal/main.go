@@ -1,6 +1,6 @@
-// Portal serves an example of a portal on this computer: scoring by oneself,
-// a council's outcome, the check of a dossier. All of it runs in the browser;
-// this program only hands out files: go run ./examples/portal
+// Portal serves an example of a portal on this computer: scoring by oneself, making
+// and checking a dossier, taking it in, a council's outcome. All of it runs in the
+// browser; this program only hands out files: go run ./examples/portal
 package main
 
 import (

@@ -36,10 +36,14 @@ var npm = fstest.MapFS{
 	"element.js":                      {Data: []byte(`import{a as b}from"./chunk-a.js";import"./chunk-b.js";const later=import("./papers.js");`)},
 	"chunk-a.js":                      {Data: []byte(`export*from "./chunk-b.js";import { gone } from "./gone.js";`)},
 	"chunk-b.js":                      {Data: []byte(`import "./chunk-a.js";`)},
+	"dossier.js":                      {Data: []byte(`import "./chunk-b.js";const later=import("./vendor/pdf.js");`)},
 	"papers.js":                       {Data: []byte("export {};")},
+	"vendor/pdf.js":                   {Data: []byte("export {};")},
 	"ocop.wasm":                       {Data: append([]byte("\x00asm\x01\x00\x00\x00"), make([]byte, 4096)...)},
 	"words/qd26-2026/vi/all.json":     {Data: []byte(`{}`)},
+	"words/qd26-2026/vi/dossier.json": {Data: []byte(`{}`)},
 	"words/qd26-2026/rules.json":      {Data: []byte(`{}`)},
+	"words/qd26-2026/places.json":     {Data: []byte(`[]`)},
 	"index.d.ts":                      {Data: []byte("export {};")},
 	"package.json":                    {Data: []byte(`{}`)},
 	"schema/dossier.json":             {Data: []byte(`{}`)},
@@ -97,8 +101,10 @@ func TestMediaTypes(t *testing.T) {
 	s := portal(t)
 	for path, want := range map[string]string{
 		"/":                                    "text/html; charset=utf-8",
-		"/hoi-dong":                            "text/html; charset=utf-8",
+		"/lam-ho-so":                           "text/html; charset=utf-8",
 		"/ho-so":                               "text/html; charset=utf-8",
+		"/co-quan":                             "text/html; charset=utf-8",
+		"/hoi-dong":                            "text/html; charset=utf-8",
 		hashed(t, s, "/static/app.js"):         "text/javascript; charset=utf-8",
 		"/sw.js":                               "text/javascript; charset=utf-8",
 		"/files.js":                            "text/javascript; charset=utf-8",
@@ -214,6 +220,14 @@ func TestHints(t *testing.T) {
 	assert.Subset(t, council, slices.Concat(shell, []string{"static/council.js", "static/policy.js", "ocop/index.js", "ocop/papers.js", "ocop/ocop.wasm"}))
 	assert.NotContains(t, council, "static/score.js")
 	assert.NotContains(t, hinted("/ho-so"), "ocop/ocop.wasm", "no module before there is a dossier")
+	for at, script := range map[string]string{"/lam-ho-so": "static/make.js", "/co-quan": "static/office.js"} {
+		all := hinted(at)
+		assert.Subset(t, all, slices.Concat(shell, []string{script, "static/filling.js", "ocop/dossier.js", "ocop/chunk-b.js", "ocop/words/qd26-2026/vi/dossier.json", "ocop/words/qd26-2026/vi/all.json", "ocop/words/qd26-2026/rules.json"}))
+		assert.Equal(t, "ocop/ocop.wasm", all[len(all)-1])
+		for _, later := range []string{"ocop/vendor/pdf.js", "ocop/words/qd26-2026/places.json", "ocop/element.js"} {
+			assert.NotContains(t, all, later)
+		}
+	}
 	module := sha512.Sum384(npm["ocop.wasm"].Data)
 	assert.Contains(t, body(t, ask(t, s, http.MethodGet, "/")), ` as="fetch" crossorigin integrity="sha384-`+base64.StdEncoding.EncodeToString(module[:])+`">`)
 }

@@ -30,8 +30,17 @@ var views = []view{
 		"/ocop/words/qd26-2026/vi/all.json", "/ocop/words/qd26-2026/rules.json",
 		"/ocop/element.js", "/static/app.js", "/static/score.js", "/ocop/ocop.wasm",
 	}},
-	{"/hoi-dong", []string{"/static/app.js", "/static/council.js", "/ocop/ocop.wasm"}},
+	{"/lam-ho-so", slices.Concat(dossierForm, []string{"/static/make.js", "/ocop/ocop.wasm"})},
 	{"/ho-so", []string{"/static/app.js", "/static/dossier.js"}},
+	{"/co-quan", slices.Concat(dossierForm, []string{"/static/office.js", "/ocop/ocop.wasm"})},
+	{"/hoi-dong", []string{"/static/app.js", "/static/council.js", "/ocop/ocop.wasm"}},
+}
+
+// dossierForm is what the form of dossiers draws from. The module that checks them comes
+// last and is not waited for.
+var dossierForm = []string{
+	"/ocop/words/qd26-2026/vi/all.json", "/ocop/words/qd26-2026/vi/dossier.json", "/ocop/words/qd26-2026/rules.json",
+	"/ocop/dossier.js", "/static/app.js",
 }
 
 // lasting are files whose address never changes: by it a browser knows the service

@@ -58,6 +58,14 @@ for (const [width, height] of [[360, 740], [1280, 900]]) {
       await page.locator(`#verdict >> text=${name}`).first().waitFor();
       await shoot(name, { fullPage: true });
     }
+    for (const [name, at] of [["9-make", "/lam-ho-so"], ["9-office", "/co-quan"]]) {
+      await page.goto(at);
+      await page.locator("ocop-dossier #open").waitFor();
+      await shoot(name, { fullPage: true });
+      await page.evaluate((given) => (document.querySelector("ocop-dossier").dossier = given), faulty);
+      await page.waitForFunction(() => document.querySelector("ocop-dossier").problems);
+      await shoot(`${name}-tasks`, { fullPage: true });
+    }
     await context.close();
   }
 }

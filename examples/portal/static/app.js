@@ -1,4 +1,4 @@
-// Starts the page: the language, the three views, what works without a connection.
+// Starts the page: the language, the views, what works without a connection.
 
 import { byId } from "./dom.js";
 import { lang, setLang, t, translatePage } from "./lang.js";
@@ -7,9 +7,11 @@ import { startOffline } from "./offline.js";
 
 // Each view starts when it is first shown, so that a slow line carries only what is read.
 const views = {
-  score: { path: "/", start: async () => (await import("./score.js")).start() },
+  score: { path: "/", start: async () => (await import("./score.js")).start(toMake) },
+  make: { path: "/lam-ho-so", start: async () => (await import("./make.js")).start() },
+  dossier: { path: "/ho-so", start: async () => (await import("./dossier.js")).start(toMake) },
+  office: { path: "/co-quan", start: async () => (await import("./office.js")).start() },
   council: { path: "/hoi-dong", start: async () => (await import("./council.js")).start(formSheet) },
-  dossier: { path: "/ho-so", start: async () => (await import("./dossier.js")).start() },
 };
 
 const viewAt = (path) => Object.keys(views).find((name) => views[name].path === path) ?? "score";
@@ -44,11 +46,20 @@ async function formSheet() {
   return sheetOfForm();
 }
 
+/** Goes to the view Làm hồ sơ and does something there. */
+async function toMake(act) {
+  go("make"); // which says so where that fails
+  await started("make").then(async () => act(await import("./make.js")), () => undefined);
+}
+
 function follow(event) {
   const link = event.target.closest("a[data-view]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const name = link.dataset.view;
+  go(link.dataset.view);
+}
+
+function go(name) {
   if (viewAt(location.pathname) !== name) history.pushState(null, "", views[name].path);
   show(name);
   byId(`${name}-title`).focus();

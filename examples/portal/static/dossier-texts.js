@@ -38,6 +38,7 @@ export const dossierTexts = {
     heldBack: "Mức tối thiểu của {star} sao chưa đạt:",
     heldBackNeed: "cần mức {code}) {label}",
     openSheet: "Mở thành phiếu ở mục Tự chấm",
+    openToEdit: "Mở hồ sơ này để sửa",
   },
 
   en: {
@@ -76,5 +77,6 @@ export const dossierTexts = {
     heldBack: "Minima missed for {star} stars:",
     heldBackNeed: "needs {code}) {label}",
     openSheet: "Open as a sheet under Self-assessment",
+    openToEdit: "Open this dossier to mend it",
   },
 };

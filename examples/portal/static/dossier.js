@@ -17,8 +17,11 @@ addTexts(dossierTexts);
 let latest; // {name, judge, verdict}: what is checked, to be shown anew in another language
 let work = new AbortController(); // a later file ends what is done about an earlier one
 
+let toMake; // leads on to the view Làm hồ sơ
+
 /** Wires the view. */
-export function start() {
+export function start(leadOn) {
+  toMake = leadOn;
   onChoose(byId("dossier-file"), takeFiles);
   onDrop(byId("dossier-drop"), takeFiles);
   byId("dossier-sample").addEventListener("click", takeSample);
@@ -94,9 +97,13 @@ async function verdictView(ocop, { name, verdict }) {
   const { valid, problems, bytes } = verdict;
   const dossier = parse(bytes);
   const claims = valid && (await claimedView(ocop, ocop.claims(bytes)));
-  const card = el("div", { className: "card" }, heading(name, verdict, dossier), packedFiles(verdict), lists(problems, dossier), claims);
+  const card = el("div", { className: "card" }, heading(name, verdict, dossier), packedFiles(verdict), lists(problems, dossier), claims, dossier && editButton(name, verdict, dossier));
   return bytes ? [card, papersOf(bytes, dossier)] : [card];
 }
+
+/** The way on to the form, where the dossier is mended. */
+const editButton = (name, { valid, files }, dossier) =>
+  el("p", { className: "actions" }, button(t("openToEdit"), () => toMake((make) => (valid && files?.size > 0 ? make.openPackage(name) : make.openDossier(dossier, { isOfPackage: Boolean(files) })))));
 
 /** Says why there is no verdict; an earlier file's verdict does not stay beside it. */
 function fail(text, rest) {

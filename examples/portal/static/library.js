@@ -7,17 +7,22 @@ export { OcopError };
 
 let loading;
 
+const forms = () => [...document.querySelectorAll("#score > ocop-score, ocop-dossier")];
+
+/** Gives a library to the forms that have none: without another, that which one of them has loaded. */
+export function share(ocop = forms().map((form) => form.ocop).find(Boolean)) {
+  if (ocop) for (const form of forms()) form.ocop ??= ocop;
+  return ocop;
+}
+
 /**
- * The library without words and without the checks of dossiers. The form and the
+ * The library without words and without the checks of dossiers. The forms and the
  * other views share one, whichever is there first. A failure may be tried again.
  */
 export async function library() {
-  const form = document.querySelector("ocop-score");
-  loading ??= form.ocop ?? load({ checks: false, words: [] });
+  loading ??= share() ?? load({ checks: false, words: [] });
   try {
-    const ocop = await loading;
-    form.ocop = ocop;
-    return ocop;
+    return share(await loading);
   } catch (error) {
     loading = undefined;
     throw error;

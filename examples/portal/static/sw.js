@@ -8,9 +8,10 @@ importScripts("/files.js");
 const PREFIX = "ocop-portal-";
 const CACHE = PREFIX + version;
 
-// At once: the page, the scoring module and the Vietnamese words. The checks of
-// dossiers and the English words are kept when they are first used.
-const later = /^\/ocop\/\w+\/(ocop-checks\.wasm|words\/[^/]+\/(en\/|vi\/(index|\d+)\.json)|react|vue|worker)|^\/static\/\w+\/(places\/en|icon-)|^\/samples\//;
+// At once: the page, the scoring module, the forms and the Vietnamese words. The checks
+// of dossiers, what joins pictures and the English words are kept when they are first
+// used, or when a view says that it is going to.
+const later = /^\/ocop\/\w+\/(ocop-checks\.wasm|vendor\/pdf|words\/[^/]+\/(en\/|vi\/(index|\d+)\.json)|react|vue|worker)|^\/static\/\w+\/(places\/en|icon-)|^\/samples\//;
 const atOnce = Object.keys(files).filter((path) => !later.test(path));
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -23,6 +24,7 @@ addEventListener("fetch", (event) => {
 });
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
+  if (event.data.keep) event.waitUntil(keepAll(event.data.keep));
 });
 
 async function install() {
@@ -39,6 +41,11 @@ async function activate() {
   const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   for (const name of older.slice(0, -1)) await caches.delete(name);
   await clients.claim();
+}
+
+/** Keeps what a view is going to need; what does not come now comes when it is asked for. */
+async function keepAll(paths) {
+  for (const path of paths) if (Object.hasOwn(files, path)) await answer(path).catch(() => undefined);
 }
 
 async function answer(path) {
