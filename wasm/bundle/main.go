@@ -92,7 +92,7 @@ func builds(dir string) []api.BuildOptions {
 	// The wrappers stand on the package's own files, of which they bring none.
 	wrappers := api.BuildOptions{
 		EntryPoints: of("react", "vue"), Outdir: dir, Format: api.FormatESModule,
-		External: []string{"./index.js", "./element.js", "react", "vue"},
+		External: []string{"./index.js", "./element.js", "./dossier.js", "react", "vue"},
 		Banner:   map[string]string{"js": `"use client";`}, // for React on a server
 	}
 	server := instead("./files.js", filepath.Join(dir, "src", "embedded.ts"))

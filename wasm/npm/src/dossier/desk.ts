@@ -129,7 +129,7 @@ export class Desk {
   /** Takes a dossier from a program. */
   put(given: Written<Dossier> | Draft | null): void {
     this.#wanted = given;
-    if (this.#ready) void this.#receive();
+    if (this.#ready) void this.#receive((dossier) => this.#replace(dossier));
   }
 
   /** The dossier with its files, as one package. */
@@ -222,7 +222,7 @@ export class Desk {
     if (this.#ready) return;
     this.#ready = true;
     this.#tell("ocop-ready", { dossier: this.dossier });
-    if (this.#wanted !== undefined) void this.#receive();
+    if (this.#wanted !== undefined) void this.#receive((dossier) => this.#openGiven(dossier)); // what was at hand before a reload is none of the page's
   }
 
   readonly #onLine = (): void => {
@@ -435,20 +435,31 @@ export class Desk {
 
   // ---- dossiers from outside
 
-  async #receive(): Promise<void> {
+  async #receive(use: (dossier: Table) => Promise<void>): Promise<void> {
     const given = this.#wanted;
     this.#wanted = undefined;
     if (given === null) return this.#go(home, { isNew: false });
     try {
-      const dossier = draftOf(typeof given === "string" ? JSON.parse(given) : plainData(given)) as Table;
-      if (this.#work) return this.#work.put(dossier);
-      const same = (await this.#store.list()).find((kept) => isSame(kept.dossier, dossier));
-      await this.#go({ id: same?.id ?? (await this.#store.add(dossier)), page: null }, { isNew: false });
+      await use(draftOf(typeof given === "string" ? JSON.parse(given) : plainData(given)) as Table);
     } catch (error) {
       const problems = problemsOf(error);
       showProblems(this.#view, "dossier", () => this.#view.t("dossierFails"), problems);
       this.#tell("ocop-error", { problems });
     }
+  }
+
+  /** Puts a dossier in the place of what is at hand. */
+  async #replace(dossier: Table): Promise<void> {
+    if (this.#work) this.#work.put(dossier);
+    else await this.#openGiven(dossier);
+  }
+
+  /** Opens a dossier that is given: the one that it is, or that it became since it was given first. */
+  async #openGiven(dossier: Table): Promise<void> {
+    const all = await this.#store.list();
+    const known = all.find((kept) => isSame(kept.dossier, dossier)) ?? all.find((kept) => isSame(kept.given, dossier));
+    if (known && known.id === this.#work?.id) return; // the person stays where they were in it
+    await this.#go({ id: known?.id ?? (await this.#store.add(dossier, { given: dossier })), page: null }, { isNew: false });
   }
 
   #tellStorage(): void {
