@@ -2,7 +2,7 @@
 // on. The words and the shape draw it; what is wrong and the star come with the modules,
 // which may be seconds later.
 
-import { plainData, problemsOf, showProblems } from "../element/intake.js";
+import { parseDocument, problemsOf, showProblems } from "../element/intake.js";
 import { tagOf, watchTags } from "../element/language.js";
 import type { Kinds, Rubric } from "../element/law.js";
 import { rubricOf } from "../element/source.js";
@@ -10,7 +10,8 @@ import { languageOf } from "../element/texts.js";
 import { h } from "../element/dom.js";
 import type { Ocop } from "../ocop.js";
 import type { NamedBlob } from "../pack.js";
-import { failure } from "../problems.js";
+import { documentOf } from "../plain.js";
+import { failure, OcopError } from "../problems.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
@@ -440,11 +441,22 @@ export class Desk {
     this.#wanted = undefined;
     if (given === null) return this.#go(home, { isNew: false });
     try {
-      await use(draftOf(typeof given === "string" ? JSON.parse(given) : plainData(given)) as Table);
+      await use(draftOf(this.#read(given)) as Table);
     } catch (error) {
       const problems = problemsOf(error);
       showProblems(this.#view, "dossier", () => this.#view.t("dossierFails"), problems);
       this.#tell("ocop-error", { problems });
+    }
+  }
+
+  /** What a program gave: data, or text or bytes of JSON, of which the module says why they are none. */
+  #read(given: unknown): unknown {
+    const document = documentOf(given);
+    try {
+      return parseDocument(document);
+    } catch {
+      if (this.#hasChecks) throw new OcopError(this.#ocop!.validate(document).problems);
+      return undefined;
     }
   }
 
