@@ -87,7 +87,7 @@ export function claimsSection(form: Form, section: Section): HTMLElement {
 export function answersTable(form: Form, pointer: string): HTMLElement {
   const cards = new Cards(form, (criterion) => ({ place: under(pointer, criterion.code), option: under(pointer, criterion.code) }));
   const sections = (form.rubric?.parts ?? []).flatMap((part) => part.sections);
-  const element = h("div", { class: "box answers", id: idOf(pointer), "data-path": pointer },
+  const element = h("div", { class: "answers", id: idOf(pointer), "data-path": pointer },
     h("div", { class: "said", id: saidOf(pointer) }),
     form.rubric ? sections.map((section) => h("div", { class: "section" },
       !isSingle(section) && h("h3", { class: "section-title" }, heading(section.code, section.name, form.t("atMost", { n: section.max }))),
@@ -116,7 +116,7 @@ export function gatesField(form: Form, pointer: string): HTMLElement {
   const show = () => drawn.update(given(), form.value(answers) ? scored(form, sheetAt(form, answers)).result?.gates ?? [] : []);
   show();
   form.onChange(show);
-  return h("div", { class: "box", "data-path": pointer }, drawn.element, h("div", { class: "said", id: saidOf(pointer) }));
+  return h("div", { "data-path": pointer }, drawn.element, h("div", { class: "said", id: saidOf(pointer) }));
 }
 
 /**
@@ -193,7 +193,6 @@ class Cards {
     const said = h("div", { class: "said", id: saidOf(place) });
     if (!form.mayWrite(option)) return this.#read(criterion, { place, option, ...(more && { more }) }, said);
     const card = new Card({ t: form.t, criterion, all: this.#all, prefix: `${idOf(place)}-`, onAnswer: (level) => form.enter(option, level), foot, below: [more, said] });
-    card.element.classList.add("box");
     card.element.dataset.path = place;
     this.#updates.push(({ sheet, result }) => {
       const answer = sheet?.answers[code];
@@ -213,7 +212,7 @@ class Cards {
       say(words, typeof level === "string" ? levelInWords(form, criterion, level) : "–");
       if (more) more.hidden = form.value(place) === undefined;
     });
-    return h("div", { class: "criterion box", role: "group", "aria-labelledby": `${idOf(place)}-name`, "data-path": place },
+    return h("div", { class: "criterion", role: "group", "aria-labelledby": `${idOf(place)}-name`, "data-path": place },
       h("p", { class: "name", id: `${idOf(place)}-name` }, heading(criterion.code, criterion.name, form.t("atMost", { n: criterion.max }))),
       words, more, said);
   }

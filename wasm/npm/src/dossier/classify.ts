@@ -44,7 +44,7 @@ export function productClass(form: Form): HTMLElement {
   const turn = (toChoosing: boolean) => {
     isChoosing = toChoosing;
     draw();
-    place.querySelector<HTMLElement>(toChoosing ? "input" : `#${idOf(setAt)}-change`)?.focus();
+    form.body.querySelector<HTMLElement>(toChoosing ? ".product-class input" : `#${idOf(setAt)}-change`)?.focus(); // the page may be drawn anew by now
   };
 
   draw();
@@ -84,12 +84,13 @@ async function choose(form: Form, set: SetNo): Promise<boolean> {
     form.enterAll(values);
     return true;
   }
-  const to = form.rubricOf(set);
-  if (!to) {
+  const was = form.value(setAt);
+  const [from, to] = [typeof was === "number" ? form.rubricOf(was) : undefined, form.rubricOf(set)];
+  if (!to || (was !== undefined && !from)) {
     form.notices.show("co-class", { text: () => form.t("coRubricComing") });
     return false;
   }
-  const lost = strayClaims(form, to, form.rubric);
+  const lost = strayClaims(form, to, from);
   const kept = Object.keys(form.value(claims) as object).length - new Set(lost.map((pointer) => pointer.split("/")[3])).size;
   const { t } = form;
   const answer = await ask(form.body, {

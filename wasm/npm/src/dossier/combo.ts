@@ -102,7 +102,7 @@ class Combo {
     this.#value = value;
     this.#words = words;
     const id = idOf(pointer);
-    this.#list = h("ul", { role: "listbox", id: `${id}-list`, class: "choices", "aria-label": form.shape(pointer).title, hidden: true, onmousedown: (event) => event.preventDefault() }); // the field keeps the focus
+    this.#list = h("ul", { role: "listbox", id: `${id}-list`, class: "combo-list", "aria-label": form.shape(pointer).title, hidden: true, onmousedown: (event) => event.preventDefault() }); // the field keeps the focus
     this.#status = h("p", { class: "reading", id: `${id}-status`, role: "status" });
     this.input = h("input", {
       id, type: "text", class: "field", role: "combobox", autocomplete: "off", spellcheck: "false", autocapitalize: "off",

@@ -17,7 +17,7 @@ const weekdays: Record<Lang, string[]> = {
 };
 
 /** What stands before a day in words and says nothing that the day does not say. */
-const before = /^(?:(?:thu [2-7a-z]+|chu nhat|(?:mon|tues|wednes|thurs|fri|satur|sun)day) ?,? )?(?:ngay )?/;
+const before = /^(?:(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|(?:mon|tues|wednes|thurs|fri|satur|sun)day) ?,? )?(?:ngay )?/;
 
 const inFigures = /^(\d{1,2})(?: ?[-/.] ?| )(\d{1,2})(?:(?: ?[-/.] ?| )(\d{4}|\d{2}))?$/;
 const withoutSigns = /^(\d{2})(\d{2})(\d{4}|\d{2})$/; // as a telephone's keys for numbers have none

@@ -11,7 +11,7 @@ import { h } from "../element/dom.js";
 import type { Ocop } from "../ocop.js";
 import type { NamedBlob } from "../pack.js";
 import { documentOf } from "../plain.js";
-import { failure, OcopError } from "../problems.js";
+import { OcopError } from "../problems.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
@@ -135,10 +135,8 @@ export class Desk {
 
   /** The dossier with its files, as one package. */
   async package(): Promise<Blob> {
-    const { packBlob } = await import("../pack.js");
-    if (!this.#work || !this.#ocop) throw failure("MODULE-08");
-    await this.#source.forPapers(this.#ocop, this.#view.lang);
-    return packBlob(this.#ocop, this.#work.draft as unknown as Dossier, await this.files());
+    const [ocop, { packBlob }] = await Promise.all([this.#modules(), import("../pack.js")]);
+    return packBlob(ocop, (this.#work?.draft ?? {}) as unknown as Dossier, await this.files(), { on: todayOf(this.#host) });
   }
 
   /** The files of the evidence that this device has, by the names that the dossier gives them. */
@@ -204,9 +202,8 @@ export class Desk {
       checkRubric(words, ocop.rules(1).rubric);
       this.#ocop = ocop;
       this.#update();
-      await source.forPapers(ocop, lang); // the second module, which checks dossiers and fills in papers
+      await this.#modules();
       if (turn !== this.#turn) return;
-      this.#hasChecks = true;
       this.#lookAgain();
       this.#begin();
     } catch (error) {
@@ -219,6 +216,16 @@ export class Desk {
     }
   }
 
+  /** The module, with the second one, which checks dossiers and fills in papers. */
+  async #modules(): Promise<Ocop> {
+    const source = this.#source;
+    const ocop = this.#ocop ?? this.#given ?? (await source.ocop());
+    await source.forPapers(ocop, this.#view.lang);
+    this.#ocop = ocop;
+    this.#hasChecks = true;
+    return ocop;
+  }
+
   #begin(): void {
     if (this.#ready) return;
     this.#ready = true;
@@ -229,6 +236,14 @@ export class Desk {
   readonly #onLine = (): void => {
     if (this.#failed) void this.#bring();
   };
+
+  /** The person hands the dossier in. */
+  #finish(): void {
+    this.#lookAgain();
+    if (!this.#work || !this.#check) return;
+    this.#view.notices.show("finished", { text: () => this.#view.t("finishedDossier") });
+    this.#tell("ocop-finish", { dossier: this.dossier!, problems: this.#check.problems });
+  }
 
   // ---- where the person is
 
@@ -283,6 +298,7 @@ export class Desk {
 
   /** The draft is another. */
   #onDraft(): void {
+    this.#view.notices.drop("finished"); // something changed since
     this.#update();
     this.#tellStorage();
     clearTimeout(this.#timer);
@@ -385,7 +401,7 @@ export class Desk {
       h("header", { class: "head" }, name, h("h2", { tabindex: "-1" }, page.title),
         task.pages.length > 1 && h("p", { class: "hint step" }, t("pageOf", { n: at + 1, all: task.pages.length, name: task.name })),
         page.hint && h("p", { class: "hint" }, page.hint)),
-      h("fieldset", { class: "entry", role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
+      h("fieldset", { class: `entry ${page.isOne ? "one" : ""}`, role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
       h("div", { class: "turn" }, before && this.#button("page-back", t("pageBack"), { id: work.id, page: before.id }),
         next ? this.#button("page-next", task.pages.includes(next) ? t("pageNext") : t("taskNext", { name: next.title }), { id: work.id, page: next.id }, "main") : this.#button("page-next", t("toList"), { id: work.id, page: null }, "main")), bar);
   }
@@ -409,7 +425,7 @@ export class Desk {
         return officeOf(desk.#host.getAttribute("office"));
       },
       get today() {
-        return desk.#host.getAttribute("on") || todayHere();
+        return todayOf(desk.#host);
       },
       get dossier() {
         return (work?.draft ?? {}) as Draft;
@@ -431,6 +447,8 @@ export class Desk {
       onChange: (update) => void this.#updates.push(update),
       redraw: () => this.#draw(),
       goTo: (pointer) => this.#goTo(pointer),
+      ready: () => this.#modules(),
+      finish: () => this.#finish(),
     };
   }
 
@@ -484,8 +502,10 @@ export class Desk {
   }
 }
 
-/** The day here, as "2026-07-03". */
-function todayHere(): string {
+/** The day that dossiers are judged on, as "2026-07-03": the one that the page names, or that of the device. */
+function todayOf(host: HTMLElement): string {
+  const named = host.getAttribute("on");
+  if (named) return named;
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

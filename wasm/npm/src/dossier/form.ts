@@ -58,4 +58,8 @@ export interface Form {
   redraw(): void;
   /** Takes the person to where a pointer's field is. */
   goTo(pointer: string): void;
+  /** The modules and the words, with all that checks, papers and packages take; fails with an OcopError where they do not come. */
+  ready(): Promise<Ocop>;
+  /** Hands the dossier in: tells the page that it is finished. */
+  finish(): void;
 }

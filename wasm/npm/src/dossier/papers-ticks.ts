@@ -37,15 +37,18 @@ function paper(form: Form, name: string): HTMLElement {
   const id = idOf(pointer);
   const kind = kindOf[name] ?? "intellectual-property";
   const { title = name, kind: shape } = form.shape(pointer);
+  const gates = (form.rubric?.gates ?? []).filter((gate) => gate.paper === kind).map((gate) => h("p", { class: "hint gate" }, t("coPaperGate", { gate: gate.label, effect: t(gate.effect === "stop" ? "stop" : "reject") })));
   const state = h("p", { class: "hint", id: `${id}-state` });
+  const add = form.mayWrite("/evidence") && h("button", { type: "button", id: `${id}-add`, class: "quiet", "aria-label": t("coPaperAddOf", { paper: title }), onclick: () => form.goTo("/evidence") }, t("coPaperAdd"));
   const show = () => {
     const there = (form.dossier.evidence ?? []).filter((piece) => piece?.kind === kind).length;
+    const isAbout = form.value(pointer) !== undefined || gates.length > 0; // a line for each paper that nobody has would hide the others
+    state.hidden = !isAbout && (there === 0 || !(name in kindOf));
+    if (add) add.hidden = !isAbout;
     say(state, t(there > 0 ? "coPaperThere" : "coPaperMissing", { n: there, kind: form.kinds.get(kind)?.name ?? kind }));
   };
   show();
   form.onChange(show);
-  const gates = (form.rubric?.gates ?? []).filter((gate) => gate.paper === kind).map((gate) => h("p", { class: "hint gate" }, t("coPaperGate", { gate: gate.label, effect: t(gate.effect === "stop" ? "stop" : "reject") })));
-  const add = form.mayWrite("/evidence") && h("button", { type: "button", id: `${id}-add`, class: "quiet", "aria-label": t("coPaperAddOf", { paper: title }), onclick: () => form.goTo("/evidence") }, t("coPaperAdd"));
   const around = (control: Child) => h("div", { class: "paper-tick" }, control, gates, state, add);
   if (shape !== "flag") return around(field(form, pointer));
   if (!form.mayWrite(pointer)) return around(h("div", { class: "box", "data-path": pointer }, h("p", { class: "value" }, `${form.value(pointer) === true ? "☑" : "☐"} ${title}`), h("div", { class: "said", id: saidOf(pointer) })));

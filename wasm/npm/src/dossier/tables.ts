@@ -1,12 +1,12 @@
 // Lists of objects: rows of any kind, and the results of years as a table.
 
-import { h, say } from "../element/dom.js";
+import { arrange, h, say } from "../element/dom.js";
 import { box, idOf, saidOf } from "./box.js";
 import { field } from "./fields.js";
 import type { Form } from "./form.js";
 import { numberInput, writeNumber } from "./number.js";
 import { isTable, under, type Json, type Table } from "./tree.js";
-import { forgetUnread } from "./unread.js";
+import { forgetUnread, moveUnread } from "./unread.js";
 
 /** The items that stand at a pointer. */
 const itemsAt = (form: Form, pointer: string): readonly Json[] => {
@@ -14,25 +14,21 @@ const itemsAt = (form: Form, pointer: string): readonly Json[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** Enters the items of a list; a list without items is left out. */
-function enterItems(form: Form, pointer: string, items: readonly Json[]): void {
-  forgetUnread(form, pointer); // rows change places, and what was typed in them would stay behind
-  form.enter(pointer, items.length > 0 ? [...items] : undefined);
-}
-
 /** Takes an item out, and offers to put it back. */
 function removeItem(form: Form, pointer: string, at: number): void {
   const items = itemsAt(form, pointer);
   const gone = items[at];
   if (gone === undefined) return;
-  const put = (to: readonly Json[]) => {
-    enterItems(form, pointer, to);
-    form.redraw();
+  moveUnread(form, pointer, (row) => (row === at ? undefined : row > at ? row - 1 : row));
+  form.enter(pointer, items.length > 1 ? items.filter((_, i) => i !== at) : undefined);
+  const putBack = () => {
+    const now = itemsAt(form, pointer);
+    moveUnread(form, pointer, (row) => (row >= at ? row + 1 : row));
+    form.enter(pointer, [...now.slice(0, at), gone, ...now.slice(at)]);
   };
-  put(items.filter((_, i) => i !== at));
   form.notices.show(`co-row-${idOf(pointer)}`, {
     text: () => form.t("coRowGone", { name: form.shape(pointer).title ?? "", n: at + 1 }),
-    actions: [{ label: "undo", act: () => put([...itemsAt(form, pointer).slice(0, at), gone, ...itemsAt(form, pointer).slice(at)]) }],
+    actions: [{ label: "undo", act: putBack }],
   });
 }
 
@@ -43,24 +39,30 @@ export function listField(form: Form, pointer: string): HTMLElement {
   const mayWrite = form.mayWrite(pointer);
   const rowId = (at: number) => `${idOf(under(pointer, at))}-row`;
   const inner = (row: string) => (item?.kind === "object" ? Object.keys(item.members ?? {}).map((name) => field(form, under(row, name))) : field(form, row));
-  const rows = items.map((_, i) => h("div", { class: "row", id: rowId(i), role: "group", "aria-label": form.t("coRow", { name: item?.title ?? title, n: i + 1 }) },
+  const rows = items.map((_, i) => h("div", { class: "list-row", id: rowId(i), role: "group", "aria-label": form.t("coRow", { name: item?.title ?? title, n: i + 1 }) },
     h("div", { class: "row-head" },
       h("span", { class: "no" }, String(i + 1)),
       mayWrite && h("button", { type: "button", id: `${rowId(i)}-remove`, class: "quiet", "aria-label": form.t("coRowRemoveOf", { name: item?.title ?? title, n: i + 1 }), onclick: () => remove(i) }, form.t("remove"))),
     inner(under(pointer, i))));
   const add = h("button", { type: "button", id: `${idOf(pointer)}-add`, class: "quiet", hidden: items.length >= most, onclick: () => append() }, form.t("coRowAdd", { name: (item?.title ?? title).toLocaleLowerCase(form.lang) }));
+  let drawn = items.length; // how many rows stand there; others have come or gone in another window, or by undoing
+  const redraw = (toFocus: string) => {
+    form.redraw();
+    form.body.querySelector<HTMLElement>(toFocus)?.focus();
+  };
   const append = () => {
     const now = itemsAt(form, pointer);
+    drawn = now.length + 1;
     form.enter(pointer, [...now, item?.kind === "object" ? {} : ""]);
-    form.redraw();
-    form.body.querySelector<HTMLElement>(`#${rowId(now.length)} :is(input, select, textarea)`)?.focus();
+    redraw(`#${rowId(now.length)} :is(input, select, textarea)`);
   };
   const remove = (at: number) => {
+    drawn = itemsAt(form, pointer).length - 1;
     removeItem(form, pointer, at);
-    form.body.querySelector<HTMLElement>(`#${idOf(pointer)}-add`)?.focus();
+    redraw(`#${idOf(pointer)}-add`);
   };
-  form.onChange(() => itemsAt(form, pointer).length === items.length || form.redraw()); // another window has added or removed a row
-  return box(form, pointer, [h("div", { class: "rows" }, rows), rows.length === 0 && !mayWrite && h("p", { class: "value" }, "–"), mayWrite && add]);
+  form.onChange(() => itemsAt(form, pointer).length === drawn || form.redraw());
+  return box(form, pointer, [h("div", { class: "list-rows" }, rows), rows.length === 0 && !mayWrite && h("p", { class: "value" }, "–"), mayWrite && add]);
 }
 
 const years = "/report/results/years";
@@ -91,11 +93,11 @@ export function yearsTable(form: Form): HTMLElement {
 
   const draw = () => {
     const rows = rowsOf(form, mayWrite ? [...Array.from({ length: offered }, (_, i) => thisYear - 1 - i), ...more] : []);
-    const now = rows.map(({ key }) => `${key} ${itemOf(form, key) === undefined}`).join();
-    if (now === drawn) return;
+    const now = rows.map(({ key }) => key).join();
+    if (now === drawn) return mark();
     drawn = now;
-    const known = new Map([...place.children].map((row) => [row.id, row]));
-    place.replaceChildren(...rows.map((row) => {
+    const known = new Map([...place.children].map((row) => [row.id, row as HTMLElement]));
+    arrange(place, rows.map((row) => {
       const id = rowId(row.key);
       const had = known.get(id);
       if (had) return had; // keeps the focus in it
@@ -104,7 +106,11 @@ export function yearsTable(form: Form): HTMLElement {
         columns.map((column) => cell(form, row, column, nameOf(column), mayWrite)),
         mayWrite && h("td", { role: "cell", class: "last" }, h("button", {
           type: "button", id: `${id}-remove`, class: "quiet", "aria-label": t("coYearRemoveOf", { year: row.year ?? "–" }),
-          onclick: () => removeItem(form, years, atKey(form, row.key)),
+          onclick: () => {
+            forgetUnread(form, unreadPlace(row));
+            removeItem(form, years, atKey(form, row.key));
+            (place.querySelector<HTMLElement>(`#${id} input`) ?? foot.querySelector("button"))?.focus();
+          },
         }, t("remove"))));
     }));
     const shown = rows.flatMap(({ year }) => year ?? []);
@@ -139,10 +145,7 @@ export function yearsTable(form: Form): HTMLElement {
     }
   };
   draw();
-  form.onChange(() => {
-    draw();
-    mark();
-  });
+  form.onChange(draw);
   return box(form, years, [
     h("table", { class: "years", role: "table", "aria-label": form.shape(years).title },
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
@@ -155,6 +158,9 @@ export function yearsTable(form: Form): HTMLElement {
 }
 
 const rowId = (key: string): string => `${idOf(years)}-${key}`;
+
+/** Under what name what is typed in a row and not understood is kept, wherever the row stands. */
+const unreadPlace = ({ key }: YearRow): string => `${years}/of-${key}`;
 
 /** The years that were asked for beside those offered; they are remembered as long as the form stands. */
 const asked = new WeakMap<Form, Set<number>>();
@@ -234,7 +240,7 @@ function cell(form: Form, row: YearRow, column: Column, name: string, mayWrite: 
     return inCell(input);
   }
   const { input, words } = numberInput(form, {
-    id, place: `${years}/${row.key}/${column}`, label, mayBeNegative: column === "profit",
+    id, place: under(unreadPlace(row), column), label, mayBeNegative: column === "profit",
     get: () => {
       const stands = value();
       return typeof stands === "number" ? stands : undefined;

@@ -20,6 +20,8 @@ export interface Page {
   id: string;
   title: string;
   hint?: string | undefined;
+  /** Whether it is one value, whose name is the page's. */
+  isOne?: boolean;
   /** The values that are entered on it. */
   covers: readonly string[];
   draw(form: Form): Child;
@@ -41,13 +43,13 @@ const members = (form: Form, id: string, title: SayKey, of: string, ...names: st
   return { id, title: form.t(title), covers, draw: (now) => covers.map((pointer) => field(now, pointer)) };
 };
 
-/** One value as a page. */
-const whole = (form: Form, id: string, pointer: string): Page => ({ id, title: form.shape(pointer).title ?? id, covers: [pointer], draw: (now) => field(now, pointer) });
+/** One value as a page, which has its name already. */
+const whole = (form: Form, id: string, pointer: string): Page => ({ id, title: form.shape(pointer).title ?? id, isOne: true, covers: [pointer], draw: (now) => field(now, pointer) });
 
 /** The tasks of a dossier for who fills it in. */
 export function tasksOf(form: Form): Task[] {
   const own = ofOffice[form.office](form);
-  const last = [task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false), task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: handInPage }], false)];
+  const last = [task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false), task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: (now) => handInPage(now, own) }], false)];
   if (form.office === "producer") return [...own, ...last];
   return [...own, ...last, ...producerTasks(form)];
 }
@@ -102,17 +104,17 @@ function producerTasks(form: Form): Task[] {
     ]),
     ...earlier(form),
     task(form, "papers", "taskPapers", [
-      { id: "papers", title: form.shape("/report/papers").title ?? "", covers: ["/report/papers"], draw: papersField },
-      { id: "exemptions", title: form.shape("/report/exemptions").title ?? "", hint: form.t("pageExemptionsHint"), covers: ["/report/exemptions"], draw: exemptionsField },
+      { id: "papers", title: form.shape("/report/papers").title ?? "", isOne: true, covers: ["/report/papers"], draw: papersField },
+      { id: "exemptions", title: form.shape("/report/exemptions").title ?? "", hint: form.t("pageExemptionsHint"), isOne: true, covers: ["/report/exemptions"], draw: exemptionsField },
     ]),
     task(form, "results", "taskResults", [
       members(form, "history", "pageHistory", "/report", "history", "organisation"),
       members(form, "business", "pageBusiness", "/report/results", "materials", "quality", "market", "business"),
       whole(form, "years", "/report/results/years"),
-      { id: "figures", title: form.t("pageFigures"), hint: form.t("pageFiguresHint"), covers: ["/report/figures"], draw: (now) => fieldsIn(now, "/report/figures") },
+      ...Object.keys(form.shape("/report/figures").members ?? {}).map((name) => ({ ...whole(form, name, under("/report/figures", name)), hint: form.t("pageFiguresHint") })),
     ]),
     task(form, "claims", "taskClaims", claimsPages(form)),
-    task(form, "evidence", "taskEvidence", [{ id: "evidence", title: form.shape("/evidence").title ?? "", covers: ["/evidence"], draw: (now) => field(now, "/evidence") }]),
+    task(form, "evidence", "taskEvidence", [{ id: "evidence", title: form.shape("/evidence").title ?? "", isOne: true, covers: ["/evidence"], draw: (now) => field(now, "/evidence") }]),
     task(form, "plan", "taskPlan", [members(form, "plan", "pagePlan", "/report/plan", "product", "production", "market"), members(form, "report", "pageReport", "/report", "date")]),
     ...(form.value("/extensions") === undefined ? [] : [task(form, "extensions", "taskExtensions", [whole(form, "extensions", "/extensions")], false)]),
   ];

@@ -21,9 +21,20 @@ export function keepUnread(form: Form, pointer: string, text: string | undefined
   else of(form).set(pointer, text);
 }
 
-/** Forgets what stands unread in a place and below it: for rows that go or change places, and another dossier. */
+/** Forgets what stands unread in a place and below it: all of it, "", where another dossier is opened. */
 export function forgetUnread(form: Form, place: string): void {
   for (const pointer of of(form).keys()) if (isWithin(pointer, place)) of(form).delete(pointer);
+}
+
+/** Lets what stands unread in the rows of a list follow them to where they are now; undefined is nowhere. */
+export function moveUnread(form: Form, list: string, to: (row: number) => number | undefined): void {
+  const stood = [...of(form)].filter(([pointer]) => /^\d+\//.test(pointer.slice(list.length + 1)) && isWithin(pointer, list));
+  stood.forEach(([pointer]) => of(form).delete(pointer));
+  for (const [pointer, text] of stood) {
+    const [row = "", ...deeper] = pointer.slice(list.length + 1).split("/");
+    const now = to(Number(row));
+    if (now !== undefined) of(form).set([list, now, ...deeper].join("/"), text);
+  }
 }
 
 /** Where something stands unread. */

@@ -19,7 +19,7 @@ export function placeWords(form: Speaking, pointer: string): string {
     const shape: Shape | undefined = shapeAt(all, at);
     if (namesEvidence(place)) break; // an id in a list has no field of its own
     if (around?.kind === "table") words.splice(place === "/report/claims" ? 0 : -1, words.length, form.t("ftCriterion", { code: name }));
-    else words.push(around?.kind === "list" ? rowWords(form, name, form.value(at)) : (shape?.title ?? name));
+    else words.push(around?.kind === "list" ? rowWords(form, Number(name), form.value(at)) : (shape?.title ?? name));
     around = shape;
   }
   return words.length > 0 ? words.join(" › ") : form.t("ftWhole");
@@ -29,8 +29,8 @@ export function placeWords(form: Speaking, pointer: string): string {
 const telling = ["title", "name", "partner", "year", "asked", "date", "id"];
 
 /** A row of a list, by its number and what is in it. */
-function rowWords({ t }: Speaking, index: string, row: Json | undefined): string {
-  const n = Number(index) + 1;
+export function rowWords({ t }: Pick<Form, "t">, index: number, row: Json | undefined): string {
+  const n = index + 1;
   const name = isTable(row) ? telling.map((member) => row[member]).find((value) => (typeof value === "string" && value.trim() !== "") || typeof value === "number") : undefined;
   return name === undefined ? t("ftRow", { n }) : t("ftRowNamed", { n, name: String(name) });
 }

@@ -24,11 +24,14 @@ export interface Printed {
 
 type Papers = Pick<typeof import("../papers.js"), "drawPaper" | "printAlone" | "standAlone">;
 
-let drawing: (Papers & { style: CSSStyleSheet }) | undefined; // shared by all forms once it is there
+type Drawing = Papers & { style: CSSStyleSheet };
 
-async function loadDrawing(): Promise<void> {
+let drawing: Drawing | undefined; // shared by all forms once it is there
+
+/** What papers are drawn with; it comes when somebody first wants one. */
+export async function loadDrawing(): Promise<Drawing> {
   const { printAlone, standAlone, drawPaper, css } = await import("../papers.js");
-  drawing ??= { printAlone, standAlone, drawPaper, style: styles(css + besides) };
+  return (drawing ??= { printAlone, standAlone, drawPaper, style: styles(css + besides) });
 }
 
 const ready = ({ source, ocop, lang }: Printed) => Promise.all([loadDrawing(), source.forPapers(ocop, lang)]);
@@ -64,9 +67,7 @@ export class OnPaper {
   #draw(t: Speak, { ocop, sheet, lang, council }: Printed): HTMLElement {
     if (!drawing) throw new Error("what papers take is not loaded");
     const drawn = drawing.drawPaper(ocop.paper(council ? "score-sheet" : "self-assessment", sheet, { lang }));
-    const place = apart(drawing.style, drawn, h("div", { class: "beside" }, this.#code?.cloneNode(true), h("p", {}, t("disclaimer"))));
-    place.style.setProperty("--ocop-print-font", getComputedStyle(this.#host).getPropertyValue("--ocop-print-font"));
-    return place;
+    return apart(drawing.style, this.#host, drawn, h("div", { class: "beside" }, this.#code?.cloneNode(true), h("p", {}, t("disclaimer"))));
   }
 
   /** The sheet, unless what papers take is still to come: a print that the form did not begin cannot wait for it. */
@@ -80,9 +81,10 @@ export class OnPaper {
   }
 }
 
-/** The paper within a shadow of its own, where the form's styles do not reach. */
-function apart(style: CSSStyleSheet, ...drawn: Node[]): HTMLElement {
+/** The paper within a shadow of its own, where the form's styles do not reach; its letters are those that the form's page wants. */
+export function apart(style: CSSStyleSheet, form: Element, ...drawn: Node[]): HTMLElement {
   const place = h("div");
+  place.style.setProperty("--ocop-print-font", getComputedStyle(form).getPropertyValue("--ocop-print-font"));
   const root = place.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   root.append(...drawn);

@@ -30,6 +30,7 @@ export const baseStyle = `
 .box > .name .optional { display: inline; }
 .box > .hint, .box > .where { margin-block-end: 0.25rem; }
 .group { display: grid; gap: 1rem; }
+.one > .box > .name { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .group > legend { float: inline-start; width: 100%; font-size: 1.0625rem; }
 .group > legend + * { clear: both; }
 .group .group { padding: 0.75rem 1rem 1rem; border: 1px solid var(--_line); border-radius: var(--_radius); }

@@ -19,23 +19,24 @@ export const controlsStyle = `
 .evidence .plain li + li { padding-block-start: 0.5rem; }
 .evidence .state { font-weight: 600; }
 
-.places, .rows { display: grid; gap: 1rem; }
+.places, .list-rows { display: grid; gap: 1rem; }
 .combo { position: relative; }
-.choices { position: absolute; z-index: 2; inset-inline: 0; inset-block-start: 3.25rem; max-height: min(20rem, 45vh); overflow: auto; overscroll-behavior: contain; padding: 0.25rem; background: var(--_surface); border: 1px solid var(--_edge); border-radius: 0.625rem; box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.18); }
-.choices li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 2.75rem; padding: 0.375rem 0.625rem; border-radius: 0.375rem; border: 1px solid transparent; cursor: pointer; overflow-wrap: anywhere; }
-.choices li:hover, .choices .active { background: var(--_tint); }
-.choices .active { border-color: var(--_accent); }
-.choices [aria-selected="true"] { font-weight: 650; }
+.combo-list { position: absolute; z-index: 2; inset-inline: 0; inset-block-start: 3.25rem; max-height: min(20rem, 45vh); overflow: auto; overscroll-behavior: contain; padding: 0.25rem; background: var(--_surface); border: 1px solid var(--_edge); border-radius: 0.625rem; box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.18); }
+.combo-list li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 2.75rem; padding: 0.375rem 0.625rem; border-radius: 0.375rem; border: 1px solid transparent; cursor: pointer; overflow-wrap: anywhere; }
+.combo-list li:hover, .combo-list .active { background: var(--_tint); }
+.combo-list .active { border-color: var(--_accent); }
+.combo-list [aria-selected="true"] { font-weight: 650; }
 
 .class { display: grid; gap: 0.375rem; justify-items: start; }
 .product-class > .name { font-weight: 600; }
 
-.radios { display: grid; }
-.number { text-align: end; font-variant-numeric: tabular-nums; }
+.radios { display: grid; justify-items: start; }
+.radios .takeback { border-color: transparent; background: none; color: var(--_muted); padding-inline: 0; }
+.field.number { text-align: end; font-variant-numeric: tabular-nums; }
 .reading.unread:empty { display: none; }
-.row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
-.row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
-.row-head .no { font-weight: 650; color: var(--_accent); }
+.list-row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+.list-row .row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
+.list-row .row-head .no { font-weight: 650; color: var(--_accent); }
 
 .years { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .years thead { font-size: 0.9375rem; color: var(--_muted); vertical-align: bottom; }
@@ -45,10 +46,10 @@ export const controlsStyle = `
 @container (max-width: 44em) {
   .years, .years tbody { display: grid; gap: 0.75rem; }
   .years thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .years tbody tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
-  .years tbody th, .years .last { grid-column: 1 / -1; padding-block: 0.25rem; }
+  .years tbody tr { position: relative; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
+  .years tbody th { grid-column: 1 / -1; padding-block: 0.5rem; min-height: 2.75rem; }
   .years td { display: flex; flex-direction: column; justify-content: end; }
-  .years .last { align-items: start; }
+  .years .last { position: absolute; inset-block-start: 0.25rem; inset-inline-end: 0.25rem; }
   .years .column { display: block; font-size: 0.9375rem; }
 }
 
@@ -57,6 +58,6 @@ export const controlsStyle = `
 .exemptions { display: grid; gap: 0.5rem; }
 
 @media (forced-colors: active) {
-  .choices .active { border-color: Highlight; }
+  .combo-list .active { border-color: Highlight; }
 }
 `;

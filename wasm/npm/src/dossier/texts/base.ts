@@ -42,6 +42,7 @@ export const texts = {
     openedWith: "Đã mở {file}, nhưng có chỗ biểu mẫu không giữ được nguyên vẹn:",
     restoredDossiers: "Từ bản sao lưu: thêm {added} hồ sơ, {there} đã có sẵn, {refused} không mở được.",
     dossierFails: "Trang đưa vào dữ liệu không phải hồ sơ nên chưa mở.",
+    finishedDossier: "Đã xong. Hồ sơ đã giao cho trang này để gửi đi; máy vẫn giữ một bản.",
     checkFails: "Hiện chưa kiểm tra được hồ sơ. Những gì đã nhập vẫn được giữ.",
 
     wayName: "Đường đi",
@@ -100,7 +101,6 @@ export const texts = {
     pageExemptionsHint: "Chỉ ghi khi có giấy tờ mà chủ thể không phải có, kèm lý do.",
     pageHistory: "Lịch sử và tổ chức",
     pageBusiness: "Nguyên liệu, chất lượng, thị trường, kinh doanh",
-    pageFigures: "Số liệu",
     pageFiguresHint: "Ghi được đến đâu hay đến đó; số liệu được so với mức tự chấm.",
     pagePlan: "Phương án thời gian tới",
     pageReport: "Ngày lập báo cáo",
@@ -148,6 +148,7 @@ export const texts = {
     openedWith: "{file} was opened, but the form could not keep all of it as it was:",
     restoredDossiers: "From the backup: {added} dossiers added, {there} were here already, {refused} could not be opened.",
     dossierFails: "The page gave something that is no dossier; it was not opened.",
+    finishedDossier: "Done. The dossier was handed to this page to be sent; the device keeps it too.",
     checkFails: "The dossier cannot be checked right now. What was entered is kept.",
 
     wayName: "Way",
@@ -206,7 +207,6 @@ export const texts = {
     pageExemptionsHint: "Only where there is a paper that the producer need not have, with the reason.",
     pageHistory: "History and organisation",
     pageBusiness: "Materials, quality, market, business",
-    pageFigures: "Figures",
     pageFiguresHint: "As far as they are known; they are compared with what is claimed.",
     pagePlan: "Plan ahead",
     pageReport: "Day of the report",
