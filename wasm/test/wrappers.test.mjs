@@ -281,6 +281,20 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
   });
 }
 
+for (const wrapper of ["react", "vue"]) {
+  for (const [component, wanted] of [["OcopScore", ["element.js"]], ["OcopDossier", ["dossier.js"]]]) {
+    test(`a bundle with ${component} for ${wrapper} alone has no other form`, async () => {
+      const { metafile } = await build({
+        stdin: { contents: `export { ${component} } from "../npm/${wrapper}.js";`, resolveDir: here(".") },
+        bundle: true, minify: true, format: "esm", write: false, metafile: true, external: ["react", "vue"],
+      });
+      const [{ inputs }] = Object.values(metafile.outputs);
+      const has = Object.keys(inputs).filter((name) => inputs[name].bytesInOutput > 0).map((name) => basename(name));
+      assert.deepEqual(has.filter((name) => ["element.js", "dossier.js"].includes(name)), wanted);
+    });
+  }
+}
+
 /** A page of a Vue app, whose state is reactive and whose App renders it. */
 const visitVue = async (name, app) => open(`vue-${name}`, await bundle(`
   import { createApp, h, isReactive, nextTick, reactive, ref, shallowRef } from "vue";

@@ -72,8 +72,8 @@ export interface OcopDossierProps extends DossierSettings, Props<OcopDossierElem
   dossier?: Draft | null | undefined;
 }
 
-/** The form for sheets. Its script comes once it is on a page, so that a server renders the empty element. */
-export const OcopScore: ForwardRefExoticComponent<OcopScoreProps & RefAttributes<OcopScoreElement>> = forwardRef<OcopScoreElement, OcopScoreProps>(
+/** The form for sheets. Its script comes once it is on a page, so that a server renders the empty element. Whoever does not use it does not have it in a bundle. */
+export const OcopScore: ForwardRefExoticComponent<OcopScoreProps & RefAttributes<OcopScoreElement>> = /* @__PURE__ */ forwardRef<OcopScoreElement, OcopScoreProps>(
   function OcopScore({ sheet, set, noShare, steps, required, council, ...rest }, ref) {
     const settings = { set, "no-share": noShare, steps, required, council };
     return useForm({ tag: "ocop-score", script: "element.js", bring: () => import("./element.js"), member: "sheet", document: sheet, settings, props: rest, ref });
@@ -81,7 +81,7 @@ export const OcopScore: ForwardRefExoticComponent<OcopScoreProps & RefAttributes
 );
 
 /** The form for dossiers, likewise. */
-export const OcopDossier: ForwardRefExoticComponent<OcopDossierProps & RefAttributes<OcopDossierElement>> = forwardRef<OcopDossierElement, OcopDossierProps>(
+export const OcopDossier: ForwardRefExoticComponent<OcopDossierProps & RefAttributes<OcopDossierElement>> = /* @__PURE__ */ forwardRef<OcopDossierElement, OcopDossierProps>(
   function OcopDossier({ dossier, office, sheets, on, ...rest }, ref) {
     const settings = { office, sheets, on };
     return useForm({ tag: "ocop-dossier", script: "dossier.js", bring: () => import("./dossier.js"), member: "dossier", document: dossier, settings, props: rest, ref });

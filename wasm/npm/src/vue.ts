@@ -27,15 +27,18 @@ const shared = {
   disabled: { type: Boolean },
 };
 
+/** What one form is given. A function, because bundlers keep what is spread on its own. */
+const withShared = <Own extends object>(own: Own) => ({ ...shared, ...own });
+
 /**
  * The form for sheets: emits ready, change, finish and error with what they are about; a
  * ref to it has the form's element as element. Its script comes once it is on a page, so
- * that a server renders the empty element.
+ * that a server renders the empty element. Whoever does not use it does not have it in a
+ * bundle.
  */
-export const OcopScore = defineComponent({
+export const OcopScore = /* @__PURE__ */ defineComponent({
   name: "OcopScore",
-  props: {
-    ...shared,
+  props: /* @__PURE__ */ withShared({
     /** What the form shows once it is another than before; null empties it, undefined leaves it alone. */
     sheet: { type: Object as PropType<Sheet | null> },
     /** The product set that is shown first. */
@@ -47,8 +50,8 @@ export const OcopScore = defineComponent({
     required: { type: Boolean },
     /** A council's member fills it in. */
     council: { type: Boolean },
-  },
-  emits: emitted<OcopScoreEvents>(),
+  }),
+  emits: /* @__PURE__ */ emitted<OcopScoreEvents>(),
   setup: (props) => useForm<OcopScoreElement>(props, { member: "sheet", script: "element.js", bring: () => import("./element.js") }),
   render() {
     return h("ocop-score", {
@@ -68,10 +71,9 @@ export const OcopScore = defineComponent({
 });
 
 /** The form for dossiers, likewise. */
-export const OcopDossier = defineComponent({
+export const OcopDossier = /* @__PURE__ */ defineComponent({
   name: "OcopDossier",
-  props: {
-    ...shared,
+  props: /* @__PURE__ */ withShared({
     /** What the form shows once it is another than before; null goes back to the list of dossiers, undefined leaves it alone. */
     dossier: { type: Object as PropType<Draft | null> },
     /** Who fills in; the producer if not given. */
@@ -80,8 +82,8 @@ export const OcopDossier = defineComponent({
     sheets: { type: String },
     /** The day that a dossier is judged on, as "2026-07-03"; today if not given. */
     on: { type: String },
-  },
-  emits: emitted<OcopDossierEvents>(),
+  }),
+  emits: /* @__PURE__ */ emitted<OcopDossierEvents>(),
   setup: (props) => useForm<OcopDossierElement>(props, { member: "dossier", script: "dossier.js", bring: () => import("./dossier.js") }),
   render() {
     return h("ocop-dossier", {
