@@ -1,9 +1,8 @@
 // A page for the tests of the controls: a form over plain JSON, with one control at a time.
 
-import { h, styles } from "../npm/src/element/dom.js";
+import { h } from "../npm/src/element/dom.js";
 import { Notices } from "../npm/src/element/notices.js";
 import { rubricOf, sourceAt } from "../npm/src/element/source.js";
-import { styleSheet } from "../npm/src/element/styles.js";
 import * as claims from "../npm/src/dossier/claims.js";
 import { productClass } from "../npm/src/dossier/classify.js";
 import { comboField } from "../npm/src/dossier/combo.js";
@@ -12,7 +11,7 @@ import { choiceField } from "../npm/src/dossier/kinds.js";
 import { numberField } from "../npm/src/dossier/number.js";
 import { exemptionsField, papersField } from "../npm/src/dossier/papers-ticks.js";
 import { placeFields } from "../npm/src/dossier/places.js";
-import { controlsStyle } from "../npm/src/dossier/styles/controls.js";
+import { styleSheet } from "../npm/src/dossier/styles.js";
 import { listField, yearsTable } from "../npm/src/dossier/tables.js";
 import { sayIn } from "../npm/src/dossier/texts.js";
 import { unreadIn } from "../npm/src/dossier/unread.js";
@@ -61,15 +60,15 @@ const controls = {
   papers: papersField,
   exemptions: exemptionsField,
   claims: (form) => {
-    const pages = claims.claimsPages(form);
-    return h("div", {}, pages.slice(globalThis.section ?? 0, (globalThis.section ?? 0) + 1).map(([, title, draw]) => [h("h2", {}, title), draw()]));
+    const section = form.rubric.parts.flatMap((part) => part.sections)[globalThis.section ?? 0];
+    return h("div", {}, h("h2", {}, section.name), claims.claimsSection(form, section));
   },
   answers: (form) => h("div", {}, claims.answersTable(form, "/proposed/answers"), claims.gatesField(form, "/proposed/gates")),
 };
 
 const host = document.body.appendChild(document.createElement("main"));
 const root = host.attachShadow({ mode: "open" });
-root.adoptedStyleSheets = [styleSheet(), styles(controlsStyle.replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--_ocop-rem))"))];
+root.adoptedStyleSheets = [styleSheet()];
 
 /** Shows a control over a document. */
 globalThis.show = (name, document = {}, { lang = "vi", readOnly = false, ticked = {} } = {}) => {
@@ -101,6 +100,7 @@ globalThis.show = (name, document = {}, { lang = "vi", readOnly = false, ticked 
       changed();
     },
     mayWrite: () => !readOnly,
+    places: () => globalThis.places(),
     found: () => [],
     onChange: (update) => updates.push(update),
     redraw: draw,

@@ -129,7 +129,6 @@ test("what stands unread follows its row", () => {
 // that are tested elsewhere.
 
 const standIns = {
-  source: "export const readPlaces = () => globalThis.readPlaces();",
   evidence: `import { h } from "../element/dom.js"; import { box } from "./box.js"; export const evidencePicker = (form, pointer) => box(form, pointer, h("p", {}, "evidence"));`,
   fields: `import { h } from "../element/dom.js"; import { box, idOf } from "./box.js";
     export const field = (form, pointer) => {
@@ -145,7 +144,7 @@ const { outputFiles: [script] } = await build({
   plugins: [{
     name: "stand-ins",
     setup(b) {
-      b.onResolve({ filter: /^\.\/(source|evidence|fields)\.js$/ }, ({ path, importer }) => (importer.includes("/src/dossier/") ? { path: path.slice(2, -3), namespace: "stand-in" } : undefined));
+      b.onResolve({ filter: /^\.\/(evidence|fields)\.js$/ }, ({ path, importer }) => (importer.includes("/src/dossier/") ? { path: path.slice(2, -3), namespace: "stand-in" } : undefined));
       b.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: standIns[path], resolveDir: fileURLToPath(new URL("src/dossier/", npm)) }));
     },
   }],
@@ -167,10 +166,10 @@ after(async () => {
 
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const dossier = JSON.parse(readFileSync(new URL("../../examples/dossiers/thuc-pham-lan-dau.json", import.meta.url)));
-const places = { provinces: [
+const places = [
   ["66", "Tỉnh Đắk Lắk", [["24277", "Xã Ea Tul"], ["24133", "Phường Tân Lập"], ["24154", "Phường Ea Kao"]]],
   ["79", "Thành phố Hồ Chí Minh", [["26740", "Phường Sài Gòn"], ["26800", "Phường Tân Lập"], ["27000", "Xã Bình Minh"]]],
-] };
+];
 
 /** A page that shows a control; what goes wrong is in page.wrong. */
 async function visit(name, document, { options, viewport = { width: 360, height: 740 }, ...context } = {}) {
@@ -186,7 +185,7 @@ async function visit(name, document, { options, viewport = { width: 360, height:
 
 async function show(page, name, document = {}, options = {}) {
   await page.evaluate(([name, document, options, places]) => {
-    globalThis.readPlaces = async () => {
+    globalThis.places = async () => {
       if (options.withoutPlaces) throw new Error("no list");
       return places;
     };

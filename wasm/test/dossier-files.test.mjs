@@ -8,9 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import axe from "axe-core";
 import { build } from "esbuild";
 import { browsers } from "./browsers/index.mjs";
 import { launch } from "./chromium.mjs";
+import { done, openTask, phone, put, stop, visitForm as visitElement, exampleOf, dossierOf as entered } from "./dossier-page.mjs";
 import { eventually } from "./eventually.mjs";
 import { serve } from "./serve.mjs";
 import { strangers } from "./strangers.mjs";
@@ -18,14 +20,14 @@ import { strangers } from "./strangers.mjs";
 const npm = new URL("../npm/", import.meta.url);
 const schema = JSON.parse(readFileSync(new URL("schema/dossier.json", npm)));
 const work = mkdtempSync(join(tmpdir(), "ocop-evidence-"));
-const vendored = { "@noble/hashes/sha2.js": "/ocop/vendor/sha256.js" };
+const vendored = { "@noble/hashes/sha2.js": "/ocop/vendor/sha256.js", "@cantoo/pdf-lib": "/ocop/vendor/pdf.js" };
 
 let browser, site;
 
 before(async () => {
   await build({
     entryPoints: [fileURLToPath(new URL("dossier-files-page.mjs", import.meta.url))], outfile: join(work, "page.js"), bundle: true, format: "esm", target: "es2022",
-    plugins: [{ name: "vendored", setup: (b) => b.onResolve({ filter: /.*/ }, ({ path }) => (Object.hasOwn(vendored, path) ? { path: vendored[path], external: true } : undefined)) }],
+    plugins: [{ name: "vendored", setup: (b) => b.onResolve({ filter: /^@/ }, ({ path }) => (Object.hasOwn(vendored, path) ? { path: vendored[path], external: true } : undefined)) }],
   });
   writeFileSync(join(work, "index.html"), '<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Minh chứng</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script><main></main></html>');
   site = await serve({ "/": work, "/ocop/": npm });
@@ -33,6 +35,7 @@ before(async () => {
 });
 
 after(async () => {
+  await stop();
   await browser?.close();
   await site?.close();
   rmSync(work, { recursive: true });
@@ -96,6 +99,23 @@ for (const name of ["firefox", "webkit"]) {
       await eventually(async () => assert.ok(await window.evaluate(ready)));
     });
     after(() => window?.close());
+    test("pictures become a paper in the form, and a film of no kind is refused", async () => {
+      await window.evaluate(() => void kit.form({}));
+      const made = await window.evaluate(async () => Promise.all([1, 2].map(async (n) => [...new Uint8Array(await (await kit.picture("x", 30 + n, 40)).arrayBuffer())])));
+      const names = made.map((bytes, i) => join(work, `${name}-${i}.jpg`));
+      names.forEach((file, i) => writeFileSync(file, Buffer.from(made[i])));
+      const inRoot = (selector) => document.querySelector("main").shadowRoot.querySelector(selector);
+      await window.choose(names, inRoot, "#choose-evidence");
+      await eventually(async () => assert.ok(await window.evaluate((selector) => document.querySelector("main").shadowRoot.querySelector(selector) !== null, '[data-choice="one"]')));
+      await window.click(inRoot, '[data-choice="one"]');
+      const paper = () => window.evaluate(() => form.dossier.evidence?.map(({ file }) => `${file.name} ${file.mediaType}`) ?? []);
+      await eventually(async () => assert.deepEqual(await paper(), [`${name}-0.pdf application/pdf`]));
+      const none = join(work, "none.jpg");
+      writeFileSync(none, "not a picture");
+      await window.choose(none, inRoot, "#choose-evidence");
+      await eventually(async () => assert.match(await window.evaluate(() => document.querySelector("main").shadowRoot.querySelector(".notices").innerText), /none\.jpg/));
+      assert.deepEqual(window.heard, []);
+    });
     // A window of WebKit that a driver opens is a private one, which keeps no Blob: the page holds it.
     test("a photo is hashed and kept, a large file in pieces", () => checkStorage((work) => window.evaluate(work), name !== "webkit"));
   });
@@ -313,6 +333,22 @@ test("what no dossier names goes, but for what was taken just now", async () => 
   await context.close();
 });
 
+test("the browser is asked once to keep what is there, and room is said only where it is known", async () => {
+  const context = await device();
+  const page = await visit(context);
+  const told = await page.evaluate(async () => {
+    let asked = 0;
+    StorageManager.prototype.persist = () => (asked++, new Promise(() => {})); // a question to the person that nobody answers
+    const files = kit.files();
+    await files.take([1, 2].map((n) => kit.photo(`${n}.jpg`, 5000, n)), { dossier: "a" });
+    const known = await files.room();
+    StorageManager.prototype.estimate = async () => ({});
+    return [asked, known.free > 0, await files.room()];
+  });
+  assert.deepEqual(told, [1, true, undefined]);
+  await context.close();
+});
+
 test("what is not wanted any more is not taken", async () => {
   const context = await device();
   const page = await visit(context);
@@ -324,4 +360,334 @@ test("what is not wanted any more is not taken", async () => {
   });
   assert.deepEqual(told, [1, 0]);
   await context.close();
+});
+
+// ---- papers of several pages
+
+/** A PDF as the vendored script reads it. */
+const pagesOf = (page, files) => page.evaluate(async (given) => {
+  const { PDFDocument } = await import("/ocop/vendor/pdf.js");
+  const made = await Promise.all(given.map(([name, width, height, options]) => kit.picture(name, width, height, options)));
+  const paper = await kit.joined(made);
+  const twice = await kit.joined([paper, made[0]]);
+  const read = await PDFDocument.load(await paper.arrayBuffer());
+  const bytes = new Uint8Array(await paper.arrayBuffer());
+  const jpeg = new Uint8Array(await made[0].arrayBuffer());
+  const text = new TextDecoder("latin1");
+  return {
+    type: paper.type, twice: (await PDFDocument.load(await twice.arrayBuffer())).getPageCount(),
+    pages: read.getPages().map((one) => [...Object.values(one.getSize()).map(Math.round), one.getRotation().angle]),
+    asItWas: text.decode(bytes).includes(text.decode(jpeg)),
+  };
+}, files);
+
+test("pictures become one paper, each upright on its page, and their bytes stay as they are", async () => {
+  const context = await device();
+  const page = await visit(context);
+  const paper = await pagesOf(page, [["1.jpg", 300, 400], ["2.jpg", 400, 300], ["3.jpg", 400, 300, { orientation: 6 }], ["4.jpg", 300, 400, { orientation: 3 }], ["5.png", 200, 200, { type: "image/png" }], ["6.webp", 300, 200, { type: "image/webp" }], ["7.jpg", 300, 400, { orientation: 2 }]]);
+  assert.deepEqual(paper, {
+    type: "application/pdf", twice: 8, asItWas: true,
+    pages: [[595, 842, 0], [842, 595, 0], [842, 595, 90], [595, 842, 180], [595, 842, 0], [842, 595, 0], [595, 842, 0]],
+  });
+  const why = (given) => page.evaluate((content) => kit.joined([new Blob([content])]).catch(({ why: reason, at }) => [reason, at]), given);
+  assert.deepEqual(await why("\0\0\0\x18ftypheic"), ["picture", 0], "HEIC, which this browser cannot read");
+  await context.close();
+});
+
+// ---- the form
+
+const inForm = (page, selector) => page.locator(`main ${selector}`);
+const dossierOf = (page) => page.evaluate(() => form.dossier);
+
+async function visitForm(context, dossier = {}, options = {}, how) {
+  const page = await visit(context, how);
+  page.wrong = [];
+  page.on("pageerror", (error) => page.wrong.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && page.wrong.push(message.text()));
+  await page.evaluate(([given, more]) => void kit.form(given, more), [dossier, options]);
+  return page;
+}
+
+/** Chooses files by a button; each is [name, content, type]. */
+async function choose(page, button, files) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), inForm(page, button).click()]);
+  await chooser.setFiles(files.map(([name, content, mimeType = "image/jpeg"]) => ({ name, mimeType, buffer: Buffer.from(content, "latin1") })));
+  return chooser;
+}
+
+const jpeg = (n) => `\xff\xd8\xff\xe0${String(n).repeat(1000)}`;
+const pieces = (page, count) => eventually(async () => assert.equal((await dossierOf(page)).evidence?.length ?? 0, count));
+const evidence = (n, more = {}) => ({ id: `giay-${n}`, kind: "test-report", file: { name: `giay-${n}.pdf`, mediaType: "application/pdf", size: 8, sha256: String(n).repeat(64) }, ...more });
+
+test("a photo becomes a piece that proves what is ticked, and goes without a trace", async () => {
+  const context = await device({ viewport: { width: 360, height: 740 } });
+  const page = await visitForm(context, { report: { claims: { 5.2: { option: "a" } } } });
+  await inForm(page, "#kind-evidence").selectOption("test-report");
+  const chooser = await choose(page, "#camera-evidence", [["<img src=x onerror=alert(1)>.jpg", jpeg(1)]]);
+  assert.equal(await chooser.element().evaluate((field) => `${field.accept} ${field.getAttribute("capture")}`), "image/* environment");
+  await pieces(page, 1);
+  const [piece] = (await dossierOf(page)).evidence;
+  assert.match(piece.id, /^mc-01-[0-9a-f]{3}$/);
+  assert.deepEqual([piece.kind, piece.file.name, piece.file.size], ["test-report", "img src=x onerror=alert(1).jpg", 1004]);
+  assert.equal(await inForm(page, "img").count(), 0);
+  await inForm(page, ".ev-card summary").first().click();
+  await inForm(page, ".ev-all").waitFor();
+  for (const name of ["kind", "title", "number", "issuer", "issued", "expires", "pages", "id", "file", "file/name", "file/mediaType", "file/size", "file/sha256"]) assert.ok(await inForm(page, `[data-path="/evidence/0/${name}"]`).count(), name);
+  assert.ok(await inForm(page, '[data-path="/evidence/0/expires"]').isVisible(), "a test report has a term");
+  await inForm(page, '[id="at-evidence-0-proves-5.2"]').click();
+  assert.deepEqual((await dossierOf(page)).report, { claims: { 5.2: { option: "a", evidence: [piece.id] } } });
+  await inForm(page, "#at-evidence-0-kind").selectOption("story");
+  assert.ok(await inForm(page, '[data-path="/evidence/0/number"]').isHidden());
+  await inForm(page, "#at-evidence-0-remove").click();
+  assert.deepEqual(await dossierOf(page), { report: { claims: { 5.2: { option: "a" } } } });
+  await inForm(page, '.notice[data-id="evidence-removed"] .actions button').click();
+  const back = await dossierOf(page);
+  assert.deepEqual([back.evidence, back.report], [[{ ...piece, kind: "story" }], { claims: { 5.2: { option: "a", evidence: [piece.id] } } }]);
+  assert.deepEqual(page.wrong, []);
+  await context.close();
+});
+
+test("what names a piece is found everywhere, and nothing else is touched", async () => {
+  const context = await device();
+  const page = await visitForm(context, {
+    evidence: [evidence(1), evidence(2)], changes: { description: "x", evidence: ["giay-1", "giay-2"] }, updates: { renewed: ["giay-1"] }, extensions: { "vn.example": { evidence: ["giay-1"] } },
+    report: { claims: { 5.2: { option: "a", evidence: ["giay-1"] } }, exemptions: [{ criterion: "1.1", evidence: ["giay-1"] }], figures: { contracts: [{ partner: "y", evidence: ["giay-2", "giay-1"] }] } }, requests: [{ kind: "test", evidence: ["giay-1"] }],
+  });
+  const before = await dossierOf(page);
+  await page.evaluate(() => {
+    kit.openPiece(form, "/evidence/0/number");
+    form.redraw();
+  });
+  await inForm(page, "#at-evidence-0-remove").click();
+  assert.deepEqual(await dossierOf(page), {
+    evidence: [evidence(2)], changes: { description: "x", evidence: ["giay-2"] }, extensions: { "vn.example": { evidence: ["giay-1"] } },
+    report: { claims: { 5.2: { option: "a" } }, exemptions: [{ criterion: "1.1" }], figures: { contracts: [{ partner: "y", evidence: ["giay-2"] }] } }, requests: [{ kind: "test" }],
+  });
+  await inForm(page, '.notice[data-id="evidence-removed"] .actions button').click();
+  const sorted = (value) => JSON.parse(JSON.stringify(value), (_, one) => (Array.isArray(one) && typeof one[0] === "string" ? one.toSorted() : one));
+  assert.deepEqual(sorted(await dossierOf(page)), sorted(before));
+  await context.close();
+});
+
+test("several pictures are one paper or several, as the person says", async () => {
+  const context = await device();
+  const page = await visitForm(context);
+  const real = await page.evaluate(async () => Promise.all([1, 2, 3].map(async (n) => [`trang ${n}.jpg`, new TextDecoder("latin1").decode(await (await kit.picture("x", 30 + n, 40)).arrayBuffer())])));
+  const bytes = await page.evaluate(async () => Promise.all([1, 2, 3].map(async (n) => [...new Uint8Array(await (await kit.picture("x", 30 + n, 40)).arrayBuffer())])));
+  const files = bytes.map((one, i) => [real[i][0], Buffer.from(one).toString("latin1")]);
+  await choose(page, "#choose-evidence", files);
+  await inForm(page, '[data-choice="one"]').click();
+  await pieces(page, 1);
+  const [{ file, id }] = (await dossierOf(page)).evidence;
+  assert.deepEqual([file.name, file.mediaType], ["trang 1.pdf", "application/pdf"]);
+  const count = () => page.evaluate(async () => (await (await import("/ocop/vendor/pdf.js")).PDFDocument.load(await (await form.files.get(form.dossier.evidence[0].file.sha256)).blob.arrayBuffer())).getPageCount());
+  assert.equal(await count(), 3);
+  await inForm(page, ".ev-card summary").first().click();
+  await choose(page, "#at-evidence-0-more", [files[0]]);
+  await eventually(async () => assert.equal(await count(), 4));
+  assert.equal((await dossierOf(page)).evidence[0].id, id, "it is the same piece");
+  await choose(page, "#choose-evidence", files);
+  await inForm(page, '[data-choice="each"]').click();
+  await pieces(page, 4);
+  await choose(page, "#choose-evidence", [files[1]]);
+  await inForm(page, '.notice[data-id="evidence-twice"]').waitFor();
+  await pieces(page, 4);
+  assert.deepEqual(page.wrong, []);
+  await context.close();
+});
+
+test("where pages cannot be joined it is said why, and each is taken by itself", async () => {
+  const context = await device();
+  await context.route("**/pdf.js", (route) => route.abort());
+  const page = await visitForm(context);
+  await choose(page, "#choose-evidence", [["1.jpg", jpeg(1)], ["2.jpg", jpeg(2)]]);
+  await inForm(page, '[data-choice="one"]').click();
+  await eventually(async () => assert.match(await inForm(page, "dialog").innerText(), /vendor\/pdf\.js/));
+  await inForm(page, '[data-choice="each"]').click();
+  await pieces(page, 2);
+  await context.close();
+});
+
+test("what is refused is said by name, and the others are taken", async () => {
+  const context = await device();
+  const page = await visitForm(context);
+  await choose(page, "#choose-evidence", [["1.jpg", jpeg(1)], ["x.jpg", "<html>"], ["trong.pdf", "", "application/pdf"], ["a.heic", "\0\0\0\x18ftypheic", "image/heic"]]);
+  await pieces(page, 2);
+  const said = await inForm(page, '.notice[data-id="evidence-refused"]').innerText();
+  assert.match(said, /x\.jpg[^]*trong\.pdf/);
+  await page.evaluate(() => kit.finishEvidence(form));
+  await context.close();
+});
+
+test("a file that the dossier names and the device has not is asked for, by size and content", async () => {
+  const context = await device();
+  const sha256 = createHash("sha256").update("%PDF-1.4").digest("hex");
+  const page = await visitForm(context, { evidence: [evidence(1, { file: { name: "giay.pdf", mediaType: "application/pdf", size: 8, sha256 } })] });
+  await inForm(page, "#at-evidence-0-find").waitFor();
+  await choose(page, "#at-evidence-0-find", [["giay.pdf", "%PDF-1.45", "application/pdf"]]);
+  await eventually(async () => assert.match(await inForm(page, '.notice[data-id="evidence-other"]').innerText(), /dung lượng/));
+  await choose(page, "#at-evidence-0-find", [["giay.pdf", "%PDF-1.5", "application/pdf"]]);
+  await eventually(async () => assert.match(await inForm(page, '.notice[data-id="evidence-other"]').innerText(), /nội dung/));
+  await choose(page, "#at-evidence-0-find", [["giay.pdf", "%PDF-1.4", "application/pdf"]]);
+  await eventually(async () => assert.ok(await inForm(page, ".ev-missing").isHidden()));
+  assert.equal(await inForm(page, '.notice[data-id="evidence-other"]').count(), 0);
+  await context.close();
+});
+
+test("beside a claim the pieces that fit come first, and new ones are tied to it", async () => {
+  const context = await device();
+  const page = await visitForm(context, { evidence: [evidence(1, { kind: "story" }), evidence(2)], report: { claims: { 5.2: { option: "a", evidence: ["mat"] } } } }, { draw: "picker" });
+  const ids = () => inForm(page, ".ev-picker input").evaluateAll((all) => all.map((one) => one.id.replace("at-report-claims-5.2-evidence-", "")));
+  assert.deepEqual(await ids(), ["giay-2", "mat", "giay-1"]);
+  await inForm(page, '[id="at-report-claims-5.2-evidence-giay-2"]').check();
+  await inForm(page, '[id="at-report-claims-5.2-evidence-mat"]').click();
+  assert.deepEqual((await dossierOf(page)).report.claims["5.2"].evidence, ["giay-2"]);
+  await inForm(page, ".ev-here summary").click();
+  await choose(page, '[id^="camera-"]', [["moi.jpg", jpeg(1)]]);
+  await pieces(page, 3);
+  const now = await dossierOf(page);
+  assert.equal(now.evidence[2].kind, "test-report");
+  assert.deepEqual(now.report.claims["5.2"].evidence, ["giay-2", now.evidence[2].id]);
+  assert.deepEqual(await ids(), ["giay-2", now.evidence[2].id, "giay-1"]);
+  await context.close();
+});
+
+test("what a killed tab has left comes back as what it was for, once", async () => {
+  const context = await device();
+  const killed = await visitForm(context, {}, { draw: "picker" });
+  await killed.evaluate(() => void (crypto.subtle.digest = () => new Promise(() => {})));
+  await inForm(killed, ".ev-here summary").click();
+  await choose(killed, '[id^="camera-"]', [["phieu.jpg", jpeg(1)]]);
+  await eventually(async () => assert.equal(await killed.evaluate(async () => (await new kit.Database("ocop-test").keys("coming")).length), 1));
+  await killed.close();
+  const page = await visitForm(context);
+  await eventually(async () => {
+    await page.evaluate(() => kit.finishEvidence(form));
+    assert.equal((await dossierOf(page)).evidence?.length, 1);
+  });
+  await page.evaluate(() => kit.finishEvidence(form));
+  const { evidence: [piece], report } = await dossierOf(page);
+  assert.deepEqual([piece.kind, report], ["test-report", { claims: { 5.2: { evidence: [piece.id] } } }]);
+  await context.close();
+});
+
+test("two windows add at once and never give one id to two papers", async () => {
+  const context = await device();
+  const windows = await Promise.all([visitForm(context), visitForm(context)]);
+  for (const [i, page] of windows.entries()) await choose(page, "#choose-evidence", [[`${i}.jpg`, jpeg(i)]]);
+  for (const page of windows) await pieces(page, 1);
+  const ids = await Promise.all(windows.map(async (page) => (await dossierOf(page)).evidence[0].id));
+  assert.notEqual(ids[0], ids[1]);
+  await context.close();
+});
+
+test("where the device keeps nothing it is said, and the dossier has its files", async () => {
+  const context = await device();
+  const page = await visitForm(context, {}, {}, { init: () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }) });
+  await choose(page, "#choose-evidence", [["1.jpg", jpeg(1)]]);
+  await pieces(page, 1);
+  assert.match(await inForm(page, '.notice[data-id="evidence-held"]').innerText(), /1 tệp chỉ còn trong trang/);
+  assert.equal(await page.evaluate(async () => (await form.files.get(form.dossier.evidence[0].file.sha256)).size), 1004);
+  await context.close();
+});
+
+test("who may not write sees the pieces and can change nothing", async () => {
+  const context = await device();
+  const page = await visitForm(context, { evidence: [evidence(1)], report: { claims: { 5.2: { evidence: ["giay-1"] } } } }, { reads: true });
+  await inForm(page, ".ev-card summary").first().click();
+  assert.deepEqual(await inForm(page, "input:not(:disabled), select, .ev-add, [id$=-remove], [id$=-replace]").count(), 0);
+  await page.evaluate(() => void kit.form(form.dossier, { reads: true, draw: "picker" }));
+  assert.equal(await inForm(page, "input").count(), 0);
+  assert.match(await inForm(page, ".ev-picker").innerText(), /giay-1\.pdf/);
+  await context.close();
+});
+
+test("a hundred photos of 4 MB: one after the other, and no more of them in memory than a few", async (t) => {
+  const context = await device({ viewport: { width: 360, height: 740 } });
+  const page = await visitForm(context);
+  const photo = Buffer.from(await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4000, 3000);
+    const context2d = canvas.getContext("2d");
+    const noise = new ImageData(400, 300);
+    for (let at = 0; at < noise.data.length; at += 65536) crypto.getRandomValues(noise.data.subarray(at, Math.min(at + 65536, noise.data.length)));
+    for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
+    context2d.drawImage(await createImageBitmap(noise), 0, 0, 4000, 3000);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 })).arrayBuffer());
+    return [...bytes].map((byte) => String.fromCharCode(byte)).join("");
+  }), "latin1");
+  const names = Array.from({ length: 100 }, (_, i) => join(work, `IMG_${i}.jpg`));
+  names.forEach((name, i) => writeFileSync(name, Buffer.concat([photo, Buffer.alloc(Math.max(1, 4_000_000 - photo.length), i + 1)])));
+  const memory = await memoryOf(page);
+  const before = memory();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), inForm(page, "#choose-evidence").click()]);
+  const begun = performance.now();
+  let most = before;
+  const watch = setInterval(() => (most = Math.max(most, memory())), 50);
+  await chooser.setFiles(names);
+  await inForm(page, '[data-choice="each"]').click();
+  await eventually(async () => assert.equal((await dossierOf(page)).evidence?.length, 100), 120_000);
+  const taken = Math.round(performance.now() - begun);
+  await eventually(async () => assert.ok((await inForm(page, ".ev-preview canvas").count()) > 2), 30_000);
+  const drawn = await inForm(page, ".ev-preview canvas").count();
+  clearInterval(watch);
+  t.diagnostic(`100 photos of ${(photo.length / 1e6).toFixed(1)} MB and more, 4000 x 3000: ${taken} ms; the page's process ${before} MB before, ${most} MB at most; ${drawn} previews drawn`);
+  assert.ok(drawn < 40, `those in sight: ${drawn}`);
+  assert.ok(most - before < 250, `${before} MB became ${most}`);
+  assert.equal(new Set((await dossierOf(page)).evidence.map(({ id }) => id)).size, 100);
+  assert.deepEqual(page.wrong, []);
+  await context.close();
+});
+
+/** A way to measure the memory of a page's process, in MB. */
+async function memoryOf(page) {
+  const devtools = await browser.newBrowserCDPSession();
+  const before = await devtools.send("SystemInfo.getProcessInfo");
+  const renderers = before.processInfo.filter(({ type }) => type === "renderer");
+  const { id } = renderers.at(-1);
+  assert.ok(page);
+  return () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]) / 1024);
+}
+
+for (const [name, options, viewport] of [["a phone", {}, { width: 320, height: 640 }], ["a desktop, in English", { lang: "en" }, { width: 1280, height: 900 }]]) {
+  test(`on ${name} nothing is wider than the screen, and axe finds nothing`, async () => {
+    const context = await device({ viewport });
+    for (const draw of [undefined, "picker"]) {
+      const page = await visitForm(context, { evidence: [evidence(1, { title: "Phiếu kiểm nghiệm số 12/2026 của Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3", expires: "2026-12-31" }), evidence(2, { kind: "story", file: { ...evidence(2).file, name: `${"a".repeat(100)}.jpg`, mediaType: "image/jpeg" } })], report: { claims: { 5.2: { evidence: ["giay-1", "mat"] } } } }, { ...options, draw });
+      if (!draw) await page.evaluate(() => {
+        [0, 1].forEach((i) => kit.openPiece(form, `/evidence/${i}/kind`));
+        form.redraw();
+      });
+      await page.evaluate(() => document.querySelector("main").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+      if (draw) await inForm(page, ".ev-add").waitFor();
+      if (!draw) await inForm(page, ".ev-missing:visible").first().waitFor();
+      await page.evaluate(axe.source + ";void 0");
+      const { violations } = await page.evaluate(() => globalThis.axe.run("main", { rules: { region: { enabled: false } } }));
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${viewport.width}-${draw ?? "list"}.png`), fullPage: true });
+      assert.deepEqual(await page.evaluate(() => [...document.querySelector("main").shadowRoot.querySelectorAll("*")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 0.5).map((one) => one.outerHTML.slice(0, 200))), []);
+    }
+    await context.close();
+  });
+}
+
+test("in the element a photo is there after a reload, under the task of evidence, and its card opens for what is wrong in it", async () => {
+  const page = await visitElement({ viewport: phone });
+  await put(page, exampleOf("thuc-pham-lan-dau"));
+  const before = (await entered(page)).evidence.length;
+  await openTask(page, "evidence");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("#camera-evidence").click()]);
+  await chooser.setFiles({ name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg(1), "latin1") });
+  await eventually(async () => assert.equal((await entered(page)).evidence.length, before + 1));
+  await page.reload();
+  await eventually(async () => assert.equal((await entered(page))?.evidence.length, before + 1));
+  const last = page.locator(`.ev-card[data-path="/evidence/${before}"]`);
+  await last.waitFor();
+  assert.ok(await last.locator(".ev-missing").isHidden(), "its file is on the device");
+  await eventually(async () => assert.ok(await page.locator('.ev-card[data-path="/evidence/0"] .ev-missing').isVisible()));
+  await page.locator("ocop-dossier").evaluate((form, at) => form.shadowRoot.querySelector(`.ev-card[data-path="/evidence/${at}"] summary`).click(), before);
+  await last.locator(".ev-all").waitFor();
+  await page.locator(`#at-evidence-${before}-title`).fill("Ảnh xưởng rang");
+  await eventually(async () => assert.equal((await entered(page)).evidence[before].title, "Ảnh xưởng rang"));
+  assert.match(await last.locator("summary strong").first().innerText(), /Ảnh xưởng rang/);
+  await done(page);
 });

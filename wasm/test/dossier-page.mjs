@@ -61,6 +61,12 @@ export async function walk(page, look) {
   }
 }
 
+/** Opens the cards of all pieces of evidence on the page at hand. */
+export async function openCards(page) {
+  await page.locator(".ev-card > details").evaluateAll((all) => all.forEach((card) => (card.open = true)));
+  await page.waitForFunction(() => [...document.querySelector("ocop-dossier").shadowRoot.querySelectorAll(".ev-card")].every((card) => card.querySelector(".ev-all")));
+}
+
 /** The pointers that have a field on the page at hand. */
 export const pathsOf = (page) => page.evaluate(() => [...document.querySelector("ocop-dossier").shadowRoot.querySelectorAll("[data-path]")].map((field) => field.dataset.path));
 

@@ -4,7 +4,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, start, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+<<<<<<< HEAD
+import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+=======
+import { desktop, done, dossierOf, everything, eventually, exampleOf, openCards, openTask, pathsOf, phone, problemsOf, put, reads, shape, start, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
+>>>>>>> keep
 import { internal } from "./internal.mjs";
 
 after(stop);
@@ -17,7 +21,10 @@ test("every field of the schema can be reached", async () => {
   const seen = new Set();
   for (const office of [undefined, "commune", "council"]) {
     const page = await visitWith(everything(), { office });
-    await walk(page, async () => (await pathsOf(page)).forEach((path) => seen.add(path.replace(/\/\d+(?=\/|$)/g, "/*").replace(/\/(claims|answers)\/[\d.]+/g, "/$1/*"))));
+    await walk(page, async () => {
+      await openCards(page);
+      (await pathsOf(page)).forEach((path) => seen.add(path.replace(/\/\d+(?=\/|$)/g, "/*").replace(/\/(claims|answers)\/[\d.]+/g, "/$1/*")));
+    });
     await done(page);
   }
   const covered = (pointer) => seen.has(pointer) || /\/(claims|answers)\/\*/.test(pointer) && seen.has(pointer.replace(/(\/\*)\/option$/, "$1"));
@@ -195,4 +202,3 @@ test("no page has an axe finding, and none is wider than the screen", async () =
   }
 });
 
-await start();

@@ -20,11 +20,11 @@ function rowsOf(form: Form, pointer: string): HTMLElement[] {
   const value = form.value(pointer);
   const { title = namesOf(pointer).at(-1) ?? "", kind, members = {} } = form.shape(pointer);
   if (value === undefined) return [];
+  if (isClaim(pointer)) return criterionRows(form, pointer, namesOf(pointer).at(-1)!);
   if (kind === "object" && isTable(value)) return Object.keys(members).flatMap((name) => (isTable(value[name]) && form.shape(under(pointer, name)).kind === "object" ? groupOf(form, under(pointer, name)) : rowsOf(form, under(pointer, name))));
   if (namesEvidence(pointer)) return row(title, listed(piecesOf(form, value)));
   if (kind === "list" && Array.isArray(value)) return listRows(form, pointer, title, value);
   if (kind === "table" && isTable(value)) return Object.keys(value).flatMap((code) => criterionRows(form, under(pointer, code), code));
-  if (isClaim(pointer)) return criterionRows(form, pointer, namesOf(pointer).at(-1)!);
   return row(title, broken(textOf(form, form.shape(pointer), value)));
 }
 

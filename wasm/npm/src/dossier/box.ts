@@ -31,7 +31,7 @@ export function box(form: Form, pointer: string, content: Child, { control, labe
 }
 
 /** Whether a value may be left out. */
-function isOptional(form: Form, pointer: string): boolean {
+export function isOptional(form: Form, pointer: string): boolean {
   const at = pointer.lastIndexOf("/");
   return !form.shape(pointer.slice(0, at)).required?.includes(pointer.slice(at + 1));
 }

@@ -1,9 +1,13 @@
 // What is missing in a draft, what is wrong, and what is worth a look, as the module says.
 
 import type { Ocop } from "../ocop.js";
+import { problemOf } from "../problems.js";
 import type { Problem } from "../types.js";
+import type { Form } from "./form.js";
 import { shapeAt, type Shape } from "./shape.js";
+import { sayIn, type Say } from "./texts.js";
 import { isTable, isWithin, valueAt, withValue, type Json, type Table } from "./tree.js";
+import { unreadIn } from "./unread.js";
 
 /** What a check found. */
 export interface Check {
@@ -32,6 +36,17 @@ export function check(ocop: Ocop, shape: Shape, draft: Table, on: string): Check
   const rest = wrong.length > 0 && wrong.every(({ layer }) => layer === "schema") ? review(ocop, wrong.reduce(withoutWrong, opened), on).filter((problem) => !isMissing(problem)) : [];
   return sorted([...found, ...rest.filter((problem) => !found.some((one) => isTheSame(one, problem)))]);
 }
+
+/** The same with what was typed somewhere and not understood: it is in a field, and not in the dossier. */
+export function withUnread(form: Form, found: Check): Check {
+  const message = both((t) => t("unread"));
+  return sorted([...found.problems, ...unreadIn(form, "").map((path) => ({ ...problemOf([message.vi, message.en], unread), path }))]);
+}
+
+/** The code of what was typed and not understood. */
+export const unread = "FORM-11";
+
+const both = (text: (t: Say) => string) => ({ vi: text(sayIn("vi")), en: text(sayIn("en")) });
 
 const review = (ocop: Ocop, draft: Table, on: string): Problem[] => ocop.review(draft as never, { on }).problems;
 

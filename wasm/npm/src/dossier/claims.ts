@@ -68,13 +68,6 @@ function sheetAt(form: Form, pointer: string): Sheet | undefined {
   return { edition, set: set as Sheet["set"], answers: (isTable(answers) ? answers : {}) as Sheet["answers"], ...(Array.isArray(gates) && { gates: gates as NonNullable<Sheet["gates"]> }) };
 }
 
-/** A page of the claims: its id, its title, and what draws it. */
-export type ClaimsPage = readonly [id: string, title: string, draw: () => HTMLElement];
-
-/** The pages of the claims, one for each section of the rubric; none while no set is chosen. */
-export const claimsPages = (form: Form): ClaimsPage[] =>
-  (form.rubric?.parts ?? []).flatMap((part) => part.sections).map((section) => [`claims-${section.code}`, `${section.code}. ${section.name}`, () => claimsSection(form, section)]);
-
 /** The criteria of a section, each with its claim. */
 export function claimsSection(form: Form, section: Section): HTMLElement {
   const cards = new Cards(form, (criterion) => claim(form, criterion));
@@ -237,7 +230,7 @@ function suggested(form: Form, criterion: Criterion, place: string): Child {
   const wanted = (criterion.evidence ?? []).flatMap((id) => form.kinds.get(id) ?? []);
   if (wanted.length === 0) return h("span");
   const summary = h("summary", { id: `${idOf(place)}-papers` });
-  const lines = wanted.map(({ id, name, proof }) => ({ id, state: h("small", { class: "state" }), name, proof }));
+  const lines = wanted.map(({ id, name, proof }) => ({ id, state: h("small", { class: "there" }), name, proof }));
   const show = () => {
     const pieces = form.dossier.evidence ?? [];
     const count = (kind: string) => pieces.filter((piece) => piece?.kind === kind).length;

@@ -6,7 +6,7 @@ import { box, idOf, saidOf } from "./box.js";
 import { folded } from "./fold.js";
 import type { Form } from "./form.js";
 import { shownField } from "./shown.js";
-import { keepUnread, unreadAt } from "./unread.js";
+import { keepUnread, markUnread, unreadAt } from "./unread.js";
 
 export interface Entry {
   value: string;
@@ -26,6 +26,8 @@ export interface ComboOptions {
   read?(text: string): string | undefined;
   /** Something to say beside it: that a list is on its way, or did not come. */
   status?(): string;
+  /** Instead of the name in the schema. */
+  label?: string;
   hint?: string;
 }
 
@@ -44,7 +46,7 @@ export function comboField(form: Form, pointer: string, options: ComboOptions = 
   if (!form.mayWrite(pointer)) return { element: shownField(form, pointer, words), input: undefined, refresh: () => undefined };
   const combo = new Combo(form, pointer, options, value, words);
   form.onChange(() => combo.refresh());
-  return { element: box(form, pointer, combo.element, { control: idOf(pointer), hint: options.hint }), input: combo.input, refresh: () => combo.refresh() };
+  return { element: box(form, pointer, combo.element, { control: idOf(pointer), hint: options.hint, ...(options.label && { label: options.label }) }), input: combo.input, refresh: () => combo.refresh() };
 }
 
 /** The choices of a value's shape. */
@@ -102,7 +104,7 @@ class Combo {
     this.#value = value;
     this.#words = words;
     const id = idOf(pointer);
-    this.#list = h("ul", { role: "listbox", id: `${id}-list`, class: "combo-list", "aria-label": form.shape(pointer).title, hidden: true, onmousedown: (event) => event.preventDefault() }); // the field keeps the focus
+    this.#list = h("ul", { role: "listbox", id: `${id}-list`, class: "combo-list", "aria-label": options.label ?? form.shape(pointer).title, hidden: true, onmousedown: (event) => event.preventDefault() }); // the field keeps the focus
     this.#status = h("p", { class: "reading", id: `${id}-status`, role: "status" });
     this.input = h("input", {
       id, type: "text", class: "field", role: "combobox", autocomplete: "off", spellcheck: "false", autocapitalize: "off",
@@ -126,8 +128,7 @@ class Combo {
     const unread = unreadAt(this.#form, this.#pointer);
     const text = unread ?? this.#words();
     if (this.input.value !== text) this.input.value = text;
-    if (unread === undefined) this.input.removeAttribute("aria-invalid");
-    else this.input.setAttribute("aria-invalid", "true");
+    markUnread(this.input, unread !== undefined);
     this.#status.classList.toggle("unread", unread !== undefined);
     if (this.#list.hidden) say(this.#status, unread === undefined ? this.#options.status?.() ?? "" : this.#form.t("coChoiceUnread", { text: unread }));
     else this.#open();

@@ -7,7 +7,7 @@ import { box, idOf, saidOf } from "./box.js";
 import { folded } from "./fold.js";
 import type { Form } from "./form.js";
 import { shownField } from "./shown.js";
-import { keepUnread, unreadAt } from "./unread.js";
+import { keepUnread, markUnread, unreadAt } from "./unread.js";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -93,8 +93,7 @@ export function dateField(form: Form, pointer: string): HTMLElement {
 
   const tell = () => {
     const unread = unreadAt(form, pointer);
-    if (unread === undefined) input.removeAttribute("aria-invalid");
-    else input.setAttribute("aria-invalid", "true");
+    markUnread(input, unread !== undefined);
     words.classList.toggle("unread", unread !== undefined);
     say(words, unread === undefined ? dayInWords(value(), form.lang) : t("coDayUnread", { text: unread }));
   };

@@ -15,8 +15,9 @@ import { OcopError } from "../problems.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
-import { check, noCheck, type Check } from "./check.js";
+import { check, noCheck, withUnread, type Check } from "./check.js";
 import { Database } from "./database.js";
+import { finishEvidence, openPiece } from "./evidence.js";
 import { Files } from "./files.js";
 import type { Draft, Form } from "./form.js";
 import { drawHome } from "./home.js";
@@ -165,6 +166,7 @@ export class Desk {
     const bringing = this.#bring();
     await this.#go(this.#trail.at(history.state) ?? home, { isNew: false });
     this.#tellStorage();
+    void this.#files.sweep(await this.#store.named());
     await bringing;
   }
 
@@ -259,6 +261,7 @@ export class Desk {
       this.#draw();
       this.#lookAgain();
     } else this.#at = to;
+    if (this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
     if (isNew) this.#view.toTop();
@@ -286,6 +289,7 @@ export class Desk {
   #goTo(pointer: string): void {
     const found = pageOf(this.#tasks, pointer);
     if (!found) return;
+    if (this.#form) openPiece(this.#form, pointer);
     void this.#go({ id: this.#at.id, page: found.page.id }).then(() => {
       this.#tellProblems(true);
       focusField(this.#view.frame, pointer);
@@ -311,7 +315,7 @@ export class Desk {
     const form = this.#form;
     if (!form || !this.#work || !this.#ocop || !this.#hasChecks) return;
     try {
-      this.#check = check(this.#ocop, this.#ground!.shape, this.#work.draft, form.today);
+      this.#check = withUnread(form, check(this.#ocop, this.#ground!.shape, this.#work.draft, form.today));
       this.#view.notices.drop("score");
     } catch (error) {
       const problems = problemsOf(error);
@@ -352,7 +356,7 @@ export class Desk {
   #draw(): void {
     this.#updates = [];
     if (!this.#ground) return this.#view.draw(h("div", { class: "lines-waiting", role: "status" }, h("p", { class: "hint" }, this.#view.t("loading"), " ", this.#view.t("loadingHint")), h("span"), h("span"), h("span")));
-    this.#form ??= this.#makeForm(this.#ground, this.#work);
+    this.#form ??= this.#formAtHand(this.#ground, this.#work);
     this.#isDrawing = true;
     try {
       if (!this.#work) this.#drawHome(this.#form);
@@ -410,6 +414,13 @@ export class Desk {
     return h("button", { type: "button", class: kind, id, onclick: () => void this.#go(to) }, label);
   }
 
+  /** The form of a dossier that is taken to hand; files that a killed tab has left on their way come in. */
+  #formAtHand(ground: Ground, work: Work | undefined): Form {
+    const form = this.#makeForm(ground, work);
+    if (work) void finishEvidence(form);
+    return form;
+  }
+
   /** What the controls draw from and write to: one for a dossier and a language. */
   #makeForm({ lang, words, shape, rules, kinds }: Ground, work: Work | undefined): Form {
     const desk = this;
@@ -420,7 +431,7 @@ export class Desk {
       return rubrics.get(set);
     };
     return {
-      t: this.#view.t, lang, kinds, catalogue: words.index, notices: this.#view.notices, body: this.#view.body, files: this.#files, ticked: work?.ticked ?? {},
+      t: this.#view.t, lang, kinds, catalogue: words.index, notices: this.#view.notices, body: this.#view.body, files: this.#files, id: work?.id ?? "", ticked: work?.ticked ?? {},
       get office() {
         return officeOf(desk.#host.getAttribute("office"));
       },
@@ -442,6 +453,7 @@ export class Desk {
       places: () => this.#source.places(),
       enter: (pointer, value) => work?.enter({ [pointer]: value }),
       enterAll: (values) => work?.enter(values),
+      kept: async () => work?.kept(),
       mayWrite: (pointer) => !this.#host.hasAttribute("disabled") && writes(officeOf(this.#host.getAttribute("office")), pointer),
       found: (pointer) => this.#check?.problems.filter(({ path }) => isWithin(path, pointer)) ?? [],
       onChange: (update) => void this.#updates.push(update),

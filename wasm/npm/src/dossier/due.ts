@@ -100,7 +100,7 @@ function row({ t, lang, today }: Form, { what, from, by, article, state, reading
   const standing = state === "done" ? t("ftDone") : state === "missed" ? t("ftMissed", { n: -left }) : left === 0 ? t("ftToday") : t("ftLeft", { n: left });
   const beside: Child = [from && h("span", {}, t("ftFrom", { day: writeDay(from) })), h("span", {}, t("ftArticle", { article })), reading && h("span", {}, t("ftReading", { reading }))];
   return h("li", { "data-state": state },
-    h("p", { class: "day" }, h("time", { datetime: by }, dayInWords(by, lang)), h("span", { class: `state ${state}` }, standing)),
+    h("p", { class: "day" }, h("time", { datetime: by }, dayInWords(by, lang)), h("span", { class: "left" }, standing)),
     h("p", { class: "what" }, what[lang]),
     h("p", { class: "hint facts" }, beside));
 }

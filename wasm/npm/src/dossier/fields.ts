@@ -4,7 +4,7 @@
 import { h, type Child } from "../element/dom.js";
 import { cleaned } from "../visible.js";
 import { box, idOf, saidOf } from "./box.js";
-import { answersTable } from "./claims.js";
+import { answersTable, gatesField } from "./claims.js";
 import { dateField } from "./day.js";
 import { evidenceList, evidencePicker } from "./evidence.js";
 import type { Form } from "./form.js";
@@ -21,6 +21,7 @@ export function field(form: Form, pointer: string): HTMLElement {
   if (namesEvidence(pointer)) return evidencePicker(form, pointer);
   if (pointer === "/evidence") return evidenceList(form, pointer);
   if (pointer === "/report/results/years") return yearsTable(form);
+  if (pointer.endsWith("/gates")) return gatesField(form, pointer);
   switch (shape.kind) {
     case "object":
       return box(form, pointer, fieldsIn(form, pointer));

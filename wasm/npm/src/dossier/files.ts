@@ -93,7 +93,7 @@ export class Files {
 
   /** undefined where it is not wanted any more. */
   async #takeOne(coming: Coming, tell: (part: number) => void, onEach: Ways["onEach"], signal: AbortSignal | undefined): Promise<Outcome | undefined> {
-    const { key, name, blob, purpose } = coming;
+    const { key, name, blob } = coming;
     const outcome = await this.#kept(coming, tell, signal).catch((error: unknown): Outcome | undefined => {
       if (signal?.aborted) return undefined;
       return { why: error instanceof Refused ? error.why : "unreadable", name, size: blob.size };
@@ -102,7 +102,7 @@ export class Files {
     // What the device has here and could not put there stays on its way: the next start tries again. So does what cannot be hashed today.
     const isDone = outcome?.file ? outcome.kept || (await this.#database.holds("coming", key)) : outcome?.why !== "unhashed";
     if (isDone) await this.#database.change("coming", key, () => undefined);
-    return outcome && (outcome.file ? { ...outcome, purpose } : outcome);
+    return outcome;
   }
 
   async #kept(coming: Coming, tell: (part: number) => void, signal: AbortSignal | undefined): Promise<Outcome> {

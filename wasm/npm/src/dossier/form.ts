@@ -22,6 +22,8 @@ export interface Form {
   readonly office: Office;
   /** The day that the dossier is judged on, as "2026-07-03". */
   readonly today: string;
+  /** The id that the device keeps the dossier under. */
+  readonly id: string;
   /** What is entered, as it stands now. */
   readonly dossier: Draft;
   /** What was kept when the dossier began with a self-assessment: kinds of evidence that were ticked, by criterion. */
@@ -46,6 +48,8 @@ export interface Form {
   enter(pointer: string, value: Json | undefined): void;
   /** Enters several at once, as one change. */
   enterAll(values: Readonly<Record<string, Json | undefined>>): void;
+  /** Resolves once all that was entered is kept, as far as the device keeps anything. */
+  kept(): Promise<void>;
   /** Whether who fills in may write there. */
   mayWrite(pointer: string): boolean;
   /** The provinces and communes of today. */

@@ -17,7 +17,7 @@ interface FoundOptions {
 export function foundList(form: Form, problems: readonly Problem[], { onGo }: FoundOptions = {}): HTMLElement {
   const item = (problem: Problem) => h("li", {}, placeOf(form, problem, onGo), h("span", {}, problem.message[form.lang]), " ", h("small", {}, problem.code));
   const rest = problems.slice(most);
-  return h("div", { class: "found" },
+  return h("div", { class: "found-list" },
     h("ul", {}, problems.slice(0, most).map(item)),
     rest.length > 0 && h("details", {}, h("summary", {}, form.t("ftRest", { n: rest.length })), h("ul", {}, rest.map(item))));
 }

@@ -1,7 +1,7 @@
 // One of a few choices as radio buttons, one of many as the browser's own list.
 
 import { h } from "../element/dom.js";
-import { box, idOf, saidOf } from "./box.js";
+import { box, idOf, isOptional, saidOf } from "./box.js";
 import type { Form } from "./form.js";
 import { shownField } from "./shown.js";
 
@@ -38,7 +38,7 @@ export function choiceField(form: Form, pointer: string): HTMLElement {
   } }, form.t("takeBack"));
   const show = () => {
     for (const radio of radios) radio.checked = radio.value === value();
-    takeBack.hidden = value() === undefined;
+    takeBack.hidden = value() === undefined || !isOptional(form, pointer);
   };
   show();
   form.onChange(show);

@@ -6,7 +6,7 @@ import type { Lang } from "../types.js";
 import { box, idOf, saidOf } from "./box.js";
 import type { Form } from "./form.js";
 import { shownField } from "./shown.js";
-import { keepUnread, unreadAt } from "./unread.js";
+import { keepUnread, markUnread, unreadAt } from "./unread.js";
 
 /** Thousands stand apart by a point in Vietnamese, by a comma in English, by a space in both. */
 const groups: Record<Lang, RegExp> = { vi: /^\d{1,3}([. ])\d{3}(?:\1\d{3})*$/, en: /^\d{1,3}([, ])\d{3}(?:\1\d{3})*$/ };
@@ -69,8 +69,7 @@ export function numberInput(form: Form, { id, place, get, put, label, describedB
     const unread = unreadAt(form, place);
     const text = unread ?? (number === undefined ? "" : isYear ? String(number) : writeNumber(number, form.lang));
     if (input.value !== text) input.value = text;
-    if (unread === undefined) input.removeAttribute("aria-invalid");
-    else input.setAttribute("aria-invalid", "true");
+    markUnread(input, unread !== undefined);
     say(words, unread === undefined ? "" : form.t("coNumberUnread", { text: unread, example: writeNumber(1250, form.lang) }));
   };
   show();

@@ -26,7 +26,7 @@ export interface Reviewed {
 /** The last page: what is entered, what is missing in it, and what becomes of it. */
 export function handInPage(form: Form, parts: readonly Reviewed[]): HTMLElement {
   const { t } = form;
-  const found = h("div", { class: "standing" });
+  const found = h("div", { class: "standing-of" });
   const review = h("div", { class: "review-of" }, parts.map((part, i) => reviewOf(form, part, i)));
   let drawn = "";
   const show = () => {
@@ -63,7 +63,7 @@ function foundParts(form: Form, problems: readonly Problem[]): HTMLElement[] {
     ["advice", "ftAdvice", problems.filter(({ severity }) => severity === "warning")],
   ] as const;
   const head = h("p", { class: "head", role: "status" }, t(errors.length > 0 ? "ftNotWhole" : "ftIsWhole", { n: errors.length }));
-  return [head, ...lists.filter(([, , list]) => list.length > 0).map(([name, title, list]) => h("section", { class: name }, h("h3", {}, t(title, { n: list.length })), foundList(form, list)))];
+  return [head, ...lists.filter(([, , list]) => list.length > 0).map(([name, title, list]) => h("section", { "data-found": name }, h("h3", {}, t(title, { n: list.length })), foundList(form, list)))];
 }
 
 /** A task's answers, folded; they are drawn when somebody looks at them, and follow what changes. */

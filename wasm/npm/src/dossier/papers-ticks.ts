@@ -44,7 +44,7 @@ function paper(form: Form, name: string): HTMLElement {
     const there = (form.dossier.evidence ?? []).filter((piece) => piece?.kind === kind).length;
     const isAbout = form.value(pointer) !== undefined || gates.length > 0; // a line for each paper that nobody has would hide the others
     state.hidden = !isAbout && (there === 0 || !(name in kindOf));
-    if (add) add.hidden = !isAbout;
+    if (add) add.hidden = !isAbout || there > 0;
     say(state, t(there > 0 ? "coPaperThere" : "coPaperMissing", { n: there, kind: form.kinds.get(kind)?.name ?? kind }));
   };
   show();
@@ -60,5 +60,4 @@ function paper(form: Form, name: string): HTMLElement {
 }
 
 /** The papers that need not be there, with the ground and its evidence. */
-export const exemptionsField = (form: Form): HTMLElement =>
-  h("div", { class: "exemptions" }, h("p", { class: "hint" }, form.t("coExemptionsHint")), listField(form, "/report/exemptions"));
+export const exemptionsField = (form: Form): HTMLElement => listField(form, "/report/exemptions");

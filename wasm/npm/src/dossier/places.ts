@@ -27,6 +27,7 @@ export function placeFields(form: Form): HTMLElement {
     choose: (code) => moveTo(form, known, code),
     read: (text) => (/^\d{2}$/.test(text) ? text : undefined),
     status,
+    label: form.t("coProvince"),
   });
   const communeField = comboField(form, commune, {
     find: (text) => known?.findCommune(text, at(province)) ?? [],
@@ -34,6 +35,7 @@ export function placeFields(form: Form): HTMLElement {
     choose: (code) => form.enterAll({ [commune]: code, ...(code && known?.communes.has(code) && { [province]: known.communes.get(code)?.province }) }),
     read: (text) => (/^\d{5}$/.test(text) ? text : undefined),
     status,
+    label: form.t("coCommune"),
     hint: form.t("coCommuneHint"),
   });
 

@@ -49,9 +49,11 @@ const whole = (form: Form, id: string, pointer: string): Page => ({ id, title: f
 /** The tasks of a dossier for who fills it in. */
 export function tasksOf(form: Form): Task[] {
   const own = ofOffice[form.office](form);
-  const last = [task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false), task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: (now) => handInPage(now, own) }], false)];
-  if (form.office === "producer") return [...own, ...last];
-  return [...own, ...last, ...producerTasks(form)];
+  const last = [
+    task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false),
+    task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: (now) => handInPage(now, own) }], false),
+  ];
+  return form.office === "producer" ? [...own, ...last] : [...own, ...last, ...producerTasks(form)];
 }
 
 function task(form: Form, id: string, name: SayKey, pages: readonly Page[], counts = true): Task {

@@ -3,7 +3,7 @@
 
 import { h } from "../element/dom.js";
 import type { Problem } from "../types.js";
-import { isMissing } from "./check.js";
+import { isMissing, unread } from "./check.js";
 import type { Form } from "./form.js";
 import { isWithin } from "./tree.js";
 
@@ -21,7 +21,7 @@ export function tellProblems({ form, page, covers, tellsMissing }: TellOptions):
   const fields = [...page.querySelectorAll<HTMLElement>("[data-path]")];
   const told = new Map<HTMLElement, Problem[]>();
   for (const problem of covers.flatMap((place) => form.found(place))) {
-    if (isMissing(problem) && !tellsMissing) continue;
+    if (problem.code === unread || (isMissing(problem) && !tellsMissing)) continue; // the field says by itself what it did not understand
     const field = closest(fields, problem.path);
     if (field) told.set(field, [...(told.get(field) ?? []), problem]);
   }
@@ -46,7 +46,7 @@ function show(form: Form, field: HTMLElement, problems: readonly Problem[]): voi
   for (const control of field.querySelectorAll<HTMLElement>("input, select, textarea")) {
     if (control.closest("[data-path]") !== field || control.matches("[type=radio], [type=checkbox], [type=file]")) continue;
     if (isBad) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
+    else if (!control.classList.contains("unread")) control.removeAttribute("aria-invalid");
   }
 }
 

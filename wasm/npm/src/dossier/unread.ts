@@ -37,5 +37,12 @@ export function moveUnread(form: Form, list: string, to: (row: number) => number
   }
 }
 
+/** Shows that what stands in a control was not understood, or that it was. */
+export function markUnread(control: HTMLElement, isUnread: boolean): void {
+  if (isUnread) control.setAttribute("aria-invalid", "true");
+  else if (control.classList.contains("unread")) control.removeAttribute("aria-invalid");
+  control.classList.toggle("unread", isUnread);
+}
+
 /** Where something stands unread. */
 export const unreadIn = (form: Form, place: string): string[] => [...of(form).keys()].filter((pointer) => isWithin(pointer, place));

@@ -7,7 +7,7 @@ export const controlsStyle = `
 .day .pick input { inset-block-end: 0; inset-inline-start: 0; }
 .reading { min-height: 1.5em; padding-block-start: 0.25rem; font-size: 0.9375rem; color: var(--_muted); }
 .reading.unread { color: var(--_warn); font-weight: 600; }
-.field[aria-invalid="true"] { border-color: var(--_warn); border-width: 2px; }
+.field.unread { border-color: var(--_warn); border-width: 2px; }
 .value { font-weight: 600; white-space: pre-line; overflow-wrap: anywhere; }
 
 .section-title { display: flex; align-items: baseline; gap: 0.5rem; padding-block-start: 1.25rem; }
@@ -17,7 +17,7 @@ export const controlsStyle = `
 .criterion > .value { padding-block: 0.5rem; }
 .evidence .plain { padding-block-end: 0.5rem; }
 .evidence .plain li + li { padding-block-start: 0.5rem; }
-.evidence .state { font-weight: 600; }
+.evidence .there { font-weight: 600; }
 
 .places, .list-rows { display: grid; gap: 1rem; }
 .combo { position: relative; }
@@ -32,7 +32,8 @@ export const controlsStyle = `
 
 .radios { display: grid; justify-items: start; }
 .radios .takeback { border-color: transparent; background: none; color: var(--_muted); padding-inline: 0; }
-.field.number { text-align: end; font-variant-numeric: tabular-nums; }
+.field.number { font-variant-numeric: tabular-nums; }
+.years .number { text-align: end; }
 .reading.unread:empty { display: none; }
 .list-row { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
 .list-row .row-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
@@ -55,7 +56,6 @@ export const controlsStyle = `
 
 .paper-tick { display: grid; gap: 0.25rem; justify-items: start; padding-block: 0.5rem; border-block-end: 1px solid var(--_line); }
 .paper-tick > .box { justify-self: stretch; }
-.exemptions { display: grid; gap: 0.5rem; }
 
 @media (forced-colors: active) {
   .combo-list .active { border-color: Highlight; }

@@ -20,9 +20,11 @@ export const texts = {
     coTypeMore: "Gõ thêm để thu hẹp.",
     coChoiceUnread: "Chưa chọn được theo “{text}”, nên chưa ghi vào hồ sơ. Gõ lại rồi chọn trong danh sách.",
 
+    coProvince: "Tỉnh, thành phố",
+    coCommune: "Xã, phường, đặc khu",
     coPlacesComing: "Đang tải danh sách tỉnh, xã…",
     coPlacesFailed: "Chưa tải được danh sách tỉnh, xã. Có thể gõ mã: tỉnh 2 chữ số, xã 5 chữ số.",
-    coCommuneHint: "Gõ tên xã, phường, đặc khu, có dấu hay không dấu đều được.",
+    coCommuneHint: "Gõ tên, có dấu hay không dấu đều tìm được, cả khi chưa chọn tỉnh.",
     coCommuneGone: "Đã bỏ {commune} vì không thuộc {province}.",
 
     coSector: "Ngành {code}. {name}",
@@ -56,7 +58,6 @@ export const texts = {
     coPaperAdd: "Thêm bản sao",
     coPaperAddOf: "Thêm bản sao: {paper}",
     coPaperGate: "Bộ tiêu chí của sản phẩm này có quy định về giấy này: {gate} ({effect}).",
-    coExemptionsHint: "Chỉ ghi giấy tờ mà pháp luật không buộc chủ thể phải có, kèm lý do: quy định miễn, hoặc giấy tờ thay thế.",
   },
   en: {
     coDayExample: "day/month/year, such as 3/7/2026",
@@ -77,9 +78,11 @@ export const texts = {
     coTypeMore: "Type more to narrow it down.",
     coChoiceUnread: "“{text}” fits no single choice, so none is in the dossier. Type again and choose from the list.",
 
+    coProvince: "Province or city",
+    coCommune: "Commune, ward or special zone",
     coPlacesComing: "The list of provinces and communes is on its way…",
     coPlacesFailed: "The list of provinces and communes could not be loaded. Codes can be typed: 2 figures for a province, 5 for a commune.",
-    coCommuneHint: "Type the name of the commune, ward or special zone, with or without diacritics.",
+    coCommuneHint: "Type its name, with or without diacritics; the province need not be chosen before.",
     coCommuneGone: "{commune} was taken out, as it is not in {province}.",
 
     coSector: "Sector {code}. {name}",
@@ -113,6 +116,5 @@ export const texts = {
     coPaperAdd: "Add a copy",
     coPaperAddOf: "Add a copy: {paper}",
     coPaperGate: "The rubric of this product has a rule on this paper: {gate} ({effect}).",
-    coExemptionsHint: "Only papers that the law does not ask of the producer, with the ground: the rule that frees from it, or the paper that stands in for it.",
   },
 };
