@@ -68,6 +68,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart field - a field with its name
  * @csspart criterion - a criterion of the self-assessment
  * @csspart option - a level
+ * @csspart gates - the knock-outs
+ * @csspart evidence - a piece of evidence
  * @csspart bar - what the claims come to, at the foot
  * @csspart dialog - a dialog
  * @csspart paper - a form on paper

@@ -130,6 +130,7 @@ export type ProblemCode =
   | "FORM-08"
   | "FORM-09"
   | "FORM-10"
+  | "FORM-11"
   | "HOLIDAY-01"
   | "HOLIDAY-02"
   | "HOLIDAY-03"

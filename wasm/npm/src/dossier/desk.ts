@@ -253,15 +253,15 @@ export class Desk {
   async #go(to: At, { isNew = true }: { isNew?: boolean } = {}): Promise<void> {
     if (isNew) this.#trail.go(this.#at, to);
     if (this.#at.page) this.#seen.add(this.#at.page);
-    if (to.id !== this.#at.id || (to.id !== null && !this.#work)) {
+    const isOther = to.id !== this.#at.id || (to.id !== null && !this.#work);
+    if (isOther) {
       await this.#work?.kept();
       const kept = to.id === null ? undefined : await this.#store.find(to.id);
       this.#take(kept);
       this.#at = kept ? to : home;
       this.#draw();
-      this.#lookAgain();
     } else this.#at = to;
-    if (this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
+    if (isOther || this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
     if (isNew) this.#view.toTop();
