@@ -4,11 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-<<<<<<< HEAD
-import { desktop, done, dossierOf, everything, eventually, exampleOf, openTask, pathsOf, phone, problemsOf, put, reads, shape, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
-=======
-import { desktop, done, dossierOf, everything, eventually, exampleOf, openCards, openTask, pathsOf, phone, problemsOf, put, reads, shape, start, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
->>>>>>> keep
+import { desktop, done, dossierOf, everything, eventually, exampleOf, openCards, openTask, pathsOf, phone, problemsOf, put, reads, shape, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
 import { internal } from "./internal.mjs";
 
 after(stop);

@@ -53,7 +53,8 @@ export function tasksOf(form: Form): Task[] {
     task(form, "due", "taskDue", [{ id: "due", title: form.t("taskDue"), covers: [], draw: duePage }], false),
     task(form, "finish", "taskFinish", [{ id: "finish", title: form.t("taskFinish"), covers: [], draw: (now) => handInPage(now, own) }], false),
   ];
-  return form.office === "producer" ? [...own, ...last] : [...own, ...last, ...producerTasks(form)];
+  const others = producerTasks(form).map((other) => ({ ...other, isOwn: false }));
+  return form.office === "producer" ? [...own, ...last] : [...own, ...last, ...others];
 }
 
 function task(form: Form, id: string, name: SayKey, pages: readonly Page[], counts = true): Task {
@@ -133,7 +134,8 @@ function claimsPages(form: Form): Page[] {
 }
 
 /** The receipts, where another office looks. */
-const receiptPages = (form: Form): Page[] => ["communeReceipt", "provinceReceipt"].map((name) => whole(form, name, `/registration/${name}`));
+const receiptPages = (form: Form): Page[] =>
+  ["communeReceipt", "provinceReceipt"].filter((name) => !form.mayWrite(`/registration/${name}`)).map((name) => whole(form, name, `/registration/${name}`));
 
 /** The earlier recognition, and what has changed since (Article 6.1): where the application asks for it, or somebody has written it. */
 function earlier(form: Form): Task[] {
