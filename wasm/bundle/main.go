@@ -89,10 +89,12 @@ func builds(dir string) []api.BuildOptions {
 		EntryPoints: of("element", "dossier", "filetype", "integrity", "visible", "worker-script"), Outdir: dir, Format: api.FormatESModule,
 		Plugins: []api.Plugin{beside(map[string]string{"../filetype.js": "./filetype.js", "../pack.js": "./pack.js", "../papers.js": "./papers.js"})},
 	}
-	// The wrappers stand on the package's own files, of which they bring none.
+	// The wrappers stand on the package's own files, of which they bring none. Their spaces
+	// stay, and with them the marks by which a bundler leaves out the component that a page
+	// does not use, and the form that it would load.
 	wrappers := api.BuildOptions{
 		EntryPoints: of("react", "vue"), Outdir: dir, Format: api.FormatESModule,
-		External: []string{"./index.js", "./element.js", "react", "vue"},
+		External: []string{"./index.js", "./element.js", "./dossier.js", "react", "vue"},
 		Banner:   map[string]string{"js": `"use client";`}, // for React on a server
 	}
 	server := instead("./files.js", filepath.Join(dir, "src", "embedded.ts"))
@@ -105,6 +107,9 @@ func builds(dir string) []api.BuildOptions {
 		Plugins:   []api.Plugin{server, embedded("./")},
 		Supported: map[string]bool{"dynamic-import": false}, // jest has none in CommonJS
 	}
+	for _, tight := range []*api.BuildOptions{&modules, &whole, &node, &required} {
+		tight.MinifyWhitespace = true
+	}
 	return []api.BuildOptions{modules, whole, wrappers, node, required}
 }
 
@@ -112,7 +117,7 @@ func build(dir string, options api.BuildOptions) ([]api.OutputFile, error) {
 	options.AbsWorkingDir = dir
 	options.Bundle = true
 	options.Target = api.ES2022
-	options.MinifyWhitespace, options.MinifyIdentifiers, options.MinifySyntax = true, true, true
+	options.MinifyIdentifiers, options.MinifySyntax = true, true
 	options.Charset = api.CharsetUTF8
 	options.ChunkNames = "chunk-[hash]"
 	options.Plugins = append(options.Plugins, beside(vendored))

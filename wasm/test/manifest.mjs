@@ -1,4 +1,4 @@
-// Makes the custom-elements manifest of the form from its source, and the tables of
+// Makes the custom-elements manifest of the forms from their sources, and the tables of
 // ELEMENT.md from the manifest: all, or the files that are named. With --check it
 // writes nothing and fails where something is stale.
 
@@ -10,8 +10,9 @@ const read = (name) => readFileSync(new URL(name, npm), "utf8");
 
 /** The manifest: what a page may use, and nothing else. */
 export function manifest() {
-  const source = ts.createSourceFile("element.js", read("src/element.ts"), ts.ScriptTarget.ES2022, true);
-  const made = create({ modules: [source], plugins: [], context: { dev: false } });
+  const modules = ["element", "dossier"].map((name) => ts.createSourceFile(`${name}.js`, read(`src/${name}.ts`), ts.ScriptTarget.ES2022, true));
+  const made = create({ modules, plugins: [], context: { dev: false } });
+  for (const module of made.modules) module.exports = module.exports.filter(({ declaration: { name } }) => module.declarations.some((one) => one.name === name)); // a type is none
   for (const declaration of made.modules.flatMap((module) => module.declarations)) {
     declaration.members = declaration.members.filter(({ privacy }) => privacy !== "private");
     declaration.superclass = { name: "HTMLElement" };
@@ -19,18 +20,23 @@ export function manifest() {
   return { ...made, readme: "ELEMENT.md" };
 }
 
-/** The page about the form, its tables made anew. */
-export function page() {
-  const [{ declarations: [form] }] = manifest().modules;
+/** The page about the forms, its tables made anew. */
+export const page = () => manifest().modules.flatMap(({ declarations: [form] }) => Object.entries(tablesOf(form))).reduce(between, read("ELEMENT.md"));
+
+/** What a form has, by the names that its tables have in the page. */
+function tablesOf(form) {
   const tables = {
     attributes: table(["attribute", "type", "is"], form.attributes.map((a) => [code(a.name), code(a.type.text), a.description + (a.default ? `; ${code(a.default)} unless told otherwise` : "")])),
-    properties: table(["name", "type", "is"], form.members.map((m) => [code(m.kind === "method" ? `${m.name}()` : m.name), m.kind === "method" ? "" : code(m.type.text) + (m.readonly ? ", read only" : ""), m.description])),
+    properties: table(["name", "type", "is"], form.members.map((m) => [code(m.kind === "method" ? `${m.name}()` : m.name), typeOf(m), m.description])),
     events: table(["event", "when", "`detail`"], form.events.map((e) => [code(e.name), e.description, code(e.type.text.replace(/^CustomEvent<(.*)>$/, "$1"))])),
     looks: table(["property", "is"], form.cssProperties.map((p) => [code(p.name), p.description + (p.default ? `; ${code(p.default)} unless told otherwise` : "")])),
     parts: table(["part", "is"], form.cssParts.map((p) => [code(p.name), p.description])),
   };
-  return Object.entries(tables).reduce(between, read("ELEMENT.md"));
+  return Object.fromEntries(Object.entries(tables).map(([name, made]) => [`${form.tagName} ${name}`, made]));
 }
+
+/** The type of a property, or what a method gives. */
+const typeOf = ({ kind, type, readonly, return: given }) => (kind === "method" ? given && code(given.type.text) : code(type.text) + (readonly ? ", read only" : "")) ?? "";
 
 /** Puts a table between its two marks. */
 function between(text, [name, made]) {

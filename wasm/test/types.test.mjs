@@ -111,6 +111,40 @@ test("the element has the types of its properties and events", () => {
   ` }, dom), "");
 });
 
+test("the element of dossiers has the types of its properties and events", () => {
+  assert.equal(check("dossier", { "use.ts": `
+    import { OcopDossier, type Draft, type OcopDossierEvents } from "@ocop-vn/ocop/dossier";
+    import { load, type Dossier, type Problem } from "@ocop-vn/ocop";
+    import type { NamedBlob } from "@ocop-vn/ocop/package";
+    const form: OcopDossier = document.createElement("ocop-dossier");
+    form.addEventListener("ocop-change", ({ detail: { dossier, problems } }) => [dossier.product?.name, problems[0]?.code]);
+    form.addEventListener("ocop-ready", (event) => event.detail.dossier?.application, { once: true });
+    form.addEventListener("ocop-finish", async () => void (await fetch("/dossiers", { method: "POST", body: await form.package() })));
+    form.addEventListener("click", (event) => event.clientX);
+    const told = ({ detail }: OcopDossierEvents["ocop-error"]) => detail.problems[0]?.message.vi;
+    form.addEventListener("ocop-error", told);
+    form.removeEventListener("ocop-error", told);
+    const draft: Draft | null = form.dossier;
+    const problems: readonly Problem[] | null = form.problems;
+    const whole = {} as Dossier;
+    form.dossier = draft;
+    form.dossier = whole;
+    form.dossier = { producer: whole.producer };
+    form.dossier = new TextEncoder().encode("{}");
+    form.dossier = undefined;
+    form.ocop = await load();
+    const files: NamedBlob[] = await form.files();
+    problems?.length;
+    files[0]?.blob.size;
+    // @ts-expect-error what is found wrong is not set
+    form.problems = null;
+    // @ts-expect-error in a draft any part may be missing
+    form.addEventListener("ocop-change", ({ detail }) => detail.dossier.producer.name);
+    // @ts-expect-error what calls it is the browser's
+    form.connectedCallback();
+  ` }, dom), "");
+});
+
 test("types fit what is used in a page", () => {
   assert.equal(check("page", { "use.ts": `
     import { load, OcopError, type Result, type Sheet, type Dossier, type Holidays, type Life, type Milestones } from "@ocop-vn/ocop";
@@ -174,8 +208,26 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
   test(`types fit React ${version}`, () => {
     const use = `
       import { useRef, useState, type ReactElement } from "react";
-      import { OcopScore, useOcop, type OcopScoreElement, type OcopScoreProps } from "@ocop-vn/ocop/react";
-      import type { Sheet } from "@ocop-vn/ocop";
+      import { OcopDossier, OcopScore, useOcop, type Draft, type OcopDossierElement, type OcopDossierProps, type OcopScoreElement, type OcopScoreProps } from "@ocop-vn/ocop/react";
+      import type { Dossier, Sheet } from "@ocop-vn/ocop";
+      export function Dossiers(props: { given?: Dossier }): ReactElement {
+        const form = useRef<OcopDossierElement>(null);
+        const [dossier, setDossier] = useState<Draft | null | undefined>(props.given);
+        const rest: OcopDossierProps = { "aria-label": "Hồ sơ", office: undefined, onClick: () => form.current?.files() };
+        return (
+          <main>
+            <OcopDossier {...rest} ref={form} dossier={dossier} ocop={null} lang="vi" office="commune" name="a" sheets="b" base="/ocop/" on="2026-08-24" noSave noHistory disabled={false} className="wide"
+              onReady={(e) => setDossier(e.detail.dossier)} onChange={(e) => setDossier(e.detail.dossier)} onFinish={async (e) => [await form.current?.package(), e.detail.problems.length]} onError={(e) => console.error(e.detail.problems[0]?.message.vi)} />
+            <ocop-dossier ref={form} class="wide" office="council" sheets="b" on="2026-08-24" no-save="" no-history="" disabled lang="en" />
+            {/* @ts-expect-error there is no such office */}
+            <OcopDossier office="ministry" />
+            {/* @ts-expect-error a dossier has no sheet */}
+            <OcopDossier sheet={null} />
+            {/* @ts-expect-error the form has no children */}
+            <OcopDossier><p /></OcopDossier>
+          </main>
+        );
+      }
       export function App(props: { sheet?: Sheet; wide?: boolean }): ReactElement {
         const { ocop, error } = useOcop({ checks: false });
         const form = useRef<OcopScoreElement>(null);
@@ -204,8 +256,23 @@ for (const [version, folder] of [["19", "node_modules"], ["18", "react18/node_mo
 test("types fit Vue", () => {
   const use = `
     import { defineComponent, h, ref, type GlobalComponents } from "vue";
-    import { OcopScore, type OcopScoreElement } from "@ocop-vn/ocop/vue";
+    import { OcopDossier, OcopScore, type Draft, type OcopDossierElement, type OcopScoreElement } from "@ocop-vn/ocop/vue";
     import type { Ocop, Sheet } from "@ocop-vn/ocop";
+    export const Dossiers = defineComponent({
+      setup() {
+        const form = ref<InstanceType<typeof OcopDossier>>();
+        const dossier = ref<Draft | null>(null);
+        const element = (): OcopDossierElement | null | undefined => form.value?.element;
+        return () => [
+          h(OcopDossier, { ref: form, ocop: null, dossier: dossier.value, lang: "vi", office: "commune", name: "a", sheets: "b", base: "/", on: "2026-08-24", noSave: true, noHistory: true, disabled: false, class: "wide",
+            onReady: ({ dossier }) => dossier?.product, onChange: ({ dossier, problems }) => [dossier.producer?.name, problems[0]?.code], onFinish: async ({ dossier }) => [await element()?.package(), dossier], onError: ({ problems }) => problems[0]?.code }),
+          // @ts-expect-error there is no such office
+          h(OcopDossier, { office: "ministry" }),
+          // @ts-expect-error a change is told with its detail, not as an event
+          h(OcopDossier, { onChange: (event: CustomEvent) => event.detail }),
+        ];
+      },
+    });
     export const App = defineComponent({
       props: { sheet: { type: Object as () => Sheet } },
       setup(props) {
@@ -224,6 +291,7 @@ test("types fit Vue", () => {
       },
     });
     export const known: GlobalComponents["OcopScore"] = OcopScore;
+    export const knownToo: GlobalComponents["OcopDossier"] = OcopDossier;
     export const raw: HTMLElementTagNameMap["ocop-score"] | null = document.querySelector("ocop-score");`;
   const packages = Object.fromEntries(["vue", "@vue", "csstype", "@babel"].map((name) => [name, `node_modules/${name}`]));
   assert.equal(check("vue", { "use.ts": use }, { packages, ...dom, exactOptionalPropertyTypes: false, skipLibCheck: true }), "");

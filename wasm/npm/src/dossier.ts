@@ -61,11 +61,15 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart notices - the messages above the form
  * @csspart dossiers - the dossiers that are kept
  * @csspart ways - the ways to begin one
+ * @csspart chooser - the choice of a product set
+ * @csspart set - a product set in it
  * @csspart tasks - the tasks of a dossier
  * @csspart task - one of them
  * @csspart field - a field with its name
  * @csspart criterion - a criterion of the self-assessment
  * @csspart option - a level
+ * @csspart gates - the knock-outs
+ * @csspart evidence - a piece of evidence
  * @csspart bar - what the claims come to, at the foot
  * @csspart dialog - a dialog
  * @csspart paper - a form on paper

@@ -1,5 +1,6 @@
-// What every page tries: the form, which its HTML has, the rules, and the rules in a worker.
+// What every page tries: the forms, of which its HTML has one, the rules, and the rules in a worker.
 
+import "@ocop-vn/ocop/dossier";
 import "@ocop-vn/ocop/element";
 import { loadInWorker } from "@ocop-vn/ocop/worker";
 import sheet from "./sheet.js";

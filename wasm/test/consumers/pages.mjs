@@ -8,12 +8,12 @@ import { after, describe, test } from "node:test";
 import { launch } from "../chromium.mjs";
 import { serve } from "../serve.mjs";
 import { expected } from "./expected.mjs";
-import { filesIn, installed, leaks, project, run, sheet, start } from "./setup.mjs";
+import { dossier, filesIn, installed, leaks, project, run, sheet, start } from "./setup.mjs";
 
 const browser = await launch();
 after(() => browser.close());
 
-/** A page does all that page.js tries, and its form is ready, has a rubric and scores. */
+/** A page does all that page.js tries, its form is ready, has a rubric and scores, and the form of dossiers checks. */
 async function tryPage(url, more) {
   const page = await browser.newPage();
   const faults = [];
@@ -31,6 +31,7 @@ async function tryPage(url, more) {
     await form.evaluate((element, given) => void (element.sheet = given), sheet);
     await page.waitForFunction(() => document.querySelector("ocop-score").result);
     assert.equal(await form.evaluate((element) => element.result.total), expected.total);
+    await checksDossier(page);
     await more?.(page);
     assert.deepEqual(faults, []);
   } catch (error) {
@@ -38,6 +39,20 @@ async function tryPage(url, more) {
   } finally {
     await page.close();
   }
+}
+
+/** The form of dossiers, which may be there, or is put there, says what is missing in a dossier, and packs none such. */
+async function checksDossier(page) {
+  await page.evaluate((given) => {
+    const form = document.querySelector("ocop-dossier") ?? document.body.appendChild(document.createElement("ocop-dossier"));
+    const { evidence, report: { claims, ...report }, ...rest } = given; // its files are nowhere
+    form.dossier = { ...rest, report };
+  }, dossier);
+  await page.waitForFunction(() => document.querySelector("ocop-dossier").problems);
+  const form = page.locator("ocop-dossier");
+  await form.getByText(dossier.product.name).first().waitFor();
+  const missing = await form.evaluate((element) => element.package().catch(({ problems }) => problems.map(({ code, path }) => `${code} ${path}`)));
+  assert.deepEqual(missing, ["DOSSIER-01 /report/claims"]);
 }
 
 /** The same of a folder, as any server has it. */

@@ -90,6 +90,9 @@ export const tarball = await install();
 /** The sheet that everybody scores, of the examples. */
 export const sheet = JSON.parse(readFileSync(join(root, "examples/sheets/ca-phe-dak-lak.json"), "utf8"));
 
+/** A dossier of the examples. */
+export const dossier = JSON.parse(readFileSync(join(root, "examples/dossiers/thuc-pham-lan-dau.json"), "utf8"));
+
 /**
  * A project: the folder of this name, and what all share. Those that look for
  * packages in their own folder only get some of their own, away from the others'.

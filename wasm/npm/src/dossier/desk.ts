@@ -2,7 +2,7 @@
 // on. The words and the shape draw it; what is wrong and the star come with the modules,
 // which may be seconds later.
 
-import { plainData, problemsOf, showProblems } from "../element/intake.js";
+import { parseDocument, problemsOf, showProblems } from "../element/intake.js";
 import { tagOf, watchTags } from "../element/language.js";
 import type { Kinds, Rubric } from "../element/law.js";
 import { rubricOf } from "../element/source.js";
@@ -10,6 +10,8 @@ import { languageOf } from "../element/texts.js";
 import { h } from "../element/dom.js";
 import type { Ocop } from "../ocop.js";
 import type { NamedBlob } from "../pack.js";
+import { documentOf } from "../plain.js";
+import { OcopError } from "../problems.js";
 import type { Dossier, Lang, Problem, Rules, Written } from "../types.js";
 import { checkRubric, type Words } from "../words.js";
 import { claimsBar } from "./bar.js";
@@ -129,7 +131,7 @@ export class Desk {
   /** Takes a dossier from a program. */
   put(given: Written<Dossier> | Draft | null): void {
     this.#wanted = given;
-    if (this.#ready) void this.#receive();
+    if (this.#ready) void this.#receive((dossier) => this.#replace(dossier));
   }
 
   /** The dossier with its files, as one package. */
@@ -230,7 +232,7 @@ export class Desk {
     if (this.#ready) return;
     this.#ready = true;
     this.#tell("ocop-ready", { dossier: this.dossier });
-    if (this.#wanted !== undefined) void this.#receive();
+    if (this.#wanted !== undefined) void this.#receive((dossier) => this.#openGiven(dossier)); // what was at hand before a reload is none of the page's
   }
 
   readonly #onLine = (): void => {
@@ -251,15 +253,15 @@ export class Desk {
   async #go(to: At, { isNew = true }: { isNew?: boolean } = {}): Promise<void> {
     if (isNew) this.#trail.go(this.#at, to);
     if (this.#at.page) this.#seen.add(this.#at.page);
-    if (to.id !== this.#at.id || (to.id !== null && !this.#work)) {
+    const isOther = to.id !== this.#at.id || (to.id !== null && !this.#work);
+    if (isOther) {
       await this.#work?.kept();
       const kept = to.id === null ? undefined : await this.#store.find(to.id);
       this.#take(kept);
       this.#at = kept ? to : home;
       this.#draw();
-      this.#lookAgain();
     } else this.#at = to;
-    if (this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
+    if (isOther || this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
     if (isNew) this.#view.toTop();
@@ -464,20 +466,42 @@ export class Desk {
 
   // ---- dossiers from outside
 
-  async #receive(): Promise<void> {
+  async #receive(use: (dossier: Table) => Promise<void>): Promise<void> {
     const given = this.#wanted;
     this.#wanted = undefined;
     if (given === null) return this.#go(home, { isNew: false });
     try {
-      const dossier = draftOf(typeof given === "string" ? JSON.parse(given) : plainData(given)) as Table;
-      if (this.#work) return this.#work.put(dossier);
-      const same = (await this.#store.list()).find((kept) => isSame(kept.dossier, dossier));
-      await this.#go({ id: same?.id ?? (await this.#store.add(dossier)), page: null }, { isNew: false });
+      await use(draftOf(this.#read(given)) as Table);
     } catch (error) {
       const problems = problemsOf(error);
       showProblems(this.#view, "dossier", () => this.#view.t("dossierFails"), problems);
       this.#tell("ocop-error", { problems });
     }
+  }
+
+  /** What a program gave: data, or text or bytes of JSON, of which the module says why they are none. */
+  #read(given: unknown): unknown {
+    const document = documentOf(given);
+    try {
+      return parseDocument(document);
+    } catch {
+      if (this.#hasChecks) throw new OcopError(this.#ocop!.validate(document).problems);
+      return undefined;
+    }
+  }
+
+  /** Puts a dossier in the place of what is at hand. */
+  async #replace(dossier: Table): Promise<void> {
+    if (this.#work) this.#work.put(dossier);
+    else await this.#openGiven(dossier);
+  }
+
+  /** Opens a dossier that is given: the one that it is, or that it became since it was given first. */
+  async #openGiven(dossier: Table): Promise<void> {
+    const all = await this.#store.list();
+    const known = all.find((kept) => isSame(kept.dossier, dossier)) ?? all.find((kept) => isSame(kept.given, dossier));
+    if (known && known.id === this.#work?.id) return; // the person stays where they were in it
+    await this.#go({ id: known?.id ?? (await this.#store.add(dossier, { given: dossier })), page: null }, { isNew: false });
   }
 
   #tellStorage(): void {

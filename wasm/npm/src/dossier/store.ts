@@ -12,6 +12,8 @@ export interface Kept {
   at: number;
   /** Whether the person removed it: it can still be had back. */
   gone?: boolean;
+  /** What a page gave, if it began with that: given again, it means this dossier, whatever was entered since. */
+  given?: Table;
   /** The kinds of evidence that were ticked in the self-assessment it began with, by criterion. */
   ticked?: Record<string, string[]>;
 }
@@ -56,7 +58,7 @@ export class Store {
   }
 
   /** Puts a dossier beside the others; gives its id. */
-  async add(dossier: Table, more: Pick<Kept, "ticked" | "at"> | Pick<Kept, "ticked"> = {}): Promise<string> {
+  async add(dossier: Table, more: Pick<Kept, "ticked" | "given"> & Partial<Pick<Kept, "at">> = {}): Promise<string> {
     const id = crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => text + number.toString(36), "");
     await this.#put(id, () => ({ at: Date.now(), ...more, id, dossier }));
     return id;
