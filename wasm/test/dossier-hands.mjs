@@ -1,0 +1,355 @@
+// Fills in a dossier as people do: looks at the page at hand for what it asks, and enters
+// what a dossier that is wanted has there, by the keyboard alone, by touch, or by what
+// drives Firefox and WebKit. Hands have
+//
+// - look(work, arg): what a function gives in the page
+// - press(id), check(id), select(id, value), write(id, text), pick(id, text, name): a button or fold, a radio or box,
+//   a list, a field, a combobox by what is typed and what is chosen then
+// - files(id, files): gives a button's file chooser files; { name, bytes }
+// - answer(value): a choice of the dialog that is open
+// - page(id): a task, or the page after this one, and waits until it is there
+
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { item, sum, zipOf } from "./bags.mjs";
+import { eventually } from "./eventually.mjs";
+
+// ---- what is wanted
+
+/** A small file with the content of its kind, and a different one for each name. */
+export function fileOf(name) {
+  const letters = { pdf: "%PDF-1.7\n", jpg: "ÿØÿà", jpeg: "ÿØÿà", png: "\x89PNG\r\n\x1a\n", mp4: "\0\0\0\x18ftypmp42\0\0\0\0mp42isom" }[name.split(".").pop()];
+  const bytes = letters ? Buffer.concat([Buffer.from(letters, "latin1"), Buffer.from(`${name}\n`.repeat(40))]) : zipOf([item("[Content_Types].xml", name), item("xl/workbook.xml", name)]);
+  return { name, bytes };
+}
+
+/** What the producer writes of a dossier; all of the offices is left out. */
+export function producersPart({ communeReport, proposed, council, provinceProposal, ministry, decision, requests, inspections, withdrawal, ...own }) {
+  const { communeReceipt, provinceReceipt, ...registration } = own.registration;
+  return structuredClone({ ...own, registration });
+}
+
+const idLists = new Set(["evidence", "renewed"]);
+
+/** A dossier with other ids of its evidence; those that lead nowhere are left out, and so are lists without any. */
+function renamed(value, ids) {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, ids));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => {
+    if (!idLists.has(name) || !Array.isArray(member) || member.some((one) => typeof one !== "string")) return [[name, renamed(member, ids)]];
+    const list = member.flatMap((id) => ids.get(id) ?? []).sort();
+    return list.length > 0 ? [[name, list]] : [];
+  }));
+}
+
+/** What is wanted, with the ids, the files and the order of the pieces that are there by now. */
+export function aimOf(wanted, { evidence: there = [] }) {
+  const named = new Map(there.map((piece) => [piece.file.name, piece]));
+  const aim = renamed(wanted, new Map(wanted.evidence.map(({ id, file }) => [id, named.get(file.name)?.id])));
+  const pieces = there.map(({ id, file }) => ({ ...wanted.evidence.find((piece) => piece.file.name === file.name), id, file }));
+  return { ...aim, evidence: pieces };
+}
+
+/** That a dossier holds all that is wanted, and nothing else. */
+export function assertSame(dossier, wanted) {
+  assert.equal(dossier.evidence.length, wanted.evidence.length);
+  assert.deepEqual(renamed(dossier, new Map(dossier.evidence.map(({ id }) => [id, id]))), aimOf(wanted, dossier));
+}
+
+const at = (value, pointer) => pointer.split("/").slice(1).reduce((inside, name) => inside?.[name], value);
+
+/** A day as one person and another writes it. */
+const ways = [
+  (y, m, d) => `${+d}/${+m}/${y}`, (y, m, d) => `${d}-${m}-${y}`, (y, m, d) => `ngày ${+d} tháng ${+m} năm ${y}`, (y, m, d) => `${d}.${m}.${y}`,
+  (y, m, d) => `${+d}/${+m}/${y.slice(2)}`, (y, m, d) => `${d}${m}${y}`, (y, m, d) => `${+d} thang ${+m} nam ${y}`, (y, m, d) => `${y}-${m}-${d}`,
+];
+let days = 0;
+const written = (day) => ways[days++ % ways.length](...day.split("-"));
+
+const without = (text) => text.replace(/đ/g, "d").replace(/Đ/g, "D").normalize("NFD").replace(/\p{M}/gu, "");
+
+// ---- what a page asks
+
+/** In the page: what can be used there, in order, and the dossier. */
+function asked() {
+  const form = document.querySelector("ocop-dossier");
+  const root = form.shadowRoot;
+  const controls = [...root.querySelectorAll(".entry :is(input, select, textarea, button, summary)")].filter((one) => one.id && one.checkVisibility() && !one.disabled && !one.matches("[aria-hidden]"));
+  return {
+    dossier: form.dossier,
+    controls: controls.map((one) => ({
+      id: one.id, tag: one.localName, type: one.type, role: one.role, value: one.value, checked: one.checked, isDay: one.parentElement.matches(".day"), isOpen: one.localName === "summary" && one.parentElement.open,
+      path: one.closest("[data-path]")?.dataset.path, isNumber: one.matches(".number"),
+    })),
+  };
+}
+
+/** The pointer that an id is made of begins with this. */
+const idOf = (pointer) => `at${pointer.replaceAll("/", "-")}`;
+
+/** What is to be done at a control; undefined where all is there. */
+function wish(control, { dossier, aim, wanted, names }) {
+  const { id, tag, type, role, value, checked, path, isDay, isNumber, isOpen } = control;
+  const year = /^at-report-results-years-(\d{4})-(revenue|profit|output|unit)$/.exec(id);
+  if (year) return wishYear(year, { dossier, aim });
+  const proves = /^at-evidence-(\d+)-proves-(.+)$/.exec(id);
+  if (proves) {
+    const is = (of) => (of.report.claims[proves[2]]?.evidence ?? []).includes(dossier.evidence[proves[1]].id);
+    return is(aim) !== checked && ((hands) => hands.check(id));
+  }
+  if (type === "search") return at(dossier, "/product/set") === undefined && ((hands) => hands.set(names.set, aim.product.set));
+  if (path === undefined) return undefined;
+  const [stands, is] = [at(dossier, path), at(aim, path)];
+  if (tag === "summary") return !isOpen && wishFold(id, { dossier, aim });
+  if (tag === "button") return id === `${idOf(path)}-add` && (stands?.length ?? 0) < (is?.length ?? 0) && ((hands) => hands.press(id));
+  if (type === "radio") {
+    const code = /\/claims\/[\d.]+$/.test(path) ? is?.option : is;
+    return code !== undefined && String(code) === value && !checked && ((hands) => hands.check(id));
+  }
+  if (type === "checkbox") {
+    if (Array.isArray(stands) || Array.isArray(is)) { // a list of ids; the box's own ends its id
+      const own = id.slice(idOf(path).length + 1);
+      return (is ?? []).includes(own) !== checked && ((hands) => hands.check(id));
+    }
+    return path !== undefined && (is === true) !== checked && ((hands) => hands.check(id));
+  }
+  if (is === undefined || is === stands || typeof is === "object") return undefined;
+  if (role === "combobox") return (hands) => hands.pick(id, without(names[path]), names[path]);
+  if (tag === "select") return (hands) => hands.select(id, String(is));
+  if (isDay) return (hands) => hands.write(id, written(is));
+  if (isNumber) return (hands) => hands.write(id, is > 9999 ? is.toLocaleString("vi") : String(is));
+  return (hands) => hands.write(id, is);
+}
+
+function wishYear([id, year, column], { dossier, aim }) {
+  const row = ({ report }) => report?.results?.years?.find((one) => String(one.year) === year);
+  const [is, stands] = [row(aim)?.[column], row(dossier)?.[column]];
+  return is !== undefined && is !== stands && ((hands) => hands.write(id, typeof is === "number" ? is.toLocaleString("vi") : is));
+}
+
+/** Opens a card of evidence that is not filled in, and folds in it that have something to be entered. */
+function wishFold(id, { dossier, aim }) {
+  const [, i, fold] = /^at-evidence-(\d+)-(?:(printed|others)-)?summary$/.exec(id) ?? [];
+  if (i === undefined) return undefined;
+  const [stands, is] = [dossier.evidence[i], aim.evidence[i]];
+  const isOther = (...members) => members.some((name) => is[name] !== undefined && is[name] !== stands[name]);
+  const tied = (of) => Object.entries(of.report.claims).filter(([, claim]) => claim.evidence?.includes(stands.id)).map(([code]) => code).join();
+  const isUntied = tied(dossier) !== tied(aim);
+  const opens = fold === "printed" ? isOther("number", "issuer", "issued", "expires") : fold === "others" ? isUntied : isUntied || isOther("kind", "title", "number", "issuer", "issued", "expires", "pages");
+  return opens && ((hands) => hands.press(id));
+}
+
+/** Enters all that the page at hand asks and has not. */
+export async function fill(hands, wanted, names) {
+  let last;
+  for (let steps = 0; ; steps++) {
+    assert.ok(steps < 600, `the page takes no end: ${last}`);
+    const { controls, dossier } = await hands.look(asked);
+    const aim = aimOf(wanted, dossier);
+    const next = controls.map((control) => [control, wish(control, { dossier, aim, wanted, names })]).find(([, act]) => act);
+    if (!next) return;
+    const [{ id, value, checked }, act] = next;
+    const now = [id, value, checked].join(" ");
+    assert.notEqual(now, last, "nothing came of it");
+    last = now;
+    await act(hands);
+  }
+}
+
+/** Adds the files of pieces that are not there, kind by kind, at a place for files. */
+export async function addEvidence(hands, wanted, place = "evidence", only = () => true) {
+  const { dossier } = await hands.look(asked);
+  const there = new Set((dossier.evidence ?? []).map(({ file }) => file.name));
+  const missing = wanted.evidence.filter((piece) => !there.has(piece.file.name) && only(piece));
+  for (const kind of new Set(missing.map((piece) => piece.kind))) {
+    const files = missing.filter((piece) => piece.kind === kind).map(({ file }) => fileOf(file.name));
+    await hands.select(`kind-${place}`, kind);
+    await hands.files(`choose-${place}`, files);
+    files.forEach(({ name }) => there.add(name));
+    await eventually(async () => assert.deepEqual(((await hands.look(asked)).dossier.evidence ?? []).map(({ file }) => file.name).sort(), [...there].sort()), 30_000);
+  }
+}
+
+// ---- hands
+
+const focused = () => {
+  const form = document.querySelector("ocop-dossier");
+  const { id, name, type } = form.shadowRoot.activeElement ?? {};
+  return { id, name, type };
+};
+/** In the page: whether an element stands before (-1) or behind (1) what has the keyboard, or has it. */
+const whereIs = (id) => {
+  const form = document.querySelector("ocop-dossier");
+  const to = form.shadowRoot.getElementById(id);
+  const from = form.shadowRoot.activeElement;
+  if (!to) throw new Error(`there is no ${id}`);
+  if (!from) return 1;
+  return from === to ? 0 : from.compareDocumentPosition(to) & 4 ? 1 : -1;
+};
+const byId = (page, id) => page.locator(`ocop-dossier [id="${id}"]`);
+
+const played = (files) => files.map(({ name, bytes }) => ({ name, mimeType: "", buffer: bytes }));
+
+/** What keyboard and touch in Chromium have in common. */
+const common = (page) => ({
+  look: (work, arg) => page.evaluate(work, arg),
+  async type(text) {
+    if (text.length > 30) await page.keyboard.insertText(text); // as a keyboard for Vietnamese gives it
+    else await page.keyboard.type(text);
+  },
+});
+
+/** Waits until the heading that stood there is gone. */
+async function turned(page, act) {
+  await page.evaluate(() => {
+    const form = document.querySelector("ocop-dossier");
+    form.shadowRoot.querySelector("h2").dataset.stood = "";
+  });
+  await act();
+  await page.waitForFunction(() => {
+    const heading = document.querySelector("ocop-dossier").shadowRoot.querySelector("h2");
+    return heading && !("stood" in heading.dataset);
+  });
+}
+
+/** The keyboard, and nothing else. */
+export function keyboard(page) {
+  page.on("filechooser", () => {}); // so that choosers are caught from now on, and not only while one is waited for
+  const key = (name) => page.keyboard.press(name);
+  const reach = async (id, isThere = ({ id: now }) => now === id) => {
+    await byId(page, id).waitFor(); // what folds hold is drawn as they open
+    for (let presses = 0; !isThere(await page.evaluate(focused)); presses++) {
+      assert.ok(presses < 500, `the keyboard does not come to ${id}`);
+      await key((await page.evaluate(whereIs, id)) < 0 ? "Shift+Tab" : "Tab");
+    }
+  };
+  const hands = {
+    ...common(page), reach,
+    async press(id) {
+      await reach(id);
+      await key("Enter");
+    },
+    async check(id) {
+      const { type, name } = await page.evaluate((one) => {
+        const { type, name } = document.querySelector("ocop-dossier").shadowRoot.getElementById(one);
+        return { type, name };
+      }, id);
+      if (type === "checkbox") {
+        await reach(id);
+        return key("Space");
+      }
+      await reach(id, (now) => now.type === "radio" && now.name === name);
+      if ((await page.evaluate(focused)).id === id) return key("Space");
+      for (let presses = 0; (await page.evaluate(focused)).id !== id; presses++) {
+        assert.ok(presses < 20, `the arrows do not come to ${id}`);
+        await key("ArrowDown");
+      }
+    },
+    async select(id, value) {
+      await reach(id);
+      const steps = await page.evaluate(([one, to]) => {
+        const list = document.querySelector("ocop-dossier").shadowRoot.getElementById(one);
+        return [...list.options].findIndex((option) => option.value === to) - list.selectedIndex;
+      }, [id, value]);
+      for (let i = 0; i < Math.abs(steps); i++) await key(steps > 0 ? "ArrowDown" : "ArrowUp");
+    },
+    async write(id, text) {
+      await reach(id);
+      await key("Control+A");
+      await hands.type(text);
+      await key("Tab");
+    },
+    async pick(id, text, name) {
+      await reach(id);
+      await key("Control+A");
+      await page.keyboard.type(text);
+      const entry = () => page.evaluate((one) => {
+        const root = document.querySelector("ocop-dossier").shadowRoot;
+        return root.getElementById(root.getElementById(one).getAttribute("aria-activedescendant"))?.querySelector("span").textContent;
+      }, id);
+      await byId(page, `${id}-list`).locator("li", { hasText: name }).first().waitFor();
+      for (let presses = 0; (await entry()) !== name; presses++) {
+        assert.ok(presses < 60, `the arrows do not come to ${name}`);
+        await key("ArrowDown");
+      }
+      await key("Enter");
+    },
+    async set(text, no) {
+      await reach("search");
+      await page.keyboard.type(text);
+      await key("ArrowDown");
+      const here = () => page.evaluate(() => document.querySelector("ocop-dossier").shadowRoot.activeElement?.dataset.set);
+      for (let presses = 0; (await here()) !== String(no); presses++) {
+        assert.ok(presses < 26, `the arrows do not come to set ${no}`);
+        await key("ArrowDown");
+      }
+      await key("Enter");
+    },
+    async files(id, files) {
+      await reach(id);
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), key("Enter")]);
+      await chooser.setFiles(played(files));
+    },
+    async answer(value) {
+      const choice = page.locator(`ocop-dossier dialog [data-choice="${value}"]`);
+      await choice.waitFor();
+      const here = () => page.evaluate(() => document.querySelector("ocop-dossier").shadowRoot.activeElement?.dataset.choice);
+      for (let presses = 0; (await here()) !== value; presses++) {
+        assert.ok(presses < 20, `the keyboard does not come to ${value}`);
+        await key("Tab");
+      }
+      await key("Enter");
+    },
+    page: (id) => turned(page, () => hands.press(id)),
+  };
+  return hands;
+}
+
+/** A finger: what is touched has to be seen and lie free. */
+export function touch(page) {
+  page.on("filechooser", () => {});
+  const tap = (id) => byId(page, id).tap();
+  const hands = {
+    ...common(page),
+    press: tap,
+    check: (id) => page.locator(`ocop-dossier label:has([id="${id}"])`).tap(),
+    select: (id, value) => byId(page, id).selectOption(value), // the telephone's own list
+    async write(id, text) {
+      await tap(id);
+      await page.keyboard.press("Control+A");
+      await hands.type(text);
+      await byId(page, id).blur();
+    },
+    async pick(id, text, name) {
+      await tap(id);
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type(text);
+      await byId(page, `${id}-list`).locator("li").filter({ has: page.getByText(name, { exact: true }) }).first().tap();
+    },
+    async set(text, no) {
+      await tap("search");
+      await page.keyboard.type(text);
+      await page.locator(`ocop-dossier [data-set="${no}"]`).tap();
+    },
+    async files(id, files) {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), tap(id)]);
+      await chooser.setFiles(played(files));
+    },
+    answer: (value) => page.locator(`ocop-dossier dialog [data-choice="${value}"]`).tap(),
+    page: (id) => turned(page, () => tap(id)),
+  };
+  return hands;
+}
+
+/** Files on the disk, for choosers that take no others. */
+const onDisk = (files) => {
+  const folder = mkdtempSync(join(tmpdir(), "ocop-hands-"));
+  return files.map(({ name, bytes }) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  });
+};
+
+export const sums = (names) => new Map(names.map((name) => [name, sum(fileOf(name).bytes)]));
