@@ -102,7 +102,7 @@ function wish(control, { dossier, aim, wanted, names }) {
   if (type === "search") return at(dossier, "/product/set") === undefined && ((hands) => hands.set(names.set, aim.product.set));
   if (path === undefined) return undefined;
   const [stands, is] = [at(dossier, path), at(aim, path)];
-  if (tag === "summary") return !isOpen && wishFold(id, { dossier, aim });
+  if (tag === "summary") return wishFold(id, isOpen, { dossier, aim });
   if (tag === "button") return id === `${idOf(path)}-add` && (stands?.length ?? 0) < (is?.length ?? 0) && ((hands) => hands.press(id));
   if (type === "radio") {
     const code = /\/claims\/[\d.]+$/.test(path) ? is?.option : is;
@@ -129,8 +129,8 @@ function wishYear([id, year, column], { dossier, aim }) {
   return is !== undefined && is !== stands && ((hands) => hands.write(id, typeof is === "number" ? is.toLocaleString("vi") : is));
 }
 
-/** Opens a card of evidence that is not filled in, and folds in it that have something to be entered. */
-function wishFold(id, { dossier, aim }) {
+/** Opens a card of evidence that is not filled in, and folds in it that have something to be entered; folds the card once it is. */
+function wishFold(id, isOpen, { dossier, aim }) {
   const [, i, fold] = /^at-evidence-(\d+)-(?:(printed|others)-)?summary$/.exec(id) ?? [];
   if (i === undefined) return undefined;
   const [stands, is] = [dossier.evidence[i], aim.evidence[i]];
@@ -138,7 +138,15 @@ function wishFold(id, { dossier, aim }) {
   const tied = (of) => Object.entries(of.report.claims).filter(([, claim]) => claim.evidence?.includes(stands.id)).map(([code]) => code).join();
   const isUntied = tied(dossier) !== tied(aim);
   const opens = fold === "printed" ? isOther("number", "issuer", "issued", "expires") : fold === "others" ? isUntied : isUntied || isOther("kind", "title", "number", "issuer", "issued", "expires", "pages");
-  return opens && ((hands) => hands.press(id));
+  if (isOpen) return !opens && fold === undefined && ((hands) => hands.press(id));
+  return opens && ((hands) => unfold(hands, id));
+}
+
+/** Opens a fold; what is in it may be drawn only then. */
+export async function unfold(hands, id) {
+  await hands.press(id);
+  const isThere = (one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one)?.matches("details[open] > :not(:last-child)");
+  await eventually(async () => assert.ok(await hands.look(isThere, id), `${id} does not open`));
 }
 
 /** Enters all that the page at hand asks and has not. */
@@ -176,17 +184,18 @@ export async function addEvidence(hands, wanted, place = "evidence", only = () =
 
 const focused = () => {
   const form = document.querySelector("ocop-dossier");
-  const { id, name, type } = form.shadowRoot.activeElement ?? {};
-  return { id, name, type };
+  const { id, name } = form.shadowRoot.activeElement ?? {};
+  return { id, name };
 };
-/** In the page: whether an element stands before (-1) or behind (1) what has the keyboard, or has it. */
-const whereIs = (id) => {
-  const form = document.querySelector("ocop-dossier");
-  const to = form.shadowRoot.getElementById(id);
-  const from = form.shadowRoot.activeElement;
-  if (!to) throw new Error(`there is no ${id}`);
-  if (!from) return 1;
-  return from === to ? 0 : from.compareDocumentPosition(to) & 4 ? 1 : -1;
+/** In the page: how many presses of Tab lead to an element from what has the keyboard, less than none where it is before it: an estimate, which is looked at again there. */
+const distance = ([id, group]) => {
+  const root = document.querySelector("ocop-dossier").shadowRoot;
+  const [to, from] = [root.getElementById(id), root.activeElement];
+  if (!to || to === from) return 0;
+  const all = [...root.querySelectorAll("input, select, textarea, button, summary, [tabindex='-1']")].filter((one) => one === from || (one.checkVisibility() && !one.disabled && (one.tabIndex === 0 || one.localName === "summary")));
+  const stops = all.filter((one, i) => one === from || one === to || one.type !== "radio" || all[i - 1]?.name !== one.name);
+  const index = (one) => stops.findIndex((stop) => stop === one || (group && stop.name === group && one === to));
+  return index(to) - (from ? index(from) : -1) || 1;
 };
 const byId = (page, id) => page.locator(`ocop-dossier [id="${id}"]`);
 
@@ -218,11 +227,13 @@ async function turned(page, act) {
 export function keyboard(page) {
   page.on("filechooser", () => {}); // so that choosers are caught from now on, and not only while one is waited for
   const key = (name) => page.keyboard.press(name);
-  const reach = async (id, isThere = ({ id: now }) => now === id) => {
+  const reach = async (id, group) => {
     await byId(page, id).waitFor(); // what folds hold is drawn as they open
-    for (let presses = 0; !isThere(await page.evaluate(focused)); presses++) {
-      assert.ok(presses < 500, `the keyboard does not come to ${id}`);
-      await key((await page.evaluate(whereIs, id)) < 0 ? "Shift+Tab" : "Tab");
+    const isThere = ({ id: now, name }) => now === id || (group && name === group);
+    for (let rounds = 0; !isThere(await page.evaluate(focused)); rounds++) {
+      assert.ok(rounds < 100, `the keyboard does not come to ${id}`);
+      const presses = await page.evaluate(distance, [id, group]);
+      for (let i = 0; i < Math.abs(presses); i++) await key(presses < 0 ? "Shift+Tab" : "Tab");
     }
   };
   const hands = {
@@ -240,7 +251,7 @@ export function keyboard(page) {
         await reach(id);
         return key("Space");
       }
-      await reach(id, (now) => now.type === "radio" && now.name === name);
+      await reach(id, name);
       if ((await page.evaluate(focused)).id === id) return key("Space");
       for (let presses = 0; (await page.evaluate(focused)).id !== id; presses++) {
         assert.ok(presses < 20, `the arrows do not come to ${id}`);

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { sum } from "./bags.mjs";
-import { addEvidence, assertSame, fileOf, fill, keyboard, producersPart, touch } from "./dossier-hands.mjs";
+import { addEvidence, assertSame, fileOf, fill, keyboard, producersPart, touch, unfold } from "./dossier-hands.mjs";
 import { done, dossierOf, eventually, exampleOf, phone, problemsOf, reads, stop, visitForm } from "./dossier-page.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -81,7 +81,7 @@ test("a first dossier from nothing, by the keyboard alone", async () => {
     await fill(hands, wanted, names);
     if ((await page.locator(`[data-path="${contract}"]`).count()) > 0) {
       // The contract is photographed where it is asked for, and filed with the others.
-      await hands.press("at-report-figures-contracts-0-evidence-add-summary");
+      await unfold(hands, "at-report-figures-contracts-0-evidence-add-summary");
       await addEvidence(hands, wanted, "-report-figures-contracts-0-evidence", ({ id }) => id === "hop-dong-ho-trong");
     }
     if ((await page.locator("#kind-evidence").count()) > 0) {
