@@ -13,7 +13,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { item, sum, zipOf } from "./bags.mjs";
+import { item, itemsOf, sum, zipOf } from "./bags.mjs";
 import { eventually } from "./eventually.mjs";
 
 // ---- what is wanted
@@ -23,6 +23,21 @@ export function fileOf(name) {
   const letters = { pdf: "%PDF-1.7\n", jpg: "ÿØÿà", jpeg: "ÿØÿà", png: "\x89PNG\r\n\x1a\n", mp4: "\0\0\0\x18ftypmp42\0\0\0\0mp42isom" }[name.split(".").pop()];
   const bytes = letters ? Buffer.concat([Buffer.from(letters, "latin1"), Buffer.from(`${name}\n`.repeat(40))]) : zipOf([item("[Content_Types].xml", name), item("xl/workbook.xml", name)]);
   return { name, bytes };
+}
+
+/** The dossier with the sizes and hashes of the files that fileOf makes. */
+export function withFiles(dossier) {
+  const evidence = dossier.evidence.map((piece) => {
+    const { bytes } = fileOf(piece.file.name);
+    return { ...piece, file: { ...piece.file, size: bytes.length, sha256: sum(bytes) } };
+  });
+  return { ...dossier, evidence };
+}
+
+/** A dossier and its files as the package that the library makes. */
+export function packageOf(dossier) {
+  const whole = withFiles(dossier);
+  return zipOf(itemsOf(whole, new Map(whole.evidence.map(({ file }) => [file.name, fileOf(file.name).bytes]))));
 }
 
 /** What the producer writes of a dossier; all of the offices is left out. */
@@ -362,5 +377,3 @@ const onDisk = (files) => {
     return join(folder, name);
   });
 };
-
-export const sums = (names) => new Map(names.map((name) => [name, sum(fileOf(name).bytes)]));
