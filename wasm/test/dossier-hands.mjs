@@ -334,39 +334,105 @@ export function keyboard(page) {
 }
 
 /** A finger: what is touched has to be seen and lie free. */
-export function touch(page) {
+export const touch = (page) => pointing(page, "tap");
+
+export const mouse = (page) => pointing(page, "click");
+
+function pointing(page, how) {
   page.on("filechooser", () => {});
-  const tap = (id) => byId(page, id).tap();
+  const press = (locator) => locator[how]();
   const hands = {
     ...common(page),
-    press: tap,
-    check: (id) => page.locator(`ocop-dossier label:has([id="${id}"])`).tap(),
-    select: (id, value) => byId(page, id).selectOption(value), // the telephone's own list
+    press: (id) => press(byId(page, id)),
+    check: (id) => press(page.locator(`ocop-dossier label:has([id="${id}"])`)),
+    select: (id, value) => byId(page, id).selectOption(value), // the browser's own list
     async write(id, text) {
-      await tap(id);
+      await hands.press(id);
       await page.keyboard.press("Control+A");
       await hands.type(text);
       await byId(page, id).blur();
     },
     async pick(id, text, name) {
-      await tap(id);
+      await hands.press(id);
       await page.keyboard.press("Control+A");
       await page.keyboard.type(text);
-      await byId(page, `${id}-list`).locator("li").filter({ has: page.getByText(name, { exact: true }) }).first().tap();
+      await press(byId(page, `${id}-list`).locator("li").filter({ has: page.getByText(name, { exact: true }) }).first());
     },
     async set(text, no) {
-      await tap("search");
+      await hands.press("search");
       await page.keyboard.type(text);
-      await page.locator(`ocop-dossier [data-set="${no}"]`).tap();
+      await press(page.locator(`ocop-dossier [data-set="${no}"]`));
     },
     async files(id, files) {
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), tap(id)]);
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), hands.press(id)]);
       await chooser.setFiles(played(files));
     },
-    answer: (value) => page.locator(`ocop-dossier dialog [data-choice="${value}"]`).tap(),
-    page: (id) => turned(page, () => tap(id)),
+    answer: (value) => press(page.locator(`ocop-dossier dialog [data-choice="${value}"]`)),
+    page: (id) => turned(page, () => hands.press(id)),
   };
   return hands;
+}
+
+/** What drives Firefox and WebKit. */
+export function driven(browser) {
+  const found = (id) => document.querySelector("ocop-dossier").shadowRoot.getElementById(id);
+  const label = (id) => document.querySelector("ocop-dossier").shadowRoot.getElementById(id).closest("label");
+  const query = (selector) => document.querySelector("ocop-dossier").shadowRoot.querySelector(selector);
+  const there = (find, what) => eventually(async () => assert.ok(await browser.evaluate(find, what), `${what} is missing`), 30_000);
+  /** In the page: makes what is typed take the place of what stands in a field. */
+  const selectAll = (id) => {
+    const field = document.querySelector("ocop-dossier").shadowRoot.getElementById(id);
+    field.focus();
+    field.select();
+  };
+  const press = async (id) => {
+    await there((one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one) !== null, id);
+    await browser.click(found, id);
+  };
+  const stood = (id) => {
+    const root = document.querySelector("ocop-dossier").shadowRoot;
+    if (id) root.querySelector("h2").dataset.stood = "";
+    return !("stood" in root.querySelector("h2").dataset);
+  };
+  return {
+    look: (work, arg) => browser.evaluate(work, arg),
+    press,
+    check: (id) => browser.click(label, id),
+    select: (id, value) => browser.evaluate((one, to) => { // no driver opens the browser's own list
+      const list = document.querySelector("ocop-dossier").shadowRoot.getElementById(one);
+      list.value = to;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    }, id, value),
+    async write(id, text) {
+      await press(id);
+      await browser.evaluate(selectAll, id);
+      await browser.write(text.replaceAll("\n", " "));
+      await browser.evaluate((one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one).blur(), id);
+    },
+    async pick(id, text, name) {
+      await press(id);
+      await browser.evaluate(selectAll, id);
+      await browser.write(text);
+      const entry = (list, of) => [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].find((line) => line.querySelector("span").textContent === of) ?? null;
+      await eventually(async () => assert.ok(await browser.evaluate((list, of) => [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].some((line) => line.querySelector("span").textContent === of), `${id}-list`, name)), 30_000);
+      await browser.click(entry, `${id}-list`, name);
+    },
+    async set(text, no) {
+      await press("search");
+      await browser.write(text);
+      await browser.click(query, `[data-set="${no}"]`);
+    },
+    files: (id, files) => browser.choose(onDisk(files), found, id),
+    async answer(value) {
+      await there((one) => document.querySelector("ocop-dossier").shadowRoot.querySelector(one) !== null, `dialog [data-choice="${value}"]`);
+      await browser.click(query, `dialog [data-choice="${value}"]`);
+    },
+    async page(id) {
+      await browser.evaluate(stood, id);
+      await press(id);
+      await eventually(async () => assert.ok(await browser.evaluate(stood), `${id} leads nowhere`), 30_000);
+    },
+  };
 }
 
 /** Files on the disk, for choosers that take no others. */
