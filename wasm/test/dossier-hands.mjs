@@ -375,11 +375,17 @@ function pointing(page, how) {
 
 /** What drives Firefox and WebKit. */
 export function driven(browser) {
-  const found = (id) => document.querySelector("ocop-dossier").shadowRoot.getElementById(id);
-  const label = (id) => document.querySelector("ocop-dossier").shadowRoot.getElementById(id).closest("label");
-  const query = (selector) => document.querySelector("ocop-dossier").shadowRoot.querySelector(selector);
+  // In the page: each is brought to the middle, as drivers press what lies over it else: the bar at the foot.
+  const query = (selector) => {
+    const found = document.querySelector("ocop-dossier").shadowRoot.querySelector(selector);
+    found?.scrollIntoView({ block: "center" });
+    return found;
+  };
+  const found = (id) => `[id="${id}"]`;
+  /** What is being drawn anew may lie under something for a moment: WebKit refuses to press it then. */
+  const click = (selector) => eventually(() => browser.click(query, selector));
   const there = (find, what) => eventually(async () => assert.ok(await browser.evaluate(find, what), `${what} is missing`), 30_000);
-  /** In the page: makes what is typed take the place of what stands in a field. */
+  /** In the page: makes what is typed take the place of what stands in a field, which WebKit's driver cannot press in a shadow tree. */
   const selectAll = (id) => {
     const field = document.querySelector("ocop-dossier").shadowRoot.getElementById(id);
     field.focus();
@@ -387,7 +393,7 @@ export function driven(browser) {
   };
   const press = async (id) => {
     await there((one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one) !== null, id);
-    await browser.click(found, id);
+    await click(found(id));
   };
   const stood = (id) => {
     const root = document.querySelector("ocop-dossier").shadowRoot;
@@ -397,35 +403,37 @@ export function driven(browser) {
   return {
     look: (work, arg) => browser.evaluate(work, arg),
     press,
-    check: (id) => browser.click(label, id),
+    check: (id) => click(`label:has(${found(id)})`),
     select: (id, value) => browser.evaluate((one, to) => { // no driver opens the browser's own list
       const list = document.querySelector("ocop-dossier").shadowRoot.getElementById(one);
       list.value = to;
       list.dispatchEvent(new Event("change", { bubbles: true }));
     }, id, value),
     async write(id, text) {
-      await press(id);
       await browser.evaluate(selectAll, id);
       await browser.write(text.replaceAll("\n", " "));
       await browser.evaluate((one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one).blur(), id);
     },
     async pick(id, text, name) {
-      await press(id);
       await browser.evaluate(selectAll, id);
       await browser.write(text);
-      const entry = (list, of) => [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].find((line) => line.querySelector("span").textContent === of) ?? null;
-      await eventually(async () => assert.ok(await browser.evaluate((list, of) => [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].some((line) => line.querySelector("span").textContent === of), `${id}-list`, name)), 30_000);
-      await browser.click(entry, `${id}-list`, name);
+      const entry = (list, of) => {
+        const line = [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].find((one) => one.querySelector("span").textContent === of);
+        line?.scrollIntoView({ block: "center" });
+        return line ?? null;
+      };
+      await there((list) => document.querySelector("ocop-dossier").shadowRoot.getElementById(list).childElementCount > 0, `${id}-list`);
+      await eventually(() => browser.click(entry, `${id}-list`, name));
     },
     async set(text, no) {
-      await press("search");
+      await browser.evaluate(selectAll, "search");
       await browser.write(text);
-      await browser.click(query, `[data-set="${no}"]`);
+      await click(`[data-set="${no}"]`);
     },
-    files: (id, files) => browser.choose(onDisk(files), found, id),
+    files: (id, files) => browser.choose(onDisk(files), query, found(id)),
     async answer(value) {
       await there((one) => document.querySelector("ocop-dossier").shadowRoot.querySelector(one) !== null, `dialog [data-choice="${value}"]`);
-      await browser.click(query, `dialog [data-choice="${value}"]`);
+      await click(`dialog [data-choice="${value}"]`);
     },
     async page(id) {
       await browser.evaluate(stood, id);
