@@ -146,7 +146,7 @@ test("names with markup are text, on every page and on paper", async () => {
   await page.locator(".which").filter({ hasText: name }).waitFor();
   await openTask(page, "finish");
   await page.locator("#paper-form-01--show").click();
-  await reads(page.locator("dialog .shown-paper main"), /<img src=x onerror=/);
+  await reads(page.locator("dialog .shown-paper .ocop-paper"), /<img src=x onerror=/);
   await look("paper");
   await done(page);
 });
@@ -165,4 +165,110 @@ test("a device without a camera or a place to keep anything: files are chosen, i
   await reads(notice(page, "evidence-held"), /1 tệp chỉ còn trong trang đang mở/);
   assert.equal((await filesOf(page)).length, 1);
   await done(page);
+});
+
+// ---- large, narrow, dark, by edges alone
+
+/** In the page: what is wider than the page, and what the bar at the foot covers when all is scrolled to its end. */
+function layout() {
+  const form = document.querySelector("ocop-dossier");
+  const root = form.shadowRoot;
+  const most = document.documentElement.clientWidth;
+  const wide = [...root.querySelectorAll("*")].filter((e) => e.checkVisibility() && !e.closest(".unseen, .one > .box > .name") && e.getBoundingClientRect().right > most + 0.5).map((e) => e.outerHTML.slice(0, 150));
+  scrollTo(0, document.documentElement.scrollHeight);
+  const bar = root.querySelector(".bar");
+  const top = bar?.checkVisibility() ? bar.getBoundingClientRect().top : innerHeight;
+  const last = [...root.querySelectorAll(".frame :is(button, input, select, textarea, summary)")].filter((e) => e.checkVisibility() && !e.closest(".bar, .unseen")).at(-1);
+  const covered = last && last.getBoundingClientRect().bottom > top + 1 ? [last.outerHTML.slice(0, 150)] : [];
+  scrollTo(0, 0);
+  return { wide, sideways: document.documentElement.scrollWidth > most, covered, tall: bar && bar.offsetHeight > innerHeight / 3 ? bar.offsetHeight : 0 };
+}
+
+const free = { wide: [], sideways: false, covered: [], tall: 0 };
+
+test("with letters of twice the size, on a narrow screen, nothing is cut off and nothing lies under the bar for good", async () => {
+  for (const office of [undefined, "commune", "council"]) {
+    const page = await visitForm({ viewport: { width: 320, height: 640 }, office });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "32px";
+      document.querySelector("ocop-dossier").style.setProperty("--ocop-font-size", "32px");
+    });
+    assert.deepEqual(await page.evaluate(layout), free, "home");
+    await put(page, everything());
+    assert.deepEqual(await page.evaluate(layout), free, "tasks");
+    await walk(page, async (where) => {
+      if ((await page.locator(".ev-card").count()) > 0) await page.locator("#at-evidence-0-summary").click();
+      assert.deepEqual(await page.evaluate(layout), free, `${office}: ${where}`);
+    });
+    await done(page);
+  }
+});
+
+test("the keyboard is seen wherever it is: light, dark, and with the colours of the system", async () => {
+  for (const look of [{}, { colorScheme: "dark" }, { forcedColors: "active" }]) {
+    const page = await visitWith(own(), { viewport: phone, ...look });
+    for (const [task, most] of [["producer", 14], ["claims", 12], ["evidence", 8], ["finish", 8]]) {
+      await openTask(page, task);
+      for (let i = 0; i < most; i++) {
+        await page.keyboard.press("Tab");
+        const seen = await page.evaluate(() => {
+          const at = document.querySelector("ocop-dossier").shadowRoot.activeElement;
+          if (!at) return true;
+          const rings = [at, at.closest("label"), at.closest(".combo, .search, .option")].filter(Boolean).map((one) => getComputedStyle(one));
+          return rings.some(({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none") || at.outerHTML.slice(0, 150);
+        });
+        assert.equal(seen, true, JSON.stringify([look, task]));
+        const hidden = await page.evaluate(() => {
+          const root = document.querySelector("ocop-dossier").shadowRoot;
+          const at = root.activeElement;
+          const bar = root.querySelector(".bar");
+          if (!at || at.closest(".bar") || !bar?.checkVisibility()) return "";
+          const [its, over] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
+          return its.top >= over.top - 1 && its.top < innerHeight ? at.outerHTML.slice(0, 150) : "";
+        });
+        assert.equal(hidden, "", `under the bar: ${task}`);
+      }
+    }
+    await done(page);
+  }
+});
+
+/** What axe finds, on a page that is as long as all that it shows: the bar at the foot lies over targets else. */
+async function axeOf(page) {
+  await page.evaluate(axe);
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight + 200) });
+  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.target.flat().join(" ")).slice(0, 3)]));
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
+test("open cards, dialogs and an open member have no axe finding", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await visitWith(own(), { viewport: phone, colorScheme });
+    await openTask(page, "evidence");
+    await openCards(page);
+    assert.deepEqual(await axeOf(page), [], "evidence");
+    await openTask(page, "finish");
+    await page.locator("#paper-form-02--show").click();
+    await page.locator("dialog .shown-paper .ocop-paper").waitFor();
+    assert.deepEqual(await axeOf(page), [], "a paper");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => {
+      const form = document.querySelector("ocop-dossier");
+      const { phone: _, ...producer } = form.dossier.producer;
+      form.dossier = { ...form.dossier, producer };
+    });
+    await reads(page.locator("[data-found=missing]"), /Điện thoại/);
+    await page.locator("#finish").click();
+    await page.locator("dialog .to").first().waitFor();
+    assert.deepEqual(await axeOf(page), [], "what is missing");
+    await done(page);
+    const council = await visitWith(exampleOf("thuc-pham-lan-dau"), { office: "council", viewport: phone, colorScheme });
+    await openTask(council, "council");
+    await council.locator("#at-council-members-0-sheet > summary").click();
+    await council.locator('[data-path="/council/members/0/answers"] fieldset.criterion').first().waitFor();
+    assert.deepEqual(await axeOf(council), [], "a member");
+    await done(council);
+  }
 });

@@ -114,7 +114,7 @@ test("papers of a draft are shown, printed and saved with blanks", async () => {
   await openTask(page, "finish");
   for (const [name, title] of [["form-01", "PHIẾU ĐĂNG KÝ"], ["form-02", "BÁO CÁO TỰ ĐÁNH GIÁ"]]) {
     await page.locator(`#paper-${name}--show`).click();
-    await reads(page.locator("dialog .shown-paper main"), new RegExp(`${title}[^]*Hợp tác xã Tả Phìn`, "i"));
+    await reads(page.locator("dialog .shown-paper .ocop-paper"), new RegExp(`${title}[^]*Hợp tác xã Tả Phìn`, "i"));
     assert.ok(await page.locator("dialog .shown-paper :is(.blank, .line)").count() > 5);
     await page.keyboard.press("Escape");
     await page.locator(`#paper-${name}--print`).click();

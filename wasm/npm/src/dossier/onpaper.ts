@@ -51,7 +51,7 @@ export const printPaper = (form: Form, paper: DossierPaper): Promise<void> => wi
 
 /** Shows a paper on the screen. */
 export const showPaper = (form: Form, paper: DossierPaper): Promise<void> => withPaper(form, paper, async () => {
-  const drawn = await draw(form, paper);
+  const drawn = await draw(form, paper, ({ className, lang, childNodes }) => h("article", { class: className, lang }, ...childNodes)); // the page has its main part
   return () => void open(form.body, {
     t: form.t, title: form.t(paper.title), kind: "page",
     body: [h("div", { class: "actions" }, h("button", { type: "button", class: "quiet", onclick: () => void printPaper(form, paper) }, form.t("ftPrint"))),
@@ -72,9 +72,9 @@ export const savePaper = (form: Form, paper: DossierPaper, format: "docx" | "htm
 /** The name of a file that is made of the dossier: what it is, and of which product. */
 export const fileName = ({ dossier }: Form, what: string): string => [what, dossier.product?.name ?? ""].map(inFileName).filter(Boolean).join("-");
 
-async function draw(form: Form, { name, council }: DossierPaper): Promise<HTMLElement> {
+async function draw(form: Form, { name, council }: DossierPaper, within = (sheet: HTMLElement) => sheet): Promise<HTMLElement> {
   const [ocop, { drawPaper, style }] = await Promise.all([form.ready(), loadDrawing()]);
-  return apart(style, form.body, drawPaper(ocop.paper(name, form.dossier as never, { lang: form.lang, council })));
+  return apart(style, form.body, within(drawPaper(ocop.paper(name, form.dossier as never, { lang: form.lang, council }))));
 }
 
 /** Says that a paper is on its way, and why where it does not come. */

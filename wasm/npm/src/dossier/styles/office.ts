@@ -8,5 +8,6 @@ export const officeStyle = `
 .intake { padding: 1rem; border: 1px dashed var(--_edge); border-radius: var(--_radius); }
 .outcome { padding: 1rem; border: 1px solid var(--_accent); border-radius: var(--_radius); background: var(--_surface); overflow-wrap: anywhere; }
 .outcome .headline { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; font-size: 1.25rem; font-weight: 700; }
+.outcome .headline .stars { flex-wrap: wrap; }
 .points:empty { display: none; }
 `;
