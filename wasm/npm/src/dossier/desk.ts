@@ -220,14 +220,14 @@ export class Desk {
       await this.#modules();
       if (turn !== this.#turn) return;
       this.#lookAgain();
-      this.#begin();
+      void this.#begin();
     } catch (error) {
       const problems = problemsOf(error);
       if (turn !== this.#turn) return;
       this.#failed = true;
       showProblems(this.#view, "load", (t) => t(this.#ground ? "rulesFail" : "loadFails"), problems, { actions: [{ label: "retry", act: () => void this.#bring() }] });
       this.#tell("ocop-error", { problems });
-      this.#begin();
+      void this.#begin();
     }
   }
 
@@ -241,7 +241,9 @@ export class Desk {
     return ocop;
   }
 
-  #begin(): void {
+  /** The page is told that the form is ready, once the person is where they were before a reload. */
+  async #begin(): Promise<void> {
+    await this.#going;
     if (this.#ready) return;
     this.#ready = true;
     this.#tell("ocop-ready", { dossier: this.dossier });
