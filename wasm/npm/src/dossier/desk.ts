@@ -32,7 +32,7 @@ import { Starting } from "./starting.js";
 import { Store, type Kept } from "./store.js";
 import { pageOf, tasksOf, type Page, type Task } from "./tasks.js";
 import { focusField, tellProblems } from "./told.js";
-import { home, Trail, type At } from "./trail.js";
+import { home, trailOf, type At } from "./trail.js";
 import { isSame, isWithin, type Table } from "./tree.js";
 import { View } from "./view.js";
 import { Work } from "./work.js";
@@ -63,7 +63,7 @@ export class Desk {
   #database = new Database(undefined);
   #store = new Store(this.#database, undefined);
   #files = new Files(this.#database);
-  #trail = new Trail("", () => false);
+  #trail = trailOf("", () => false);
   #started = false;
   #ground: Ground | undefined;
   #given: Ocop | undefined; // that the page shares
@@ -166,7 +166,7 @@ export class Desk {
     this.#store = new Store(this.#database, kept);
     this.#store.listen((id) => this.#work?.id === id ? this.#onElsewhere() : this.#at.id === null && this.#draw());
     this.#files = new Files(this.#database);
-    this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
+    this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));
     this.#view.disable(this.#host.hasAttribute("disabled"));
     this.#view.speak(this.#language);
     this.#draw();
