@@ -4,7 +4,7 @@
 // - evaluate(work, ...args): what a function gives in the page, a promise too
 // - click(find, ...args): presses the element that a function finds in the page
 // - choose(file, find, ...args): the same, and gives the file chooser a file, or files
-// - press(key): "Tab", "ArrowDown", "Escape" …
+// - press(key): "Tab", "ArrowDown", "Escape" …; write(text): key by key
 // - resize(width, height), screenshot(): of the page; a PNG
 // - heard: errors of the page's console, as far as the browser tells; taken by whoever reads them
 // - close()

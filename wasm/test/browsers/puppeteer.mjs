@@ -26,6 +26,7 @@ async function launch(options) {
       const [chooser] = await Promise.all([page.waitForFileChooser(), click(...args)]);
       await chooser.accept([file].flat());
     },
+    write: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),

@@ -39,6 +39,7 @@ export async function webkit() {
       const field = (await isField(found)) ? found : await fieldBehind(...args);
       await session("POST", `/element/${field[elementKey]}/value`, { text: [file].flat().join("\n") });
     },
+    write: (text) => session("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions: [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]) }] }),
     press: (key) => session("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions: ["keyDown", "keyUp"].map((type) => ({ type, value: keys[key] ?? key })) }] }),
     async resize(width, height) {
       const [beside, above] = await evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
