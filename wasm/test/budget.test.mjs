@@ -17,7 +17,7 @@ const limits = {
 
 /** The form of dossiers, what it is drawn from, and what joins pictures when somebody asks for that. */
 const own = {
-  "dossier.js": 150_000,
+  "dossier.js": 85_000,
   "words/qd26-2026/vi/dossier.json": 8_000,
   "words/qd26-2026/en/dossier.json": 8_000,
   "words/qd26-2026/places.json": 24_000,

@@ -63,7 +63,8 @@ export async function walk(page, look) {
 
 /** Opens the cards of all pieces of evidence on the page at hand. */
 export async function openCards(page) {
-  await page.locator(".ev-card > details").evaluateAll((all) => all.forEach((card) => (card.open = true)));
+  await page.locator(".ev-card > details, [id$=-sheet]").evaluateAll((all) => all.forEach((card) => (card.open = true)));
+  await page.waitForFunction(() => [...document.querySelector("ocop-dossier").shadowRoot.querySelectorAll("[id$=-sheet]")].every((sheet) => sheet.querySelector("[data-path]")));
   await page.waitForFunction(() => [...document.querySelector("ocop-dossier").shadowRoot.querySelectorAll(".ev-card")].every((card) => card.querySelector(".ev-all")));
 }
 

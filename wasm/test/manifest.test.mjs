@@ -13,7 +13,7 @@ const sorted = (list) => [...new Set(list)].sort();
 /** The forms: where their events are declared, which attributes are only asked for when they are needed, and what a page may use. */
 const forms = [
   { module: "element", name: "OcopScore", tag: "ocop-score", told: "element/desk", asked: ["council", "no-history", "steps"], members: ["checkValidity", "clear", "form", "ocop", "reportValidity", "result", "sheet", "validationMessage", "validity"] },
-  { module: "dossier", name: "OcopDossier", tag: "ocop-dossier", told: "dossier/desk", asked: ["no-history"], members: ["dossier", "files", "ocop", "package", "problems"] },
+  { module: "dossier", name: "OcopDossier", tag: "ocop-dossier", told: "dossier/desk", asked: ["no-history"], members: ["dossier", "files", "ocop", "open", "package", "problems"] },
 ];
 
 test("the tables and the manifest are made of the sources as they stand", () => {

@@ -39,7 +39,7 @@ async function takeFiles([file, ...others]) {
   try {
     const judge = (await isPackage(file)) ? packageJudge(file) : documentJudge(await bytesOf(file, "dossier"));
     if (signal.aborted) return;
-    latest = { name: file.name, judge };
+    latest = { name: file.name, file, judge };
     await check(others.length > 0 ? told("oneFile", { name: file.name }) : "");
   } catch (error) {
     if (signal.aborted) return;
@@ -93,17 +93,18 @@ async function check(remark = "") {
 }
 
 /** Builds what is shown of a verdict. */
-async function verdictView(ocop, { name, verdict }) {
+async function verdictView(ocop, file) {
+  const { name, verdict } = file;
   const { valid, problems, bytes } = verdict;
   const dossier = parse(bytes);
   const claims = valid && (await claimedView(ocop, ocop.claims(bytes)));
-  const card = el("div", { className: "card" }, heading(name, verdict, dossier), packedFiles(verdict), lists(problems, dossier), claims, dossier && editButton(name, verdict, dossier));
+  const card = el("div", { className: "card" }, heading(name, verdict, dossier), packedFiles(verdict), lists(problems, dossier), claims, dossier && editButton(file));
   return bytes ? [card, papersOf(bytes, dossier)] : [card];
 }
 
-/** The way on to the form, where the dossier is mended. */
-const editButton = (name, { valid, files }, dossier) =>
-  el("p", { className: "actions" }, button(t("openToEdit"), () => toMake((make) => (valid && files?.size > 0 ? make.openPackage(name) : make.openDossier(dossier, { isOfPackage: Boolean(files) })))));
+/** The way on to the form, where the dossier is mended. A package with errors is not opened: its dossier goes without the files. */
+const editButton = ({ name, file, verdict: { valid, bytes, files } }) =>
+  el("p", { className: "actions" }, button(t("openToEdit"), () => toMake((make) => (files && !valid ? make.openFile(new File([bytes], name), "withoutFiles") : make.openFile(file ?? new File([bytes], name))))));
 
 /** Says why there is no verdict; an earlier file's verdict does not stay beside it. */
 function fail(text, rest) {

@@ -10,8 +10,6 @@ export const fillingTexts = {
     savePackage: "Tải gói hồ sơ (ZIP)",
     packing: "Đang đóng gói…",
     packed: "Đã đóng gói xong.",
-    sheetFailed: "Chưa lập được hồ sơ từ bài tự chấm",
-    choosePackage: "Gói “{name}” có cả tệp minh chứng. Hãy bấm “Mở tệp hoặc gói hồ sơ” ở dưới và chọn lại gói này: hồ sơ và minh chứng cùng vào.",
     withoutFiles: "Gói hồ sơ còn lỗi nên chỉ mở phần hồ sơ; các tệp minh chứng trong gói chưa vào, cần thêm lại.",
   },
 
@@ -24,8 +22,6 @@ export const fillingTexts = {
     savePackage: "Save the package (ZIP)",
     packing: "Packing…",
     packed: "Packed.",
-    sheetFailed: "No dossier was made of the self-assessment",
-    choosePackage: "“{name}” has the evidence in it. Press “Open a file or package” below and choose it once more: dossier and evidence come together.",
     withoutFiles: "The package has errors, so only its dossier was opened. Its files of evidence have to be added anew.",
   },
 };

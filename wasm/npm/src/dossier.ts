@@ -97,7 +97,7 @@ export class OcopDossier extends Base {
     if (before !== after) this.#desk.attributeChanged(name);
   }
 
-  /** The dossier at hand, finished or not, or `null`. One that is set takes the place of what is at hand; `null` goes back to the list. */
+  /** The dossier at hand, finished or not, or `null`. One that is set takes the place of what is at hand, which can still be had back from the list; `null` goes back to the list. */
   get dossier(): Draft | null {
     return this.#desk.dossier;
   }
@@ -118,6 +118,11 @@ export class OcopDossier extends Base {
 
   set ocop(ocop: Ocop | null | undefined) {
     if (isOcop(ocop)) this.#desk.share(ocop);
+  }
+
+  /** Opens a file beside the dossiers that are there, as if a person had chosen it: a dossier as JSON, a package, a sheet of `<ocop-score>`, a backup. What cannot be opened is told, with `ocop-error` too. */
+  open(file: Blob): Promise<void> {
+    return this.#desk.open(file);
   }
 
   /** The files of the evidence that this device has, by the names that the dossier gives them. */

@@ -47,6 +47,7 @@ class Loaded {
   readonly #words = new Map<Lang, Words>();
   readonly #rules = new Map<number, Rules>();
   #checks: Instance | undefined;
+  #coming: Promise<Instance> | undefined;
 
   /** @internal Made by load. */
   constructor(score: Instance, checks: Instance | undefined, words: readonly Words[], wordsURL: Options["wordsURL"]) {
@@ -225,7 +226,9 @@ class Loaded {
   /** Loads the module that checks dossiers, if load was told not to. */
   async loadChecks(options?: Source): Promise<void> {
     const source = checksAt(options);
-    this.#checks ??= await start(source);
+    if (this.#checks) return;
+    this.#coming ??= start(source).finally(() => (this.#coming = undefined)); // two forms of a page may ask at once
+    this.#checks = await this.#coming;
   }
 
   #take(words: Words): void {

@@ -9,7 +9,7 @@ export default [
   named("edition", "index.js", "1 kB"),
   named("load", "index.js", "12 kB"),
   bundled("element.js", "59 kB"),
-  bundled("dossier.js", "300 kB"),
+  bundled("dossier.js", "205 kB"),
   bundled("worker.js", "6 kB"),
   bundled("worker-script.js", "12 kB"),
   named("OcopScore", "react.js", "61 kB", { ignore: ["react"] }),

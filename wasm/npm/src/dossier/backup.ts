@@ -2,7 +2,7 @@
 // which go with each dossier's package. What is restored stands beside what is there:
 // nothing is replaced.
 
-import { later } from "../element/backup.js";
+import { fileIn } from "../element/backup.js";
 import { saveFile } from "../element/files.js";
 import { problemsOf } from "../element/intake.js";
 import { OcopError, problemOf, type Words } from "../problems.js";
@@ -39,17 +39,7 @@ export function backupText(dossiers: readonly Kept[]): string {
 }
 
 /** The backup in a document; null where it is none. One that a later version of the form has made is refused. */
-export function backupIn(document: Uint8Array): Backup | null {
-  let file;
-  try {
-    file = JSON.parse(new TextDecoder().decode(document));
-  } catch {
-    return null;
-  }
-  if (file?.format !== format) return null;
-  if (file.version !== version || !Array.isArray(file.dossiers)) throw new OcopError([problemOf(later, "FORM-07", { version: String(file.version) })]);
-  return file;
-}
+export const backupIn = (document: Uint8Array): Backup | null => fileIn(document, { format, version, list: "dossiers" }) as Backup | null;
 
 /** What is in a backup: the dossiers that are new here, how many are here already, and what is wrong with the others. */
 export interface Restored {

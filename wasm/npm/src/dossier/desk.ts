@@ -23,6 +23,7 @@ import type { Draft, Form } from "./form.js";
 import { drawHome } from "./home.js";
 import { taskList } from "./list.js";
 import { nameOf } from "./names.js";
+import { filesOf } from "./out.js";
 import { draftOf } from "./read.js";
 import { officeOf, writes } from "./roles.js";
 import { shapeAt, type Shape } from "./shape.js";
@@ -31,7 +32,7 @@ import { Starting } from "./starting.js";
 import { Store, type Kept } from "./store.js";
 import { pageOf, tasksOf, type Page, type Task } from "./tasks.js";
 import { focusField, tellProblems } from "./told.js";
-import { home, Trail, type At } from "./trail.js";
+import { home, trailOf, type At } from "./trail.js";
 import { isSame, isWithin, type Table } from "./tree.js";
 import { View } from "./view.js";
 import { Work } from "./work.js";
@@ -62,7 +63,7 @@ export class Desk {
   #database = new Database(undefined);
   #store = new Store(this.#database, undefined);
   #files = new Files(this.#database);
-  #trail = new Trail("", () => false);
+  #trail = trailOf("", () => false);
   #started = false;
   #ground: Ground | undefined;
   #given: Ocop | undefined; // that the page shares
@@ -77,6 +78,8 @@ export class Desk {
   #turn = 0; // only the latest loading counts
   #failed = false;
   #ready = false;
+  #told = ""; // what the page heard last, as a text
+  #going: Promise<void> = Promise.resolve(); // from one place to the next
   #wanted: unknown; // a dossier given before the device was asked
 
   constructor(host: HTMLElement) {
@@ -134,6 +137,13 @@ export class Desk {
     if (this.#ready) void this.#receive((dossier) => this.#replace(dossier));
   }
 
+  /** Opens a file as if a person had chosen it: a dossier, a package, a sheet, a backup. */
+  async open(file: Blob): Promise<void> {
+    await this.#modules();
+    if (this.#work) await this.#go(home);
+    if (this.#form) await this.#starting(this.#form).openFile(file instanceof File ? file : new File([file], "", { type: file.type }));
+  }
+
   /** The dossier with its files, as one package. */
   async package(): Promise<Blob> {
     const [ocop, { packBlob }] = await Promise.all([this.#modules(), import("../pack.js")]);
@@ -142,10 +152,7 @@ export class Desk {
 
   /** The files of the evidence that this device has, by the names that the dossier gives them. */
   async files(): Promise<NamedBlob[]> {
-    const pieces = (this.#work?.draft as Draft | undefined)?.evidence ?? [];
-    const named = new Map(pieces.flatMap(({ file }) => (file?.name && file.sha256 ? [[file.name, file.sha256]] : [])));
-    const found = await Promise.all([...named].map(async ([name, sha256]) => ({ name, blob: (await this.#files.get(sha256))?.blob })));
-    return found.flatMap(({ name, blob }) => (blob ? [{ name, blob }] : []));
+    return (await filesOf({ dossier: (this.#work?.draft ?? {}) as Draft, files: this.#files })).files;
   }
 
   // ---- start and loading
@@ -159,15 +166,21 @@ export class Desk {
     this.#store = new Store(this.#database, kept);
     this.#store.listen((id) => this.#work?.id === id ? this.#onElsewhere() : this.#at.id === null && this.#draw());
     this.#files = new Files(this.#database);
-    this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
+    this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));
     this.#view.disable(this.#host.hasAttribute("disabled"));
     this.#view.speak(this.#language);
     this.#draw();
     const bringing = this.#bring();
     await this.#go(this.#trail.at(history.state) ?? home, { isNew: false });
     this.#tellStorage();
-    void this.#files.sweep(await this.#store.named());
+    void this.#sweep();
     await bringing;
+  }
+
+  /** Removes files that no dossier on the device names any more. */
+  async #sweep(): Promise<void> {
+    const named = await this.#store.named();
+    if (named) await this.#files.sweep(named.files, named.dossiers);
   }
 
   get #language(): Lang {
@@ -207,14 +220,14 @@ export class Desk {
       await this.#modules();
       if (turn !== this.#turn) return;
       this.#lookAgain();
-      this.#begin();
+      void this.#begin();
     } catch (error) {
       const problems = problemsOf(error);
       if (turn !== this.#turn) return;
       this.#failed = true;
       showProblems(this.#view, "load", (t) => t(this.#ground ? "rulesFail" : "loadFails"), problems, { actions: [{ label: "retry", act: () => void this.#bring() }] });
       this.#tell("ocop-error", { problems });
-      this.#begin();
+      void this.#begin();
     }
   }
 
@@ -228,7 +241,9 @@ export class Desk {
     return ocop;
   }
 
-  #begin(): void {
+  /** The page is told that the form is ready, once the person is where they were before a reload. */
+  async #begin(): Promise<void> {
+    await this.#going;
     if (this.#ready) return;
     this.#ready = true;
     this.#tell("ocop-ready", { dossier: this.dossier });
@@ -250,7 +265,11 @@ export class Desk {
   // ---- where the person is
 
   /** Goes to the dossiers, a dossier's tasks or a page; the way back stays in the page's history. */
-  async #go(to: At, { isNew = true }: { isNew?: boolean } = {}): Promise<void> {
+  #go(to: At, how: { isNew?: boolean } = {}): Promise<void> {
+    return (this.#going = this.#going.then(() => this.#arrive(to, how)));
+  }
+
+  async #arrive(to: At, { isNew = true }: { isNew?: boolean }): Promise<void> {
     if (isNew) this.#trail.go(this.#at, to);
     if (this.#at.page) this.#seen.add(this.#at.page);
     const isOther = to.id !== this.#at.id || (to.id !== null && !this.#work);
@@ -324,6 +343,9 @@ export class Desk {
       this.#tell("ocop-error", { problems });
     }
     this.#update();
+    const told = JSON.stringify([this.#work.id, this.#work.draft, this.#check.problems]);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#tell("ocop-change", { dossier: this.dossier!, problems: this.#check.problems });
   }
 
@@ -376,7 +398,7 @@ export class Desk {
   #starting(form: Form): Starting {
     return new Starting({
       form, view: this.#view, store: this.#store, files: this.#files, rules: this.#ground!.rules, sheetsName: this.#host.getAttribute("sheets") || "ocop-score",
-      ocop: () => (this.#hasChecks ? this.#ocop : undefined), open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }),
+      open: (id) => void this.#go({ id, page: null }), tell: (problems) => this.#tell("ocop-error", { problems }),
     });
   }
 
@@ -490,10 +512,13 @@ export class Desk {
     }
   }
 
-  /** Puts a dossier in the place of what is at hand. */
+  /** Puts a dossier in the place of what is at hand, which can still be had back. */
   async #replace(dossier: Table): Promise<void> {
-    if (this.#work) this.#work.put(dossier);
-    else await this.#openGiven(dossier);
+    await this.#going;
+    if (this.#work && !isSame(this.#work.draft, dossier)) {
+      await this.#store.putAway(this.#work.draft);
+      this.#work.put(dossier);
+    } else if (!this.#work) await this.#openGiven(dossier);
   }
 
   /** Opens a dossier that is given: the one that it is, or that it became since it was given first. */

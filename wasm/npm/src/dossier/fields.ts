@@ -5,12 +5,12 @@ import { h, type Child } from "../element/dom.js";
 import { cleaned } from "../visible.js";
 import { box, idOf, saidOf } from "./box.js";
 import { answersTable, gatesField } from "./claims.js";
-import { dateField } from "./day.js";
+import { dateField, writeDay } from "./day.js";
 import { evidenceList, evidencePicker } from "./evidence.js";
 import type { Form } from "./form.js";
 import { choiceField } from "./kinds.js";
-import { numberField } from "./number.js";
-import { namesEvidence, type Shape } from "./shape.js";
+import { numberField, writeNumber } from "./number.js";
+import { isYear, namesEvidence, type Shape } from "./shape.js";
 import { shownField } from "./shown.js";
 import { listField, yearsTable } from "./tables.js";
 import { isTable, under, type Json } from "./tree.js";
@@ -87,11 +87,11 @@ export function textOf(form: Pick<Form, "t" | "lang">, shape: Shape, value: Json
     case "choice":
       return shape.choices?.find((choice) => choice.value === value)?.title ?? String(value);
     case "date":
-      return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? String(value).split("-").reverse().join("/") : String(value);
+      return writeDay(String(value));
     case "flag":
       return value === true ? form.t("yes") : "";
     case "number":
-      return typeof value === "number" && shape.title && !/^(Năm|Year)\b/.test(shape.title) ? value.toLocaleString(form.lang) : String(value);
+      return typeof value === "number" && !isYear(shape) ? writeNumber(value, form.lang) : String(value);
     default:
       return typeof value === "object" ? JSON.stringify(value) : String(value);
   }

@@ -136,17 +136,15 @@ export class Files {
     return coming.filter((one): one is Coming => one?.dossier === dossier);
   }
 
-  /** Lets go of what is on its way to a dossier that is removed. */
-  async forget(dossier: string): Promise<void> {
-    for (const { key } of await this.unfinished(dossier)) await this.#database.change("coming", key, () => undefined);
-  }
-
   /**
-   * Removes the files that no dossier names; named are those of all dossiers on the
-   * device. What was taken within a day stays: another window may be about to name it,
+   * Removes the files that no dossier names, and those on their way to a dossier that is
+   * not there any more; named are those of all dossiers on the device. What was taken within a day stays: another window may be about to name it,
    * and what was removed can be brought back. What had no room before may have it then.
    */
-  async sweep(named: ReadonlySet<string>): Promise<void> {
+  async sweep(named: ReadonlySet<string>, dossiers?: ReadonlySet<string>): Promise<void> {
+    for (const key of dossiers ? await this.#database.keys("coming") : []) {
+      await this.#database.change<Coming>("coming", key, (coming) => (coming && dossiers?.has(coming.dossier) ? coming : undefined));
+    }
     const isLeft = (kept: KeptFile | undefined) => kept !== undefined && Date.now() - kept.since > day;
     for (const sha256 of await this.#database.keys("files")) {
       if (named.has(sha256) || !isLeft(await this.get(sha256))) continue;

@@ -5,6 +5,7 @@ import { h, say, type Child } from "../element/dom.js";
 import type { Lang } from "../types.js";
 import { box, idOf, saidOf } from "./box.js";
 import type { Form } from "./form.js";
+import { isYear } from "./shape.js";
 import { shownField } from "./shown.js";
 import { keepUnread, markUnread, unreadAt } from "./unread.js";
 
@@ -79,17 +80,17 @@ export function numberInput(form: Form, { id, place, get, put, label, describedB
 
 /** The field of a whole number. */
 export function numberField(form: Form, pointer: string, { hint }: { hint?: Child } = {}): HTMLElement {
-  const { title = "", least = 0 } = form.shape(pointer);
-  const isYear = /\/year$/.test(pointer);
+  const shape = form.shape(pointer);
+  const { title = "", least = 0 } = shape;
   const get = () => {
     const value = form.value(pointer);
     return typeof value === "number" ? value : undefined;
   };
   if (!form.mayWrite(pointer)) return shownField(form, pointer, () => {
     const number = get();
-    return number === undefined ? "" : isYear ? String(number) : writeNumber(number, form.lang);
+    return number === undefined ? "" : isYear(shape) ? String(number) : writeNumber(number, form.lang);
   });
   const id = idOf(pointer);
-  const { input, words } = numberInput(form, { id, place: pointer, get, put: (number) => form.enter(pointer, number), describedBy: saidOf(pointer), isYear, isShare: title.includes("(%)"), mayBeNegative: least < 0 });
+  const { input, words } = numberInput(form, { id, place: pointer, get, put: (number) => form.enter(pointer, number), describedBy: saidOf(pointer), isYear: isYear(shape), isShare: title.includes("(%)"), mayBeNegative: least < 0 });
   return box(form, pointer, [input, words], { control: id, hint });
 }

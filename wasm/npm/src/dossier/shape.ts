@@ -38,6 +38,9 @@ export function shapeAt(shape: Shape, pointer: string): Shape | undefined {
 /** Whether a list holds ids of pieces of evidence. */
 export const namesEvidence = (pointer: string): boolean => /.\/evidence$|^\/updates\/renewed$/.test(pointer);
 
+/** Whether a number is a year, which has no sign between its thousands: the least of no other is so great. */
+export const isYear = ({ kind, least = 0 }: Shape): boolean => kind === "number" && least >= 1900;
+
 /** Pointers to all that can be entered, "*" for each item: for those who look whether the form has it all. */
 export function fieldsOf(shape: Shape, pointer = ""): string[] {
   if (shape.kind === "object") return Object.entries(shape.members ?? {}).flatMap(([name, member]) => fieldsOf(member, `${pointer}/${name}`));

@@ -3,11 +3,10 @@
 
 import { ask } from "../element/dialog.js";
 import { h } from "../element/dom.js";
-import { both, problem, showProblems } from "../element/intake.js";
+import { problemsOf, showProblems } from "../element/intake.js";
 import { criteriaOf, setName } from "../element/law.js";
 import { answered, wholeSheet } from "../element/draft.js";
 import { Store as Sheets } from "../element/store.js";
-import type { Ocop } from "../ocop.js";
 import type { PackedFile } from "../pack.js";
 import type { Problem, Rules, Sheet } from "../types.js";
 import { saveBackup, restored, type Backup } from "./backup.js";
@@ -17,7 +16,7 @@ import type { Draft, Form } from "./form.js";
 import { nameOf } from "./names.js";
 import { openFile } from "./open.js";
 import type { Store } from "./store.js";
-import type { Table } from "./tree.js";
+import { isSame, type Table } from "./tree.js";
 import type { View } from "./view.js";
 
 interface StartingOptions {
@@ -26,8 +25,6 @@ interface StartingOptions {
   store: Store;
   files: Files;
   rules: readonly Rules[];
-  /** The module with its checks; undefined while it is on its way. */
-  ocop: () => Ocop | undefined;
   /** The name under which the forms of sheets keep theirs on this device. */
   sheetsName: string;
   open: (id: string) => void;
@@ -37,6 +34,8 @@ interface StartingOptions {
 export class Starting {
   readonly store: Store;
   readonly #options: StartingOptions;
+  /** Puts what is opened beside the others; what is there already is not put there again. */
+  readonly #beside = (dossier: Draft): Promise<void> => this.#add(dossier);
 
   constructor(options: StartingOptions) {
     this.#options = options;
@@ -91,7 +90,7 @@ export class Starting {
   }
 
   /** Lets the person choose a file: a dossier, a package, a self-assessment, a backup. */
-  pick(use: (dossier: Draft) => Promise<void> = (dossier) => this.#add(dossier)): void {
+  pick(use = this.#beside): void {
     const input: HTMLInputElement = h("input", { type: "file", accept: ".json,.zip,application/json,application/zip", onchange: () => {
       const [file] = input.files ?? [];
       if (file) void this.openFile(file, use);
@@ -100,17 +99,14 @@ export class Starting {
   }
 
   /** Opens what somebody chose or dropped. */
-  async openFile(file: File, use: (dossier: Draft) => Promise<void> = (dossier) => this.#add(dossier)): Promise<void> {
+  async openFile(file: File, use = this.#beside): Promise<void> {
     const { form, view, tell } = this.#options;
-    const ocop = this.#options.ocop();
-    if (!ocop) {
-      view.notices.show("file", { tone: "bad", text: (t) => t("fileEarly") });
-      return tell([problem("FORM-02", both((t) => t("fileEarly")))]);
-    }
     const leaving = new AbortController();
+    const { signal } = leaving;
     view.notices.show("opening", { text: () => view.t("opening", { file: file.name }), actions: [{ label: "cancel", act: () => leaving.abort() }] });
-    const opened = await openFile(file, { ocop, today: form.today, signal: leaving.signal }).catch(() => undefined).finally(() => view.notices.drop("opening"));
-    if (!opened) return;
+    const opened = await form.ready().then((ocop) => openFile(file, { ocop, today: form.today, signal }), (error: unknown) => ({ problems: problemsOf(error) })).catch(() => undefined);
+    view.notices.drop("opening");
+    if (!opened || signal.aborted) return;
     if ("problems" in opened) {
       showProblems(view, "file", () => view.t.parts("openFails", { file: file.name }), opened.problems);
       return tell(opened.problems);
@@ -120,7 +116,9 @@ export class Starting {
     if ("sheet" in opened) return this.#addSheet(opened.sheet);
     if (opened.told.length > 0) showProblems(view, "file", () => view.t.parts("openedWith", { file: file.name }), opened.told);
     await this.#keepFiles(opened.files);
-    await use(opened.dossier);
+    const there = (await this.store.list()).find(({ dossier }) => isSame(dossier, opened.dossier as Table));
+    if (there && use === this.#beside) this.#options.open(there.id);
+    else await use(opened.dossier);
   }
 
   /** The files of a package, under the hashes that were checked. */

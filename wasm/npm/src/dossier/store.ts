@@ -77,6 +77,11 @@ export class Store {
     for (const { id: old } of (await this.list(true)).slice(mostGone)) await this.#put(old, () => undefined);
   }
 
+  /** Puts a dossier among those that were removed. */
+  async putAway(dossier: Table): Promise<void> {
+    await this.remove(await this.add(dossier));
+  }
+
   async bringBack(id: string): Promise<void> {
     await this.#put(id, (entry) => entry && { ...entry, gone: false, at: Date.now() });
   }
@@ -87,10 +92,10 @@ export class Store {
     return isKept(kept) ? kept : undefined;
   }
 
-  /** The hashes of all files that any dossier names, of those that were removed too. */
-  async named(): Promise<Set<string>> {
-    const all = [...(await this.list()), ...(await this.list(true))];
-    return new Set(all.flatMap(({ dossier }) => hashesIn(dossier)));
+  /** The hashes of all files that any dossier names, and the ids of the dossiers, of those that were removed too; undefined where one cannot be read here, as a later version has written it. */
+  async named(): Promise<{ files: Set<string>; dossiers: Set<string> } | undefined> {
+    const all = await Promise.all((await this.#database.keys("dossiers")).map((id) => this.#database.get<unknown>("dossiers", id)));
+    return all.every(isKept) ? { files: new Set(all.flatMap(({ dossier }) => hashesIn(dossier))), dossiers: new Set(all.map(({ id }) => id)) } : undefined;
   }
 }
 

@@ -99,7 +99,7 @@ function producerTasks(form: Form): Task[] {
       whole(form, "representative", "/producer/representative"),
     ]),
     task(form, "product", "taskProduct", [
-      { id: "class", title: form.t("pageClass"), covers: ["/product/set", "/product/sector", "/product/group", "/product/subgroup"], draw: productClass },
+      { id: "class", title: form.t("pageClass"), isOne: true, covers: ["/product/set", "/product/sector", "/product/group", "/product/subgroup"], draw: productClass },
       members(form, "product", "pageProduct", "/product", "name", "specification", "standard", "code"),
       { id: "place", title: form.t("pagePlace"), hint: form.t("pagePlaceHint"), covers: ["/registration/province", "/registration/commune"], draw: placeFields },
       { id: "registration", title: form.t("pageRegistration"), covers: ["/application", "/registration/year", "/registration/samples", "/registration/date"], draw: (now) => ["/application", "/registration/year", "/registration/samples", "/registration/date"].map((pointer) => field(now, pointer)) },

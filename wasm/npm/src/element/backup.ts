@@ -26,20 +26,23 @@ export function saveBackup(products: readonly Kept[]): void {
 }
 
 /** The backup in a document; null where it is none. One that a later version of the form has made is refused. */
-export function backupIn(document: Uint8Array): Backup | null {
+export const backupIn = (document: Uint8Array): Backup | null => fileIn(document, { format, version, list: "products" }) as Backup | null;
+
+/** The file of a format with a list in a document; null where it is none. */
+export function fileIn(document: Uint8Array, of: { format: string; version: number; list: string }): unknown {
   let file;
   try {
     file = JSON.parse(new TextDecoder().decode(document));
   } catch {
     return null;
   }
-  if (file?.format !== format) return null;
-  if (file.version !== version || !Array.isArray(file.products)) throw new OcopError([problemOf(later, "FORM-07", { version: String(file.version) })]);
+  if (file?.format !== of.format) return null;
+  if (file.version !== of.version || !Array.isArray(file[of.list])) throw new OcopError([problemOf(later, "FORM-07", { version: String(file.version) })]);
   return file;
 }
 
 /** Said of a backup that another version of a form has made. */
-export const later: Words = ["Bản sao lưu này do một phiên bản khác của biểu mẫu tạo ra ({version}); hãy mở bằng phiên bản mới nhất. Chưa mở gì, dữ liệu đang có không đổi.", "This backup was made by another version of the form ({version}); open it with the latest. Nothing was opened, and nothing that is here has changed."];
+const later: Words = ["Bản sao lưu này do một phiên bản khác của biểu mẫu tạo ra ({version}); hãy mở bằng phiên bản mới nhất. Chưa mở gì, dữ liệu đang có không đổi.", "This backup was made by another version of the form ({version}); open it with the latest. Nothing was opened, and nothing that is here has changed."];
 
 /** What became of a backup: how many products came in, were there, and what is wrong with the others. */
 export interface Restored {

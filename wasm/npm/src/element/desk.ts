@@ -48,7 +48,7 @@ export class Desk {
   readonly #view: View;
   readonly #paper: OnPaper;
   #store = new Store("", true); // until the attributes are there
-  #trail = new Trail("", () => false);
+  #trail = trailOf("", () => false);
   #started = false;
   #given: Ocop | undefined; // that the page shares
   #ocop: Ocop | undefined; // the module, once it is there
@@ -173,7 +173,7 @@ export class Desk {
     this.#store = new Store(name, this.#host.hasAttribute("no-save"), this.#onElsewhere);
     if (this.#host.isConnected) this.#store.listen(true);
     this.#view.stepwise = this.#store.stepwise ?? this.#host.hasAttribute("steps");
-    this.#trail = new Trail(name, () => !this.#host.hasAttribute("no-history"));
+    this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));
     const place = this.#trail.at(history.state);
     const set = this.#setAttribute;
     const at = set ? this.#store.latest(set) : place === undefined ? this.#store.last : place;
@@ -673,6 +673,9 @@ export class Desk {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+/** The way through the products of a form; null stands for the choice. */
+const trailOf = (name: string, isOn: () => boolean): Trail<Place | null> => new Trail({ kind: "ocop-score", name, isOn, placeIn: (value) => (value === null ? null : setAt(value) === undefined ? undefined : String(value)) });
 
 /** Whether something is a field in which text is typed. */
 const isTyped = (target: EventTarget | null): boolean =>

@@ -1,31 +1,35 @@
-// Back leads from a product set to the choice, forward to the set again: both are
-// entries in the page's history, at the page's own address. A page with a router keeps
+// Back leads the way that a person came within a form, forward there again: each place is
+// an entry in the page's history, at the page's own address. A page with a router keeps
 // what it needs in the state of its entries: there the form leaves the history alone.
 
-import { setAt, type Place } from "./store.js";
+const kinds = ["ocop-score", "ocop-dossier"] as const;
 
-const key = "ocop-score";
+interface TrailOptions<Place> {
+  /** What forms of a kind keep their places under. */
+  kind: (typeof kinds)[number];
+  /** That of the form: there may be several in a page. */
+  name: string;
+  isOn: () => boolean;
+  /** The place that a value of an entry stands for; undefined where it stands for none. */
+  placeIn: (value: unknown) => Place | undefined;
+}
 
-export class Trail {
-  readonly #name: string;
-  readonly #isOn: () => boolean;
+export class Trail<Place> {
+  readonly #options: TrailOptions<Place>;
 
-  /** @param name that of the form: there may be several in a page */
-  constructor(name: string, isOn: () => boolean) {
-    this.#name = name;
-    this.#isOn = isOn;
+  constructor(options: TrailOptions<Place>) {
+    this.#options = options;
   }
 
-  /** The place that an entry of the history stands for, null for the choice; undefined where it says nothing of it. */
-  at(state: unknown): Place | null | undefined {
-    const place = this.#isOn() ? placesIn(state)[this.#name] : undefined;
-    if (place === null) return null;
-    return setAt(place) === undefined ? undefined : String(place);
+  /** The place that an entry of the history stands for; undefined where it says nothing of it. */
+  at(state: unknown): Place | undefined {
+    const { isOn, name, placeIn } = this.#options;
+    return isOn() ? placeIn(this.#places(state)[name]) : undefined;
   }
 
   /** A person went from one place to another. */
-  go(from: Place | null, to: Place | null): void {
-    if (!this.#isOn() || from === to || !isFree(history.state)) return;
+  go(from: Place, to: Place): void {
+    if (!this.#options.isOn() || JSON.stringify(from) === JSON.stringify(to) || !isFree(history.state)) return;
     try {
       history.replaceState(this.#with(from), "");
       history.pushState(this.#with(to), "");
@@ -34,12 +38,18 @@ export class Trail {
     }
   }
 
-  #with(place: Place | null): unknown {
-    return { [key]: { ...placesIn(history.state), [this.#name]: place } };
+  #with(place: Place): unknown {
+    return { ...(history.state as object | null), [this.#options.kind]: { ...this.#places(history.state), [this.#options.name]: place } };
+  }
+
+  #places(state: unknown): Readonly<Record<string, unknown>> {
+    return (state as Record<string, Record<string, unknown>> | null)?.[this.#options.kind] ?? {};
   }
 }
 
-const placesIn = (state: unknown): Readonly<Record<string, unknown>> => (state as { [key]?: Record<string, unknown> } | null)?.[key] ?? {};
-
-/** Whether an entry is nobody's, or ours alone. */
-const isFree = (state: unknown): boolean => state === null || (typeof state === "object" && Object.keys(state).join() === key);
+/** Whether an entry is nobody's, or forms' alone. */
+function isFree(state: unknown): boolean {
+  if (state === null) return true;
+  const names = typeof state === "object" ? Object.keys(state) : [];
+  return names.length > 0 && names.every((name) => (kinds as readonly string[]).includes(name));
+}

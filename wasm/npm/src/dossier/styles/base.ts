@@ -3,7 +3,7 @@
 export const baseStyle = `
 .stack { display: grid; gap: 1rem; min-width: 0; max-width: 46rem; }
 .stack > * { min-width: 0; }
-.stack > .head { margin: 0; }
+.stack > .head { margin: 0; grid-template-columns: minmax(0, 1fr); }
 .way { margin-block-end: -0.5rem; justify-items: start; }
 .way .quiet { border-color: transparent; background: none; color: var(--_accent); padding-inline: 0.25rem; font-weight: 600; }
 .which { color: var(--_muted); font-weight: 600; overflow-wrap: anywhere; }
