@@ -164,20 +164,22 @@ export async function unfold(hands, id) {
   await eventually(async () => assert.ok(await hands.look(isThere, id), `${id} does not open`));
 }
 
+/** What changes which controls there are: the page is looked at again then. */
+const isTurning = ({ tag, type, role }) => tag === "button" || tag === "summary" || type === "search" || role === "combobox";
+
 /** Enters all that the page at hand asks and has not. */
 export async function fill(hands, wanted, names) {
-  let last;
-  for (let steps = 0; ; steps++) {
-    assert.ok(steps < 600, `the page takes no end: ${last}`);
+  let last = "";
+  for (;;) {
     const { controls, dossier } = await hands.look(asked);
     const aim = aimOf(wanted, dossier);
-    const next = controls.map((control) => [control, wish(control, { dossier, aim, wanted, names })]).find(([, act]) => act);
-    if (!next) return;
-    const [{ id, value, checked }, act] = next;
-    const now = [id, value, checked].join(" ");
+    const wishes = controls.map((control) => ({ control, act: wish(control, { dossier, aim, wanted, names }) })).filter(({ act }) => act);
+    if (wishes.length === 0) return;
+    const now = JSON.stringify(wishes.map(({ control }) => control));
     assert.notEqual(now, last, "nothing came of it");
     last = now;
-    await act(hands);
+    const turn = wishes.findIndex(({ control }) => isTurning(control));
+    for (const { act } of wishes.slice(0, turn < 0 ? undefined : turn + 1)) await act(hands);
   }
 }
 

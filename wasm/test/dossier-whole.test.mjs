@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { sum } from "./bags.mjs";
 import { browsers } from "./browsers/index.mjs";
@@ -353,8 +353,8 @@ function unfinished(whole, pointers, pieces) {
   return left;
 }
 
-for (const name of ["firefox", "webkit"]) {
-  test(`each of the three ends valid in ${name}`, async (t) => {
+describe("each of the three ends valid", { concurrency: true }, () => ["firefox", "webkit"].forEach((name) => {
+  test(`in ${name}`, async (t) => {
     const browser = await browsers[name]();
     t.after(() => browser.close());
     await browser.resize(360, 740);
@@ -400,4 +400,4 @@ for (const name of ["firefox", "webkit"]) {
       assert.deepEqual(unpacked(Buffer.from(packed), `${name}-${example}`, on).dossier, dossier);
     }
   });
-}
+}));
