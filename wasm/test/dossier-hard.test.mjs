@@ -129,6 +129,19 @@ test("a file of 500 MB is refused with its size, before it is read; HEIC is take
   await done(page);
 });
 
+test("the fold of what may be printed on a paper is called by what is in it", async () => {
+  const [page, hands] = await visitEvidence(own());
+  const papers = (await dossierOf(page)).evidence;
+  for (const [kind, name, fields] of [["business-registration", /^Ngày hết hạn/, ["expires"]], ["story", /^Số, nơi cấp, ngày cấp, ngày hết hạn/, ["number", "issuer", "issued", "expires"]]]) {
+    const i = papers.findIndex((piece) => piece.kind === kind);
+    await unfold(hands, `at-evidence-${i}-summary`);
+    const fold = page.locator(`#at-evidence-${i}-printed`);
+    await reads(fold.locator("summary"), name);
+    assert.deepEqual(await fold.locator("[data-path]").evaluateAll((all) => all.map(({ dataset }) => dataset.path.split("/").at(-1))), fields);
+  }
+  await done(page);
+});
+
 test("names with markup are text, on every page and on paper", async () => {
   const name = "<img src=x onerror=\"globalThis.hacked = true\"><b>Chè</b>";
   const dossier = own();

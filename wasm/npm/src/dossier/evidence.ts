@@ -113,7 +113,7 @@ function all(form: Form, at: string, piece: Piece): Child {
     member("title"),
     asked === "term" && [papers, h("p", { class: "hint" }, t("evTerm")), member("expires")],
     asked === "number" && papers,
-    asked !== "term" && h("details", { id: `${idOf(at)}-printed`, open: isFound }, h("summary", { id: `${idOf(at)}-printed-summary` }, t("evPrinted")), asked !== "number" && papers, member("expires")),
+    asked !== "term" && h("details", { id: `${idOf(at)}-printed`, open: isFound }, h("summary", { id: `${idOf(at)}-printed-summary` }, t(asked === "number" ? "evPrintedTerm" : "evPrinted")), asked !== "number" && papers, member("expires")),
     proves(form, at, piece),
     theFile(form, at, piece),
     form.mayWrite("/evidence") && h("div", { class: "actions" },
