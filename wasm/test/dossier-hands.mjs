@@ -10,7 +10,7 @@
 // - page(id): a task, or the page after this one, and waits until it is there
 
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { item, itemsOf, sum, zipOf } from "./bags.mjs";
@@ -448,6 +448,7 @@ export function driven(browser) {
 /** Files on the disk, for choosers that take no others. */
 const onDisk = (files) => {
   const folder = mkdtempSync(join(tmpdir(), "ocop-hands-"));
+  process.once("exit", () => rmSync(folder, { recursive: true }));
   return files.map(({ name, bytes }) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
