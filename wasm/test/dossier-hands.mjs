@@ -446,9 +446,10 @@ export function driven(browser) {
 }
 
 /** Files on the disk, for choosers that take no others. */
+let folder;
 const onDisk = (files) => {
-  const folder = mkdtempSync(join(tmpdir(), "ocop-hands-"));
-  process.once("exit", () => rmSync(folder, { recursive: true }));
+  if (!folder) process.once("exit", () => rmSync(folder, { recursive: true }));
+  folder ??= mkdtempSync(join(tmpdir(), "ocop-hands-"));
   return files.map(({ name, bytes }) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
