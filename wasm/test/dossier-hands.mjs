@@ -445,11 +445,12 @@ export function driven(browser) {
   };
 }
 
-/** Files on the disk, for choosers that take no others. */
-let folder;
+/** Files on the disk, for choosers that take no others; each time in a folder of their own, as a browser reads none that was written anew since. */
+let all;
 const onDisk = (files) => {
-  if (!folder) process.once("exit", () => rmSync(folder, { recursive: true }));
-  folder ??= mkdtempSync(join(tmpdir(), "ocop-hands-"));
+  if (!all) process.once("exit", () => rmSync(all, { recursive: true }));
+  all ??= mkdtempSync(join(tmpdir(), "ocop-hands-"));
+  const folder = mkdtempSync(join(all, "files-"));
   return files.map(({ name, bytes }) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
