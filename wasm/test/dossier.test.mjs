@@ -62,6 +62,7 @@ test("what is missing counts on the list, and is said on a page once it was left
   delete dossier.producer.phone;
   const page = await visitWith(dossier, { viewport: phone });
   await reads(page.locator("#task-producer"), /còn thiếu 1 chỗ/);
+  await reads(page.locator("#task-earlier"), /Không bắt buộc/);
   await openTask(page, "producer");
   await page.locator("#page-next").click();
   await page.locator("#at-producer-phone").waitFor();

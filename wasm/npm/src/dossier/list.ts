@@ -31,10 +31,10 @@ export function standingOf(form: Form, task: Task, check: Check | undefined): St
 }
 
 /** What there is to say of it. */
-function wordsOf(form: Form, { state, missing, wrong, advice }: Standing): string {
+function wordsOf(form: Form, { isOptional }: Task, { state, missing, wrong, advice }: Standing): string {
   const { t } = form;
   const counts = [wrong > 0 && t("listWrong", { n: wrong }), missing > 0 && t("listMissing", { n: missing }), advice > 0 && t("listAdvice", { n: advice })].filter((text) => text !== false);
-  const head = { read: "", todo: t("listTodo"), begun: t("listBegun"), done: t("listDone"), wrong: "" }[state];
+  const head = { read: "", todo: t(isOptional ? "listOptional" : "listTodo"), begun: t("listBegun"), done: t("listDone"), wrong: "" }[state];
   return [head, ...counts].filter(Boolean).join(" · ");
 }
 
@@ -49,7 +49,7 @@ export function taskList({ form, tasks, check, open }: ListOptions): HTMLElement
       const standing = standingOf(form, task, check());
       element.dataset.state = standing.state;
       mark.textContent = standing.state === "done" ? "✓" : standing.state === "wrong" ? "!" : "";
-      words.textContent = wordsOf(form, standing);
+      words.textContent = wordsOf(form, task, standing);
     };
     show();
     form.onChange(show);

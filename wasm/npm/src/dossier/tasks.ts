@@ -35,6 +35,8 @@ export interface Task {
   isOwn: boolean;
   /** Whether what it covers counts as done and missing; the last ones only show. */
   counts: boolean;
+  /** Whether nothing may have to be done in it. */
+  isOptional?: boolean;
 }
 
 /** Members of a value as a page. */
@@ -143,7 +145,7 @@ function earlier(form: Form): Task[] {
   const asked = ["previous", ...(application === "upgrade" ? ["changes"] : application === "re-assessment" ? ["updates"] : [])];
   const names = ["previous", "changes", "updates"].filter((name) => asked.includes(name) || form.value(`/${name}`) !== undefined);
   const isLater = application === "upgrade" || application === "re-assessment" || names.length > 1;
-  return [task(form, "earlier", isLater ? "taskEarlier" : "taskEarlierFirst", names.map((name) => whole(form, name, `/${name}`)))];
+  return [{ ...task(form, "earlier", isLater ? "taskEarlier" : "taskEarlierFirst", names.map((name) => whole(form, name, `/${name}`))), isOptional: !isLater }];
 }
 
 /** The page on which a pointer's value is entered: that which covers it most closely. */
