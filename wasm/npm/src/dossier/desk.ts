@@ -92,8 +92,10 @@ export class Desk {
     addEventListener("pageshow", this.#onElsewhere); // a page that was put aside has heard nothing meanwhile
     addEventListener("online", this.#onLine);
     watchTags(this.#host, this.#tags);
-    if (!this.#started) void this.#start();
-    else this.#followLanguage();
+    if (!this.#started) return void this.#start();
+    this.#store.open();
+    this.#onElsewhere();
+    this.#followLanguage();
   }
 
   disconnect(): void {
@@ -101,6 +103,7 @@ export class Desk {
     removeEventListener("pageshow", this.#onElsewhere);
     removeEventListener("online", this.#onLine);
     this.#tags.disconnect();
+    this.#store.close();
   }
 
   attributeChanged(name: string): void {
@@ -164,6 +167,7 @@ export class Desk {
     this.#store.close();
     this.#database = new Database(kept);
     this.#store = new Store(this.#database, kept);
+    if (this.#host.isConnected) this.#store.open();
     this.#store.listen((id) => this.#work?.id === id ? this.#onElsewhere() : this.#at.id === null && this.#draw());
     this.#files = new Files(this.#database);
     this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));

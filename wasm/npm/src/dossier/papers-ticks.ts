@@ -21,7 +21,7 @@ const kindOf: Record<string, string> = {
 /** The papers that the producer has (form 02.I.7.a to d). */
 export function papersField(form: Form): HTMLElement {
   const names = Object.keys(form.shape(papers).members ?? {});
-  let where: string | undefined;
+  let { where } = form.shape(papers); // which the box says
   return box(form, papers, names.map((name) => {
     const its = form.shape(under(papers, name)).where;
     const opens = its !== where && its;

@@ -22,14 +22,21 @@ const mostGone = 20;
 
 export class Store {
   readonly #database: Database;
-  readonly #channel: BroadcastChannel | undefined;
+  readonly #name: string | undefined;
+  #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<(id: string) => void>();
 
   /** @param name that of the forms that share what they keep; undefined where nothing is kept */
   constructor(database: Database, name: string | undefined) {
     this.#database = database;
-    this.#channel = name !== undefined && globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined;
-    this.#channel?.addEventListener("message", ({ data }) => typeof data === "string" && this.#listeners.forEach((listener) => listener(data)));
+    this.#name = name;
+  }
+
+  /** Begins to hear of other windows, and to tell them; close ends it. */
+  open(): void {
+    if (this.#channel || this.#name === undefined || !globalThis.BroadcastChannel) return;
+    this.#channel = new BroadcastChannel(this.#name);
+    this.#channel.addEventListener("message", ({ data }) => typeof data === "string" && this.#listeners.forEach((listener) => listener(data)));
   }
 
   /** Has somebody told what was changed in another window, or by another form. */
@@ -38,8 +45,8 @@ export class Store {
   }
 
   close(): void {
-    this.#listeners.clear();
     this.#channel?.close();
+    this.#channel = undefined;
   }
 
   get refused(): boolean {
