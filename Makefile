@@ -7,7 +7,7 @@ CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 # The decision's transcription stands beside the project where it is developed.
 # OCOP_LAW=absent says that it is not there, and that this is known.
 LAW = ../shared
-FUZZTIME = 15s
+FUZZTIME = 10s
 MODULE = github.com/ocop-vn/ocop-go
 # The least percent of a package's mutants that its tests must detect.
 DETECTED = 93
