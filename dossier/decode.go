@@ -28,7 +28,7 @@ func Decode(data []byte) (Dossier, error) {
 // missing is no error, and all that is there has to be right.
 func DecodeDraft(data []byte) (Dossier, error) {
 	x, problems := decode(data)
-	problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == shape.Missing.Code || p.Code == neededHere.Code })
+	problems = slices.DeleteFunc(problems, isMissing)
 	if len(problems) > 0 {
 		return Dossier{}, problems
 	}

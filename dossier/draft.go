@@ -14,7 +14,7 @@ func Review(data []byte, o Options) problem.List {
 	found := problem.Collect(budget.Dossier())
 	found.AddAll(problems)
 	for i := range problems {
-		if !isMissing(&problems[i]) {
+		if !isMissing(problems[i]) {
 			return found.List()
 		}
 	}
@@ -25,6 +25,6 @@ func Review(data []byte, o Options) problem.List {
 }
 
 // isMissing tells whether a problem is that something is not there yet.
-func isMissing(p *problem.Problem) bool {
+func isMissing(p problem.Problem) bool {
 	return p.Code == shape.Missing.Code || p.Code == neededHere.Code
 }

@@ -1,8 +1,6 @@
 package dossier_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -16,12 +14,7 @@ import (
 // Every example has a life whose steps are possible, as far as it tells of them.
 func TestLivesOfExamples(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("../examples/dossiers/*.json")
-	require.NoError(t, err)
-	require.Len(t, files, 18)
-	for _, file := range files {
-		document, err := os.ReadFile(file)
-		require.NoError(t, err)
+	for file, document := range examples(t) {
 		x, outcomes, problems := dossier.Evaluate(document, dossier.Options{})
 		require.NoError(t, problems.Err())
 		life, err := x.Life(&outcomes)

@@ -33,7 +33,7 @@ func site(npm, folder string) http.Handler {
 		case errors.As(err, &problems):
 			httpapi.Refuse(w, q, problems) // with all that is wrong, in the language of the browser
 		case err != nil:
-			http.Error(w, `{"detail":""}`, http.StatusInternalServerError)
+			http.Error(w, `{"detail":"Máy chủ không ghi được tệp. Hãy thử lại sau."}`, http.StatusInternalServerError)
 			log.Print(err)
 		default:
 			fmt.Fprint(w, name)

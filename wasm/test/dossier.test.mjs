@@ -170,6 +170,35 @@ test("a dossier from a program takes the place of what is at hand; what is none 
   await done(page);
 });
 
+test("with disabled everything can be read and nothing changed, and back", async () => {
+  const page = await visitWith(everything());
+  const disable = (on) => page.evaluate((now) => document.querySelector("ocop-dossier").toggleAttribute("disabled", now), on);
+  const controls = () => page.locator(".entry :is(input, textarea, select), .entry button:not([id^=paper-], #finish, #package, #save-json, [id^=edit-], [id$=-open], [id$=-find], #find-evidence, #due-save)");
+  await disable(true);
+  await walk(page, async (where) => {
+    if (!/finish|due/.test(where)) assert.deepEqual(await controls().evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 100))), [], where);
+  });
+  await openTask(page, "producer");
+  await reads(page.locator('[data-path="/producer/name"]'), new RegExp(exampleOf("thuc-pham-lan-dau").producer.name));
+  await disable(false);
+  await page.locator("#at-producer-name").waitFor();
+  await disable(true);
+  await page.locator("#to-list").click();
+  await page.locator("#to-home").click();
+  await page.locator(".product .open").waitFor();
+  assert.equal(await page.locator(".way-in, .product .actions button").count(), 0);
+  await done(page);
+});
+
+test("a print that the browser begins has the page at hand", async () => {
+  const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
+  await openTask(page, "plan");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("#at-report-plan-market").isVisible(), true);
+  assert.equal(await page.locator(".bar").isVisible(), false);
+  await done(page);
+});
+
 test("dossiers stand side by side: copied, removed, had back", async () => {
   const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
   await page.locator("#to-home").click();

@@ -72,7 +72,6 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart evidence - a piece of evidence
  * @csspart bar - what the claims come to, at the foot
  * @csspart dialog - a dialog
- * @csspart paper - a form on paper
  */
 export class OcopDossier extends Base {
   /** @internal */

@@ -48,17 +48,6 @@ const tellAll = (work: Work): void => work.tell.forEach((tell) => tell());
 
 // ---- how files come
 
-let chooser: HTMLInputElement | undefined; // some browsers forget one that nobody holds
-
-/** Lets the person choose files or take a photo; where there is no camera, the browser offers files. */
-export function choose(how: { camera?: boolean; multiple?: boolean; accept?: string }, use: (files: File[]) => void): void {
-  chooser = h("input", {
-    type: "file", multiple: how.multiple, accept: how.camera ? "image/*" : how.accept, capture: how.camera && "environment",
-    onchange: () => use([...(chooser?.files ?? [])]),
-  });
-  chooser.click();
-}
-
 /** Takes what is dropped on a place. */
 export function takesDrops(place: HTMLElement, use: (files: File[]) => void): void {
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;

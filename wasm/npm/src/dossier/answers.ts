@@ -3,8 +3,8 @@
 
 import { h, type Child } from "../element/dom.js";
 import { criteriaOf } from "../element/law.js";
-import { textOf } from "./fields.js";
 import type { Form } from "./form.js";
+import { levelWords, textOf } from "./inwords.js";
 import { namesEvidence } from "./shape.js";
 import { isTable, namesOf, under, type Json } from "./tree.js";
 import { rowWords } from "./where.js";
@@ -51,14 +51,6 @@ function criterionRows(form: Form, pointer: string, code: string): HTMLElement[]
   const level = levelWords(form, code, isTable(value) ? value.option : value);
   const rows = isTable(value) ? ["description", "evidence"].flatMap((member) => rowsOf(form, under(pointer, member))) : [];
   return row(criterion ? `${code}. ${criterion.name}` : form.t("ftCriterion", { code }), [h("p", {}, level || form.t("notAnswered")), rowsIn(rows)]);
-}
-
-/** A level in words: its letter, what is printed of it, and its points; "" where there is none. */
-export function levelWords({ rubric, t }: Pick<Form, "rubric" | "t">, code: string, option: Json | undefined): string {
-  if (typeof option !== "string") return "";
-  const printed = rubric && criteriaOf(rubric).find((one) => one.code === code)?.options.find((one) => one.code === option);
-  if (!printed) return option === "none" ? t("ftLevelNone") : option;
-  return t(option.length === 1 ? "ftLevel" : "ftLevelNamed", { option, label: printed.label, points: printed.points });
 }
 
 /** Pieces of evidence by what they are called; one that is not there by its id. */

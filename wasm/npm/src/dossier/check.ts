@@ -5,7 +5,7 @@ import { problemOf } from "../problems.js";
 import type { Problem } from "../types.js";
 import type { Form } from "./form.js";
 import { shapeAt, type Shape } from "./shape.js";
-import { sayIn, type Say } from "./texts.js";
+import { sayIn } from "./texts.js";
 import { isTable, isWithin, valueAt, withValue, type Json, type Table } from "./tree.js";
 import { unreadIn } from "./unread.js";
 
@@ -30,35 +30,29 @@ const mostRounds = 4; // of asking anew; the dossier is not nested deeper
  * nothing of the rules: they are asked for the rest without it.
  */
 export function check(ocop: Ocop, shape: Shape, draft: Table, on: string): Check {
-  const opened = withParts(ocop, shape, draft, on);
-  const found = review(ocop, opened, on);
-  const wrong = found.filter((problem) => isWrong(problem));
+  const { opened, found } = withParts(ocop, shape, draft, on);
+  const wrong = found.filter(isWrong);
   const rest = wrong.length > 0 && wrong.every(({ layer }) => layer === "schema") ? review(ocop, wrong.reduce(withoutWrong, opened), on).filter((problem) => !isMissing(problem)) : [];
   return sorted([...found, ...rest.filter((problem) => !found.some((one) => isTheSame(one, problem)))]);
 }
 
 /** The same with what was typed somewhere and not understood: it is in a field, and not in the dossier. */
 export function withUnread(form: Form, found: Check): Check {
-  const message = both((t) => t("unread"));
-  return sorted([...found.problems, ...unreadIn(form, "").map((path) => ({ ...problemOf([message.vi, message.en], unread), path }))]);
+  const message = [sayIn("vi")("unread"), sayIn("en")("unread")] as const;
+  return sorted([...found.problems, ...unreadIn(form, "").map((path) => ({ ...problemOf(message, unread), path }))]);
 }
 
 /** The code of what was typed and not understood. */
 export const unread = "FORM-11";
 
-const both = (text: (t: Say) => string) => ({ vi: text(sayIn("vi")), en: text(sayIn("en")) });
-
 const review = (ocop: Ocop, draft: Table, on: string): Problem[] => ocop.review(draft as never, { on }).problems;
 
-/** The draft with the parts that are missing as a whole, empty. */
-function withParts(ocop: Ocop, shape: Shape, draft: Table, on: string): Table {
-  let opened = draft;
-  for (let round = 0; round < mostRounds; round++) {
-    const parts = review(ocop, opened, on).filter((problem) => isMissing(problem) && shapeAt(shape, problem.path)?.members && valueAt(opened, problem.path) === undefined);
-    if (parts.length === 0) break;
-    opened = parts.reduce((document, { path }) => withValue(document, path, {}), opened);
-  }
-  return opened;
+/** The draft with the parts that are missing as a whole, empty, and what is found in it. */
+function withParts(ocop: Ocop, shape: Shape, draft: Table, on: string, rounds = mostRounds): { opened: Table; found: Problem[] } {
+  const found = review(ocop, draft, on);
+  const parts = found.filter((problem) => isMissing(problem) && shapeAt(shape, problem.path)?.members && valueAt(draft, problem.path) === undefined);
+  if (parts.length === 0 || rounds === 0) return { opened: draft, found };
+  return withParts(ocop, shape, parts.reduce((document, { path }) => withValue(document, path, {}), draft), on, rounds - 1);
 }
 
 /** Takes out what is wrong, or what it stands in where that would be a row of a list. */

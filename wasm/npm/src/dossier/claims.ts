@@ -2,7 +2,7 @@
 // form of sheets; and any other table of criteria and options, as offices fill them in.
 // Nothing is decided here: points, stars and minima come from the module.
 
-import { Card, labelOf } from "../element/card.js";
+import { Card } from "../element/card.js";
 import { h, heading, say, type Child } from "../element/dom.js";
 import { Gates } from "../element/gates.js";
 import { allowsNone, criteriaOf, fallsAway, held, type Criterion, type Rubric, type Section } from "../element/law.js";
@@ -13,6 +13,7 @@ import { idOf, saidOf } from "./box.js";
 import { evidencePicker } from "./evidence.js";
 import { field } from "./fields.js";
 import type { Draft, Form } from "./form.js";
+import { levelWords } from "./inwords.js";
 import { shownField } from "./shown.js";
 import { isTable, under, type Json } from "./tree.js";
 
@@ -199,22 +200,17 @@ class Cards {
   /** A level that is only read. */
   #read(criterion: Criterion, { place, option, more }: Place, said: HTMLElement): HTMLElement {
     const form = this.#form;
+    const { code } = criterion;
     const words = h("p", { class: "value" });
     this.#updates.push(() => {
       const level = form.value(option);
-      say(words, typeof level === "string" ? levelInWords(form, criterion, level) : "–");
+      say(words, levelWords(form, code, level) || "–");
       if (more) more.hidden = form.value(place) === undefined;
     });
     return h("div", { class: "criterion", role: "group", "aria-labelledby": `${idOf(place)}-name`, "data-path": place },
       h("p", { class: "name", id: `${idOf(place)}-name` }, heading(criterion.code, criterion.name, form.t("atMost", { n: criterion.max }))),
       words, more, said);
   }
-}
-
-/** A level as it is read: its words and its points. */
-function levelInWords(form: Form, criterion: Criterion, level: string): string {
-  const points = criterion.options.find(({ code }) => code === level)?.points ?? 0;
-  return `${level === "none" ? form.t("none") : labelOf(criterion, level)} (${form.t("points", { n: points })})`;
 }
 
 /** A claim: the level, what the producer says of it, and the papers that show it. */

@@ -5,6 +5,8 @@ import { Chooser } from "../element/chooser.js";
 import { ask } from "../element/dialog.js";
 import { h, type Child } from "../element/dom.js";
 import type { SetNo } from "../element/draft.js";
+import { setName } from "../element/law.js";
+import { classOf } from "./begin.js";
 import { idOf, saidOf } from "./box.js";
 import { strayClaims } from "./claims.js";
 import type { Form } from "./form.js";
@@ -68,7 +70,7 @@ function classInWords(form: Form): string[] {
   const [set, sector, group, subgroup] = members.map((name) => form.value(under(product, name)));
   if (set === undefined) return [];
   const of = form.catalogue.sectors.find(({ code }) => code === sector);
-  const name = form.catalogue.sectors.flatMap(({ sets }) => sets).find(({ no }) => no === set)?.name ?? "";
+  const name = setName(form.catalogue, Number(set));
   const { t } = form;
   const parts = [t("coSector", { code: String(sector ?? "–"), name: of?.name ?? "" }), t("coGroup", { code: String(group ?? "–") }), ...(subgroup === undefined ? [] : [t("coSubgroup", { code: String(subgroup) })])];
   return [`${t("set", { n: String(set) })}: ${name}`, parts.join(", ")];
@@ -76,9 +78,8 @@ function classInWords(form: Form): string[] {
 
 /** Enters a set with its class. Where levels that are claimed would be lost, it asks first. Tells whether it was done. */
 async function choose(form: Form, set: SetNo): Promise<boolean> {
-  const sector = form.catalogue.sectors.find(({ sets }) => sets.some(({ no }) => no === set));
-  const { group, subgroup } = sector?.sets.find(({ no }) => no === set) ?? {};
-  const values = { [setAt]: set, [under(product, "sector")]: sector?.code, [under(product, "group")]: group, [under(product, "subgroup")]: subgroup };
+  const its = classOf(form.catalogue, set);
+  const values = Object.fromEntries(members.map((name) => [under(product, name), its[name]]));
   const isClaimed = form.value(claims) !== undefined;
   if (!isClaimed || form.value(setAt) === set) {
     form.enterAll(values);

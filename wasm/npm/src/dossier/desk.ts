@@ -109,8 +109,7 @@ export class Desk {
   attributeChanged(name: string): void {
     if (!this.#started) return;
     if (name === "lang") this.#followLanguage();
-    else if (name === "disabled") this.#view.disable(this.#host.hasAttribute("disabled"));
-    else if (name === "office" || name === "on") this.#drawAnew();
+    else if (["office", "on", "disabled"].includes(name)) this.#drawAnew();
     else void this.#start();
   }
 
@@ -171,7 +170,6 @@ export class Desk {
     this.#store.listen((id) => this.#work?.id === id ? this.#onElsewhere() : this.#at.id === null && this.#draw());
     this.#files = new Files(this.#database);
     this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));
-    this.#view.disable(this.#host.hasAttribute("disabled"));
     this.#view.speak(this.#language);
     this.#draw();
     const bringing = this.#bring();
@@ -282,11 +280,10 @@ export class Desk {
       const kept = to.id === null ? undefined : await this.#store.find(to.id);
       this.#take(kept);
       this.#at = kept ? to : home;
-      this.#draw();
     } else this.#at = to;
-    if (isOther || this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
-    if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     this.#draw();
+    if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
+    if (isOther || this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (isNew) this.#view.toTop();
   }
 
@@ -431,7 +428,7 @@ export class Desk {
       h("header", { class: "head" }, name, h("h2", { tabindex: "-1" }, page.title),
         task.pages.length > 1 && h("p", { class: "hint step" }, t("pageOf", { n: at + 1, all: task.pages.length, name: task.name })),
         page.hint && h("p", { class: "hint" }, page.hint)),
-      h("fieldset", { class: `entry ${page.isOne ? "one" : ""}`, role: "none", disabled: this.#host.hasAttribute("disabled") }, page.draw(form)),
+      h("fieldset", { class: `entry ${page.isOne ? "one" : ""}`, role: "none" }, page.draw(form)),
       h("div", { class: "turn" }, before && this.#button("page-back", t("pageBack"), { id: work.id, page: before.id }),
         next ? this.#button("page-next", task.pages.includes(next) ? t("pageNext") : t("taskNext", { name: next.title }), { id: work.id, page: next.id }, "main") : this.#button("page-next", t("toList"), { id: work.id, page: null }, "main")), bar);
   }
@@ -480,6 +477,9 @@ export class Desk {
       enter: (pointer, value) => work?.enter({ [pointer]: value }),
       enterAll: (values) => work?.enter(values),
       kept: async () => work?.kept(),
+      get isDisabled() {
+        return desk.#host.hasAttribute("disabled");
+      },
       mayWrite: (pointer) => !this.#host.hasAttribute("disabled") && writes(officeOf(this.#host.getAttribute("office")), pointer),
       found: (pointer) => this.#check?.problems.filter(({ path }) => isWithin(path, pointer)) ?? [],
       onChange: (update) => void this.#updates.push(update),
@@ -545,8 +545,5 @@ export class Desk {
 
 /** The day that dossiers are judged on, as "2026-07-03": the one that the page names, or that of the device. */
 function todayOf(host: HTMLElement): string {
-  const named = host.getAttribute("on");
-  if (named) return named;
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return host.getAttribute("on") || new Date().toLocaleDateString("sv"); // Swedish writes days so
 }

@@ -4,13 +4,14 @@
 import type { EvidenceFile } from "../documents/dossier.js";
 import { open } from "../element/dialog.js";
 import { arrange, h, keepFocus, say, type Child } from "../element/dom.js";
-import { saveBlob } from "../element/files.js";
+import { pickFiles, saveBlob } from "../element/files.js";
 import type { Criterion } from "../element/law.js";
-import { add, addPages, amount, choose, nameOf, progress, take, takesDrops, workOf } from "./adding.js";
+import { add, addPages, amount, nameOf, progress, take, takesDrops, workOf } from "./adding.js";
 import { box, idOf, saidOf } from "./box.js";
-import { field, textOf } from "./fields.js";
+import { field } from "./fields.js";
 import { mostFileBytes } from "./files.js";
 import type { Form } from "./form.js";
+import { textOf } from "./inwords.js";
 import { claimPointer, criteriaFor, idsAt, kindsFor, piecesOf, printedOn, tied, tiesOf, withoutPiece, withPiece, type Piece } from "./pieces.js";
 import { largePicture, preview } from "./preview.js";
 
@@ -54,8 +55,8 @@ function adder(form: Form, name: string, { pointer, suggested = [] }: { pointer?
   const place = h("div", { class: "ev-add" },
     h("label", { class: "label", for: `kind-${name}` }, t("evKind")), kind,
     h("div", { class: "actions" },
-      button("camera", t("evCamera"), true, () => choose({ camera: true }, use)),
-      button("choose", t("evChoose"), false, () => choose({ multiple: true }, use)),
+      button("camera", t("evCamera"), true, () => pickFiles(use, { camera: true, accept: "image/*" })),
+      button("choose", t("evChoose"), false, () => pickFiles(use, { multiple: true })),
       h("span", { class: "hint ev-drop" }, t("evDrop"))),
     h("p", { class: "hint" }, t("evTakes", { most: amount(form, mostFileBytes) })),
     progress(form, name));
@@ -158,8 +159,8 @@ function theFile(form: Form, at: string, piece: Piece): HTMLElement {
     h("div", { class: "actions" },
       file && button("open", "evOpen", () => void view(form, piece)),
       form.mayWrite("/evidence") && [
-        file && isPaper && button("more", "evMorePages", () => choose({ multiple: true, accept: "image/*,application/pdf" }, (files) => void more(files))),
-        button("replace", "evReplace", () => choose({}, (files) => void take(form, files, { piece: piece.id }))),
+        file && isPaper && button("more", "evMorePages", () => pickFiles((files) => void more(files), { multiple: true, accept: "image/*,application/pdf" })),
+        button("replace", "evReplace", () => pickFiles((files) => void take(form, files, { piece: piece.id }), {})),
       ]),
     field(form, `${at}/file/name`), field(form, `${at}/pages`),
     h("dl", { class: "ev-facts" },
@@ -199,7 +200,7 @@ function missing(form: Form, at: string, { file }: Piece): HTMLElement {
   void form.files.get(file.sha256).catch(() => undefined).then((kept) => {
     if (kept) return;
     place.append(h("p", {}, missingText(form, file)),
-      h("button", { type: "button", class: "quiet", id: `${idOf(at)}-find`, onclick: () => choose({}, ([chosen]) => chosen && void find(form, file, chosen)) }, form.t("evFind")));
+      h("button", { type: "button", class: "quiet", id: `${idOf(at)}-find`, onclick: () => pickFiles(([chosen]) => chosen && void find(form, file, chosen), {}) }, form.t("evFind")));
     place.hidden = false;
   });
   return place;
@@ -213,7 +214,7 @@ function missingSeveral(form: Form): HTMLElement {
     const n = all.filter(Boolean).length;
     if (n < 2) return;
     place.append(h("p", {}, form.t("evMissingSeveral", { n })),
-      h("button", { type: "button", class: "quiet", id: "find-evidence", onclick: () => choose({ multiple: true }, (files) => void findSeveral(form, files)) }, form.t("evFindSeveral")));
+      h("button", { type: "button", class: "quiet", id: "find-evidence", onclick: () => pickFiles((files) => void findSeveral(form, files), { multiple: true }) }, form.t("evFindSeveral")));
     place.hidden = false;
   });
   return place;

@@ -5,12 +5,13 @@ import { h, type Child } from "../element/dom.js";
 import { cleaned } from "../visible.js";
 import { box, idOf, saidOf } from "./box.js";
 import { answersTable, gatesField } from "./claims.js";
-import { dateField, writeDay } from "./day.js";
+import { dateField } from "./day.js";
 import { evidenceList, evidencePicker } from "./evidence.js";
 import type { Form } from "./form.js";
+import { textOf } from "./inwords.js";
 import { choiceField } from "./kinds.js";
-import { numberField, writeNumber } from "./number.js";
-import { isYear, namesEvidence, type Shape } from "./shape.js";
+import { numberField } from "./number.js";
+import { namesEvidence } from "./shape.js";
 import { shownField } from "./shown.js";
 import { listField, yearsTable } from "./tables.js";
 import { isTable, under, type Json } from "./tree.js";
@@ -78,23 +79,6 @@ function flagField(form: Form, pointer: string): HTMLElement {
   form.onChange(show);
   const { title = "", where } = form.shape(pointer);
   return h("div", { class: "box", part: "field", "data-path": pointer }, h("label", { class: "tick", for: input.id }, input, h("span", {}, title, where && h("small", { class: "where" }, where))), h("div", { class: "said", id: saidOf(pointer) }));
-}
-
-/** A value in words. */
-export function textOf(form: Pick<Form, "t" | "lang">, shape: Shape, value: Json | undefined): string {
-  if (value === undefined || value === null) return "";
-  switch (shape.kind) {
-    case "choice":
-      return shape.choices?.find((choice) => choice.value === value)?.title ?? String(value);
-    case "date":
-      return writeDay(String(value));
-    case "flag":
-      return value === true ? form.t("yes") : "";
-    case "number":
-      return typeof value === "number" && !isYear(shape) ? writeNumber(value, form.lang) : String(value);
-    default:
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
-  }
 }
 
 /** What programs have put beside the dossier, as it is. */

@@ -50,6 +50,8 @@ export interface Form {
   enterAll(values: Readonly<Record<string, Json | undefined>>): void;
   /** Resolves once all that was entered is kept, as far as the device keeps anything. */
   kept(): Promise<void>;
+  /** Whether nothing at all may be changed. */
+  readonly isDisabled: boolean;
   /** Whether who fills in may write there. */
   mayWrite(pointer: string): boolean;
   /** The provinces and communes of today. */

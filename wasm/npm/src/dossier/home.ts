@@ -1,7 +1,8 @@
 // The dossiers that the device keeps, and the ways to begin one.
 
-import { h, keepFocus } from "../element/dom.js";
+import { h, keepFocus, type Child } from "../element/dom.js";
 import { setName } from "../element/law.js";
+import { dayText } from "../element/products.js";
 import type { Form } from "./form.js";
 import { nameOf, applicationName } from "./names.js";
 import type { Starting } from "./starting.js";
@@ -14,7 +15,7 @@ interface HomeOptions {
   open: (id: string) => void;
 }
 
-export function drawHome({ form, starting, open }: HomeOptions): HTMLElement[] {
+export function drawHome({ form, starting, open }: HomeOptions): Child[] {
   const { t, office } = form;
   const list = h("div", { class: "dossiers", part: "dossiers" });
   const redraw = async () => {
@@ -32,7 +33,7 @@ export function drawHome({ form, starting, open }: HomeOptions): HTMLElement[] {
   return [
     h("header", { class: "head" }, h("h2", { tabindex: "-1" }, t(`homeTitle_${office}`)), h("p", { class: "hint" }, t(`homeHint_${office}`))),
     list,
-    h("section", { class: "ways", part: "ways", "aria-labelledby": "ways-title" }, h("h3", { id: "ways-title" }, t(office === "producer" ? "waysTitle" : "waysTitleOffice")),
+    !form.isDisabled && h("section", { class: "ways", part: "ways", "aria-labelledby": "ways-title" }, h("h3", { id: "ways-title" }, t(office === "producer" ? "waysTitle" : "waysTitleOffice")),
       h("ul", {}, own, way("open", "way-in", t("wayOpen"), t("wayOpenHint"), () => starting.pick()))),
   ];
 }
@@ -48,8 +49,8 @@ function listOf({ form, starting, open }: HomeOptions, kept: readonly Kept[], go
     const about = [applicationName(form, dossier), set ? `${t("set", { n: set })}: ${setName(catalogue, set)}` : ""].filter(Boolean).join(" · ");
     return h("li", { class: "product", "data-dossier": id },
       h("button", { type: "button", class: "open", id: `open-${id}`, onclick: () => open(id) },
-        h("strong", {}, name), h("span", { class: "hint" }, about), h("span", { class: "facts" }, h("time", {}, dayText(form, at)))),
-      h("div", { class: "actions" },
+        h("strong", {}, name), h("span", { class: "hint" }, about), h("span", { class: "facts" }, h("time", {}, dayText(form.lang, at)))),
+      !form.isDisabled && h("div", { class: "actions" },
         quiet(`copy-${id}`, t("copyDossier"), t("copyOf", { name }), () => starting.copy(id)),
         quiet(`remove-${id}`, t("remove"), t("removeOf", { name }), () => starting.remove(id, redraw))));
   };
@@ -57,8 +58,6 @@ function listOf({ form, starting, open }: HomeOptions, kept: readonly Kept[], go
   return [h("section", { class: "products", "aria-labelledby": "dossiers-title" },
     h("h3", { id: "dossiers-title" }, t("dossiers", { n: kept.length })),
     kept.length > 0 && h("ul", {}, kept.map(row)),
-    gone.length > 0 && h("details", { id: "removed" }, h("summary", {}, t("removedList", { n: gone.length })), h("ul", {}, gone.map(goneRow))),
+    gone.length > 0 && !form.isDisabled && h("details", { id: "removed" }, h("summary", {}, t("removedList", { n: gone.length })), h("ul", {}, gone.map(goneRow))),
     kept.length > 0 && h("button", { type: "button", class: "quiet", id: "backup", "data-tool": "backup", onclick: () => void starting.backup() }, t("backup")))];
 }
-
-const dayText = ({ lang }: Form, at: number): string => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(at);

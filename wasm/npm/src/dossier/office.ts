@@ -4,6 +4,7 @@
 
 import { ask } from "../element/dialog.js";
 import { h, stars, type Child } from "../element/dom.js";
+import { jsonFiles, pickFiles } from "../element/files.js";
 import { problemsOf } from "../element/intake.js";
 import { criteriaOf } from "../element/law.js";
 import { starText } from "../element/texts.js";
@@ -11,13 +12,14 @@ import type { Ocop } from "../ocop.js";
 import { isOcopError } from "../problems.js";
 import type { CouncilRecord, Outcome, Problem, Sheet } from "../types.js";
 import { edition } from "../words.js";
-import { answersOf, levelWords } from "./answers.js";
+import { answersOf } from "./answers.js";
 import { contents, descriptionsOf, writtenOf, type Content } from "./beside.js";
 import { box, idOf } from "./box.js";
-import { answersTable, gatesField } from "./claims.js";
+import { answersTable, gatesField, sheetOfClaims } from "./claims.js";
 import { field } from "./fields.js";
 import { foundList } from "./found.js";
 import type { Form } from "./form.js";
+import { levelWords } from "./inwords.js";
 import { calledOf, likenessOf, memberOf, requestOf, sheetsInFiles, sheetsInText, type Came, type Intake, type Member } from "./members.js";
 import { paperRow } from "./onpaper.js";
 import type { SayKey } from "./texts.js";
@@ -70,10 +72,7 @@ export function proposedPage(form: Form): HTMLElement {
 }
 
 /** The levels that the producer claims. */
-function claimed({ dossier }: Form): Record<string, string> {
-  const claims = Object.entries(dossier.report?.claims ?? {});
-  return Object.fromEntries(claims.flatMap(([code, claim]) => (claim?.option ? [[code, claim.option]] : [])));
-}
+const claimed = ({ dossier }: Form): Record<string, string> => sheetOfClaims(dossier)?.answers ?? {};
 
 /** How the proposal differs from the claims, in points and levels. */
 function differenceOf(form: Form): HTMLElement[] {
@@ -141,15 +140,10 @@ function intake(form: Form, place: Place): HTMLElement {
   });
   return h("section", { class: "intake" },
     h("p", { class: "hint" }, t("ofIntakeHint")),
-    h("div", { class: "actions" }, h("button", { type: "button", class: "main", id: "sheets-files", onclick: () => pickFiles(true, (files) => withOcop(form, async (ocop) => take(form, place, await sheetsInFiles(ocop, files)))) }, t("ofFiles"))),
+    h("div", { class: "actions" }, h("button", { type: "button", class: "main", id: "sheets-files", onclick: () => pickFiles((files) => void withOcop(form, async (ocop) => take(form, place, await sheetsInFiles(ocop, files))), { multiple: true, accept: jsonFiles }) }, t("ofFiles"))),
     h("details", { id: "sheets-paste" }, h("summary", {}, t("ofPaste")),
       h("label", { class: "label", for: "sheets-text" }, t("ofPasteLabel")), text,
       h("div", { class: "actions" }, h("button", { type: "button", class: "quiet", id: "sheets-add", onclick: () => void addText() }, t("ofAdd")))));
-}
-
-function pickFiles(multiple: boolean, use: (files: File[]) => void): void {
-  const input: HTMLInputElement = h("input", { type: "file", multiple, accept: ".json,application/json", onchange: () => use([...(input.files ?? [])]) });
-  input.click();
 }
 
 /** Does something with the module; says why where it is not there. */
@@ -227,7 +221,7 @@ function memberRow(form: Form, place: Place, i: number): HTMLElement {
   const fold: HTMLDetailsElement = h("details", { id: `${id}-sheet`, ontoggle: () => {
     if (fold.open && !sheet.firstChild) sheet.append(answersTable(form, under(pointer, "answers")));
   } }, h("summary", {}, t("ofSheet")), field(form, under(pointer, "id")), sheet);
-  const replace = () => pickFiles(false, (files) => withOcop(form, async (ocop) => replaceSheet(form, place, i, await sheetsInFiles(ocop, files))));
+  const replace = () => pickFiles((files) => void withOcop(form, async (ocop) => replaceSheet(form, place, i, await sheetsInFiles(ocop, files))), { accept: jsonFiles });
   const button = (what: string, label: string, act: () => void) => h("button", { type: "button", class: "quiet", id: `${id}-${what}`, "aria-label": `${label}: ${name()}`, onclick: act }, label);
   return box(form, pointer, [
     ["name", "office", "chair"].map((one) => field(form, under(pointer, one))), points, fold,

@@ -62,7 +62,7 @@ function foundParts(form: Form, problems: readonly Problem[]): HTMLElement[] {
     ["wrong", "ftWrong", errors.filter((problem) => !isMissing(problem))],
     ["advice", "ftAdvice", problems.filter(({ severity }) => severity === "warning")],
   ] as const;
-  const head = h("p", { class: "head", role: "status" }, t(errors.length > 0 ? "ftNotWhole" : "ftIsWhole", { n: errors.length }));
+  const head = h("p", { class: "head", role: "status" }, t(errors.length > 0 ? "ftNotWhole" : form.office === "producer" ? "ftIsWhole" : "ftIsWholeOffice", { n: errors.length }));
   return [head, ...lists.filter(([, , list]) => list.length > 0).map(([name, title, list]) => h("section", { "data-found": name }, h("h3", {}, t(title, { n: list.length })), foundList(form, list)))];
 }
 

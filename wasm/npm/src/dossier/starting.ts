@@ -2,7 +2,7 @@
 // what somebody opens. Nothing is replaced: each becomes a dossier beside the others.
 
 import { ask } from "../element/dialog.js";
-import { h } from "../element/dom.js";
+import { jsonFiles, pickFiles } from "../element/files.js";
 import { problemsOf, showProblems } from "../element/intake.js";
 import { criteriaOf, setName } from "../element/law.js";
 import { answered, wholeSheet } from "../element/draft.js";
@@ -91,11 +91,7 @@ export class Starting {
 
   /** Lets the person choose a file: a dossier, a package, a self-assessment, a backup. */
   pick(use = this.#beside): void {
-    const input: HTMLInputElement = h("input", { type: "file", accept: ".json,.zip,application/json,application/zip", onchange: () => {
-      const [file] = input.files ?? [];
-      if (file) void this.openFile(file, use);
-    } });
-    input.click();
+    pickFiles(([file]) => file && void this.openFile(file, use), { accept: `${jsonFiles},.zip,application/zip` });
   }
 
   /** Opens what somebody chose or dropped. */

@@ -1,8 +1,8 @@
 // What stands on the screen: messages above, then the dossiers, the tasks of one, or a
 // page of a task, and at the foot what the claims come to.
 
-import { open, watchPresses } from "../element/dialog.js";
-import { h, say, type Child } from "../element/dom.js";
+import { watchPresses } from "../element/dialog.js";
+import { h, type Child } from "../element/dom.js";
 import { Notices } from "../element/notices.js";
 import type { Lang } from "../types.js";
 import { styleSheet } from "./styles.js";
@@ -10,19 +10,16 @@ import { sayIn, type Say } from "./texts.js";
 
 export class View {
   readonly notices = new Notices();
-  readonly paper = h("div", { class: "paper", part: "paper" });
   readonly body: HTMLElement;
   readonly frame = h("div", { class: "frame", part: "frame" });
   readonly #root: ShadowRoot;
-  readonly #live = h("p", { class: "unseen", role: "status" });
-  #disabled = false;
   lang: Lang = "vi";
   t: Say = sayIn("vi");
 
   constructor(root: ShadowRoot) {
     this.#root = root;
     root.adoptedStyleSheets = [styleSheet()];
-    this.body = h("div", { class: "all" }, this.notices.element, this.frame, this.#live, this.paper);
+    this.body = h("div", { class: "all" }, this.notices.element, this.frame);
     watchPresses(this.body);
     root.append(this.body);
   }
@@ -39,7 +36,6 @@ export class View {
     const focused = this.#root.activeElement;
     const folds = [...this.frame.querySelectorAll("details[open]")].map((fold) => fold.id);
     this.frame.replaceChildren(h("div", { class: "stack" }, elements));
-    this.#applyDisabled();
     for (const id of folds) if (id) this.#root.getElementById(id)?.toggleAttribute("open", true);
     if (focused?.id && !focused.isConnected) this.#root.getElementById(focused.id)?.focus({ preventScroll: true });
   }
@@ -48,25 +44,5 @@ export class View {
   toTop(): void {
     this.#root.host.scrollIntoView({ block: "start" });
     this.frame.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
-  }
-
-  /** Says something to those who do not see it. */
-  announce(text: string): void {
-    say(this.#live, text);
-  }
-
-  /** Whether nothing can be entered. */
-  disable(disabled: boolean): void {
-    this.#disabled = disabled;
-    this.#applyDisabled();
-  }
-
-  #applyDisabled(): void {
-    for (const one of this.frame.querySelectorAll<HTMLFieldSetElement>(".entry")) one.disabled = this.#disabled;
-  }
-
-  /** Shows something in a dialog; resolves once it is closed. */
-  open(title: string, body: Child): Promise<string> {
-    return open(this.body, { t: this.t, title, body, kind: "page" }).closed;
   }
 }

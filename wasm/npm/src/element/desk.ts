@@ -12,7 +12,7 @@ import { changeBetween } from "./changes.js";
 import { showCompare } from "./compare.js";
 import { blank, draftOf, isEmpty, isSetNo, sheetOf, wholeSheet, type Draft, type SetNo } from "./draft.js";
 import { handIn } from "./field.js";
-import { pickFile } from "./files.js";
+import { jsonFiles, pickFiles } from "./files.js";
 import { both, isSheet, parseDocument, plainData, problem, problemsOf, readFile, showProblems } from "./intake.js";
 import { tagOf, watchTags } from "./language.js";
 import type { Rubric } from "./law.js";
@@ -372,7 +372,7 @@ export class Desk {
     print: () => void this.#print(),
     save: () => this.#draft && saveDraft(this.#draft),
     keep: () => this.#draft && this.#go(this.#store.add(this.#draft)),
-    open: () => pickFile((file) => void this.#openFile(file)),
+    open: () => pickFiles(([file]) => file && void this.#openFile(file), { accept: jsonFiles }),
     clear: () => void mayClear(this.#view).then((yes) => yes && this.clear()),
   };
 

@@ -19,8 +19,21 @@ export function saveBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it late
 }
 
-/** Lets the person choose a file; calls back with it. */
-export function pickFile(use: (file: File) => void): void {
-  const input: HTMLInputElement = h("input", { type: "file", accept: ".json,application/json", onchange: () => [...(input.files ?? [])].slice(0, 1).forEach(use) });
-  input.click();
+let picker: HTMLInputElement | undefined; // some browsers forget one that nobody holds
+
+interface Picking {
+  /** What may be chosen; anything where it is left out. */
+  accept?: string | undefined;
+  multiple?: boolean | undefined;
+  /** Whether the camera is asked for; where there is none, the browser offers files. */
+  camera?: boolean | undefined;
 }
+
+/** Lets the person choose files; calls back with them. */
+export function pickFiles(use: (files: File[]) => void, { accept, multiple, camera }: Picking): void {
+  picker = h("input", { type: "file", accept, multiple, capture: camera && "environment", onchange: () => use([...(picker?.files ?? [])]) });
+  picker.click();
+}
+
+/** What is chosen where files of JSON are. */
+export const jsonFiles = ".json,application/json";

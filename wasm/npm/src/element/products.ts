@@ -68,7 +68,7 @@ function facts(t: Speak, draft: Draft, result: Result | null): (HTMLElement | st
   return result.star === null ? [points, h("span", {}, t(result.status === "stopped" ? "stopped" : "rejected"))] : [points, h("span", {}, stars(result.star), starText(t, result.star))];
 }
 
-const dayText = (lang: Lang, at: number): string => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(at);
+export const dayText = (lang: Lang, at: number): string => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(at);
 
 /** A name for the next version of a product: "Trà sen (bản 2)", and then "(bản 3)". */
 export function nextVersion(t: Speak, name: string, others: readonly string[]): string {

@@ -50,6 +50,10 @@ export const baseStyle = `
 .stack > .bar { margin-block-start: 0; }
 .bar .score { min-height: 2.75rem; }
 .where { font-size: 0.875rem; }
+@media print { /* what the browser prints by itself is the page at hand; papers are printed by their own buttons */
+  .frame { display: block !important; }
+  .way, .turn, .bar, .actions { display: none !important; }
+}
 @container (min-width: 60em) {
   .stack > .bar { display: flex; }
 }

@@ -44,6 +44,7 @@ export const texts = {
 
     ftNotWhole: "Hồ sơ còn {n} chỗ phải hoàn thiện trước khi nộp.",
     ftIsWhole: "Hồ sơ đã đủ, có thể nộp.",
+    ftIsWholeOffice: "Hồ sơ không còn lỗi, có thể chuyển đi.",
     ftMissing: "Còn thiếu ({n})",
     ftWrong: "Cần sửa ({n})",
     ftAdvice: "Nên xem lại ({n}), không bắt buộc",
@@ -114,6 +115,7 @@ export const texts = {
 
     ftNotWhole: "Places to be completed before the dossier is handed in: {n}.",
     ftIsWhole: "The dossier is complete and can be handed in.",
+    ftIsWholeOffice: "The dossier has no errors and can be passed on.",
     ftMissing: "Missing ({n})",
     ftWrong: "To be corrected ({n})",
     ftAdvice: "Worth a look ({n}), not compulsory",
