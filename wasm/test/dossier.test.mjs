@@ -199,6 +199,26 @@ test("a print that the browser begins has the page at hand", async () => {
   await done(page);
 });
 
+test("the ways to begin stand where they are from the first, below the dossiers that are kept", async () => {
+  const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
+  await page.locator("#to-home").click();
+  await page.locator(".product").waitFor();
+  await page.addInitScript(() => {
+    globalThis.places = [];
+    const look = () => {
+      const begin = document.querySelector("ocop-dossier")?.shadowRoot?.querySelector("#begin");
+      if (begin) globalThis.places.push(Math.round(begin.getBoundingClientRect().top + scrollY));
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.reload();
+  await page.locator(".product").waitFor();
+  await page.waitForFunction(() => globalThis.places.length > 10);
+  assert.equal(new Set(await page.evaluate(() => globalThis.places)).size, 1);
+  await done(page);
+});
+
 test("dossiers stand side by side: copied, removed, had back", async () => {
   const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
   await page.locator("#to-home").click();

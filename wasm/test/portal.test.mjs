@@ -147,6 +147,24 @@ test("the council's example comes to what the command says", () =>
     assert.deepEqual(command("council", "--json", await download.path()), want);
   }));
 
+test("nothing moves under a press once the council's controls take one", () =>
+  onPage("/", async (page, { context }) => {
+    await context.addInitScript(() => {
+      globalThis.places = [];
+      const look = () => {
+        const label = document.querySelector("#sheet-files")?.closest("label");
+        if (label && !label.closest("[inert], [hidden]")) globalThis.places.push(Math.round(label.getBoundingClientRect().top + scrollY));
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await page.goto("/hoi-dong");
+    await started(page);
+    await page.waitForFunction(() => !["", "Đang tải…"].includes(document.querySelector("#outcome-body").textContent) && globalThis.places.length > 10);
+    assert.equal(new Set(await page.evaluate(() => globalThis.places)).size, 1);
+  }));
+
 test("a council is put together from files, links, codes and the form", () =>
   onPage("/", async (page) => {
     await formReady(page);

@@ -79,6 +79,7 @@ async function ready() {
     ocop = await library();
     return true;
   } catch (error) {
+    showOutcome();
     note(byId("council-note"), t("failed"), { problems: problemsOf(error), tone: "bad", actions: [[t("retry"), drawAll]] });
     return false;
   }
@@ -90,7 +91,7 @@ async function drawAll() {
   drawKept();
   drawAbout();
   drawPolicy();
-  if (!ocop) note(byId("council-note"), t("loading"));
+  if (!ocop) showOutcome(el("p", { className: "muted" }, t("loading"))); // below what can be pressed, which must not move
   if (!(await ready())) return;
   note(byId("council-note"));
   if (council().turns) return drawNothing();

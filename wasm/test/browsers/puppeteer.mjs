@@ -23,10 +23,8 @@ async function launch(options) {
     evaluate: (...args) => page.evaluate(...args),
     click,
     async choose(file, ...args) {
-      const [chooser] = await Promise.all([page.waitForFileChooser({ timeout: 5000 }).catch(() => undefined), click(...args)]);
-      // A page that moves as it is drawn may be pressed beside the field.
-      const opened = chooser ?? (await Promise.all([page.waitForFileChooser(), click(...args)]))[0];
-      await opened.accept([file].flat());
+      const [chooser] = await Promise.all([page.waitForFileChooser(), click(...args)]);
+      await chooser.accept([file].flat());
     },
     write: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),

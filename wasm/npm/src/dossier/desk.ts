@@ -29,7 +29,7 @@ import { officeOf, writes } from "./roles.js";
 import { shapeAt, type Shape } from "./shape.js";
 import { dossierSourceAt, type DossierSource } from "./source.js";
 import { Starting } from "./starting.js";
-import { Store, type Kept } from "./store.js";
+import { Store, type Kept, type Lists } from "./store.js";
 import { pageOf, tasksOf, type Page, type Task } from "./tasks.js";
 import { focusField, tellProblems } from "./told.js";
 import { home, trailOf, type At } from "./trail.js";
@@ -71,6 +71,7 @@ export class Desk {
   #hasChecks = false;
   #work: Work | undefined;
   #at: At = home;
+  #lists: Lists | undefined; // what the device keeps, where the person is at the list
   #check: Check | undefined;
   #seen = new Set<string>(); // pages that were left once: what is missing there is said
   #updates: (() => void)[] = []; // of what stands there
@@ -141,7 +142,7 @@ export class Desk {
 
   /** Opens a file as if a person had chosen it: a dossier, a package, a sheet, a backup. */
   async open(file: Blob): Promise<void> {
-    await this.#modules();
+    await Promise.all([this.#modules(), this.#going]);
     if (this.#work) await this.#go(home);
     if (this.#form) await this.#starting(this.#form).openFile(file instanceof File ? file : new File([file], "", { type: file.type }));
   }
@@ -167,7 +168,7 @@ export class Desk {
     this.#database = new Database(kept);
     this.#store = new Store(this.#database, kept);
     if (this.#host.isConnected) this.#store.open();
-    this.#store.listen((id) => this.#work?.id === id ? this.#onElsewhere() : this.#at.id === null && this.#draw());
+    this.#store.listen((id) => (!this.#work || this.#work.id === id) && this.#onElsewhere());
     this.#files = new Files(this.#database);
     this.#trail = trailOf(name, () => !this.#host.hasAttribute("no-history"));
     this.#view.speak(this.#language);
@@ -281,7 +282,8 @@ export class Desk {
       this.#take(kept);
       this.#at = kept ? to : home;
     } else this.#at = to;
-    this.#draw();
+    if (this.#work) this.#draw();
+    else await this.#list();
     if (this.#at.page === "finish") this.#tasks.forEach(({ pages }) => pages.forEach(({ id }) => this.#seen.add(id)));
     if (isOther || this.#at.page === null || this.#at.page === "finish") this.#lookAgain();
     if (isNew) this.#view.toTop();
@@ -302,9 +304,14 @@ export class Desk {
 
   /** Another window wrote something. */
   readonly #onElsewhere = (): void => {
-    void this.#work?.follow();
-    if (this.#started && this.#at.id === null) this.#draw();
+    this.#going = this.#going.then(() => (this.#work ? this.#work.follow() : this.#list()));
   };
+
+  /** Draws the list of dossiers as it stands on the device. */
+  async #list(): Promise<void> {
+    this.#lists = await this.#store.lists();
+    this.#draw();
+  }
 
   #goTo(pointer: string): void {
     const found = pageOf(this.#tasks, pointer);
@@ -378,22 +385,22 @@ export class Desk {
 
   #draw(): void {
     this.#updates = [];
-    if (!this.#ground) return this.#view.draw(h("div", { class: "lines-waiting", role: "status" }, h("p", { class: "hint" }, this.#view.t("loading"), " ", this.#view.t("loadingHint")), h("span"), h("span"), h("span")));
+    if (!this.#ground || (!this.#work && !this.#lists)) return this.#view.draw(h("div", { class: "lines-waiting", role: "status" }, h("p", { class: "hint" }, this.#view.t("loading"), " ", this.#view.t("loadingHint")), h("span"), h("span"), h("span")));
     this.#form ??= this.#formAtHand(this.#ground, this.#work);
     this.#isDrawing = true;
     try {
-      if (!this.#work) this.#drawHome(this.#form);
-      else this.#drawDossier(this.#form, this.#work);
+      if (this.#work) this.#drawDossier(this.#form, this.#work);
+      else this.#drawHome(this.#form, this.#lists!);
     } finally {
       this.#isDrawing = false;
     }
     this.#tellProblems();
   }
 
-  #drawHome(form: Form): void {
+  #drawHome(form: Form, lists: Lists): void {
     this.#tasks = [];
     const starting = this.#starting(form);
-    this.#view.draw(drawHome({ form, starting, open: (id) => void this.#go({ id, page: null }) }));
+    this.#view.draw(drawHome({ form, starting, lists, open: (id) => void this.#go({ id, page: null }) }));
   }
 
   #starting(form: Form): Starting {

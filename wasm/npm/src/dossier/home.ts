@@ -6,23 +6,23 @@ import { dayText } from "../element/products.js";
 import type { Form } from "./form.js";
 import { nameOf, applicationName } from "./names.js";
 import type { Starting } from "./starting.js";
-import type { Kept } from "./store.js";
+import type { Kept, Lists } from "./store.js";
 import { valueAt } from "./tree.js";
 
 interface HomeOptions {
   form: Form;
   starting: Starting;
+  /** What the device keeps: read before anything is drawn, so that nothing moves under a press. */
+  lists: Lists;
   open: (id: string) => void;
 }
 
-export function drawHome({ form, starting, open }: HomeOptions): Child[] {
+export function drawHome({ form, starting, lists, open }: HomeOptions): Child[] {
   const { t, office } = form;
   const list = h("div", { class: "dossiers", part: "dossiers" });
-  const redraw = async () => {
-    const [kept, gone] = [await starting.store.list(), await starting.store.list(true)];
-    keepFocus(list, () => list.replaceChildren(...listOf({ form, starting, open }, kept, gone, redraw)));
-  };
-  void redraw();
+  const draw = (now: Lists) => keepFocus(list, () => list.replaceChildren(...listOf({ form, starting, lists: now, open }, redraw)));
+  const redraw = async () => draw(await starting.store.lists());
+  draw(lists);
   const way = (id: string, kind: string, title: string, text: string, act: () => void) =>
     h("li", {}, h("button", { type: "button", class: kind, id, "data-way": id, onclick: act }, h("strong", {}, title), h("span", { class: "hint" }, text)));
   const own = office === "producer" && [
@@ -38,7 +38,7 @@ export function drawHome({ form, starting, open }: HomeOptions): Child[] {
   ];
 }
 
-function listOf({ form, starting, open }: HomeOptions, kept: readonly Kept[], gone: readonly Kept[], redraw: () => Promise<void>): HTMLElement[] {
+function listOf({ form, starting, lists: { kept, gone }, open }: HomeOptions, redraw: () => Promise<void>): HTMLElement[] {
   const { t, catalogue } = form;
   if (kept.length + gone.length === 0) return [];
   const quiet = (id: string, label: string, aria: string, act: () => Promise<unknown>) =>

@@ -18,6 +18,12 @@ export interface Kept {
   ticked?: Record<string, string[]>;
 }
 
+/** What a device keeps. */
+export interface Lists {
+  kept: readonly Kept[];
+  gone: readonly Kept[];
+}
+
 const mostGone = 20;
 
 export class Store {
@@ -57,6 +63,11 @@ export class Store {
   async list(gone = false): Promise<Kept[]> {
     const entries = await Promise.all((await this.#database.keys("dossiers")).map((id) => this.#database.get<unknown>("dossiers", id)));
     return entries.filter(isKept).filter((one) => Boolean(one.gone) === gone).sort((a, b) => b.at - a.at);
+  }
+
+  /** What the list of dossiers shows: those that are kept, and those that were removed. */
+  async lists(): Promise<Lists> {
+    return { kept: await this.list(), gone: await this.list(true) };
   }
 
   async find(id: string): Promise<Kept | undefined> {
