@@ -1449,3 +1449,181 @@ func (c *checker) withdrawal(x *Withdrawal) {
 		c.notOneOf(o, 3, string(v), "untruthful, criteria-unmet, law-broken, mark-misused, not-producing, other-authority")
 	}
 }
+
+func (c *checker) record(x *Record) {
+	o := &fields.Record
+	switch v := x.Code; {
+	case v == "":
+	case c.breaks(o, 0, shape.ProductCode, v, 0):
+
+	}
+	switch v := x.Product; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Line, v, 200):
+
+	}
+	switch v := x.Set; {
+	case v == 0:
+		c.missing(o, 2)
+	case v < 1 || v > 26:
+		c.outside(o, 2, &shape.OutOfRange, v, 1, 26)
+	}
+	switch v := x.Edition; {
+	case v == "":
+		c.missing(o, 3)
+	case v != "qd26-2026" && v != "qd148-2023" && v != "qd1048-2019":
+		c.notOneOf(o, 3, string(v), "qd26-2026, qd148-2023, qd1048-2019")
+	}
+	c.enter(o.Names[4])
+	c.recordProducer(&x.Producer)
+	c.leave()
+	switch v := x.Province; {
+	case v == "":
+		c.missing(o, 5)
+	case c.breaks(o, 5, shape.AnyProvince, v, 0):
+
+	}
+	switch v := x.Commune; {
+	case v == "":
+		c.missing(o, 6)
+	case c.breaks(o, 6, shape.Commune, v, 0):
+
+	}
+	switch v := x.Star; {
+	case v == 0:
+	case v < 1 || v > 5:
+		c.outside(o, 7, &shape.OutOfRange, v, 1, 5)
+	}
+	switch v := x.Total; {
+	case v == "":
+	case c.breaks(o, 8, shape.Total, v, 0):
+
+	}
+	if x.Parts != nil {
+		c.enter(o.Names[9])
+		c.partPoints(x.Parts)
+		c.leave()
+	}
+	switch v := x.Decision; {
+	case v == "":
+	case c.breaks(o, 10, shape.Line, v, 100):
+
+	}
+	switch v := x.Authority; {
+	case v == "":
+	case v != "province" && v != "ministry":
+		c.notOneOf(o, 11, string(v), "province, ministry")
+	}
+	switch v := x.Issued; {
+	case v == "":
+	case c.breaks(o, 12, shape.Date, v, 0):
+
+	}
+	switch v := x.Expires; {
+	case v == "":
+	case c.breaks(o, 13, shape.Date, v, 0):
+
+	}
+	switch v := x.State; {
+	case v == "":
+		c.missing(o, 14)
+	case v != "recognised" && v != "extended" && v != "withdrawn" && v != "refused":
+		c.notOneOf(o, 14, string(v), "recognised, extended, withdrawn, refused")
+	}
+	switch v := x.ExtendedUntil; {
+	case v == "":
+	case c.breaks(o, 15, shape.Date, v, 0):
+
+	}
+	switch v := x.Withdrawn; {
+	case v == "":
+	case c.breaks(o, 16, shape.Date, v, 0):
+
+	}
+	switch v := x.Ground; {
+	case v == "":
+	case v != "untruthful" && v != "criteria-unmet" && v != "law-broken" && v != "mark-misused" && v != "not-producing" && v != "other-authority":
+		c.notOneOf(o, 17, string(v), "untruthful, criteria-unmet, law-broken, mark-misused, not-producing, other-authority")
+	}
+	switch v := x.Previous; {
+	case v == "":
+	case c.breaks(o, 18, shape.ProductCode, v, 0):
+
+	}
+	switch v := x.PreviousStar; {
+	case v == 0:
+	case v < 1 || v > 5:
+		c.outside(o, 19, &shape.OutOfRange, v, 1, 5)
+	}
+	switch v := x.Channels; {
+	case len(v) > 5:
+		c.outside(o, 20, &shape.WrongCount, len(v), 0, 5)
+	default:
+		c.enter(o.Names[20])
+		for k, v := range v {
+			c.enterItem(k)
+			switch {
+			case v == "":
+				c.missing(o, item+20)
+			case v != "supermarket" && v != "convenience-store" && v != "e-commerce" && v != "shop" && v != "export":
+				c.notOneOf(o, item+20, string(v), "supermarket, convenience-store, e-commerce, shop, export")
+			}
+			c.leave()
+		}
+		c.leave()
+	}
+	switch v := x.Trace; {
+	case v == "":
+	case c.breaks(o, 21, shape.Link, v, 0):
+
+	}
+}
+
+func (c *checker) recordProducer(x *RecordProducer) {
+	o := &fields.RecordProducer
+	switch v := x.Name; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Line, v, 200):
+
+	}
+	switch v := x.Kind; {
+	case v == "":
+		c.missing(o, 1)
+	case v != "cooperative" && v != "cooperative-group" && v != "enterprise" && v != "farm" && v != "production-household" && v != "registered-household" && v != "association" && v != "federation" && v != "operating-centre" && v != "equivalent":
+		c.notOneOf(o, 1, string(v), "cooperative, cooperative-group, enterprise, farm, production-household, registered-household, association, federation, operating-centre, equivalent")
+	}
+	switch v := x.Size; {
+	case v == "":
+	case v != "micro" && v != "small" && v != "medium" && v != "large":
+		c.notOneOf(o, 2, string(v), "micro, small, medium, large")
+	}
+	switch v := x.TaxCode; {
+	case v == "":
+	case c.breaks(o, 3, shape.TaxCode, v, 0):
+
+	}
+}
+
+func (c *checker) partPoints(x *PartPoints) {
+	o := &fields.PartPoints
+	switch v := x.A; {
+	case v == "":
+		c.missing(o, 0)
+	case c.breaks(o, 0, shape.Total, v, 0):
+
+	}
+	switch v := x.B; {
+	case v == "":
+		c.missing(o, 1)
+	case c.breaks(o, 1, shape.Total, v, 0):
+
+	}
+	switch v := x.C; {
+	case v == "":
+		c.missing(o, 2)
+	case c.breaks(o, 2, shape.Total, v, 0):
+
+	}
+}

@@ -82,7 +82,7 @@ func echo(path string, read problem.List) bool {
 type decoder struct {
 	*strictjson.Reader
 
-	kept map[string]string // short texts that were read, each by itself
+	kept map[string]string // short texts that were read, each by itself; nil: of a document that has few twice
 }
 
 func (d *decoder) object(o *fields.Object, member func(i int)) {
@@ -109,7 +109,9 @@ func (d *decoder) keep(text []byte) string {
 		return s
 	}
 	s := string(text)
-	d.kept[s] = s
+	if d.kept != nil {
+		d.kept[s] = s
+	}
 	return s
 }
 

@@ -808,6 +808,92 @@ func (d *decoder) withdrawal(x *Withdrawal) {
 	})
 }
 
+func (d *decoder) record(x *Record) {
+	*x = Record{}
+	o := &fields.Record
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Code)
+		case 1:
+			readText(d, o, i, &x.Product)
+		case 2:
+			x.Set, _ = d.Int()
+		case 3:
+			readText(d, o, i, &x.Edition)
+		case 4:
+			d.recordProducer(&x.Producer)
+		case 5:
+			readText(d, o, i, &x.Province)
+		case 6:
+			readText(d, o, i, &x.Commune)
+		case 7:
+			d.optionalNumber(o, i, &x.Star)
+		case 8:
+			readText(d, o, i, &x.Total)
+		case 9:
+			x.Parts = new(PartPoints)
+			d.partPoints(x.Parts)
+		case 10:
+			readText(d, o, i, &x.Decision)
+		case 11:
+			readText(d, o, i, &x.Authority)
+		case 12:
+			readText(d, o, i, &x.Issued)
+		case 13:
+			readText(d, o, i, &x.Expires)
+		case 14:
+			readText(d, o, i, &x.State)
+		case 15:
+			readText(d, o, i, &x.ExtendedUntil)
+		case 16:
+			readText(d, o, i, &x.Withdrawn)
+		case 17:
+			readText(d, o, i, &x.Ground)
+		case 18:
+			readText(d, o, i, &x.Previous)
+		case 19:
+			d.optionalNumber(o, i, &x.PreviousStar)
+		case 20:
+			d.texts(o, i, &x.Channels)
+		case 21:
+			readText(d, o, i, &x.Trace)
+		}
+	})
+}
+
+func (d *decoder) recordProducer(x *RecordProducer) {
+	*x = RecordProducer{}
+	o := &fields.RecordProducer
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.Name)
+		case 1:
+			readText(d, o, i, &x.Kind)
+		case 2:
+			readText(d, o, i, &x.Size)
+		case 3:
+			readText(d, o, i, &x.TaxCode)
+		}
+	})
+}
+
+func (d *decoder) partPoints(x *PartPoints) {
+	*x = PartPoints{}
+	o := &fields.PartPoints
+	d.object(o, func(i int) {
+		switch i {
+		case 0:
+			readText(d, o, i, &x.A)
+		case 1:
+			readText(d, o, i, &x.B)
+		case 2:
+			readText(d, o, i, &x.C)
+		}
+	})
+}
+
 func (x *Dossier) compose() {
 	x.Producer.compose()
 	x.Product.compose()
@@ -1100,4 +1186,20 @@ func (x *Inspection) compose() {
 
 func (x *Withdrawal) compose() {
 	x.Number = nfc.Compose(x.Number)
+}
+
+func (x *Record) compose() {
+	x.Product = nfc.Compose(x.Product)
+	x.Producer.compose()
+	if x.Parts != nil {
+		x.Parts.compose()
+	}
+	x.Decision = nfc.Compose(x.Decision)
+}
+
+func (x *RecordProducer) compose() {
+	x.Name = nfc.Compose(x.Name)
+}
+
+func (x *PartPoints) compose() {
 }

@@ -280,6 +280,7 @@ func (x *Dossier) checkMinistry(r *Outcomes) problem.List {
 func Kinds() []problem.Kind {
 	return slices.Concat(shape.Kinds(), codes.Kinds(), procedure.Kinds(), []problem.Kind{
 		neededHere, notHere, tourismOnly, wrongClass, noStory, otherSet,
+		neededInState, notInState, twiceInList, noCertificate,
 		wrongPlace, otherYear, otherProvince, unusualNumber, lookalike, tooEarly, farDate, earlierRules, renewalTooEarly, renewalLate, endedBefore, extensionLapsed, highestStar, fewSamples, fewSamplesYet, yearTwice,
 		noProvinceResult, communeLate, certificateExpired, noHigherStar, claimsStop, askedGate, otherKind, otherRepresentative, otherGrowth,
 		otherShare, overWhole, partOverWhole, notWhollyFromProvince, unitMissing,

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ocop-vn/ocop-go/dossier/internal/shape"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -207,7 +208,7 @@ func (s *Step) check() problem.List {
 	if s.Star < 0 || s.Star > 5 {
 		wrong = append(wrong, wrongStar.At("/star", problem.Value("star", strconv.Itoa(s.Star))))
 	}
-	if s.Total != "" && !isTotal(s.Total) {
+	if s.Total != "" && shape.Total(s.Total, 0) != nil {
 		wrong = append(wrong, notATotal.At("/total", problem.Value("value", s.Total)))
 	}
 	if s.By != "" && !slices.Contains(authorities[:], s.By) {
@@ -237,19 +238,6 @@ func (s *Step) checkKind() (wrong problem.List) {
 		}
 	}
 	return wrong
-}
-
-// isTotal tells whether a text is a number of points, 0 to 100, with up to two
-// decimals.
-func isTotal(s string) bool {
-	whole, decimals, point := strings.Cut(s, ".")
-	digits := func(s string, most int) bool {
-		return s != "" && len(s) <= most && strings.Trim(s, "0123456789") == ""
-	}
-	if !digits(whole, 3) || len(whole) > 1 && whole[0] == '0' || point && !digits(decimals, 2) {
-		return false
-	}
-	return len(whole) < 3 || whole == "100" && strings.Trim(decimals, "0") == ""
 }
 
 // band is the star of the band that a total lies in (Article 3.3); 5 where the

@@ -1,5 +1,5 @@
 // Package schema holds the JSON Schemas of what is exchanged (draft 2020-12):
-// dossier, sheet, council, plan, milestones, life and holidays as they are
+// dossier, sheet, council, plan, milestones, life, holidays and record as they are
 // written; result, outcome, plan-result, difference, rubric, deadlines, standing,
 // verdict and problems as they are read. Titles, descriptions and labels are in Vietnamese,
 // or, from the same source, in English.

@@ -88,7 +88,7 @@ func TestReleasedVersionsNeverChange(t *testing.T) {
 
 func TestGet(t *testing.T) {
 	t.Parallel()
-	assert.Equal(t, []string{"council", "deadlines", "difference", "dossier", "holidays", "life", "milestones", "outcome", "paper", "plan", "plan-result", "problems", "result", "rubric", "sheet", "standing", "verdict"}, schema.Names())
+	assert.Equal(t, []string{"council", "deadlines", "difference", "dossier", "holidays", "life", "milestones", "outcome", "paper", "plan", "plan-result", "problems", "record", "result", "rubric", "sheet", "standing", "verdict"}, schema.Names())
 	for _, get := range []func(string, lang.Lang) ([]byte, bool){schema.Get, schema.Shape} {
 		for _, name := range schema.Names() {
 			vi, ok := get(name, lang.Vi)

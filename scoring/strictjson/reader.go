@@ -456,6 +456,9 @@ func (r *Reader) Raw() []byte {
 // Value is where a value stands in the document.
 type Value struct{ from, to, depth int }
 
+// AtList tells whether the value at hand is a list, for a member that may be one.
+func (r *Reader) AtList() bool { return r.peek() == '[' }
+
 // Next is where the value at hand begins, before it is read.
 func (r *Reader) Next() Value {
 	return Value{from: r.offset(), depth: r.depth}

@@ -553,3 +553,14 @@ func TestNames(t *testing.T) {
 		assert.Equal(t, want.whole, whole, document)
 	}
 }
+
+func TestAtList(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]bool{"[1]": true, "[ ]": true, "{}": false, `"["`: false, "": false} {
+		problems := strictjson.Read([]byte(document), budget.Sheet(), func(r *strictjson.Reader) {
+			assert.Equal(t, want, r.AtList(), document)
+			r.Skip()
+		})
+		assert.Equal(t, document == "", len(problems) > 0, document)
+	}
+}

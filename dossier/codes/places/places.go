@@ -73,8 +73,10 @@ func OldProvinceName(code string) (name string, ok bool) {
 // Successor is the code of the province that a province before July 2025 is part of now.
 func Successor(old string) (code string, ok bool) {
 	for _, p := range provinces {
-		if slices.Contains(strings.Split(p.from, ","), old) {
-			return p.code, true
+		for from := range strings.SplitSeq(p.from, ",") {
+			if from == old {
+				return p.code, true
+			}
 		}
 	}
 	return "", false
@@ -111,13 +113,22 @@ func CommuneProvince(code string) (province string, ok bool) {
 // codeLength is the length of a commune's code.
 const codeLength = 5
 
-// findCommune is the index of a commune in the order of the tables.
+// findCommune is the index of a commune in the order of the tables. The codes of each
+// province stand in their order, so that most provinces are passed over by their
+// first and last: a register asks for millions.
 func findCommune(code string) (int, bool) {
 	code = known(code)
-	for i := 0; i < len(communeCodes); i += codeLength {
-		if communeCodes[i:i+codeLength] == code {
-			return i / codeLength, true
+	first := 0
+	for _, p := range provinces {
+		own := communeCodes[first*codeLength : (first+p.communes)*codeLength]
+		if own[:codeLength] <= code && code <= own[len(own)-codeLength:] {
+			for i := 0; i < len(own); i += codeLength {
+				if own[i:i+codeLength] == code {
+					return first + i/codeLength, true
+				}
+			}
 		}
+		first += p.communes
 	}
 	return 0, false
 }

@@ -450,6 +450,53 @@ var (
 		},
 		Required: 0xd,
 	}
+	Record = Object{
+		Names: []string{"code", "product", "set", "edition", "producer", "province", "commune", "star", "total", "parts", "decision", "authority", "issued", "expires", "state", "extendedUntil", "withdrawn", "ground", "previous", "previousStar", "channels", "trace"},
+		Labels: []lang.Text{
+			{Vi: "Mã sản phẩm OCOP", En: "Product code"},
+			{Vi: "Tên sản phẩm", En: "Name of the product"},
+			{Vi: "Bộ sản phẩm", En: "Product set"},
+			{Vi: "Bộ tiêu chí", En: "Edition"},
+			{Vi: "Chủ thể", En: "Producer"},
+			{Vi: "Mã tỉnh", En: "Province code"},
+			{Vi: "Mã xã", En: "Commune code"},
+			{Vi: "Hạng sao", En: "Stars"},
+			{Vi: "Tổng điểm", En: "Total points"},
+			{Vi: "Điểm từng phần", En: "Points of each part"},
+			{Vi: "Số quyết định công nhận", En: "Number of the decision"},
+			{Vi: "Cấp công nhận", En: "Who recognised it"},
+			{Vi: "Ngày cấp giấy chứng nhận", En: "Day the certificate was issued"},
+			{Vi: "Ngày hết thời hạn", En: "Last day of the certificate"},
+			{Vi: "Tình trạng", En: "State"},
+			{Vi: "Kéo dài đến", En: "Extended until"},
+			{Vi: "Ngày thu hồi", En: "Day of withdrawal"},
+			{Vi: "Căn cứ thu hồi", En: "Ground for withdrawal"},
+			{Vi: "Mã sản phẩm của lần công nhận trước", En: "Product code of the earlier recognition"},
+			{Vi: "Hạng sao của lần công nhận trước", En: "Stars of the earlier recognition"},
+			{Vi: "Kênh bán hàng", En: "Sales channels"},
+			{Vi: "Địa chỉ truy xuất nguồn gốc", En: "Address of the trace"},
+		},
+		Required: 0x407e,
+	}
+	RecordProducer = Object{
+		Names: []string{"name", "kind", "size", "taxCode"},
+		Labels: []lang.Text{
+			{Vi: "Tên đơn vị", En: "Name of the producer"},
+			{Vi: "Loại hình tổ chức", En: "Kind of organisation"},
+			{Vi: "Quy mô", En: "Size"},
+			{Vi: "Mã số thuế hoặc số định danh cá nhân", En: "Tax code or personal number"},
+		},
+		Required: 0x3,
+	}
+	PartPoints = Object{
+		Names: []string{"A", "B", "C"},
+		Labels: []lang.Text{
+			{Vi: "Phần A", En: "Part A"},
+			{Vi: "Phần B", En: "Part B"},
+			{Vi: "Phần C", En: "Part C"},
+		},
+		Required: 0x7,
+	}
 )
 
 // Of is what is known of a struct by its name; nil for one that is none of a dossier's.
@@ -529,6 +576,12 @@ func Of(name string) *Object {
 		return &Inspection
 	case "Withdrawal":
 		return &Withdrawal
+	case "Record":
+		return &Record
+	case "RecordProducer":
+		return &RecordProducer
+	case "PartPoints":
+		return &PartPoints
 	}
 	return nil
 }

@@ -40,7 +40,8 @@ type Field struct {
 // Tag is one rule of a validate tag.
 type Tag struct{ Name, Param string }
 
-// Types reads the structs of the dossier, from Dossier on, in the order they are met.
+// Types reads the structs of the documents of package dossier, from each root on, in
+// the order they are met.
 func Types(source fs.FS) ([]Struct, error) {
 	all, aliases := map[string]written{}, map[string]bool{}
 	names, err := fs.Glob(source, "*.go")
@@ -86,8 +87,16 @@ func Types(source fs.FS) ([]Struct, error) {
 		}
 		return nil
 	}
-	return ordered, visit("Dossier")
+	for _, root := range roots {
+		if err := visit(root); err != nil {
+			return nil, err
+		}
+	}
+	return ordered, nil
 }
+
+// roots are the documents of package dossier.
+var roots = [...]string{"Dossier", "Record"}
 
 // written is a struct as it is written.
 type written struct {

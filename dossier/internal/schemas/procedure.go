@@ -104,7 +104,6 @@ func ofDocuments() []shape.Rule {
 		{Tag: "ocop_head", Pattern: patternOf("ocop_line"), MaxLength: scoring.MaxLine},
 		{Tag: "ocop_note", Pattern: patternOf("ocop_prose"), MaxLength: scoring.MaxNote},
 		{Tag: "ocop_evidence", Pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", MaxLength: scoring.MaxEvidenceID, Examples: []string{"quality-declaration"}},
-		{Tag: "ocop_total", Pattern: `^(?:100(?:\.0{1,2})?|(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?)$`, MaxLength: 6, Examples: []string{"92", "89.95"}},
 	}
 }
 

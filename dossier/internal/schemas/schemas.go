@@ -115,6 +115,9 @@ func (b *builder) documents() []document {
 		{"paper", lang.Text{Vi: "Giấy để in, ký", En: "Paper"}, lang.Text{
 			Vi: "Một loại giấy đã điền hoặc báo cáo kết quả, dạng cây, để vẽ theo cách riêng.", En: "An official paper that is filled in, or a report, as a tree to be drawn.",
 		}, b.read(officialPaper{})},
+		{"record", lang.Text{Vi: "Bản ghi sản phẩm OCOP", En: "OCOP product record"}, lang.Text{
+			Vi: "Một sản phẩm trong sổ theo dõi sản phẩm OCOP: mã, chủ thể, hạng sao, giấy chứng nhận.", En: "A product as a register of OCOP products keeps it: code, producer, stars, certificate.",
+		}, b.record()},
 		{"rubric", lang.Text{Vi: "Bộ tiêu chí", En: "Rubric"}, lang.Text{
 			Vi: "Bộ tiêu chí dạng dữ liệu, có chữ bằng hai thứ tiếng.", En: "The rubric as data, with its words in both languages.",
 		}, b.rubric()},
@@ -125,6 +128,28 @@ func (b *builder) documents() []document {
 			Vi: "Câu trả lời cho một tài liệu bị từ chối.", En: "The answer to a document that is refused.",
 		}, b.read(problems{})},
 	}...)
+}
+
+// record is the schema of a product record, with what each state asks of it.
+func (b *builder) record() *jsonschema.Schema {
+	root := b.written(dossier.Record{})
+	property(root, "channels").UniqueItems = true
+	for _, state := range []dossier.RecordState{dossier.RecordRecognised, dossier.RecordExtended, dossier.RecordWithdrawn, dossier.RecordRefused} {
+		needed, ruledOut := dossier.StateMembers(state)
+		then := require(object(), needed...)
+		for _, name := range needed {
+			then.Properties.Set(name, jsonschema.TrueSchema)
+		}
+		for _, name := range ruledOut {
+			then.Properties.Set(name, never())
+		}
+		if state != dossier.RecordRefused {
+			then.Properties.Set("star", &jsonschema.Schema{Type: "integer", Minimum: "3"})
+		}
+		when(root, require(object("state", constant(string(state))), "state"), then)
+	}
+	root.Examples = []any{json.RawMessage(`{"code":"66-24277-1-2026","product":"Cà phê bột Ea Kao","set":13,"edition":"qd26-2026","producer":{"name":"HTX Ea Kao","kind":"cooperative","size":"small"},"province":"66","commune":"24277","star":4,"total":"84.5","decision":"1234/QĐ-UBND","authority":"province","issued":"2026-08-05","expires":"2029-08-05","state":"recognised","channels":["supermarket","e-commerce"]}`)}
+	return root
 }
 
 // rubric is the schema of a published rubric.

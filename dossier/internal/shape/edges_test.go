@@ -45,6 +45,9 @@ func TestOneCharacterOff(t *testing.T) {
 		"ocop_receipt":        {"01-07/PĐK-66-24133-2026", "Z9-Đđ/PĐK-66-24133-2199", strings.Repeat("a", 20) + "-" + strings.Repeat("Đ", 20) + "/PĐK-66-24133-2026"},
 		"ocop_reverse_domain": {"vn.example.portal", "vn.a-b", "a." + strings.Repeat("b", 63)},
 		"ocop_quorum":         {"3/4", "1000/1000"},
+		"ocop_any_province":   {"01", "66", "15", "97"},
+		"ocop_total":          {"0", "9", "92", "89.9", "89.95", "100", "100.00"},
+		"ocop_link":           {"http://a", "https://id.gs1.org/01/08938505974019/10/L-1?a=b#c", "https://9[]"},
 	}
 	for _, rule := range shape.Rules() {
 		compiled := compile(rule)
@@ -94,6 +97,7 @@ func TestLongestTexts(t *testing.T) {
 	assert.Equal(t, map[string]int{
 		"ocop_date": 10, "ocop_phone": 25, "ocop_email": 254, "ocop_tax_code": 14, "ocop_commune": 5, "ocop_id": 64, "ocop_sha256": 64,
 		"ocop_file_name": 800, "ocop_product_code": 24, "ocop_receipt": 60, "ocop_quorum": 9, "ocop_reverse_domain": 253, "ocop_pages": 9,
+		"ocop_total": 6, "ocop_link": 2000,
 	}, lengths)
 	long := strings.Repeat("a", 64) + "@" + strings.Repeat(strings.Repeat("b", 63)+".", 2)
 	assert.Nil(t, shape.Email(long+strings.Repeat("c", 254-len(long)-3)+".vn", 0))

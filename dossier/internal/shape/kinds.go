@@ -80,6 +80,15 @@ var (
 	NotAReverseDomain = problem.Kind{Code: "DOSSIER-24", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là tên miền viết ngược bằng chữ thường, như vn.example.portal.", En: "{field}: “{value}” must be a domain name in reverse, in small letters, as vn.example.portal.",
 	}}
+	NotAnyProvince = problem.Kind{Code: "DOSSIER-26", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” không phải mã tỉnh, thành phố nào, hiện nay hoặc trước ngày 01/7/2025.", En: "{field}: “{value}” is not the code of a province, today or before 1 July 2025.",
+	}}
+	NotATotal = problem.Kind{Code: "DOSSIER-27", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” không phải số điểm từ 0 đến 100, nhiều nhất hai chữ số thập phân sau dấu chấm, như 89.95.", En: "{field}: “{value}” is not a number of points, 0 to 100, with up to two decimals after a point, as 89.95.",
+	}}
+	NotALink = problem.Kind{Code: "DOSSIER-28", Layer: problem.LayerSchema, Message: lang.Text{
+		Vi: "{field}: “{value}” không phải địa chỉ trang web bắt đầu bằng https://.", En: "{field}: “{value}” is not an address of the web that begins with https://.",
+	}}
 	NotPages = problem.Kind{Code: "DOSSIER-25", Layer: problem.LayerSchema, Message: lang.Text{
 		Vi: "{field}: “{value}” phải là một trang như 3 hoặc từ trang đến trang như 12-15.", En: "{field}: “{value}” must be a page such as 3, or the first and last as 12-15.",
 	}}
@@ -94,5 +103,6 @@ func Kinds() []problem.Kind {
 		Missing, Empty, NotOneOf, OutOfRange, WrongCount, TooLong, TooManyLetters, Blank, ControlCharacter,
 		NotADate, NotAPhone, NotAnEmail, NotATaxCode, WrongTaxCode, NotAProvince, NotACommune, NotAnID, NotAHash,
 		UnsafeFileName, NotAProductCode, NotAReceipt, LookalikeReceipt, NotAReverseDomain, NotPages, NotAQuorum,
+		NotAnyProvince, NotATotal, NotALink,
 	}
 }

@@ -123,6 +123,7 @@ func Rules() []Rule {
 		{Tag: "ocop_tax_code", Check: TaxCode, Pattern: "^(?:[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})$", MaxLength: 14, Examples: []string{"0100109106"}},
 		{Tag: "ocop_tax_check", Check: TaxCheck},
 		{Tag: "ocop_province", Check: Province, Enum: places.ProvinceCodes()},
+		{Tag: "ocop_any_province", Check: AnyProvince, Enum: anyProvinces()},
 		{Tag: "ocop_commune", Check: Commune, Pattern: "^[0-9]{5}$", MaxLength: 5, Examples: []string{"24133"}},
 		{Tag: "ocop_id", Check: ID, Pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$", MaxLength: 64, Examples: []string{"hop-dong-1"}},
 		{Tag: "ocop_sha256", Check: SHA256, Pattern: "^[0-9a-f]{64}$", MaxLength: 64},
@@ -130,6 +131,8 @@ func Rules() []Rule {
 			Not: devicePattern, MaxLength: Letters * maxFileName, Examples: []string{"phieu-kiem-nghiem.pdf"}},
 		{Tag: "ocop_pages", Check: Pages, Pattern: "^" + page + "(?:-" + page + ")?$", MaxLength: 9, Examples: []string{"3", "12-15"}},
 		{Tag: "ocop_product_code", Check: ProductCode, Pattern: "^[0-9]{2}-(?:[0-9]{3}-)?[0-9]{5}-[0-9]{1,6}-2[01][0-9]{2}$", MaxLength: 24, Examples: []string{"66-24133-01-2026"}},
+		{Tag: "ocop_total", Check: Total, Pattern: `^(?:100(?:\.0{1,2})?|(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?)$`, MaxLength: 6, Examples: []string{"92", "89.95"}},
+		{Tag: "ocop_link", Check: Link, Pattern: linkPattern, MaxLength: maxLink, Examples: []string{"https://id.gs1.org/01/08938505974019/10/L2611"}},
 		{Tag: "ocop_receipt", Check: Receipt, Pattern: "^[0-9A-Za-zĐđ]{1,20}-[0-9A-Za-zĐđ]{1,20}/PĐK-[0-9]{2}-[0-9]{5}-2[01][0-9]{2}$", MaxLength: 60, Examples: []string{"01-07/PĐK-66-24133-2026"}},
 		{Tag: "ocop_reverse_domain", Check: ReverseDomain, Pattern: `^` + domainLabel + `(?:\.` + domainLabel + `)+$`, MaxLength: maxDomain, Examples: []string{"vn.example.portal"}},
 		{Tag: "ocop_quorum", Check: Quorum, Pattern: "^(?:[1-9][0-9]{0,2}|1000)/(?:[1-9][0-9]{0,2}|1000)$", MaxLength: 9, Examples: []string{"3/4"}},
@@ -299,6 +302,59 @@ func TaxCheck(s string, _ int) *problem.Kind {
 func Province(s string, _ int) *problem.Kind {
 	if _, ok := places.Province(s); !ok {
 		return &NotAProvince
+	}
+	return nil
+}
+
+// AnyProvince judges the code of one of the 34 provinces or of the 63 before July 2025.
+func AnyProvince(s string, _ int) *problem.Kind {
+	if Province(s, 0) != nil && !places.OldProvince(s) {
+		return &NotAnyProvince
+	}
+	return nil
+}
+
+// anyProvinces are the codes of the 34 provinces and of the 63 before, each once.
+func anyProvinces() []string {
+	var codes []string
+	for n := range 100 {
+		code := string([]byte{'0' + byte(n/10), '0' + byte(n%10)})
+		if AnyProvince(code, 0) == nil {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// Total judges a number of points, 0 to 100, with up to two decimals.
+func Total(s string, _ int) *problem.Kind {
+	whole, decimals, point := strings.Cut(s, ".")
+	some := func(s string, most int) bool { return s != "" && len(s) <= most && all(s, isDigit) }
+	switch {
+	case !some(whole, 3), len(whole) > 1 && whole[0] == '0', point && !some(decimals, 2):
+		return &NotATotal
+	case len(whole) == 3 && (whole != "100" || strings.Trim(decimals, "0") != ""):
+		return &NotATotal
+	}
+	return nil
+}
+
+// A link is an address of the web in the letters that RFC 3986 has, host first.
+const (
+	maxLink     = 2000
+	linkLetters = "A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-"
+	linkPattern = "^https?://[A-Za-z0-9][" + linkLetters + "]*$"
+)
+
+// Link judges an address of the web.
+func Link(s string, _ int) *problem.Kind {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	letter := func(c byte) bool { return isAlnum(c) || strings.IndexByte("._~:/?#@!$&'()*+,;=%[]-", c) >= 0 }
+	if !ok || len(s) > maxLink || rest == "" || !isAlnum(rest[0]) || !all(rest, letter) {
+		return &NotALink
 	}
 	return nil
 }

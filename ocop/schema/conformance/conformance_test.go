@@ -64,7 +64,7 @@ func corpus(t *testing.T) []example {
 			list = append(list, example{ocop.DocumentPlan, e.name, content})
 		}
 	}
-	return append(list, ofProcedure()...)
+	return append(list, others()...)
 }
 
 // own are the errors of layer schema that the library finds, and their places.
