@@ -145,12 +145,15 @@ func TestBoundsAgreeWithEnumeration(t *testing.T) {
 	})
 }
 
-// sample is how many of so many cases are tried: all in make check, a twentieth
-// in go test, and 50 or a two-hundredth with -short.
+// sample is how many of so many cases are tried: a quarter in make check, all with
+// make compare SHARE=all, a twentieth in go test, and 50 or a two-hundredth with
+// -short.
 func sample(all int) int {
 	switch {
 	case os.Getenv("COMPARE") == "all":
 		return all
+	case os.Getenv("COMPARE") == "quarter":
+		return all / 4
 	case testing.Short():
 		return max(all/200, 50)
 	default:

@@ -48,6 +48,12 @@ func Rubric() Budget {
 	return Budget{Bytes: 16 << 20, Depth: 16, Members: 500_000, Problems: 1_000, Output: 1 << 20}
 }
 
+// Trace is for documents of events. An event with its goods and content has about
+// 1 KB, 5 levels and 40 members.
+func Trace() Budget {
+	return Budget{Bytes: 16 << 20, Depth: 32, Members: 1_000_000, Problems: 1_000, Output: 1 << 20}
+}
+
 // VectorBytes is the longest vector. In qd26-2026 the longest has 286 bytes
 // without gates, which fits a QR code of version 11 (321 bytes at error
 // correction level L), and 423 with every gate of its set (version 13, 425 bytes).

@@ -68,3 +68,24 @@ func AskedFor(set int, criterion string) string {
 	}
 	return ""
 }
+
+// Traceability is what an option asks of electronic traceability.
+type Traceability string
+
+// What options ask for.
+const (
+	TraceCode  Traceability = "code"  // an electronic trace code on the label
+	TraceStory Traceability = "story" // the product's story in its electronic trace
+	TraceChain Traceability = "chain" // quality control tied to traceability
+)
+
+// Traces is what the last option of a criterion asks of electronic traceability; ""
+// where no option of it asks for any.
+func Traces(set int, criterion string) Traceability {
+	for i := range traced {
+		if a := &traced[i]; a.set == set && a.code == criterion {
+			return Traceability(a.kind)
+		}
+	}
+	return ""
+}

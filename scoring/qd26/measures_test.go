@@ -90,3 +90,32 @@ func TestAskedForIsWhatTheNotesSay(t *testing.T) {
 		}
 	}
 }
+
+// Of all options those that speak of tracing are the last of their criteria, and
+// what they ask for is what their words say.
+func TestTracesAreThoseOfTheWords(t *testing.T) {
+	t.Parallel()
+	says := map[qd26.Traceability]string{qd26.TraceCode: "mã truy xuất", qd26.TraceStory: "âu chuyện", qd26.TraceChain: "truy xuất nguồn gốc theo quy định"}
+	found := map[qd26.Traceability]int{}
+	rubric := words.Rubric()
+	for _, set := range rubric.Sets {
+		for _, part := range set.Parts {
+			for _, section := range part.Sections {
+				for _, c := range section.Criteria {
+					asks := qd26.Traces(set.No, c.Code)
+					last := len(c.Options) - 1
+					for i, o := range c.Options {
+						speaks := strings.Contains(o.Label.Vi, "truy xuất")
+						assert.Equal(t, asks != "" && i == last, speaks, "%d/%s:%s", set.No, c.Code, o.Code)
+					}
+					if asks != "" {
+						assert.Contains(t, c.Options[last].Label.Vi, says[asks], "%d/%s", set.No, c.Code)
+						found[asks]++
+					}
+				}
+			}
+		}
+	}
+	assert.Equal(t, map[qd26.Traceability]int{qd26.TraceCode: 25, qd26.TraceStory: 25, qd26.TraceChain: 4}, found)
+	assert.Empty(t, qd26.Traces(13, "9.9"))
+}

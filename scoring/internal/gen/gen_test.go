@@ -152,12 +152,13 @@ func TestMeasures(t *testing.T) {
 		code, err := s.Measures()
 		return string(code), err
 	}
-	code, err := measures("  asks: paper\n  measure: capital\n  shares: ['', '(50,75] 12']\n")
+	code, err := measures("  asks: paper\n  traces: story\n  measure: capital\n  shares: ['', '(50,75] 12']\n")
 	require.NoError(t, err)
 	assert.Contains(t, code, "{}, // of none")
 	assert.Contains(t, code, "{Least: 50, Most: 75, Above: true, Months: 12},")
 	assert.Contains(t, code, `{1, "3", "capital", shares0[:]},`)
 	assert.Contains(t, code, `{1, "3", "paper"},`)
+	assert.Contains(t, code, `{1, "3", "story"},`)
 	assert.NotContains(t, code, "shares1", "the same shares are written once")
 	_, err = measures("  measure: capital\n  shares: ['[50,75]']\n")
 	assert.ErrorContains(t, err, "x: 1 shares for 2 options")

@@ -11,7 +11,8 @@ import (
 )
 
 // Measures is the Go source of what the criteria say in figures: the share that
-// each option speaks of, and the paper that a note asks for.
+// each option speaks of, the paper that a note asks for, and what an option asks of
+// electronic traceability.
 func (s *Source) Measures() ([]byte, error) {
 	p := &printer{}
 	p.f("%spackage qd26\n\nvar (\n", header)
@@ -40,6 +41,12 @@ func (s *Source) Measures() ([]byte, error) {
 	s.each(func(set int, code, key string) {
 		if c := s.criteria[key]; c.Asks != "" {
 			p.f("{%d, %q, %q},\n", set, code, c.Asks)
+		}
+	})
+	p.f("}\n\n// traced are the criteria whose last option asks for electronic traceability.\nvar traced = []askedAt{\n")
+	s.each(func(set int, code, key string) {
+		if c := s.criteria[key]; c.Traces != "" {
+			p.f("{%d, %q, %q},\n", set, code, c.Traces)
 		}
 	})
 	p.f("}\n")

@@ -52,6 +52,7 @@ type (
 		Asks          string      `yaml:"asks"`    // the kind of evidence that the note asks for
 		Measure       string      `yaml:"measure"` // what the options are shares of
 		Shares        []string    `yaml:"shares"`  // of each option, as [50,75)
+		Traces        string      `yaml:"traces"`  // what its last option asks of electronic traceability
 		Name          *lang.Text  `yaml:"name"`
 		Note          *lang.Text  `yaml:"note"`
 		AppliesUnless *condition  `yaml:"appliesUnless"`
