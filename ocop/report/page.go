@@ -258,19 +258,8 @@ func counted(n int, vi, en string) lang.Text {
 // Points is a number of points in words.
 func Points(n int) lang.Text { return counted(n, "điểm", "points") }
 
-// date is a day as people write it: 05/08/2026 in Vietnamese, 2026-08-05 in English.
-func (p *page) date(d civil.Date) text.Own {
-	if p.lang == lang.En {
-		return text.Plain(d)
-	}
-	two := func(n int) string {
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-		return strconv.Itoa(n)
-	}
-	return text.Plain(two(d.Day) + "/" + two(d.Month) + "/" + strconv.Itoa(d.Year))
-}
+// date is a day as people write it.
+func (p *page) date(d civil.Date) text.Own { return text.Day(d, p.lang) }
 
 func (p *page) stars(n int) string { return counted(n, "sao", "stars").In(p.lang) }
 

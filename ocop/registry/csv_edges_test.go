@@ -1,0 +1,173 @@
+package registry_test
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/dossier"
+	"github.com/ocop-vn/ocop-go/ocop/registry"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
+)
+
+// A row of exactly the longest is read, one byte more is not, whether in quotes or not.
+func TestLongestRow(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t, "product", "x"), "\n")
+	for _, quote := range []string{"", `"`} {
+		for _, end := range []string{"\n", "\r\n"} {
+			row := strings.Replace(lines[1], ",x,", ","+quote+"x"+quote+",", 1)
+			for over, code := range []string{"DOSSIER-06! /product(product)", "REGISTER-37! "} {
+				text := lines[0] + end + strings.Replace(row, "x", strings.Repeat("x", 65536-len(row)+1+over), 1) + end + lines[1] + end
+				records, findings := read(t, registry.CSV("", strings.NewReader(text)))
+				assert.Len(t, records, 1)
+				assert.Equal(t, []string{"2 " + code}, findings, "%q %q %d over", quote, end, over)
+			}
+		}
+	}
+}
+
+func TestOddHeaders(t *testing.T) {
+	t.Parallel()
+	want := *goodRecord(t)
+	lines := strings.Split(table(t), "\n")
+	unnamed := func(cell string) string {
+		return strings.Replace(lines[0], "product", ",product", 1) + "\n" + strings.Replace(lines[1], "Cà phê", cell+",Cà phê", 1) + "\n"
+	}
+	for _, c := range []struct {
+		name, text string
+		records    int
+		findings   []string
+	}{
+		{"a mark before quotes", "\ufeff" + quotedAll(lines[0]+"\n"+lines[1]+"\n", ","), 1, nil},
+		{"CR, and an empty line first", "\r" + lines[0] + "\r" + lines[1] + "\r", 1, nil},
+		{"sep= of two letters", "sep=ab\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
+		{"one letter", "x\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
+		{"a column without a name", unnamed(""), 1, nil},
+		{"something in a column without a name", unnamed("x"), 0, []string{"2 REGISTER-34! "}},
+		{"an empty row in between", lines[0] + "\n,,,\n" + lines[1] + "\n", 1, nil},
+		{"a quote in a column of their own", lines[0] + ",x,y\n" + lines[1] + `,1,2"` + "\n", 0, []string{"1 REGISTER-31 (x)", "1 REGISTER-31 (y)", "2 REGISTER-38! (29)"}},
+		{"a quote beyond the columns", lines[0] + "\n" + lines[1] + `,2"` + "\n", 0, []string{"2 REGISTER-38! (28)"}},
+		{"an encoding in a column of their own", lines[0] + ",x\n" + lines[1] + ",\xff\n", 0, []string{"1 REGISTER-31 (x)", "2 REGISTER-39! (28)"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			records, findings := read(t, registry.CSV("", strings.NewReader(c.text)))
+			assert.Equal(t, c.findings, findings)
+			if assert.Len(t, records, c.records); c.records == 1 {
+				assert.Equal(t, want, records[0])
+			}
+		})
+	}
+}
+
+// What any record must have ends with the state, the 20th of the columns.
+func TestLeastOfARow(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t), "\n")
+	cells := strings.Split(lines[1], ",")
+	for n, want := range map[int][]string{19: {"2 REGISTER-35! "}, 20: {"2 REGISTER-36 "}} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(lines[0]+"\n"+strings.Join(cells[:n], ",")+"\n")))
+		assert.Equal(t, want, findings)
+		assert.Len(t, records, n-19)
+	}
+}
+
+func TestOddCells(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		column, cell string
+		findings     []string
+	}{
+		{"code", "12345", []string{"2 DOSSIER-20! /code(code)"}},
+		{"code", "12345.0", []string{"2 DOSSIER-20! /code(code)"}},
+		{"code", "66-24277-1-202", []string{"2 DOSSIER-20! /code(code)"}},
+		{"product", `="a"x`, []string{"2 REGISTER-40! /product(product)"}},
+		{"province", ".0", []string{"2 DOSSIER-26! /province(province)"}},
+		{"total", "9,1.5", []string{"2 DOSSIER-27! /total(total)"}},
+		{"issued", " T00:00:00", []string{"2 DOSSIER-10! /issued(issued)"}},
+		{"issued", "2026-13-05", []string{"2 DOSSIER-10! /issued(issued)"}},
+	} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(table(t, c.column, c.cell))))
+		assert.Equal(t, c.findings, findings, c.cell)
+		assert.Empty(t, records)
+	}
+	_, findings := read(t, registry.CSV("", strings.NewReader(table(t, "producer.kind", "farm", "commune", "70", "producer.taxCode", "066199012345"))))
+	assert.NotContains(t, findings, "2 REGISTER-48 /producer/taxCode(producer.taxCode)", "a personal number that is whole")
+}
+
+func TestReadingFailsAtOnce(t *testing.T) {
+	t.Parallel()
+	broken := errors.New("broken")
+	for _, first := range []string{"", "c", "co"} {
+		for _, err := range registry.CSV("", io.MultiReader(strings.NewReader(first), iotest.ErrReader(broken))) {
+			if err != nil {
+				assert.ErrorIs(t, err, broken)
+			}
+		}
+	}
+	rows := 0
+	for _, err := range registry.CSV("", strings.NewReader("c")) {
+		require.NoError(t, err)
+		rows++
+	}
+	assert.Equal(t, 1, rows, "a header of one letter")
+}
+
+func TestWorkbookCells(t *testing.T) {
+	t.Parallel()
+	x := *goodRecord(t)
+	x.Total, x.Parts = "92.50", &dossier.PartPoints{A: "37", B: "24.05", C: "31.00"}
+	x.Issued, x.ExtendedUntil, x.Product = "1900-03-01", "1900-02-28", "=1"
+	at := func(name string) any { return registry.Values(&x)[slices.Index(registry.Columns(), name)] }
+	assert.Len(t, registry.Values(&x), len(registry.Columns()))
+	for name, want := range map[string]any{
+		"set": 13, "star": 4, "total": "92.50", "parts.A": 37.0, "parts.B": 24.05, "parts.C": "31.00", "issued": civil.Date{Year: 1900, Month: 3, Day: 1},
+		"extendedUntil": "1900-02-28", "product": "'=1", "province": "66", "withdrawn": nil, "ground": nil,
+	} {
+		assert.Equal(t, want, at(name), name)
+	}
+	day := civil.Date{Year: 2026, Month: 8, Day: 5}
+	assert.Equal(t, 46239, registry.DayNumber(day, false))
+	assert.Equal(t, 44777, registry.DayNumber(day, true))
+	table, problems := registry.NewTable([]string{"x", "product", "issued", "total", "trace"})
+	require.NotNil(t, table)
+	assert.Len(t, problems, 8, "one column is not known and seven are missing")
+	for _, c := range []struct {
+		cells     []string
+		since1904 bool
+		want      []string
+	}{
+		{[]string{"46239", "46239", "46239", "46239"}, false, []string{"46239", "46239", "2026-08-05", "46239", ""}},
+		{[]string{"", "", "44777.0", "89.950000000000003"}, true, []string{"", "", "2026-08-05", "89.95", ""}},
+		{[]string{"1.0000000000001", "1.0000000000001", "61", "89.955", "46239", "46239"}, false, []string{"1.0000000000001", "1.0000000000001", "61", "89.955", "46239", "46239"}},
+		{nil, false, []string{"", "", "", "", ""}},
+		{[]string{"", "", "46239.5", "7.0999999999999996"}, false, []string{"", "", "46239.5", "7.1", ""}},
+	} {
+		assert.Equal(t, c.want, table.FromWorkbook(c.cells, c.since1904))
+	}
+}
+
+func TestPublicIsACopy(t *testing.T) {
+	t.Parallel()
+	x := *goodRecord(t)
+	public, ok := registry.Public(x)
+	require.True(t, ok)
+	public.Parts.A, public.Channels[0] = "1", "shop"
+	assert.Equal(t, *goodRecord(t), x)
+}
+
+func TestTextsOfThePage(t *testing.T) {
+	t.Parallel()
+	x := *goodRecord(t)
+	x.Product = "Trà & <bánh>"
+	var b strings.Builder
+	require.NoError(t, registry.WriteJSONLines(&b, slices.Values([]registry.Record{x})))
+	assert.Contains(t, b.String(), "Trà & <bánh>", "as people read it")
+}
