@@ -1,0 +1,405 @@
+package trace_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop/trace"
+)
+
+// paths are the codes of problems and the events that they are of.
+func paths(report *trace.Report) string {
+	var list []string
+	for _, p := range report.Problems {
+		list = append(list, p.Code+"@"+p.Path[strings.LastIndex(p.Path, "/")+1:])
+	}
+	return strings.Join(list, " ")
+}
+
+// What is told once is told at the event with which it came to be wrong.
+func TestWhereItWentWrong(t *testing.T) {
+	t.Parallel()
+	use := func(b *trace.Builder, day, amount int) {
+		b.Make(on(day, mill), items(kg("Q1", 1), kg("A1", amount)), items(kg(fmt.Sprintf("C%d", day), 1)), full)
+	}
+	report := told(t, func(b *trace.Builder) {
+		b.Harvest(on(1, farm), full, kg("A1", 10))
+		use(b, 2, 10)
+		use(b, 3, 1)
+		use(b, 4, 1)
+	})
+	assert.Equal(t, "TRACE-21@2", paths(&report))
+	assert.Contains(t, report.Problems[0].Message.En, "12 kg were used")
+
+	report = told(t, func(b *trace.Builder) {
+		b.Make(on(1, mill), items(kg("Q1", 1)), items(kg("B1", 1)), full)
+		b.Make(on(2, mill), items(kg("A1", 1)), items(kg("C1", 1)), full)
+		b.Harvest(on(3, farm), full, kg("A1", 1))
+		b.Harvest(on(4, farm), full, kg("A1", 1))
+		b.Make(on(5, mill), items(kg("A1", 1)), items(kg("D1", 1)), full)
+	})
+	assert.Equal(t, "TRACE-20@1", paths(&report), "the first use, before the first making")
+	assert.Contains(t, report.Problems[0].Message.En, "2026-08-03")
+
+	report = told(t, func(b *trace.Builder) {
+		for i, lot := range []string{"A1", "B1", "C1", "D1", "E1", "F1"} {
+			b.Harvest(on(1+i, mill), full, kg(lot, 1))
+		}
+		for _, lot := range []string{"D1", "B1", "F1", "A1", "C1", "E1"} {
+			b.Ship(on(20, mill), shop, kg(lot, 2))
+		}
+	})
+	assert.Equal(t, "TRACE-34 TRACE-34 TRACE-34 TRACE-34 TRACE-34 TRACE-34", codes(report.Problems))
+	for i, lot := range []string{"A1", "B1", "C1", "D1", "E1", "F1"} {
+		assert.Contains(t, report.Problems[i].Message.En, "/"+lot+":", "in the order in which events name them")
+	}
+
+	report = told(t, func(b *trace.Builder) {
+		b.Make(on(2, mill), items(kg("C1", 1)), items(kg("B1", 1)), full)
+		b.Make(on(3, mill), items(kg("B1", 1)), items(kg("C1", 1)), full)
+	})
+	require.Equal(t, "TRACE-22 TRACE-20", codes(report.Problems))
+	assert.Contains(t, report.Problems[0].Message.En, "/B1 is made of itself", "one name for a loop, wherever it is entered")
+}
+
+// No amount is compared that is not known.
+func TestAmountsThatAreNotKnown(t *testing.T) {
+	t.Parallel()
+	for name, tell := range map[string]func(b *trace.Builder){
+		"part of what was made": func(b *trace.Builder) {
+			b.Harvest(on(1, farm), full, kg("A1", 10))
+			b.Harvest(on(2, farm), full, kg("A1", 0))
+			b.Make(on(3, mill), items(kg("A1", 11)), items(kg("C1", 1)), full)
+		},
+		"what was seen and not made": func(b *trace.Builder) {
+			b.Observe(on(1, mill), kg("A1", 10))
+			b.Ship(on(2, mill), shop, kg("A1", 10))
+			b.Ship(on(3, mill), shop, kg("A1", 10))
+			b.Make(on(4, mill), items(kg("A1", 10)), items(kg("C1", 1)), full)
+		},
+		"the most that was seen": func(b *trace.Builder) {
+			b.Observe(on(1, mill), kg("A1", 5))
+			b.Observe(on(2, mill), kg("A1", 10))
+			b.Observe(on(3, mill), kg("A1", 6))
+			b.Observe(on(3, mill), of("A1", 6, "H87"))
+			b.Make(on(4, mill), items(kg("A1", 9)), items(kg("C1", 1)), full)
+		},
+		"what came back": func(b *trace.Builder) {
+			b.Harvest(on(1, mill), full, kg("A1", 10))
+			b.Ship(on(2, mill), shop, kg("A1", 10))
+			b.Receive(on(3, mill), shop, kg("A1", 10))
+			b.Ship(on(4, mill), shop, kg("A1", 10))
+		},
+	} {
+		report := told(t, tell)
+		assert.Empty(t, report.Problems, name)
+	}
+	d := trace.Document{Events: []trace.Event{making(1, "urn:x:a", "urn:x:z"), making(2, "urn:x:b", "urn:x:a")}}
+	d.Events[0].OutputQuantities[0] = trace.Quantity{Class: "urn:x:a", Amount: trace.Units(1), Known: true, Unit: "KGM"}
+	d.Events[1].InputQuantities[0] = trace.Quantity{Class: "urn:x:a", Amount: trace.Units(2), Known: true, Unit: "KGM"}
+	report := trace.Trace(d)
+	assert.Equal(t, "TRACE-21@1", paths(&report), "goods of no GS1 key too")
+	assert.Equal(t, "/0/epcisBody/eventList/1", report.Problems[0].Path)
+}
+
+func TestStars(t *testing.T) {
+	t.Parallel()
+	for star, want := range map[int]string{0: "", 1: "TRACE-27", 2: "TRACE-27", 3: "", 4: "", 5: "", 6: "TRACE-27", -1: "TRACE-27"} {
+		report := told(t, func(b *trace.Builder) {
+			c := full
+			c.Star = star
+			b.Harvest(on(1, farm), c, kg("A1", 1))
+			b.Ship(on(2, farm), shop, kg("A1", 1))
+		})
+		assert.Equal(t, want, codes(report.Problems), star)
+	}
+}
+
+// Each step in which goods leave or come counts, and one that only moves them says
+// nothing of where they are from.
+func TestStepsThatMoveGoods(t *testing.T) {
+	t.Parallel()
+	for step, want := range map[string]string{
+		"shipping": "TRACE-23", "departing": "TRACE-23", "retail_selling": "TRACE-23", "receiving": "TRACE-24", "arriving": "TRACE-24", "accepting": "TRACE-24",
+		"storing": "", "loading": "", "transporting": "", "void_shipping": "",
+	} {
+		e := shipping(1, epc(1))
+		e.Step = step
+		report := trace.Trace(trace.Document{Events: []trace.Event{e}})
+		assert.Equal(t, want, codes(report.Problems), step)
+	}
+	for step, origin := range map[string]bool{"storing": true, "inspecting": true, "": true, "unloading": false, "loading": false, "transporting": false, "receiving": false, "arriving": false, "void_shipping": false} {
+		e := shipping(1, epc(1))
+		e.Step = step
+		report := trace.Trace(trace.Document{Events: []trace.Event{e, shipping(2, epc(1))}})
+		require.Len(t, report.Lots, 1, step)
+		assert.Equal(t, origin, report.Lots[0].Complete, step)
+	}
+	came := shipping(1, epc(1))
+	came.Step = "receiving"
+	report := trace.Trace(trace.Document{Events: []trace.Event{making(0, epc(1)), came, shipping(2, epc(1))}})
+	assert.Contains(t, codes(report.Problems), "TRACE-24", "that it was shipped later is no origin")
+}
+
+func TestCancelledShipping(t *testing.T) {
+	t.Parallel()
+	void := func(n int) trace.Event {
+		e := shipping(n, epc(1))
+		e.Step = "void_shipping"
+		return e
+	}
+	for want, events := range map[int][]trace.Event{
+		1: {void(1), shipping(2, epc(1))},
+		2: {shipping(1, epc(1)), void(2), shipping(3, epc(1)), shipping(4, epc(2))},
+		0: {shipping(1, epc(1)), shipping(2, epc(1)), void(3), void(4)},
+	} {
+		report := trace.Trace(trace.Document{Events: events})
+		assert.Len(t, report.Lots, want)
+	}
+}
+
+// What stands among events and is none of a chain leaves the others in it.
+func TestEventsAmongOthers(t *testing.T) {
+	t.Parallel()
+	declared := event(trace.ObjectEvent, 1)
+	declared.Error, declared.ID = json.RawMessage(`{}`), ""
+	stranger := event("http://example.vn/#Visit", 2)
+	nameless := shipping(3, epc(1))
+	nameless.ID = ""
+	report := trace.Trace(trace.Document{Events: []trace.Event{declared, stranger, nameless, shipping(4, epc(2))}})
+	assert.Len(t, report.Lots, 2)
+
+	association := packing(5, "urn:epc:id:grai:0614141.12345.400", epc(9))
+	association.Type, association.Children = trace.AssociationEvent, []string{"urn:epc:id:sgtin:0614141.107346.2017"}
+	transaction := packing(6, "urn:epc:id:sscc:0614141.1234567890")
+	transaction.Type, transaction.EPCs = trace.TransactionEvent, []string{"urn:epc:id:sgtin:0614141.107346.2018"}
+	gone := shipped(7, "urn:epc:id:grai:0614141.12345.400")
+	gone.EPCs = append(gone.EPCs, "urn:epc:id:sscc:0614141.1234567890")
+	report = trace.Trace(trace.Document{Events: []trace.Event{association, transaction, gone}})
+	require.Len(t, report.Lots, 1, "what is tied to a thing or a paper is not packed in it")
+	assert.Equal(t, "urn:epc:id:grai:0614141.12345.400", report.Lots[0].EPC)
+}
+
+// Events of one time and no ID are put in one order, whichever document they are of.
+func TestEventsOfOneTime(t *testing.T) {
+	t.Parallel()
+	var events []trace.Event
+	for _, place := range []string{"geo:3,3", "geo:1,1", "geo:2,2"} {
+		for _, step := range []string{"storing", "inspecting", "shipping"} {
+			e := shipping(1, epc(1))
+			e.ID, e.Step, e.ReadPoint = "", step, &trace.Site{ID: place}
+			events = append(events, e)
+		}
+	}
+	pack := packing(1, "urn:epc:id:sscc:0614141.1234567890", "urn:epc:id:sgtin:0614141.107346.2017")
+	unpack := pack
+	unpack.Action, unpack.ID = "DELETE", "urn:x:0"
+	left := shipped(1, pack.Parent)
+	left.ID = "urn:x:2"
+	events = append(events, unpack, left, pack)
+	want := trace.Trace(trace.Document{Events: events})
+	require.Len(t, want.Lots, 2, "packed before it left, and unpacked behind that")
+	slices.Reverse(events)
+	got := trace.Trace(trace.Document{Events: events})
+	assert.Equal(t, lotsOf(&want), lotsOf(&got))
+}
+
+func lotsOf(report *trace.Report) string {
+	lots := trace.Report{Lots: report.Lots, Places: report.Places}
+	return string(lots.AppendJSON(nil))
+}
+
+func TestPlacesOfEvents(t *testing.T) {
+	t.Parallel()
+	e := shipping(1, epc(1))
+	e.ReadPoint, e.Location = nil, &trace.Site{ID: "http://example.vn/kho", Extra: []trace.Member{{Name: "cbvmda:name", Value: json.RawMessage(`"Kho"`)}}}
+	e.Destinations = []trace.Typed{{Type: "owning_party", ID: "urn:x:owner"}, {Type: "location", ID: "geo:5,5"}, {Type: "possessing_party", ID: "urn:x:holder"}}
+	e.Extra = []trace.Member{{Name: "ex:other", Value: json.RawMessage(`"không"`)}, {Name: "ocop:stage", Value: json.RawMessage(`"Xuất kho"`)}, {Name: "ex:more", Value: json.RawMessage(`"không"`)}}
+	report := trace.Trace(trace.Document{Events: []trace.Event{e}})
+	require.Len(t, report.Lots, 1)
+	step := report.Lots[0].Went[0]
+	assert.Equal(t, "http://example.vn/kho", step.Place)
+	assert.Equal(t, "geo:5,5", step.To)
+	assert.Equal(t, "Xuất kho", step.Name().Vi)
+	assert.Contains(t, report.Problems[0].Message.En, "(Kho)")
+	e.Location.Extra, e.Destinations = nil, e.Destinations[:1]
+	report = trace.Trace(trace.Document{Events: []trace.Event{e}})
+	assert.Equal(t, "urn:x:owner", report.Lots[0].Went[0].To, "a party where no location is told")
+	assert.Contains(t, report.Problems[0].Message.En, "(http://example.vn/kho)")
+}
+
+// A wrong check digit, or a lot told beside a serial, does not cut a chain.
+func TestNamesOfOneThing(t *testing.T) {
+	t.Parallel()
+	const wrong = "https://id.gs1.org/01/08938500000035/10/A"
+	report := trace.Trace(trace.Document{Events: []trace.Event{making(1, wrong, epc(1)), shipping(2, wrong+"/")}})
+	require.Len(t, report.Lots, 1)
+	assert.Equal(t, trace.Key{GTIN: "08938500000035", Lot: "A"}, report.Lots[0].Key)
+	assert.Len(t, report.Lots[0].From, 1)
+	assert.Equal(t, wrong, report.Lots[0].EPC, "as written where it was made")
+
+	unread := trace.Trace(trace.Document{Events: []trace.Event{shipping(1, "a b"), shipping(2, "c d")}})
+	assert.Len(t, unread.Lots, 2)
+
+	commissioned := event(trace.ObjectEvent, 1)
+	commissioned.Action, commissioned.EPCs = "ADD", []string{"https://id.gs1.org/01/08938500000034/10/L/21/7"}
+	sold := shipped(2, "https://id.gs1.org/01/08938500000034/21/7")
+	d := trace.Document{Events: []trace.Event{commissioned, sold}}
+	report = trace.Trace(d)
+	require.Len(t, report.Lots, 1)
+	assert.Len(t, report.Lots[0].Made, 1)
+	assert.Equal(t, "L", report.Lots[0].Key.Lot)
+	key, err := trace.Parse(commissioned.EPCs[0])
+	require.NoError(t, err)
+	assert.Len(t, trace.Forward(key, d), 1)
+}
+
+// A transformation may be told in several events (transformationID).
+func TestJoinedTransformations(t *testing.T) {
+	t.Parallel()
+	in, out, other := making(1, epc(9), epc(1)), making(2, epc(2), epc(9)), making(3, epc(3), epc(1))
+	in.OutputQuantities, out.InputQuantities, other.InputQuantities = nil, nil, nil
+	in.Transformation, out.Transformation, other.Transformation = "urn:x:t", "urn:x:t", "urn:x:u"
+	report := trace.Trace(trace.Document{Events: []trace.Event{in, out, other, shipping(4, epc(2), epc(3))}})
+	require.Len(t, report.Lots, 2)
+	require.Len(t, report.Lots[0].From, 1)
+	assert.Equal(t, epc(1), report.Lots[0].From[0].EPC)
+	assert.Len(t, report.Lots[0].Made, 2)
+	assert.Empty(t, report.Lots[1].From, "another transformation")
+}
+
+// A thing is in one place at a time: put on another pallet, it left the first.
+func TestPackedAnew(t *testing.T) {
+	t.Parallel()
+	sscc := func(i int) string { return pallet(i).Key.Link("") }
+	one, two := "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sgtin:0614141.107346.2"
+	again := packing(2, sscc(2), one)
+	seen := packing(3, sscc(2), one, two)
+	seen.Action = "OBSERVE"
+	d := trace.Document{Events: []trace.Event{packing(1, sscc(1), one), again, seen, shipped(4, sscc(1)), packing(5, sscc(3), one)}}
+	assert.Empty(t, trace.Trace(d).Lots, "the first pallet left without it")
+	d.Events = append(d.Events, shipped(6, sscc(2)))
+	report := trace.Trace(d)
+	require.Len(t, report.Lots, 1)
+	assert.Equal(t, two, report.Lots[0].EPC)
+	assert.Equal(t, sscc(2), report.Lots[0].Went[1].Pallet)
+	var went []string
+	for _, s := range trace.Trace(trace.Document{Events: append(slices.Clone(d.Events), shipped(7, sscc(3)))}).Lots[1].Went {
+		went = append(went, s.Event)
+	}
+	assert.Equal(t, []string{"urn:x:1", "urn:x:2", "urn:x:3", "urn:x:5", "urn:x:7"}, went, "of each pallet only what befell it meanwhile")
+}
+
+// Sixteen layers of packing are followed, however they were put together.
+func TestLayers(t *testing.T) {
+	t.Parallel()
+	sscc := func(i int) string { return pallet(i).Key.Link("") }
+	const item = "urn:epc:id:sgtin:0614141.107346.1"
+	layers := func(n int, order func(i int) int) *trace.Report {
+		d := trace.Document{Events: []trace.Event{}}
+		for k := range n {
+			i := order(k)
+			child := item
+			if i > 0 {
+				child = sscc(i)
+			}
+			d.Events = append(d.Events, packing(k, sscc(i+1), child))
+		}
+		d.Events = append(d.Events, shipped(n, sscc(n)))
+		report := trace.Trace(d)
+		return &report
+	}
+	for name, order := range map[string]func(n int) func(i int) int{
+		"from within":        func(int) func(i int) int { return func(i int) int { return i } },
+		"from without":       func(n int) func(i int) int { return func(i int) int { return n - 1 - i } },
+		"from the middle on": func(n int) func(i int) int { return func(i int) int { return (i + n/2) % n } },
+	} {
+		report := layers(16, order(16))
+		assert.Empty(t, report.Problems.Of("TRACE-28"), name)
+		assert.Len(t, report.Lots, 1, name)
+		report = layers(17, order(17))
+		assert.Contains(t, codes(report.Problems), "TRACE-28", name)
+		assert.Contains(t, report.Problems.Of("TRACE-28")[0].Message.En, "over 16 layers")
+		assert.Empty(t, report.Lots, name)
+	}
+}
+
+func TestForwardInALoop(t *testing.T) {
+	t.Parallel()
+	d := trace.Document{Events: []trace.Event{making(1, epc(2), epc(1)), making(2, epc(1), epc(2)), making(3, epc(2), epc(2))}}
+	key, err := trace.Parse(epc(1))
+	require.NoError(t, err)
+	assert.Len(t, trace.Forward(key, d), 2)
+}
+
+// At one time goods are made before they are packed, packed before they leave, and
+// unpacked last, whatever their events are called.
+func TestOrderWithinOneTime(t *testing.T) {
+	t.Parallel()
+	const item, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sscc:0614141.1234567890"
+	named := func(e trace.Event, id string) trace.Event { e.ID = id; return e }
+	made := making(1, epc(9), epc(8))
+	made.Outputs = []string{item}
+	put, taken := packing(1, sscc, item), packing(1, sscc)
+	put.Time, taken.Time, taken.Action, taken.Step = made.Time, made.Time, "DELETE", "unpacking"
+	left := shipped(1, sscc)
+	d := trace.Document{Events: []trace.Event{named(taken, "urn:x:a"), named(left, "urn:x:b"), named(put, "urn:x:c"), named(made, "urn:x:d"), shipped(9, sscc)}}
+	report := trace.Trace(d)
+	require.Len(t, report.Lots, 1)
+	var went []string
+	for _, s := range report.Lots[0].Went {
+		went = append(went, s.Step)
+	}
+	assert.Equal(t, []string{"packing", "shipping", "unpacking"}, went, "and what left later left without it")
+	assert.Empty(t, report.Problems.Of("TRACE-20"))
+}
+
+// All that stands on a pallet is taken from it where nothing is named, and may be
+// put on it again.
+func TestUnpackedWhole(t *testing.T) {
+	t.Parallel()
+	const one, two, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sgtin:0614141.107346.2", "urn:epc:id:sscc:0614141.1234567890"
+	taken := packing(2, sscc)
+	taken.Action = "DELETE"
+	d := trace.Document{Events: []trace.Event{packing(1, sscc, one, two), lotOn(1, sscc, epc(1)), taken, packing(3, sscc, two), shipped(4, sscc)}}
+	d.Events[1].ID = "urn:x:lot"
+	report := trace.Trace(d)
+	require.Len(t, report.Lots, 1)
+	assert.Equal(t, two, report.Lots[0].EPC)
+	assert.Len(t, report.Lots[0].Went, 4, "that other goods were put beside it does not befall it")
+}
+
+// What several events tell of a place is put together.
+func TestPlacesToldInParts(t *testing.T) {
+	t.Parallel()
+	part := func(n int, members ...string) trace.Event {
+		e := shipping(n, epc(1))
+		e.ReadPoint = &trace.Site{ID: "http://example.vn/kho"}
+		for i := 0; i < len(members); i += 2 {
+			text, _ := json.Marshal(members[i+1])
+			e.ReadPoint.Extra = append(e.ReadPoint.Extra, trace.Member{Name: "cbvmda:" + members[i], Value: text})
+		}
+		return e
+	}
+	report := trace.Trace(trace.Document{Events: []trace.Event{
+		part(1, "name", "Kho"), part(2), part(3, "streetAddressOne", "Đường 1", "latitude", "12.1", "longitude", "108.2"), part(4, "name", "Khác", "latitude", "1", "longitude", "2"),
+	}})
+	assert.Equal(t, trace.Place{ID: "http://example.vn/kho", Latitude: "12.1", Longitude: "108.2", Name: "Kho", Address: "Đường 1"}, report.Place("http://example.vn/kho"))
+	assert.Empty(t, report.Problems.Of("TRACE-25"), "it can be found")
+}
+
+// A pallet that leaves in an event that names some of what is on it takes the rest too.
+func TestAPalletSeenWithSomeOfItsGoods(t *testing.T) {
+	t.Parallel()
+	const one, two, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sgtin:0614141.107346.2", "urn:epc:id:sscc:0614141.1234567890"
+	left := packing(2, sscc, one)
+	left.Action, left.Step = "OBSERVE", "shipping"
+	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc, one, two), left}})
+	assert.Len(t, report.Lots, 2)
+}
