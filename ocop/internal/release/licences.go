@@ -19,6 +19,7 @@ import (
 func licences() map[string]string {
 	return map[string]string{
 		"The Go standard library and runtime": "BSD-3-Clause",
+		"github.com/boombuler/barcode":        "MIT",
 		"github.com/go-json-experiment/json":  "BSD-3-Clause",
 		"github.com/mattn/go-colorable":       "MIT",
 		"github.com/mattn/go-isatty":          "MIT",
