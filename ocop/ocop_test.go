@@ -19,7 +19,10 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/httpapi"
 	"github.com/ocop-vn/ocop-go/ocop/pack"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/ocop/registry"
 	explained "github.com/ocop-vn/ocop-go/ocop/report"
+	"github.com/ocop-vn/ocop-go/ocop/trace"
+	"github.com/ocop-vn/ocop-go/ocop/trace/page"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -123,7 +126,7 @@ func TestCodesAreUnique(t *testing.T) {
 	seen := map[string]bool{}
 	listed := []map[string]bool{listedCodes(t, "../README.md"), listedCodes(t, "../README.vi.md")}
 	for _, kinds := range [][]problem.Kind{
-		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), paper.Kinds(), httpapi.Kinds(), pack.Kinds(),
+		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(), validation.Kinds(), ocop.Kinds(), paper.Kinds(), httpapi.Kinds(), pack.Kinds(), registry.Kinds(), trace.Kinds(), page.Kinds(),
 	} {
 		for _, k := range kinds {
 			assert.True(t, listed[0][k.Code] && listed[1][k.Code], "%s is in no README", k.Code)

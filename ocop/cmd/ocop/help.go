@@ -211,11 +211,87 @@ func verbs() []verb {
 			},
 		},
 		{
+			name: "registry", run: (*command).registry,
+			forms: lang.Text{
+				Vi: `  ocop registry [--on NGÀY] TỆP…  số liệu của chương trình từ sổ theo dõi sản phẩm (JSON Lines hoặc CSV), tính như một sổ
+  ocop registry convert TỆP…    đổi dạng sổ: --to jsonl, csv hoặc excel; --public bỏ dữ liệu cá nhân
+  ocop registry record HỒ_SƠ…   bản ghi của hồ sơ đã có quyết định
+  ocop registry diff TRƯỚC SAU  khác nhau giữa hai sổ; --patch dạng JSON Patch, để apply SỔ BẢN_VÁ
+  ocop registry merge GỐC TA HỌ gộp hai bản sửa từ một bản gốc; chỗ hai bên ghi khác nhau thì nói ra
+  ocop registry deliver --from AI THƯ_MỤC TỆP…  bản kê của lần giao; verify BẢN_KÊ THƯ_MỤC kiểm lại
+`,
+				En: `  ocop registry [--on DATE] FILE…  the programme's figures of product records (JSON Lines or CSV), counted as one register
+  ocop registry convert FILE…   another form: --to jsonl, csv or excel; --public leaves personal data out
+  ocop registry record DOSSIER… the records of dossiers that were decided
+  ocop registry diff OLD NEW    what differs; --patch as a JSON Patch, which apply REGISTER PATCH applies
+  ocop registry merge BASE OURS THEIRS  one register of two that came out of a third; conflicts are said
+  ocop registry deliver --from WHO DIR FILE…  the manifest of a delivery; verify MANIFEST DIR checks it
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --on NGÀY    tính đến ngày này, như 2026-09-17; không có thì hôm nay
+  --since NGÀY so với ngày này
+  --format D   text (mặc định), html (một trang có biểu đồ) hoặc json
+  --json       như --format json
+  -o, --out T  ghi vào tệp T, không in ra
+  --keep BÊN   merge: chỗ hai bên ghi khác nhau thì giữ base (mặc định) hoặc ours
+  --from, --to deliver: ai giao, giao cho ai
+  --previous T deliver, verify: bản kê của lần giao trước
+  --key T      deliver: khóa riêng Ed25519 (PEM) để ký, chữ ký ghi vào tệp của -o thêm .sig; verify: khóa công khai
+  --signature T  verify: tệp chữ ký, nếu không phải BẢN_KÊ.sig
+`,
+				En: `  --on DATE    as of this day, such as 2026-09-17; today without it
+  --since DATE compared with this day
+  --format F   text (as where it is left out), html (one page with charts) or json
+  --json       the same as --format json
+  -o, --out F  write to file F
+  --keep SIDE  merge: what stands at a conflict, base (as where it is left out) or ours
+  --from, --to deliver: who hands over, and to whom
+  --previous F deliver, verify: the manifest of the delivery before
+  --key F      deliver: the private Ed25519 key (PEM) to sign by, the signature goes to the file of -o with .sig; verify: the public key
+  --signature F  verify: the signature, where it is not MANIFEST.sig
+`,
+			},
+		},
+		{
 			name: "schema", run: (*command).schema,
 			forms: lang.Text{
 				Vi: `  ocop schema [TÊN]             JSON Schema; --dir THƯ_MỤC ghi tất cả, --shape: để sinh lớp
 `,
 				En: `  ocop schema [NAME]            JSON Schemas; --dir DIR writes them all, --shape: to generate classes
+`,
+			},
+		},
+		{
+			name: "trace", run: (*command).trace,
+			forms: lang.Text{
+				Vi: `  ocop trace [--json] TỆP…      mỗi lô đã xuất đi được làm từ gì, ở đâu, lúc nào, và chuỗi có gì không khớp;
+                                các tệp là sự kiện EPCIS 2.0 (JSON-LD) của cùng một chuỗi
+  ocop trace --html TỆP…        trang một lô hàng cho điện thoại người mua, có mã QR
+`,
+				En: `  ocop trace [--json] FILE…     what each lot that was shipped was made of, where and when, and what does not
+                                fit in its chain; the files are EPCIS 2.0 events (JSON-LD) of one chain
+  ocop trace --html FILE…       the page of a lot for a shopper's phone, with its QR code
+`,
+			},
+			flags: lang.Text{
+				Vi: `  --set N      thêm: các mức điểm của bộ sản phẩm N cần truy xuất nguồn gốc điện tử, mức nào có đủ sự kiện
+  --json       dạng dữ liệu: {"lots":[…],"places":[…],"problems":[…]}
+  --lot LÔ     với --html: lô nào, nếu có nhiều lô
+  --record SỔ  với --html: sổ theo dõi sản phẩm, để ghi hạng sao và giấy chứng nhận
+  --on NGÀY    với --html: xét giấy chứng nhận và hạn dùng vào ngày này, như 2026-09-17; không có thì không xét
+  --address A  với --html: địa chỉ trong mã QR; không có thì là mã GS1 Digital Link của lô
+  --picture T  với --html: ảnh sản phẩm đặt trong trang, nhiều nhất 1 MiB
+  -o, --out T  với --html: ghi vào tệp T
+`,
+				En: `  --set N      also which options of product set N that ask for electronic traceability the events bear out
+  --json       as data: {"lots":[…],"places":[…],"problems":[…]}
+  --lot LOT    with --html: which lot, where there are several
+  --record F   with --html: product records, for the stars and the certificate
+  --on DATE    with --html: certificate and shelf life as of this day, such as 2026-09-17; nothing is said of a day without it
+  --address A  with --html: the address in the QR code; the lot's GS1 Digital Link without it
+  --picture F  with --html: a picture of the product to stand in the page, 1 MiB at most
+  -o, --out F  with --html: write to file F
 `,
 			},
 		},

@@ -42,14 +42,7 @@ func (c *command) paper(args []string) int {
 	if err := write(&filled, &page); err != nil {
 		return c.cannotWrite(err)
 	}
-	if *out == "-" {
-		_, _ = c.stdout.Write(page.Bytes()) // run looks at its error
-		return exitOK
-	}
-	if err := c.stdout.whole(func() error { return writeFile(*out, page.Bytes()) }); err != nil {
-		return c.cannotWrite(err)
-	}
-	return exitOK
+	return c.putWhole(*out, page.Bytes())
 }
 
 // drawn is what writes a paper in a format; nil for one that there is not.
