@@ -1460,7 +1460,7 @@ func (c *checker) record(x *Record) {
 	switch v := x.Product; {
 	case v == "":
 		c.missing(o, 1)
-	case c.breaks(o, 1, shape.Line, v, 200):
+	case c.breaks(o, 1, shape.Prose, v, 200):
 
 	}
 	switch v := x.Set; {
@@ -1507,7 +1507,7 @@ func (c *checker) record(x *Record) {
 	}
 	switch v := x.Decision; {
 	case v == "":
-	case c.breaks(o, 10, shape.Line, v, 100):
+	case c.breaks(o, 10, shape.Prose, v, 100):
 
 	}
 	switch v := x.Authority; {
@@ -1585,7 +1585,7 @@ func (c *checker) recordProducer(x *RecordProducer) {
 	switch v := x.Name; {
 	case v == "":
 		c.missing(o, 0)
-	case c.breaks(o, 0, shape.Line, v, 200):
+	case c.breaks(o, 0, shape.Prose, v, 200):
 
 	}
 	switch v := x.Kind; {

@@ -16,13 +16,15 @@ import (
 // Record is what a register keeps of a product once its dossier was decided. It
 // stands beside Dossier because its tags are the source of its shape in the same
 // way; registers, their figures and the rules between fields are in ocop/registry.
+// Names may have line breaks: registers come out of spreadsheets, whose cells have
+// them, and nothing is lost.
 type Record struct {
 	// Mã sản phẩm OCOP / Product code
 	// not printed; T-X-STT-YYYY; left out where the product was refused and never had one
 	Code string `json:"code,omitempty" validate:"omitempty,ocop_product_code"`
 	// Tên sản phẩm / Name of the product
 	// Form 01.2
-	Product string `json:"product" validate:"required,ocop_line=200"`
+	Product string `json:"product" validate:"required,ocop_prose=200"`
 	// Bộ sản phẩm / Product set
 	// Appendix II
 	Set int `json:"set" validate:"required,min=1,max=26"`
@@ -49,7 +51,7 @@ type Record struct {
 	Parts *PartPoints `json:"parts,omitempty"`
 	// Số quyết định công nhận / Number of the decision
 	// Articles 7.3.e, 7.4.e
-	Decision string `json:"decision,omitempty" validate:"omitempty,ocop_line=100"`
+	Decision string `json:"decision,omitempty" validate:"omitempty,ocop_prose=100"`
 	// Cấp công nhận / Who recognised it
 	// Article 4.1
 	Authority string `json:"authority,omitempty" validate:"omitempty,oneof=province ministry"`
@@ -90,7 +92,7 @@ type Record struct {
 type RecordProducer struct {
 	// Tên đơn vị / Name of the producer
 	// Form 01.1
-	Name string `json:"name" validate:"required,ocop_line=200"`
+	Name string `json:"name" validate:"required,ocop_prose=200"`
 	// Loại hình tổ chức / Kind of organisation
 	// Form 02.I.2; Article 2.3
 	Kind ProducerKind `json:"kind" validate:"required,ocop_producer_kind"`

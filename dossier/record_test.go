@@ -122,7 +122,7 @@ func TestRecordBesideValidator(t *testing.T) {
 	for _, spoil := range []func(x *dossier.Record){
 		func(x *dossier.Record) { x.Product = " " }, func(x *dossier.Record) { x.Set = 0 }, func(x *dossier.Record) { x.Star = 6 }, func(x *dossier.Record) { x.PreviousStar = -1 },
 		func(x *dossier.Record) { x.Edition = "x" }, func(x *dossier.Record) { x.Province = "00" }, func(x *dossier.Record) { x.Commune = "1" }, func(x *dossier.Record) { x.Total = "101" },
-		func(x *dossier.Record) { x.Parts = &dossier.PartPoints{} }, func(x *dossier.Record) { x.Decision = "a\nb" }, func(x *dossier.Record) { x.Authority = "commune" },
+		func(x *dossier.Record) { x.Parts = &dossier.PartPoints{} }, func(x *dossier.Record) { x.Decision = "a\x1bb" }, func(x *dossier.Record) { x.Authority = "commune" },
 		func(x *dossier.Record) { x.Issued = "2026-02-30" }, func(x *dossier.Record) { x.Expires = "1" }, func(x *dossier.Record) { x.State = "" }, func(x *dossier.Record) { x.ExtendedUntil = "1" },
 		func(x *dossier.Record) { x.Withdrawn = "1" }, func(x *dossier.Record) { x.Ground = "1" }, func(x *dossier.Record) { x.Previous = "1" },
 		func(x *dossier.Record) { x.Channels = []string{"shop", ""} }, func(x *dossier.Record) { x.Channels = make([]string, 6) }, func(x *dossier.Record) { x.Trace = "a" }, func(x *dossier.Record) { x.Code = "1" },

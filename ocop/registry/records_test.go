@@ -29,7 +29,7 @@ func someRecords(n int) []registry.Record {
 func someRecord(rng *rand.Rand) registry.Record {
 	one := func(list ...string) string { return list[rng.IntN(len(list))] }
 	name := func() string {
-		awkward := []string{"Cà phê", "Trà \"Ô Long\"", "=1+2", "+84", "-", "@a", "'x", "''", " lùi vào", "thừa ", "a;b", "a,b", "\u00a0x", "a'b", "0123", "1E5", "5/8/2026", "001099012345", "Mắm cá linh 100% \\ /", "🍵", "#REF!", "NULL", "sep=;", "{\"a\":1}", "[x", "\u3000"}
+		awkward := []string{"Cà phê", "Trà \"Ô Long\"", "=1+2", "+84", "-", "@a", "'x", "''", " lùi vào", "thừa ", "a;b", "a,b", "\u00a0x", "a'b", "0123", "1E5", "5/8/2026", "001099012345", "Mắm cá linh 100% \\ /", "🍵", "#REF!", "NULL", "sep=;", "{\"a\":1}", "[x", "\u3000", "hai\ndòng", "a\r\nb", "a\rb", "cuối\n", "\tđầu", "\n\"=1\""}
 		s := one(awkward...) + one("", "", one(awkward...))
 		if strings.TrimSpace(strings.Trim(s, "\u3000\u00a0")) == "" {
 			return s + "x"
