@@ -40,8 +40,8 @@ CREATE OR REPLACE MACRO as_points(t) AS CASE WHEN regexp_full_match(t, '(\d|[1-9
 CREATE OR REPLACE MACRO unread(t, form) AS t IS NOT NULL AND form IS NULL;
 CREATE OR REPLACE MACRO unlike(t, form) AS t IS NOT NULL AND NOT regexp_full_match(t, form);
 
--- Không phải một dòng chữ / Not a line of text.
-CREATE OR REPLACE MACRO no_line(t) AS t IS NULL OR trim(t) = '' OR length_grapheme(t) > 200 OR regexp_matches(t, '[[:cntrl:]]');
+-- Không phải chữ / Not a text.
+CREATE OR REPLACE MACRO no_text(t) AS t IS NULL OR trim(t) = '' OR length_grapheme(t) > 200 OR regexp_matches(t, '[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]');
 
 CREATE OR REPLACE MACRO code_form() AS '(\d\d)-(?:(\d{3})-)?(\d{5})-\d{1,6}-(2[01]\d\d)';
 
@@ -54,7 +54,7 @@ WITH lines AS (
   SELECT row_number() OVER () AS place, * EXCLUDE ("producer.name") REPLACE (cell(product) AS product)
       RENAME ("producer.kind" AS kind, "producer.size" AS size, "producer.taxCode" AS tax_code),
     cell("producer.name") AS name
-  FROM read_csv(getvariable('register'), header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', null_padding = true)
+  FROM read_csv(getvariable('register'), header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', null_padding = true, parallel = false)
 ), typed AS (
   SELECT * REPLACE (try_cast("set" AS INT) AS "set", try_cast(star AS INT) AS star, try_cast(previousStar AS INT) AS previousStar),
     as_points(total) AS points, as_day(issued) AS issued_on, as_day(expires) AS expires_on, as_day(extendedUntil) AS extended_on, as_day(withdrawn) AS withdrawn_on,
@@ -83,7 +83,7 @@ SELECT place, code, previous, "set", star, coalesce(previousStar, 0) AS previous
   coalesce(list_has_any(channel, ['supermarket', 'convenience-store', 'e-commerce']), false) AS modern,
   CASE
     -- Hình thức / Shape
-    WHEN no_line(product) OR no_line(name) OR state IS NULL THEN 'DOSSIER-01'
+    WHEN no_text(product) OR no_text(name) OR state IS NULL THEN 'DOSSIER-01'
     WHEN "set" IS NULL OR "set" NOT IN (SELECT no FROM sets) THEN 'DOSSIER-04'
     WHEN edition IS NULL OR edition NOT IN ('qd26-2026', 'qd148-2023', 'qd1048-2019') THEN 'DOSSIER-03'
     WHEN kind IS NULL OR kind NOT IN ('cooperative', 'cooperative-group', 'enterprise', 'farm', 'production-household', 'registered-household',

@@ -261,6 +261,7 @@ func twists() []func(m *maker, x, earlier *Record) {
 		func(_ *maker, x, e *Record) { x.Previous = e.Code },
 		func(m *maker, x, e *Record) { m.follow(x, e, m.IntN(900), false); x.Product = "'" + x.Product },
 		func(m *maker, x, _ *Record) { x.Product = one(m, "=", "'", " ") + x.Product }, // a table guards it
+		func(_ *maker, x, _ *Record) { x.Product = strings.Replace(x.Product, " ", "\n", 1) },
 		func(_ *maker, x, _ *Record) { x.PreviousStar = 3 },
 		// Rare states.
 		func(_ *maker, x, _ *Record) {
