@@ -3,4 +3,13 @@
 import { chromium } from "playwright-core";
 import { chromiumPath } from "./browsers/paths.mjs";
 
-export const launch = (...more) => chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", ...more] });
+/** Chromium now and then ends by itself (SIGSEGV) before it has shown a page, one start of a few thousand; then it is started once more. */
+export const launch = async (...more) => {
+  const start = () => chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", ...more] });
+  try {
+    return await start();
+  } catch (error) {
+    if (!/signal=SIGSEGV/.test(error.message)) throw error;
+    return start();
+  }
+};
