@@ -277,7 +277,7 @@ func (c *Council) Decide() (CouncilOutcome, error) {
 		o.Band = band(c.Set.t, o.Sum, o.Count)
 		o.Margin = o.Sum - leastOf(c.Set.t, o.Band)*o.Count
 		o.Star = star(o.Band, c.below(results))
-		o.Authority = authority(o.Star)
+		o.Authority = AuthorityFor(o.Star)
 	}
 	return o, nil
 }

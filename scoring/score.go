@@ -31,7 +31,7 @@ func Score(s *Sheet) Result {
 		r.Status = StatusClassified
 		r.Band = band(s.set, r.Total, 1)
 		r.Star = star(r.Band, r.below)
-		r.Authority = authority(r.Star)
+		r.Authority = AuthorityFor(r.Star)
 		r.Bounds = Bounds{Total: Range{r.Total, r.Total}, Star: Range{r.Star, r.Star}}
 	}
 	return r
@@ -93,9 +93,9 @@ func star(band int, below uint32) int {
 	return band
 }
 
-// authority tells who recognises a star (Article 4.1): the province 3 and 4
+// AuthorityFor tells who recognises a star (Article 4.1): the province 3 and 4
 // stars, the ministry 5; nobody recognises less.
-func authority(star int) Authority {
+func AuthorityFor(star int) Authority {
 	switch star {
 	case 5:
 		return AuthorityMinistry

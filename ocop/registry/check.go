@@ -117,16 +117,16 @@ func (c *checker) checkStar() {
 	if x.Star > bandOf(x.Edition, x.Total) {
 		c.add(&starAboveTotal, "/star", problem.Value("total", x.Total), star)
 	}
-	right, name := "province", lang.Text{Vi: "UBND cấp tỉnh", En: "province"}
-	if x.Star == highest {
-		right, name = "ministry", lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
-	}
-	if x.Authority != right {
+	if right := string(scoring.AuthorityFor(x.Star)); x.Authority != right {
+		name := lang.Text{Vi: "UBND cấp tỉnh", En: "province"}
+		if x.Star == highest {
+			name = lang.Text{Vi: "Bộ Nông nghiệp và Môi trường", En: "ministry"}
+		}
 		c.add(&wrongAuthority, "/authority", star, problem.Worded("authority", right, name))
 	}
 }
 
-// highest is the star that the ministry gives (Article 4.1.b).
+// highest is the highest star, which the ministry gives (Article 4.1.b).
 const highest = 5
 
 // bandOf is the star of the band that a total lies in, by the edition's bands.

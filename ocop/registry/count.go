@@ -307,7 +307,7 @@ func (f *findings) list() []Finding {
 	}
 	if f.more {
 		more := Finding{Problem: problem.Kinds()[0].At("", problem.Value("limit", strconv.Itoa(f.most)))}
-		if len(f.errors) == 0 { // what is not told are warnings: half of a right register has a code of the older form
+		if len(f.errors) == 0 { // what is not told are warnings
 			more.Severity = problem.SeverityWarning
 		}
 		list = append(list, more)

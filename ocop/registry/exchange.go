@@ -48,10 +48,13 @@ func exchangeKinds() []problem.Kind {
 	}
 }
 
+// MaxPatch is the most bytes of a patch or a difference that is read.
+const MaxPatch = 128 << 20
+
 // exchanged is for what registers hand to each other: patches and differences of
 // some 100,000 records.
 func exchanged() budget.Budget {
-	return budget.Budget{Bytes: 128 << 20, Depth: 16, Members: 10_000_000, Problems: 1_000, Output: 1 << 20}
+	return budget.Budget{Bytes: MaxPatch, Depth: 16, Members: 10_000_000, Problems: 1_000, Output: 1 << 20}
 }
 
 // Register is the records of a register, each code once, to be compared with

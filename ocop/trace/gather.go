@@ -111,9 +111,9 @@ func gather(docs []Document) *tracer {
 }
 
 // sorted are the events of documents in the order of time; those that were declared
-// an error are left out. Events of one time are put so
-// that what is made is there before it is packed, and packed before it leaves. The
-// order of the documents makes no difference.
+// an error are left out. Events of one time are put so that what is made is there
+// before it is packed, and packed before it leaves. The order of the documents makes
+// no difference.
 func sorted(docs []Document) []happening {
 	void := map[string]bool{}
 	var events []happening

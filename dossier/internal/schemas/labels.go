@@ -20,6 +20,9 @@ func label(value string) lang.Text {
 	if name := dossier.ProducerKind(value).Name(); name.Vi != "" {
 		return name
 	}
+	if name := dossier.RecordState(value).Name(); name.Vi != "" {
+		return name
+	}
 	if name := dossier.Office(value).Name(); name.Vi != "" {
 		return name
 	}
@@ -92,8 +95,6 @@ var labels = map[string]lang.Text{
 	"kept":                          {Vi: "Còn đáp ứng yêu cầu", En: "Requirements still met"},
 	"breach":                        {Vi: "Thuộc trường hợp phải thu hồi", En: "A ground for withdrawal"},
 	"recognised":                    {Vi: "Được công nhận", En: "Recognised"},
-	"extended":                      {Vi: "Được kéo dài", En: "Extended"},
-	"withdrawn":                     {Vi: "Đã thu hồi", En: "Withdrawn"},
 	"qd148-2023":                    {Vi: "Quyết định 148/QĐ-TTg", En: "Decision 148/QĐ-TTg"},
 	"qd1048-2019":                   {Vi: "Quyết định 1048/QĐ-TTg", En: "Decision 1048/QĐ-TTg"},
 	"refused":                       {Vi: "Không được công nhận", En: "Refused"},

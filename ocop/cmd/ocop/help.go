@@ -277,6 +277,7 @@ func verbs() []verb {
 			flags: lang.Text{
 				Vi: `  --set N      thêm: các mức điểm của bộ sản phẩm N cần truy xuất nguồn gốc điện tử, mức nào có đủ sự kiện
   --json       dạng dữ liệu: {"lots":[…],"places":[…],"problems":[…]}
+  --forward MÃ lô hoặc kiện có mã này (Digital Link hoặc EPC) đã đi đâu, thành gì: dạng dữ liệu
   --lot LÔ     với --html: lô nào, nếu có nhiều lô
   --record SỔ  với --html: sổ theo dõi sản phẩm, để ghi hạng sao và giấy chứng nhận
   --on NGÀY    với --html: xét giấy chứng nhận và hạn dùng vào ngày này, như 2026-09-17; không có thì không xét
@@ -286,6 +287,7 @@ func verbs() []verb {
 `,
 				En: `  --set N      also which options of product set N that ask for electronic traceability the events bear out
   --json       as data: {"lots":[…],"places":[…],"problems":[…]}
+  --forward K  where the goods of this key (a Digital Link or EPC) went, and what was made of them: as data
   --lot LOT    with --html: which lot, where there are several
   --record F   with --html: product records, for the stars and the certificate
   --on DATE    with --html: certificate and shelf life as of this day, such as 2026-09-17; nothing is said of a day without it

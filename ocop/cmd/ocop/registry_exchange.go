@@ -48,9 +48,6 @@ func (c *command) putJSON(data any) int {
 	return exitOK
 }
 
-// maxPatch is the largest patch that is read, in bytes.
-const maxPatch = 128 << 20
-
 // apply applies a patch to a register.
 func (c *command) apply(args []string) int {
 	flags := pflag.NewFlagSet("registry", pflag.ContinueOnError)
@@ -66,7 +63,7 @@ func (c *command) apply(args []string) int {
 	if register == nil {
 		return code
 	}
-	data, err := c.read(flags.Arg(1), maxPatch)
+	data, err := c.read(flags.Arg(1), registry.MaxPatch)
 	if err != nil {
 		return c.cannotRead(flags.Arg(1), err)
 	}

@@ -8,17 +8,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ocop-vn/ocop-go/dossier"
-	"github.com/ocop-vn/ocop-go/ocop/internal/text"
 	"github.com/ocop-vn/ocop-go/ocop/registry"
 	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
-
-// recordWriter writes records, one after the other.
-type recordWriter interface {
-	Write(x *registry.Record) error
-	Flush() error
-}
 
 // convert writes the records of registers in another form.
 func (c *command) convert(args []string) int {
@@ -83,7 +76,7 @@ func (c *command) convert(args []string) int {
 var errHalf = errors.New("half a register")
 
 // writerOf is what writes records in a form; nil for none.
-func writerOf(form string, w io.Writer) recordWriter {
+func writerOf(form string, w io.Writer) registry.Writer {
 	switch form {
 	case "jsonl":
 		return registry.NewJSONLinesWriter(w)
@@ -108,15 +101,7 @@ func (c *command) tellRow(row *registry.Row) int {
 
 // tellFinding says a finding on standard error.
 func (c *command) tellFinding(f registry.Finding) {
-	c.tell("%s: %s %s: %s", place(c, f), f.Code, f.Path, f.Message.In(c.lang))
-}
-
-// place is where a finding is, in words.
-func place(c *command, f registry.Finding) text.Own {
-	if f.File == "" {
-		return text.Format(c.words("dòng %d", "line %d"), f.Line)
-	}
-	return text.Format("%s:%d", f.File, f.Line)
+	c.explain(f.Where(c.lang), problem.List{f.Problem})
 }
 
 // record makes the records of dossiers that were decided.
@@ -162,13 +147,11 @@ func (c *command) recordOf(name string, o registry.Options) int {
 
 // gather reads a register to be compared with another; nil where it is none, which
 // is said.
-func (c *command) gather(names ...string) (*registry.Register, int) {
-	rows, read := c.rows(names)
+func (c *command) gather(name string) (*registry.Register, int) {
+	rows, read := c.rows([]string{name})
 	register, found, err := registry.Gather(rows)
 	for _, f := range found {
-		if f.File == "" && len(names) == 1 {
-			f.File = names[0]
-		}
+		f.File = name
 		c.tellFinding(f)
 	}
 	switch {
@@ -177,7 +160,7 @@ func (c *command) gather(names ...string) (*registry.Register, int) {
 	case err != nil && problem.From(err) == nil:
 		return nil, c.unusable("Không đọc được: %s", "Cannot read: %s", err)
 	case err != nil:
-		c.explain(names[0], err)
+		c.explain(name, err)
 		return nil, exitProblems
 	}
 	return register, exitOK

@@ -17,6 +17,7 @@ func (c *command) trace(args []string) int {
 	flags := pflag.NewFlagSet("trace", pflag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "")
 	no := flags.Int("set", 0, "")
+	forward := flags.String("forward", "", "")
 	shop := newShopFlags(flags)
 	_, code, done := c.parse(flags, args)
 	switch {
@@ -38,6 +39,9 @@ func (c *command) trace(args []string) int {
 		if documents[i], err = c.read(name, int64(budget.Trace().Bytes)); err != nil {
 			return c.cannotRead(name, err)
 		}
+	}
+	if *forward != "" {
+		return c.forward(flags.Args(), documents, *forward)
 	}
 	report := trace.TraceJSON(documents...)
 	if report.Problems.Err() != nil {
@@ -62,6 +66,26 @@ func (c *command) trace(args []string) int {
 	} else {
 		_ = paper.Text(c.stdout) // likewise
 	}
+	return code
+}
+
+// forward says where goods went, and what was made of them, as data.
+func (c *command) forward(names []string, documents [][]byte, address string) int {
+	key, err := trace.Parse(address)
+	if err != nil {
+		c.explain(address, err)
+		return exitUnusable
+	}
+	code := exitOK
+	docs := make([]trace.Document, len(documents))
+	for i, data := range documents {
+		var problems problem.List
+		docs[i], problems = trace.Read(data)
+		if c.explain(names[i], problems); problems.Err() != nil {
+			code = exitProblems
+		}
+	}
+	c.json(append(trace.AppendReachJSON(nil, trace.Forward(key, docs...)), '\n'))
 	return code
 }
 
