@@ -18,7 +18,7 @@ import (
 )
 
 func main() {
-	input := flag.String("input", "", "registers, JSON Lines or CSV: names or patterns of files, with commas between / các sổ đăng ký")
+	input := flag.String("input", "", "registers, JSON Lines or CSV: names or patterns of files, with commas between / các sổ theo dõi")
 	sheets := flag.String("sheets", "", "files with a score sheet a line, as --input / các tệp phiếu chấm, mỗi dòng một phiếu")
 	on := flag.String("on", "", "the day to count for, as 2026-11-25 / ngày thống kê")
 	output := flag.String("output", "figures.json", "the file that the figures go to / tệp ghi kết quả")

@@ -39,7 +39,7 @@ var (
 		Vi: "{name}: có {have} bản ghi, bản kê ghi {want}.", En: "{name}: there are {have} records, the manifest says {want}.",
 	}}
 	otherRegister = problem.Kind{Code: "REGISTER-65", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Sổ đăng ký trong các tệp ({have} bản ghi) không phải sổ ghi trong bản kê ({want} bản ghi).",
+		Vi: "Sổ theo dõi trong các tệp ({have} bản ghi) không phải sổ ghi trong bản kê ({want} bản ghi).",
 		En: "The register in the files ({have} records) is not the one that the manifest tells of ({want} records).",
 	}}
 	otherPrevious = problem.Kind{Code: "REGISTER-66", Layer: problem.LayerRule, Message: lang.Text{

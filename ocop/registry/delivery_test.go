@@ -419,7 +419,7 @@ REGISTER-61 /files/1/name
   b: bản kê có mà không thấy tệp.
   b: in the manifest, and there is no such file.
 REGISTER-65 /register
-  Sổ đăng ký trong các tệp (0 bản ghi) không phải sổ ghi trong bản kê (1 bản ghi).
+  Sổ theo dõi trong các tệp (0 bản ghi) không phải sổ ghi trong bản kê (1 bản ghi).
   The register in the files (0 records) is not the one that the manifest tells of (1 records).
 REGISTER-66 /previous
   Lần giao này không nối tiếp lần giao trước: mã băm của bản kê trước không khớp.

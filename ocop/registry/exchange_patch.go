@@ -23,15 +23,15 @@ var (
 		En: "The record under the code {key} has the product code “{code}”.",
 	}}
 	notOurs = problem.Kind{Code: "REGISTER-56", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "Bản vá sổ đăng ký chỉ gồm test, add, replace (có value) và remove (không có value), với đường dẫn /MÃ hoặc /MÃ/mục.",
+		Vi: "Bản vá sổ theo dõi chỉ gồm test, add, replace (có value) và remove (không có value), với đường dẫn /MÃ hoặc /MÃ/mục.",
 		En: "A patch of a register has test, add and replace (with a value) and remove (without), at /CODE or /CODE/member, and nothing else.",
 	}}
 	notThere = problem.Kind{Code: "REGISTER-57", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{path}: sổ đăng ký không có; bản vá được lập từ sổ khác.",
+		Vi: "{path}: sổ theo dõi không có; bản vá được lập từ sổ khác.",
 		En: "{path}: not in the register; the patch was made of another.",
 	}}
 	alreadyThere = problem.Kind{Code: "REGISTER-58", Layer: problem.LayerRule, Message: lang.Text{
-		Vi: "{path}: sổ đăng ký đã có, nên không thêm được nữa; bản vá được lập từ sổ khác.",
+		Vi: "{path}: sổ theo dõi đã có, nên không thêm được nữa; bản vá được lập từ sổ khác.",
 		En: "{path}: already in the register and not added again; the patch was made of another.",
 	}}
 	otherThan = problem.Kind{Code: "REGISTER-59", Layer: problem.LayerRule, Message: lang.Text{

@@ -360,13 +360,13 @@ REGISTER-59 /0
   /66-24277-1-2026: nội dung trong sổ khác với nội dung mà bản vá được lập từ đó.
   /66-24277-1-2026: the register has it otherwise than what the patch was made of.
 REGISTER-58 /0
-  /66-24277-1-2026: sổ đăng ký đã có, nên không thêm được nữa; bản vá được lập từ sổ khác.
+  /66-24277-1-2026: sổ theo dõi đã có, nên không thêm được nữa; bản vá được lập từ sổ khác.
   /66-24277-1-2026: already in the register and not added again; the patch was made of another.
 REGISTER-57 /0
-  /66-24277-1-2026/ground: sổ đăng ký không có; bản vá được lập từ sổ khác.
+  /66-24277-1-2026/ground: sổ theo dõi không có; bản vá được lập từ sổ khác.
   /66-24277-1-2026/ground: not in the register; the patch was made of another.
 REGISTER-56 /0
-  Bản vá sổ đăng ký chỉ gồm test, add, replace (có value) và remove (không có value), với đường dẫn /MÃ hoặc /MÃ/mục.
+  Bản vá sổ theo dõi chỉ gồm test, add, replace (có value) và remove (không có value), với đường dẫn /MÃ hoặc /MÃ/mục.
   A patch of a register has test, add and replace (with a value) and remove (without), at /CODE or /CODE/member, and nothing else.
 REGISTER-55 /66-24277-9-2026/code
   Bản ghi đặt ở mã 66-24277-9-2026 lại có mã sản phẩm “66-24277-1-2026”.

@@ -26,7 +26,7 @@ var script string
 // stands twice the first record counts, in the order of the files.
 func Count(ctx context.Context, on civil.Date, registers ...string) (figures string, err error) {
 	if len(registers) == 0 {
-		return "", errors.New("no register / chưa có sổ đăng ký nào")
+		return "", errors.New("no register / chưa có sổ theo dõi nào")
 	}
 	dir, err := os.MkdirTemp("", "ocop-duckdb-")
 	if err != nil {

@@ -1,4 +1,4 @@
--- Số liệu OCOP của một ngày, tính bằng DuckDB từ sổ đăng ký dạng CSV.
+-- Số liệu OCOP của một ngày, tính bằng DuckDB từ sổ theo dõi dạng CSV.
 -- The OCOP figures of a day, in DuckDB, from a register in CSV.
 --
 -- Cần có / What it needs (go run . -tables DIR):

@@ -312,10 +312,10 @@ func TestStructure(t *testing.T) {
 	t.Parallel()
 	for name, r := range reports() {
 		for _, l := range bothLang {
-			got := html(t, &r, page.Options{Lang: l, Title: "Sổ đăng ký"})
+			got := html(t, &r, page.Options{Lang: l, Title: "Sổ theo dõi"})
 			root := parse(t, got)
 			assert.Equal(t, string(l), root.all("html")[0].attrs["lang"])
-			assert.Equal(t, "Sổ đăng ký", root.all("title")[0].words())
+			assert.Equal(t, "Sổ theo dõi", root.all("title")[0].words())
 			level, first := 0, 0
 			for _, h := range regexp.MustCompile(`<h([1-6])`).FindAllStringSubmatch(got, -1) {
 				next, _ := strconv.Atoi(h[1])
