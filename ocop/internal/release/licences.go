@@ -19,13 +19,30 @@ import (
 func licences() map[string]string {
 	return map[string]string{
 		"The Go standard library and runtime": "BSD-3-Clause",
-		"github.com/boombuler/barcode":        "MIT",
-		"github.com/go-json-experiment/json":  "BSD-3-Clause",
-		"github.com/mattn/go-colorable":       "MIT",
-		"github.com/mattn/go-isatty":          "MIT",
-		"github.com/spf13/pflag":              "BSD-3-Clause",
-		"golang.org/x/sys":                    "BSD-3-Clause",
-		"golang.org/x/text":                   "BSD-3-Clause",
+
+		// Linked into the command or the modules.
+		"github.com/boombuler/barcode":       "MIT",
+		"github.com/go-json-experiment/json": "BSD-3-Clause",
+		"github.com/mattn/go-colorable":      "MIT",
+		"github.com/mattn/go-isatty":         "MIT",
+		"github.com/spf13/pflag":             "BSD-3-Clause",
+		"golang.org/x/sys":                   "BSD-3-Clause",
+		"golang.org/x/text":                  "BSD-3-Clause",
+
+		// For those who import dossier/validation, for generators and tests.
+		"github.com/bahlo/generic-list-go":              "BSD-3-Clause",
+		"github.com/buger/jsonparser":                   "MIT",
+		"github.com/gabriel-vasile/mimetype":            "MIT",
+		"github.com/go-playground/locales":              "MIT",
+		"github.com/go-playground/universal-translator": "MIT",
+		"github.com/go-playground/validator/v10":        "MIT",
+		"github.com/invopop/jsonschema":                 "MIT",
+		"github.com/leodido/go-urn":                     "MIT",
+		"github.com/pb33f/ordered-map/v2":               "Apache-2.0",
+		"github.com/stretchr/testify":                   "MIT",
+		"go.yaml.in/yaml/v3":                            "Apache-2.0 or MIT",
+		"go.yaml.in/yaml/v4":                            "Apache-2.0 or MIT",
+		"golang.org/x/crypto":                           "BSD-3-Clause",
 	}
 }
 
