@@ -15,7 +15,7 @@ WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -
 
 TSC = wasm/test/node_modules/.bin/tsc
 
-.PHONY: importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
+.PHONY: modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
 
 check: lint race compare fuzz judges interop importers frameworks http events registers js consumers bench bench-js rubric
 
@@ -28,13 +28,15 @@ generate:
 # there, bundle makes the scripts. From npm come the QR code's script, what packs
 # files, what joins pictures into a PDF, the compiler that makes the types, and what makes the element's manifest;
 # where there is no npm the form does without the code, and nobody can publish.
-wasm: wasm/npm/vendor/uqr.js
-	$(WASM) -o wasm/npm/ocop.wasm ./wasm/score
-	$(WASM) -gcflags=$(MODULE)/...=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
-	go run ./wasm/internal/pack wasm/npm
+wasm: wasm/npm/vendor/uqr.js modules
 	go -C wasm/bundle run . ../npm
 	@if [ -x $(TSC) ]; then $(TSC) -p wasm/npm && $(TSC) -p wasm/npm --outDir wasm/npm/cjs/types && node wasm/test/manifest.mjs custom-elements.json; fi
 	go run ./ocop/internal/release npm wasm/npm
+
+modules:
+	$(WASM) -o wasm/npm/ocop.wasm ./wasm/score
+	$(WASM) -gcflags=$(MODULE)/...=-l -o wasm/npm/ocop-checks.wasm ./wasm/checks
+	go run ./wasm/internal/pack wasm/npm
 
 wasm/npm/vendor/uqr.js: wasm/test/package-lock.json wasm/test/vendor.mjs
 	@if command -v npm >/dev/null; then \
@@ -52,6 +54,15 @@ sbom: bin/cyclonedx-gomod
 	go build -trimpath -o bin/ocop ./ocop/cmd/ocop
 	bin/cyclonedx-gomod bin -json -std -noserial -notimestamp -version '$(or $(VERSION),devel)' -output dist/ocop.cdx.json bin/ocop
 
+# That the same commit makes the same bytes: modules and commands twice, from two
+# folders with two build caches. Some minutes.
+reproduce:
+	.ci/reproduce
+
+# What each dependency is given under; fails where one does not fit.
+licences:
+	go run ./ocop/internal/release licences
+
 # All that is released under a tag: make dist VERSION=v1.2.3
 dist:
 	rm -rf dist
@@ -59,6 +70,7 @@ dist:
 	go run ./ocop/internal/release notes $(VERSION) > dist/NOTES.md
 	$(MAKE) wasm binaries sbom
 	npm pack ./wasm/npm --pack-destination dist --silent
+	go run ./ocop/internal/release conformance dist
 	cd dist && sha256sum ocop* > SHA256SUMS
 
 bin/golangci-lint:

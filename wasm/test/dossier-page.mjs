@@ -32,7 +32,11 @@ export async function put(page, dossier) {
     document.querySelector("ocop-dossier").dossier = given;
   }, dossier);
   await page.locator(".task").first().waitFor();
-  await page.waitForFunction(() => document.querySelector("ocop-dossier").problems);
+  // What was at hand before has tasks and problems too, until the form takes what is given.
+  await page.waitForFunction((product) => {
+    const form = document.querySelector("ocop-dossier");
+    return form.problems && JSON.stringify(form.dossier.product) === product;
+  }, JSON.stringify(dossier.product));
 }
 
 export const dossierOf = (page) => page.evaluate(() => document.querySelector("ocop-dossier").dossier);

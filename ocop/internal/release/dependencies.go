@@ -18,10 +18,10 @@ import (
 
 // given are the licences under which a work may reach those who import or install us:
 // they let Apache-2.0 stand around them, and ask for their text alone.
-var given = []string{"MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "Apache-2.0 or MIT"}
+var given = []string{"MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "CC0-1.0"}
 
 // onlyRun are the further licences of what tests and tools run and nobody is given.
-var onlyRun = []string{"MPL-2.0", "LGPL-3.0-or-later", "Apache-2.0 AND LGPL-3.0-or-later", "Apache-2.0 AND LGPL-3.0-or-later AND MIT", "BlueOak-1.0.0", "PSF-2.0", "CC-BY-4.0", "(MIT OR CC0-1.0)", "Apache-2.0 and BSD-3-Clause", "Unlicense"}
+var onlyRun = []string{"MPL-2.0", "LGPL-3.0-or-later", "BlueOak-1.0.0", "PSF-2.0", "CC-BY-4.0"}
 
 // dependency is a work of others that the tree builds, tests or links with.
 type dependency struct {
@@ -36,13 +36,28 @@ func (d *dependency) reachesUsers() bool {
 
 // unfit tells why a dependency cannot stay, or "".
 func (d *dependency) unfit() string {
-	switch {
-	case slices.Contains(given, d.licence), !d.reachesUsers() && slices.Contains(onlyRun, d.licence):
-		return ""
-	case d.licence == "":
+	if d.licence == "" {
 		return d.name + " " + d.version + ": no licence was found"
 	}
+	allowed := given
+	if !d.reachesUsers() {
+		allowed = slices.Concat(given, onlyRun)
+	}
+	if fits(d.licence, allowed) {
+		return ""
+	}
 	return fmt.Sprintf("%s %s: %s does not fit (%s)", d.name, d.version, d.licence, strings.Join(d.in, ", "))
+}
+
+// fits tells whether every part of an expression as SPDX writes them, or one of each
+// choice in it, is allowed.
+func fits(licence string, allowed []string) bool {
+	for all := range strings.SplitSeq(strings.Trim(licence, "()"), " AND ") {
+		if !slices.ContainsFunc(strings.Split(all, " OR "), func(one string) bool { return slices.Contains(allowed, one) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // dependencies lists what all go.mod and package-lock.json of the tree come to.
@@ -163,7 +178,6 @@ var told = []struct {
 	{"ISC", regexp.MustCompile(`(?i)Permission to use, copy, modify, and(/or)? distribute this software`)},
 	{"BSD-3-Clause", regexp.MustCompile(`(?is)Redistribution and use in source and binary forms.*Neither the name`)},
 	{"BSD-2-Clause", regexp.MustCompile(`(?i)Redistribution and use in source and binary forms`)},
-	{"Unlicense", regexp.MustCompile(`(?i)This is free and unencumbered software`)},
 }
 
 // licenceIn tells, by its text, under what a module's folder is given; "" where that
@@ -193,9 +207,9 @@ func licenceIn(dir string) (string, error) {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	if slices.Equal(names, []string{"Apache-2.0", "MIT"}) {
-		return "Apache-2.0 or MIT", nil
+		return "Apache-2.0 OR MIT", nil
 	}
-	return strings.Join(names, " and "), nil
+	return strings.Join(names, " AND "), nil
 }
 
 // printLicences writes what reaches users, and then counts what only tests and tools

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -39,6 +40,10 @@ func TestUnfitLicences(t *testing.T) {
 		{dependency{"a", "v1", "MPL-2.0", []string{"ocop/registry/xlsx/go.mod"}}, false},
 		{dependency{"a", "v1", "AGPL-3.0", tests}, false},
 		{dependency{"a", "v1", "", tests}, false},
+		{dependency{"a", "v1", "Apache-2.0 OR MIT", ours}, true},
+		{dependency{"a", "v1", "(AGPL-3.0 OR MIT)", ours}, true},
+		{dependency{"a", "v1", "Apache-2.0 AND AGPL-3.0", ours}, false},
+		{dependency{"a", "v1", "Apache-2.0 AND LGPL-3.0-or-later", tests}, true},
 	} {
 		assert.Equal(t, c.fits, c.unfit() == "", c.dependency)
 	}
@@ -52,8 +57,8 @@ func TestLicenceIn(t *testing.T) {
 		"BSD-3-Clause":                {"Redistribution and use in\nsource and binary forms … Neither the name of"},
 		"BSD-2-Clause":                {"Redistribution and use in source and binary forms"},
 		"Apache-2.0":                  {"Apache License\n   Version 2.0, January 2004"},
-		"Apache-2.0 or MIT":           {"Apache License, Version 2.0", "Permission is hereby granted, free of charge"},
-		"Apache-2.0 and BSD-3-Clause": {"Apache License, Version 2.0", "Redistribution and use in source and binary forms; Neither the name"},
+		"Apache-2.0 OR MIT":           {"Apache License, Version 2.0", "Permission is hereby granted, free of charge"},
+		"Apache-2.0 AND BSD-3-Clause": {"Apache License, Version 2.0", "Redistribution and use in source and binary forms; Neither the name"},
 		"":                            {"All rights reserved"},
 	} {
 		dir := t.TempDir()
@@ -63,5 +68,35 @@ func TestLicenceIn(t *testing.T) {
 		got, err := licenceIn(dir)
 		require.NoError(t, err)
 		assert.Equal(t, want, got)
+	}
+}
+
+// What an import brings along: who only scores and checks gets two modules of others.
+func TestWhatAnImportBrings(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("it lists packages")
+	}
+	const json, text = "github.com/go-json-experiment/json", "golang.org/x/text"
+	for importer, want := range map[string][]string{
+		"./scoring":         {json},
+		"./dossier":         {json, text},
+		"./ocop":            {json, text},
+		"./ocop/httpapi":    {json, text},
+		"./ocop/registry":   {json, text},
+		"./ocop/pack":       {json, text},
+		"./ocop/schema":     {json, text},
+		"./ocop/trace":      {json, text},
+		"./ocop/trace/page": {"github.com/boombuler/barcode", json, text},
+	} {
+		works, err := target{"linux", "amd64"}.works(root, "", importer)
+		require.NoError(t, err)
+		var got []string
+		for _, w := range works {
+			if name, _, _ := strings.Cut(w.name, " "); strings.Contains(name, ".") {
+				got = append(got, name)
+			}
+		}
+		assert.ElementsMatch(t, want, got, importer)
 	}
 }

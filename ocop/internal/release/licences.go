@@ -40,8 +40,8 @@ func licences() map[string]string {
 		"github.com/leodido/go-urn":                     "MIT",
 		"github.com/pb33f/ordered-map/v2":               "Apache-2.0",
 		"github.com/stretchr/testify":                   "MIT",
-		"go.yaml.in/yaml/v3":                            "Apache-2.0 or MIT",
-		"go.yaml.in/yaml/v4":                            "Apache-2.0 or MIT",
+		"go.yaml.in/yaml/v3":                            "Apache-2.0 OR MIT",
+		"go.yaml.in/yaml/v4":                            "Apache-2.0 OR MIT",
 		"golang.org/x/crypto":                           "BSD-3-Clause",
 	}
 }
