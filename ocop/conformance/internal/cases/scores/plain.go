@@ -91,14 +91,15 @@ func filled(set *rubric.Set, a answers, low bool) answers {
 	return b
 }
 
-// worth is a sheet with all answered that comes to a total: from the highest answers
-// each criterion falls as far as the total asks for.
-func worth(set *rubric.Set, total int) answers {
+// worth is a sheet with all answered that comes to a total and, for 3 stars and more,
+// meets the minima of a star: from the highest answers each criterion falls as far as
+// these let it.
+func worth(set *rubric.Set, total, star int) answers {
 	a := highest(set)
 	for _, c := range lines(set) {
 		for _, code := range ladder(c) {
 			fallen := a.but(c.Code, code)
-			if sum(set, fallen) >= total {
+			if place(c, code) >= place(c, need(c, star)) && sum(set, fallen) >= total {
 				a = fallen
 				break
 			}

@@ -46,6 +46,8 @@ func raw(v any) json.RawMessage {
 	return data
 }
 
+func strings(texts ...string) []string { return texts }
+
 // document is a sheet as a document.
 func document(set *rubric.Set, a answers, gates ...string) object {
 	doc := object{"edition": edition, "set": set.No, "answers": a}
@@ -57,16 +59,19 @@ func document(set *rubric.Set, a answers, gates ...string) object {
 
 // problem is what is told of a document that is refused.
 type problem struct {
-	Code     string `json:"code"`
-	Path     string `json:"path"`
-	Severity string `json:"severity"`
-	Layer    string `json:"layer,omitempty"`
+	Code     string  `json:"code"`
+	Path     *string `json:"path,omitempty"`
+	Severity string  `json:"severity"`
+	Layer    string  `json:"layer,omitempty"`
 }
 
 // schema and rule are errors by the layer that finds them.
-func schema(code, path string) problem { return problem{code, path, "error", "schema"} }
+func schema(code, path string) problem { return problem{code, &path, "error", "schema"} }
 
-func rule(code, path string) problem { return problem{code, path, "error", "rule"} }
+func rule(code, path string) problem { return problem{code, &path, "error", "rule"} }
+
+// unread is an error of what is no JSON: how far reading came is for each reader.
+func unread(code string) problem { return problem{code, nil, "error", "rule"} }
 
 // refusal is the whole answer to what is refused.
 func refusal(problems ...problem) json.RawMessage { return raw(object{"problems": problems}) }
