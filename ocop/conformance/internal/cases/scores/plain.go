@@ -1,6 +1,7 @@
 package scores
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -93,10 +94,13 @@ func filled(set *rubric.Set, a answers, low bool) answers {
 
 // worth is a sheet with all answered that comes to a total and, for 3 stars and more,
 // meets the minima of a star: from the highest answers each criterion falls as far as
-// these let it.
-func worth(set *rubric.Set, total, star int) answers {
-	a := highest(set)
+// these let it, but those that stay.
+func worth(set *rubric.Set, total, star int, stay ...string) answers {
+	a := highest(set).but(stay...)
 	for _, c := range lines(set) {
+		if slices.Contains(stay, c.Code) {
+			continue
+		}
 		for _, code := range ladder(c) {
 			fallen := a.but(c.Code, code)
 			if place(c, code) >= place(c, need(c, star)) && sum(set, fallen) >= total {
@@ -104,6 +108,9 @@ func worth(set *rubric.Set, total, star int) answers {
 				break
 			}
 		}
+	}
+	if sum(set, a) != total {
+		panic(fmt.Sprintf("set %d has no sheet of %d points with the minima of %d stars", set.No, total, star)) // only where the suite is made
 	}
 	return a
 }

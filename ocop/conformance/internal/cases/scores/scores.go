@@ -17,7 +17,7 @@ const edition = "qd26-2026"
 // Files are the files of cases, each with what must come out.
 func Files() []suite.File {
 	r := words.Rubric()
-	return slices.Concat(sheets(r))
+	return slices.Concat(sheets(r), councils(r), plans(r), vectors(r), []suite.File{comparisons(r), rubrics()})
 }
 
 // file is a file of cases whose ids begin with the kind.
