@@ -11,9 +11,9 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
-// refused is the answer to what is refused; an error that is no list of problems is
+// told is the answer to what is refused; an error that is no list of problems is
 // none.
-func refused(err error) (json.RawMessage, error) {
+func told(err error) (json.RawMessage, error) {
 	var problems problem.List
 	if !errors.As(err, &problems) {
 		return nil, err
@@ -34,7 +34,7 @@ func readSheet(document []byte) (scoring.Sheet, error) {
 func sheet(q Question) (json.RawMessage, error) {
 	s, err := readSheet(q.Document)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	result := scoring.Score(&s)
 	return result.AppendJSON(nil), nil
@@ -44,7 +44,7 @@ func council(q Question) (json.RawMessage, error) {
 	var library ocop.Library
 	session, err := library.Decide(q.Document)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return session.Outcome.AppendJSON(nil), nil
 }
@@ -62,11 +62,11 @@ func referral(q Question) (json.RawMessage, error) {
 	}
 	province, err := library.Decide(councils.Province)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	ministry, err := library.Decide(councils.Ministry)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return ocop.NewReferral(&province, &ministry).AppendJSON(nil), nil
 }
@@ -75,7 +75,7 @@ func plan(q Question) (json.RawMessage, error) {
 	var library ocop.Library
 	planning, err := library.Plan(q.Document, q.With.Star, 0)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return planning.AppendJSON(nil), nil
 }
@@ -83,7 +83,7 @@ func plan(q Question) (json.RawMessage, error) {
 func vector(q Question) (json.RawMessage, error) {
 	s, err := readSheet(q.Document)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return json.Marshal(map[string]string{"vector": s.Vector()})
 }
@@ -91,7 +91,7 @@ func vector(q Question) (json.RawMessage, error) {
 func vectorParse(q Question) (json.RawMessage, error) {
 	s, err := scoring.ParseVector(string(q.Document), qd26.Edition())
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return json.Marshal(map[string]scoring.Sheet{"sheet": s})
 }
@@ -99,11 +99,11 @@ func vectorParse(q Question) (json.RawMessage, error) {
 func compare(q Question) (json.RawMessage, error) {
 	from, to, err := scoring.DecodeComparison(q.Document, qd26.Edition())
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	difference, err := scoring.Compare(&from, &to)
 	if err != nil {
-		return refused(err)
+		return told(err)
 	}
 	return difference.AppendJSON(nil), nil
 }

@@ -128,7 +128,7 @@ func policies(set *rubric.Set) []suite.Case {
 	}
 	return []suite.Case{
 		decided("policy/none", strings("policy/none", "reading/council-rules"), council(set, members(totalling(set, 4, 95, 70)...), object{"seats": 11}),
-			object{"status": "classified", "seats": 11, "count": 2, "spread": 25, "average": "82.5", "band": 4, "star": 4}),
+			object{"status": "classified", "count": 2, "spread": 25, "average": "82.5", "band": 4, "star": 4}),
 		decided("policy/max-spread/at", strings("policy/max-spread/at"), council(set, apart(80), policy("maxSpread", 10, nil)), object{"status": "classified", "spread": 10, "widest": strings("m1", "m2"), "band": 4, "star": 4}),
 		decided("policy/max-spread/over", strings("policy/max-spread/over", "status/council/spread-too-wide"), council(set, apart(79), policy("maxSpread", 10, nil)), object{"status": "spread-too-wide", "spread": 11, "widest": strings("m1", "m2"), "band": nil, "star": nil, "authority": nil}),
 		decided("policy/max-spread/nothing", strings("policy/max-spread/over"), council(set, apart(89), policy("maxSpread", 0, nil)), noStar("spread-too-wide")),
