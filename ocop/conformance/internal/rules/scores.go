@@ -59,6 +59,7 @@ func ScoresOutside() map[string]string {
 		"MODULE-06": "wasm/test/loading.test.mjs",
 		"MODULE-07": "wasm/test/package.test.mjs",
 		"MODULE-08": "wasm/test/package.test.mjs",
+		"MODULE-09": "wasm/test/package.test.mjs",
 		"MODULE-10": "wasm/test/worker.test.mjs",
 		"MODULE-11": "wasm/test/portal.test.mjs",
 		"MODULE-12": "wasm/test/worker.test.mjs",
@@ -83,5 +84,6 @@ func ScoresOutside() map[string]string {
 		"FORM-08": "wasm/test/products.test.mjs",
 		"FORM-09": "wasm/test/dossier.test.mjs",
 		"FORM-10": "wasm/test/dossier.test.mjs",
+		"FORM-11": "wasm/test/dossier-controls.test.mjs",
 	}
 }
