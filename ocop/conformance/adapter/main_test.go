@@ -24,7 +24,7 @@ func TestAnswersLineByLine(t *testing.T) {
 	assert.Contains(t, lines[0], `"id":"sheet/1"`)
 	assert.Contains(t, lines[0], `"total":3`)
 	assert.Contains(t, lines[1], `"code":"PLAN-01"`)
-	assert.Equal(t, `{"id":"vector-parse/1","sheet":{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}}}`, lines[2])
+	assert.JSONEq(t, `{"id":"vector-parse/1","sheet":{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}}}`, lines[2])
 	assert.Contains(t, lines[3], `"code":"JSON-02"`)
 }
 

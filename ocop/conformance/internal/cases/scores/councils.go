@@ -108,13 +108,13 @@ func policies(set *rubric.Set) []suite.Case {
 	chaired := members(best, best)
 	chaired[1]["chair"] = true
 	apart := func(least int) []object { return members(totalling(set, 4, 90, least)...) }
-	some := func(answer string, met int, count int) []object { // at 1.5, d is the minimum of 5 stars
+	meeting := func(met, count int) []object { // at 1.5, d is the minimum of 5 stars
 		sheets := []answers{}
 		for i := range count {
 			if i < met {
 				sheets = append(sheets, best)
 			} else {
-				sheets = append(sheets, best.but("1.5", answer))
+				sheets = append(sheets, best.but("1.5", "c"))
 			}
 		}
 		return members(sheets...)
@@ -139,11 +139,11 @@ func policies(set *rubric.Set) []suite.Case {
 		decided("policy/chair/there", strings("policy/chair/there"), council(set, chaired, policy("chairRequired", true, nil)), star(5)),
 		decided("policy/chair/missing", strings("policy/chair/missing", "status/council/no-quorum"), council(set, members(best, best), policy("chairRequired", true, nil)), noStar("no-quorum")),
 		decided("policy/chair/not-required", strings("policy/none"), council(set, members(best, best), policy("chairRequired", false, nil)), star(5)),
-		decided("policy/minima/left-out", strings("policy/minima/majority/met", "reading/council-minima"), council(set, some("c", 2, 3), nil), star(5)),
-		decided("policy/minima/majority/met", strings("policy/minima/majority/met"), council(set, some("c", 2, 3), policy("minima", "majority", nil)), star(5)),
-		decided("policy/minima/majority/half", strings("policy/minima/majority/half", "reading/council-minima"), council(set, some("c", 1, 2), policy("minima", "majority", nil)), star(4)),
-		decided("policy/minima/all/met", strings("policy/minima/all/met"), council(set, some("c", 3, 3), policy("minima", "all", nil)), star(5)),
-		decided("policy/minima/all/missed", strings("policy/minima/all/missed"), council(set, some("c", 2, 3), policy("minima", "all", nil)), star(4)),
+		decided("policy/minima/left-out", strings("policy/minima/majority/met", "reading/council-minima"), council(set, meeting(2, 3), nil), star(5)),
+		decided("policy/minima/majority/met", strings("policy/minima/majority/met"), council(set, meeting(2, 3), policy("minima", "majority", nil)), star(5)),
+		decided("policy/minima/majority/half", strings("policy/minima/majority/half", "reading/council-minima"), council(set, meeting(1, 2), policy("minima", "majority", nil)), star(4)),
+		decided("policy/minima/all/met", strings("policy/minima/all/met"), council(set, meeting(3, 3), policy("minima", "all", nil)), star(5)),
+		decided("policy/minima/all/missed", strings("policy/minima/all/missed"), council(set, meeting(2, 3), policy("minima", "all", nil)), star(4)),
 		decided("policy/minima/mean/met", strings("policy/minima/mean/met"), council(set, at("a", "c"), policy("minima", "mean", nil)), star(5)),
 		decided("policy/minima/mean/missed", strings("policy/minima/mean/missed"), council(set, at("a", "b"), policy("minima", "mean", nil)), star(2)),
 		decided("policy/minima/mean/none", strings("policy/minima/mean/missed"), council(set, at("none", "c"), policy("minima", "mean", nil)), star(2)),

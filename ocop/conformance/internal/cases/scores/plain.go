@@ -52,8 +52,8 @@ type answers map[string]string
 // but are the answers with some changed: criterion, answer, criterion, answer …
 func (a answers) but(pairs ...string) answers {
 	b := maps.Clone(a)
-	for i := 0; i < len(pairs); i += 2 {
-		b[pairs[i]] = pairs[i+1]
+	for pair := range slices.Chunk(pairs, 2) {
+		b[pair[0]] = pair[1]
 	}
 	return b
 }
@@ -67,10 +67,8 @@ func (a answers) without(criteria ...string) answers {
 	return b
 }
 
-// highest answers every criterion with its last option, lowest with its first or none.
+// highest answers every criterion with its last option.
 func highest(set *rubric.Set) answers { return filled(set, answers{}, false) }
-
-func lowest(set *rubric.Set) answers { return filled(set, answers{}, true) }
 
 // filled answers what is not answered as low or as high as can be. An answer that a
 // derived gate forbids is not the lowest that counts.

@@ -28,11 +28,11 @@ func planned(id string, star int, rules []string, set *rubric.Set, a answers, mo
 	}
 }
 
-// blocked is a case of a star out of reach.
-func blocked(id string, star int, rules []string, set *rubric.Set, a answers, more object, by ...string) suite.Case {
+// blocked is a case of 5 stars out of reach.
+func blocked(id string, rules []string, set *rubric.Set, a answers, more object, by ...string) suite.Case {
 	return suite.Case{
-		ID: id, Rules: rules, Input: raw(request(set, a, more)), With: suite.With{Star: star},
-		Expect: raw(object{"star": star, "reachable": false, "cost": nil, "changes": []change{}, "blockedBy": by}),
+		ID: id, Rules: rules, Input: raw(request(set, a, more)), With: suite.With{Star: 5},
+		Expect: raw(object{"star": 5, "reachable": false, "cost": nil, "changes": []change{}, "blockedBy": by}),
 	}
 }
 
@@ -96,11 +96,11 @@ func plans(r *rubric.Rubric) []suite.File {
 			planned("star/asked-comes-first", 4, strings("plan/star-asked-first"), set, mark, object{"star": 5}, 0, 99, 99),
 		),
 		file(suite.Plan, "blocked",
-			blocked("blocked/minimum", 5, strings("plan/blocked-by/minimum", "plan/locked"), set, mark, object{"locked": strings("1.4", "1.5")}, "1.5"),
-			blocked("blocked/points", 5, strings("plan/blocked-by/points", "plan/locked"), set, near, object{"locked": strings("4.2", "4.3", "5.3", "6.1.1")}, "4.2", "4.3", "5.3", "6.1.1"),
-			blocked("blocked/gate", 5, strings("plan/blocked-by/gate"), set, best, object{"gates": strings("identical-product")}, "identical-product"),
-			blocked("blocked/gates-before-locks", 5, strings("plan/blocked-by/gate"), set, mark, object{"gates": strings("identical-product"), "locked": strings("1.5")}, "identical-product"),
-			blocked("blocked/derived-gate", 5, strings("plan/blocked-by/minimum", "plan/derived-gate"), sensory, highest(sensory).but("6.1", "a"), object{"locked": strings("6.1")}, "6.1"),
+			blocked("blocked/minimum", strings("plan/blocked-by/minimum", "plan/locked"), set, mark, object{"locked": strings("1.4", "1.5")}, "1.5"),
+			blocked("blocked/points", strings("plan/blocked-by/points", "plan/locked"), set, near, object{"locked": strings("4.2", "4.3", "5.3", "6.1.1")}, "4.2", "4.3", "5.3", "6.1.1"),
+			blocked("blocked/gate", strings("plan/blocked-by/gate"), set, best, object{"gates": strings("identical-product")}, "identical-product"),
+			blocked("blocked/gates-before-locks", strings("plan/blocked-by/gate"), set, mark, object{"gates": strings("identical-product"), "locked": strings("1.5")}, "identical-product"),
+			blocked("blocked/derived-gate", strings("plan/blocked-by/minimum", "plan/derived-gate"), sensory, highest(sensory).but("6.1", "a"), object{"locked": strings("6.1")}, "6.1"),
 		),
 		file(suite.Plan, "refused", refusedPlans(set)...),
 	}
@@ -129,17 +129,17 @@ func starIn(c suite.Case, asked int) suite.Case {
 
 func refusedPlans(set *rubric.Set) []suite.Case {
 	best := highest(set)
-	asked := func(star int, c suite.Case) suite.Case { return starIn(c, star) }
+	four := func(c suite.Case) suite.Case { return starIn(c, 4) }
 	return []suite.Case{
-		asked(4, refuses("unanswered", request(set, best.without("11"), nil), rule("PLAN-01", "/answers"))),
-		asked(4, refuses("unanswered/two", request(set, best.without("1.1", "11"), nil), rule("PLAN-01", "/answers"), rule("PLAN-01", "/answers"))),
+		four(refuses("unanswered", request(set, best.without("11"), nil), rule("PLAN-01", "/answers"))),
+		four(refuses("unanswered/two", request(set, best.without("1.1", "11"), nil), rule("PLAN-01", "/answers"), rule("PLAN-01", "/answers"))),
 		refuses("star-0", request(set, best, object{"star": 0}), schema("PLAN-02", "/star")),
 		refuses("star-6", request(set, best, object{"star": 6}), schema("PLAN-02", "/star")),
-		asked(4, refuses("cost-below-0", request(set, best, object{"cost": object{"1.1": -1}}), schema("PLAN-03", "/cost/1.1"))),
-		asked(4, refuses("cost-1001", request(set, best, object{"cost": object{"1.1": 1001}}), schema("PLAN-03", "/cost/1.1"))),
-		asked(4, refuses("cost-of-no-criterion", request(set, best, object{"cost": object{"99": 1}}), schema("SHEET-02", "/cost/99"))),
-		asked(4, refuses("locked-twice", request(set, best, object{"locked": strings("1.1", "1.1")}), schema("PLAN-04", "/locked/1"))),
-		asked(4, refuses("locked-no-criterion", request(set, best, object{"locked": strings("99")}), schema("SHEET-02", "/locked/0"))),
+		four(refuses("cost-below-0", request(set, best, object{"cost": object{"1.1": -1}}), schema("PLAN-03", "/cost/1.1"))),
+		four(refuses("cost-1001", request(set, best, object{"cost": object{"1.1": 1001}}), schema("PLAN-03", "/cost/1.1"))),
+		four(refuses("cost-of-no-criterion", request(set, best, object{"cost": object{"99": 1}}), schema("SHEET-02", "/cost/99"))),
+		four(refuses("locked-twice", request(set, best, object{"locked": strings("1.1", "1.1")}), schema("PLAN-04", "/locked/1"))),
+		four(refuses("locked-no-criterion", request(set, best, object{"locked": strings("99")}), schema("SHEET-02", "/locked/0"))),
 		refuses("no-star", request(set, best, nil), rule("PLAN-05", "")),
 	}
 }
