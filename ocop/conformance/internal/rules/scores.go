@@ -42,7 +42,6 @@ func ScoresOutside() map[string]string {
 		"SHEET-11":      "scoring/compact_test.go",
 		"EDITION-01":    "ocop/editions_test.go",
 		"EDITION-02":    "ocop/editions_test.go",
-		"EDITION-04":    "ocop/httpapi/httpapi_test.go",
 		"EDITION-06":    "ocop/loaded_test.go",
 		"EDITION-07":    "ocop/loaded_test.go",
 		"EDITION-08":    "ocop/values_test.go",
