@@ -70,6 +70,7 @@ func plans(r *rubric.Rubric) []suite.File {
 		file(suite.Plan, "least",
 			planned("there-already", 5, strings("plan/there-already"), set, best, nil, 0, 100, 100),
 			planned("there-already/below", 3, strings("plan/there-already"), set, best, nil, 0, 100, 100),
+			planned("there-already/without-a-story", 3, strings("plan/there-already", "plan/dependent/stays"), set, untold, nil, 0, 93, 93),
 			planned("minimum", 5, strings("plan/reason/minimum"), set, mark, nil, 1, 99, 100, change{"1.5", "c", "d", 1, "minimum"}),
 			planned("minimum/not-asked-for", 4, strings("plan/there-already"), set, mark, nil, 0, 99, 99),
 			planned("minimum/of-a-lower-star", 5, strings("plan/cumulative-minima", "plan/least-total"), set, low, nil, 1, 98, 99, change{"1.1", "a", "b", 1, "minimum"}),
@@ -92,12 +93,14 @@ func plans(r *rubric.Rubric) []suite.File {
 			planned("dependent/raised", 4, strings("plan/dependent/raised"), set, untold, nil, 1, 93, 100, change{"5.1", "a", "e", 5, "minimum"}),
 			planned("dependent/left-out", 4, strings("plan/dependent/left-out"), set, untold.without("5.2"), nil, 1, 93, 98, change{"5.1", "a", "e", 5, "minimum"}),
 			planned("dependent/stays", 3, strings("plan/dependent/stays"), set, untoldNear(set), lockedBut(set, "5.2", "5.3"), 1, 49, 51, change{"5.3", "b", "c", 2, "points"}),
+			planned("dependent/stays/first-criterion", 3, strings("plan/dependent/stays", "plan/first-criterion"), set, untoldNear(set), nil, 1, 49, 50, change{"1.1", "b", "c", 1, "points"}),
 			starIn(planned("star/in-the-document", 5, strings("plan/star-in-document"), set, mark, object{"star": 5}, 1, 99, 100, change{"1.5", "c", "d", 1, "minimum"}), 0),
 			planned("star/asked-comes-first", 4, strings("plan/star-asked-first"), set, mark, object{"star": 5}, 0, 99, 99),
 		),
 		file(suite.Plan, "blocked",
 			blocked("blocked/minimum", strings("plan/blocked-by/minimum", "plan/locked"), set, mark, object{"locked": strings("1.4", "1.5")}, "1.5"),
 			blocked("blocked/points", strings("plan/blocked-by/points", "plan/locked"), set, near, object{"locked": strings("4.2", "4.3", "5.3", "6.1.1")}, "4.2", "4.3", "5.3", "6.1.1"),
+			blocked("blocked/points/not-by-a-case-at-its-end", strings("plan/blocked-by/points", "plan/case/kept"), tourism, highest(tourism).but("1.2", "b", "2.1", "a", "4.4", "a", "8", "1b", "13", "a"), lockedBut(tourism), "1.2", "2.1", "4.4", "13"),
 			blocked("blocked/gate", strings("plan/blocked-by/gate"), set, best, object{"gates": strings("identical-product")}, "identical-product"),
 			blocked("blocked/gates-before-locks", strings("plan/blocked-by/gate"), set, mark, object{"gates": strings("identical-product"), "locked": strings("1.5")}, "identical-product"),
 			blocked("blocked/derived-gate", strings("plan/blocked-by/minimum", "plan/derived-gate"), sensory, highest(sensory).but("6.1", "a"), object{"locked": strings("6.1")}, "6.1"),
@@ -118,7 +121,7 @@ func tourismNear(set *rubric.Set, at8 string) answers {
 // untoldNear are 49 points without a story, with a structure of one that does not
 // count, and with b at 5.3.
 func untoldNear(set *rubric.Set) answers {
-	return worth(set, 49, 3, "5.1", "a", "5.2", "a", "5.3", "b")
+	return worth(set, 49, 3, "5.1", "a", "5.2", "c", "5.3", "b")
 }
 
 // starIn asks a case for a star beside the document, 0 for none.
