@@ -15,9 +15,23 @@ WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -
 
 TSC = wasm/test/node_modules/.bin/tsc
 
-.PHONY: modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
+.PHONY: wasm-tools check-go check-web conformance docs load modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
 
-check: lint race compare fuzz judges interop importers frameworks http events registers js consumers bench bench-js rubric
+# What tests of the package need, once.
+BUILD = wasm wasm-tools
+
+# Browsers wait more than they work, so what needs them runs beside the rest; what is
+# measured runs alone.
+check:
+	$(MAKE) lint $(BUILD)
+	$(MAKE) BUILD= --jobs=2 --output-sync=line check-go check-web
+	$(MAKE) BUILD= bench bench-js rubric
+
+check-go:
+	$(MAKE) --jobs=1 race compare fuzz judges conformance docs load interop importers frameworks http events registers
+
+check-web:
+	$(MAKE) --jobs=1 js consumers
 
 generate:
 	go generate ./...
@@ -161,29 +175,33 @@ judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund
 	JUDGES=all MUTATIONS=$(MUTATIONS) go -C ocop/schema/conformance test -count 1 ./...
 
-# The modules beside the library, then the package and the form in Node, in
-# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb).
-js: wasm
+wasm-tools:
 	npm ci --prefix wasm/test --silent --no-audit --no-fund
 	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund
+
+# The modules beside the library, then the package and the form in Node, in
+# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb).
+js: $(BUILD)
 	go -C wasm/bundle test -count 1 ./...
 	go -C wasm/parity test -tags ocop_compact -count 1 ./...
 	node --test --test-reporter=spec wasm/test/*.test.mjs
 
 # The tarball in other people's projects: bundlers, frameworks, runtimes, types
 # (Debian: chromium). wasm/test/consumers/README.md says which.
-consumers: wasm
-	npm ci --prefix wasm/test --silent --no-audit --no-fund
+consumers: $(BUILD)
 	node --test --test-reporter=spec wasm/test/consumers/consumers.test.mjs
 
 # All 60,000 documents on which a browser and Go might differ; make js takes a tenth.
-parity: wasm
+parity: $(BUILD)
 	PARITY=all go -C wasm/parity test -tags ocop_compact -count 1 -run MadeToDiffer ./...
 
 # Microseconds a call beside plain JavaScript and two libraries.
-bench-js: wasm
-	npm ci --prefix wasm/test --silent --no-audit --no-fund
+bench-js: $(BUILD)
 	node wasm/test/bench.mjs
+
+# The conformance suite by runners in Python and JavaScript that share no code with us.
+conformance:
+	RUNNERS=all go test -count 1 ./ocop/conformance
 
 # The example dossiers checked from Go, Node, Python and PHP, and read into
 # classes generated for Java (Debian: php-json-schema, default-jdk-headless,
