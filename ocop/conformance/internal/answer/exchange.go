@@ -180,4 +180,3 @@ func verify(h *handover) (json.RawMessage, error) {
 	}
 	return problems.AppendVerdict(nil), nil
 }
-

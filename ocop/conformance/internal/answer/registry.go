@@ -80,7 +80,8 @@ func recordOf(x registry.Record, problems problem.List) (json.RawMessage, error)
 	if problems.Err() != nil {
 		return refused(problems), nil
 	}
-	return object(map[string]any{"record": x, "problems": problems})
+	text, err := canonical(x)
+	return jsonOf(map[string]any{"text": text, "problems": problems}, err)
 }
 
 // registryOf answers with the figures of a register, or by action with its records

@@ -93,16 +93,20 @@ func raw(value any) json.RawMessage {
 	return bytes.TrimSpace(b.Bytes())
 }
 
+// indented is a value on many lines.
 func indented(value any) []byte {
 	var b bytes.Buffer
-	_ = json.Indent(&b, raw(value), "", "  ") // it was just written
+	_ = json.Indent(&b, raw(value), "", " ") // it was just written
 	return append(b.Bytes(), '\n')
 }
 
-// baseRecord is the least record of a recognised product.
-const baseRecord = "record.json"
+// Documents of the suite that cases change.
+const (
+	baseRecord  = "record.json"  // the least record of a recognised product
+	baseDecided = "decided.json" // the dossier of one that the province gave 4 stars
+)
 
-// product is that record, with members changed; nil takes one away.
+// product is the least record, with members changed; nil takes one away.
 func product(changes ...object) object {
 	x := object{
 		"code": "66-24277-1-2026", "product": "Cà phê", "set": 13, "edition": "qd26-2026",

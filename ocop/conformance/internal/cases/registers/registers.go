@@ -12,15 +12,9 @@ import (
 // Files are the files of cases, each with what must come out.
 func Files() []suite.File {
 	return []suite.File{
-		shapes(), rules(), states(), public(),
+		shapes(), rules(), states(), public(), fromDossiers(),
 		figures(), days(), producers(), targets(), succession(), tables(),
 		gathered(), differences(), patches(), merges(), deliveries(),
-	}
-}
-
-// Documents are the documents that cases change, by name.
-func Documents() map[string][]byte {
-	return map[string][]byte{
-		baseRecord: indented(product()),
+		traces(), levels(), faults(), misfits(), pages(),
 	}
 }

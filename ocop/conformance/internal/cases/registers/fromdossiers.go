@@ -1,0 +1,70 @@
+package registers
+
+import (
+	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
+)
+
+// decided is the record of the dossier in decided.json: three sheets of 72, 72 and 73
+// points, whose average is cut off after two decimals.
+func decided(changes ...object) object {
+	return product(append([]object{{
+		"code": "66-24133-1-2026", "product": "Giỏ mây An Bình", "set": 22, "commune": "24133",
+		"producer": object{"name": "Hợp tác xã Mây tre An Bình", "kind": "cooperative"},
+		"total":    "72.33", "parts": object{"A": "33", "B": "16", "C": "23.33"}, "decision": "7/QĐ",
+	}}, changes...)...)
+}
+
+// fromDossiers are cases of the record that comes of a dossier, of the sheets of a
+// council, and of the steps of a certificate's life.
+func fromDossiers() suite.File {
+	t := newTopic(suite.Record, "from-dossier")
+	made := func(id, why, on string, expect any, changes ...suite.Change) {
+		t.add(suite.Case{ID: "from-dossier/" + id, Why: why, Base: baseDecided, Patch: changes, With: suite.With{Action: "from-dossier", On: on}, Expect: raw(expect)}, "record/from-dossier")
+	}
+	is := func(record object) object { return object{"text": string(raw(record)), "problems": list(nil)} }
+	no := func(told ...finding) object { return object{"problems": told} }
+	first := "/council/members/0/answers"
+
+	made("recognised", "", "", is(decided()))
+	made("first-day", "", "2026-08-05", is(decided()))
+	made("printed-days", "the days that the certificate prints", "", is(decided(object{"issued": "2026-08-07", "expires": "2029-08-07"})), set("/decision/issued", "2026-08-07"), set("/decision/expires", "2029-08-07"))
+	made("REGISTER-70/not-decided", "", "", no(wrong("REGISTER-70", "/decision")), drop("/decision"), drop("/product/code"))
+	made("REGISTER-71/no-code", "", "", no(wrong("REGISTER-71", "/product/code")), drop("/product/code"))
+	made("REGISTER-72/no-sheets", "", "", no(wrong("REGISTER-72", "/council")), drop("/council"))
+	made("REGISTER-73/incomplete", "", "", no(wrong("REGISTER-73", "/council")), drop(first+"/9"))
+	made("REGISTER-74/day-before", "", "2026-08-04", no(wrong("REGISTER-74", "/decision")))
+	withdrawal := set("/withdrawal", object{"by": "province", "date": "2027-01-10", "ground": "mark-misused"})
+	made("withdrawn/day-before", "", "2027-01-09", is(decided()), withdrawal)
+	made("withdrawn/that-day", "", "2027-01-10", is(decided(object{"state": "withdrawn", "withdrawn": "2027-01-10", "ground": "mark-misused"})), withdrawal)
+	made("channels", "where something is sold", "", is(decided(object{"channels": []string{"supermarket", "shop"}})), set("/report/figures", object{"markets": []object{
+		{"channel": "supermarket", "share": 60}, {"channel": "shop"}, {"channel": "export", "share": 0}, {"channel": "shop", "share": 40},
+	}}))
+	refused := func(changes ...object) object {
+		return decided(append([]object{{"state": "refused", "code": nil, "decision": nil, "authority": nil, "issued": nil, "expires": nil}}, changes...)...)
+	}
+	open := patch(drop("/decision"), drop("/product/code"))
+	made("refused/gate", "a product that was rejected has no star", "", is(refused(object{"star": nil, "total": nil, "parts": nil})), append(open, set("/council/gates", []string{"forged-dossier"}))...)
+
+	for _, c := range []struct {
+		id, why, on string
+		steps       []object
+		changes     object
+		told        []finding
+	}{
+		{"recognised", "", "", nil, nil, nil},
+		{"withdrawn", "", "", []object{{"step": "withdraw", "on": "2027-01-10", "by": "province", "ground": "law-broken"}}, object{"state": "withdrawn", "withdrawn": "2027-01-10", "ground": "law-broken"}, nil},
+		{"withdrawn/day-before", "", "2027-01-09", []object{{"step": "withdraw", "on": "2027-01-10", "by": "province", "ground": "law-broken"}}, nil, nil},
+		{"extended", "180 days past the last day (Article 12.3)", "", []object{{"step": "extend", "on": "2029-08-01"}}, object{"state": "extended", "extendedUntil": "2030-02-01"}, nil},
+		{"REGISTER-75/other-certificate", "", "", nil, nil, found(wrong("REGISTER-75", "/issued"))},
+	} {
+		expect := is(product(c.changes))
+		issued := "2026-08-05"
+		if c.told != nil {
+			expect, issued = no(c.told...), "2026-08-06"
+		}
+		steps := some(c.steps)
+		life := object{"previous": object{"star": 4, "issued": issued}, "steps": steps}
+		t.add(suite.Case{ID: "in-life/" + c.id, Why: c.why, Input: raw(object{"record": product(), "life": life}), With: suite.With{Action: "in-life", On: c.on}, Expect: raw(expect)}, "record/in-life")
+	}
+	return t.File
+}
