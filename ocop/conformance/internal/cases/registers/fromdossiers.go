@@ -1,6 +1,8 @@
 package registers
 
 import (
+	"maps"
+
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
 )
 
@@ -66,5 +68,18 @@ func fromDossiers() suite.File {
 		life := object{"previous": object{"star": 4, "issued": issued}, "steps": steps}
 		t.add(suite.Case{ID: "in-life/" + c.id, Why: c.why, Input: raw(object{"record": product(), "life": life}), With: suite.With{Action: "in-life", On: c.on}, Expect: raw(expect)}, "record/in-life")
 	}
+	outcome := func(id, why string, set int, answers object, expect object) {
+		t.add(suite.Case{ID: "from-outcome/" + id, Why: why, Input: raw(object{
+			"dossier": draft(piece("a", "a.pdf", "A")), "council": object{"edition": "qd26-2026", "set": set, "members": []object{{"id": "m1", "answers": answers}}},
+		}), With: suite.With{Action: "from-outcome"}, Expect: raw(expect)}, "record/from-outcome")
+	}
+	few := maps.Clone(filledSheet()["answers"].(object))
+	maps.Copy(few, object{"5.1": "a", "6.1": "a", "6.3": "a", "6.4": "b", "6.5": "a", "9": "a", "8": "a", "4.3": "a", "2.1": "a", "2.2": "none"})
+	delete(few, "5.2")
+	outcome("refused", "under 3 stars: the sheets of a council that the dossier does not have", 22, few, is(object{
+		"product": "Giỏ mây An Bình", "set": 22, "edition": "qd26-2026", "producer": object{"name": "Hợp tác xã Mây tre An Bình", "kind": "cooperative"}, "province": "66", "commune": "24133",
+		"star": 2, "total": "39", "parts": object{"A": "24", "B": "7", "C": "8"}, "state": "refused",
+	}))
+	outcome("REGISTER-76/other-set", "", 21, object{}, no(wrong("REGISTER-76", "/product/set")))
 	return t.File
 }

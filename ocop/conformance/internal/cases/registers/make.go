@@ -18,11 +18,14 @@ func newTopic(kind suite.Kind, name string) topic {
 }
 
 // add adds a case. Its id begins with the kind; the codes that are expected are
-// among the rules that it tests.
+// among the rules that it tests, and where there is nothing else, its topic.
 func (t *topic) add(c suite.Case, rules ...string) {
 	c.ID = string(t.Kind) + "/" + c.ID
 	for _, code := range codesIn(c.Expect) {
 		rules = append(rules, "code/"+code)
+	}
+	if len(rules) == 0 {
+		rules = []string{string(t.Kind) + "/" + t.Topic}
 	}
 	slices.Sort(rules)
 	c.Rules = slices.Compact(rules)

@@ -16,5 +16,7 @@ func Files() []suite.File {
 		figures(), days(), producers(), targets(), succession(), tables(),
 		gathered(), differences(), patches(), merges(), deliveries(),
 		traces(), levels(), faults(), misfits(), pages(),
+		archives(), bags(),
+		doors(), refusals(), forms(),
 	}
 }
