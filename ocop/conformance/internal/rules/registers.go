@@ -17,7 +17,7 @@ func Registers() []string {
 		named("target", "products", "five-star", "upgraded", "cooperatives", "small-and-medium", "modern-channels"),
 		named("registry", "figures", "succession", "table", "table-written"),
 		named("exchange", "gather", "diff", "patch", "apply", "merge", "deliver", "verify"),
-		named("trace", "from", "complete", "order", "units", "packing", "void", "once", "documents", "forward", "levels", "events", "rest", "misfits", "page"),
+		named("trace", "from", "complete", "order", "units", "packing", "void", "once", "words", "keys", "joined", "forms", "documents", "forward", "levels", "events", "rest", "misfits", "page"),
 		named("trace/level", sets()...),
 		named("package", "zip", "bag"),
 		named("http", "score", "validate", "plan", "council", "deadlines", "life", "papers", "packages", "rubric", "schemas", "openapi.json", "healthz",

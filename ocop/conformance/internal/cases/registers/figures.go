@@ -40,6 +40,7 @@ func figures() suite.File {
 	}, "figure/failed")
 	t.counted("blank-lines", "", new("\n"+*lines(product())+"\n  \n"), suite.With{}, object{"records": 1, "failed": 0, "problems": list(nil)})
 	t.counted("broken-line", "the other lines are read", new("{]\n"+*lines(product(), another("2"))), suite.With{}, object{"records": 2, "failed": 1, "problems": list(found(wrong("JSON-01", "").at(1)))})
+	t.counted("mark-and-cr-lf", "", new("\ufeff"+strings.ReplaceAll(*lines(product(), another("2")), "\n", "\r\n")), suite.With{}, object{"records": 2, "problems": list(nil)})
 	t.counted("byStar", "", lines(product(object{"star": 3, "total": "55"}), another("2"), another("3"), another("4", object{"star": 5, "total": "95", "authority": "ministry"})), suite.With{},
 		object{"byStar": object{"3": 1, "4": 2, "5": 1}}, "figure/byStar")
 	t.counted("byYear", "the year of issue", lines(product(), another("2", object{"edition": "qd148-2023", "code": "66-24277-2-2025", "issued": "2025-12-31", "expires": "2028-12-31"})), suite.With{},
@@ -106,6 +107,10 @@ func days() suite.File {
 		t.counted("days/"+c.id, c.why, lines(product(c.record)), suite.With{On: c.on}, object{
 			"records": 1, "inForce": c.inForce, "due": object{"renewal": c.renewal, "expiring180": c.expiring, "lapsed": c.lapsed}, "problems": list(nil),
 		}, "figure/due.renewal", "figure/due.expiring180", "figure/due.lapsed", "figure/inForce", "reading/last-day-of-certificate")
+	}
+	leap := product(object{"edition": "qd148-2023", "code": "66-24277-1-2025", "issued": "2025-08-05", "expires": "2028-08-05"})
+	for renewal, day := range [...]string{"2028-02-06", "2028-02-07"} {
+		t.counted("days/leap-year/"+day, "180 days before 5 August 2028 is 7 February", lines(leap), suite.With{On: day}, object{"due": object{"renewal": renewal}}, "figure/due.renewal")
 	}
 	printed := product(object{"expires": "2029-08-15"})
 	for inForce, day := range [...]string{"2029-08-16", "2029-08-15"} {

@@ -233,6 +233,7 @@ func archives() suite.File {
 		{"PACK-11/encrypted", "", func(m *member) { m.flags = encrypted }},
 		{"PACK-12/bzip2", "", func(m *member) { m.method = 12 }},
 		{"PACK-13/comment", "", func(m *member) { m.comment = "x" }},
+		{"PACK-13/extra", "", func(m *member) { m.extra = "xx\x00\x00" }},
 		{"PACK-13/flag", "a patch (bit 5)", func(m *member) { m.flags = 1 << 5 }},
 		{"PACK-14/up", "", func(m *member) { m.name = "../x" }},
 		{"PACK-14/root", "", func(m *member) { m.name = "/x" }},
@@ -267,6 +268,8 @@ func bags() suite.File {
 	packed("least", "", bag(x))
 	packed("tag-manifest", "", bag(x, member{name: "tagmanifest-sha256.txt", content: sumOf(declared) + "  " + declaration + "\n"}))
 	packed("folders", "", append([]member{{name: "data/", attributes: folder}, {name: "data/evidence/", attributes: folder}}, bag(x)...))
+	packed("deflated", "a stored block (RFC 1951, 3.2.4)", bag(x, member{name: evidence, content: "\x01\x01\x00\xfe\xffA", method: deflated, size: 1, crc: crc32.ChecksumIEEE([]byte("A"))}))
+	packed("times", "extra fields that change nothing", bag(x, member{name: evidence, content: "A", extra: "UT\x05\x00\x01\x00\x00\x00\x00"}))
 	packed("no-info", "bag-info.txt may be left out", bag(x, member{name: bagInfo}))
 	packed("star-before-name", "", bag(x, member{name: manifest, content: strings.ToUpper(sumOf(text)) + "\t" + document + "\r\n" + sumOf("A") + "   " + evidence + "\r\n"}))
 	packed("dossier", "what is wrong in the dossier is told where it is", bag(x, member{name: document, content: "{}"}, member{name: manifest, content: sumOf("{}") + "  " + document + "\n" + sumOf("A") + "  " + evidence + "\n"}, member{name: bagInfo}), draftless()...)

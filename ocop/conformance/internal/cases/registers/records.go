@@ -1,6 +1,8 @@
 package registers
 
 import (
+	"strings"
+
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
 )
 
@@ -56,7 +58,19 @@ func shapes() suite.File {
 	for _, name := range []string{"product", "set", "edition", "producer", "province", "commune", "state"} {
 		list = append(list, of{id: "missing/" + name, patch: patch(drop("/" + name)), found: found(wrong("DOSSIER-01", "/"+name))})
 	}
-	return records("shapes", list)
+	f := records("shapes", list)
+	t := topic{f}
+	read := func(id, why, text string, told ...finding) {
+		t.add(suite.Case{ID: "text/" + id, Why: why, Text: &text, Expect: verdict(told...)})
+	}
+	whole := string(raw(product()))
+	read("decomposed", "texts may come decomposed", strings.Replace(whole, "Cà phê", "Ca\u0300 phe\u0302", 1))
+	read("member-twice", "", strings.Replace(whole, "{", `{"set":13,`, 1), wrong("JSON-06", "/set"))
+	read("null", "a member that is not there is left out", strings.Replace(whole, "{", `{"trace":null,`, 1), wrong("JSON-09", "/trace"))
+	read("number-as-text", "", strings.Replace(whole, `"set":13`, `"set":"13"`, 1), wrong("JSON-09", "/set"))
+	read("behind", "", whole+"{}", wrong("JSON-03", ""))
+	read("cut", "", whole[:len(whole)-1], wrong("JSON-01", ""))
+	return t.File
 }
 
 // rules are cases of what the members of a record say of each other.

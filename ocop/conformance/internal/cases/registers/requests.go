@@ -104,6 +104,7 @@ func doors() suite.File {
 		t.ask("door/media-type/"+mediaType, "", "POST", "/v1/score", leastSheet(), object{"headers": object{"Content-Type": mediaType}}, object{"status": http.StatusOK}, "http/media-type")
 	}
 	t.ask("door/package", "", "POST", "/v1/validate", nil, object{"headers": object{"Content-Type": typeZIP}, "base64": packedDraft()}, object{"status": http.StatusOK, "body": valid}, "http/package")
+	t.ask("door/not-changed", "who has it already gets no body", "GET", "/v1/rubric/22", nil, object{"headers": object{"If-None-Match": "*"}}, object{"status": http.StatusNotModified}, "http/rubric")
 	t.ask("door/head", "", "HEAD", "/healthz", nil, nil, object{"status": http.StatusOK}, "http/head")
 	t.ask("door/options", "", "OPTIONS", "/v1/score", nil, nil, object{"status": http.StatusNoContent, "headers": object{"allow": "POST, OPTIONS"}}, "http/options")
 	return t.File
@@ -126,6 +127,10 @@ func refusals() suite.File {
 		refused("HTTP-03/"+mediaType, "", "POST", "/v1/score", sheet, object{"headers": object{"Content-Type": mediaType}}, http.StatusUnsupportedMediaType, no("HTTP-03"))
 	}
 	refused("HTTP-04/gzip", "", "POST", "/v1/score", sheet, object{"headers": object{"Content-Encoding": "gzip"}}, http.StatusUnsupportedMediaType, no("HTTP-04"))
+	for _, language := range [...]string{"vi", "en"} {
+		t.ask("refused/language/"+language, "title and detail in the language that is asked for", "GET", "/v2", nil, object{"headers": object{"Accept-Language": language + ", *;q=0.5"}},
+			object{"status": http.StatusNotFound, "headers": object{"content-language": language}, "problems": found(no("HTTP-01"))}, statusRule(http.StatusNotFound))
+	}
 	refused("HTTP-05/parameter", "", "POST", "/v1/score?star=4", sheet, nil, http.StatusBadRequest, no("HTTP-05"))
 	refused("HTTP-06/as", "", "POST", "/v1/validate?as=letter", sheet, nil, http.StatusBadRequest, no("HTTP-06"))
 	refused("HTTP-06/star", "", "POST", "/v1/plan?star=6", filledSheet(), nil, http.StatusBadRequest, no("HTTP-06"))
@@ -169,25 +174,25 @@ func forms() suite.File {
 		return head + "\r\n\r\n" + content + "\r\n"
 	}
 	const end = "--" + boundary + "--\r\n"
-	post := func(id, why, mediaType, body string, expect object) {
-		t.ask("form/"+id, why, "POST", "/v1/packages", body, object{"headers": object{"Content-Type": mediaType}}, expect, "http/packages")
+	post := func(id, mediaType, body string, expect object) {
+		t.ask("form/"+id, "", "POST", "/v1/packages", body, object{"headers": object{"Content-Type": mediaType}}, expect, "http/packages")
 	}
 	form := "multipart/form-data; boundary=" + boundary
-	refused := func(id, why, mediaType, body string, status int, told ...finding) {
-		post(id, why, mediaType, body, object{"status": status, "headers": object{"content-type": typeProblem}, "problems": list(told)})
+	refused := func(id, mediaType, body string, status int, told ...finding) {
+		post(id, mediaType, body, object{"status": status, "headers": object{"content-type": typeProblem}, "problems": list(told)})
 	}
 	dossier := part("dossier", "", string(raw(draft(piece("a", "a.pdf", "A")))))
 	file := part("file", "a.pdf", "A")
-	post("packed", "", form, dossier+file+end, object{"status": http.StatusOK, "headers": object{"content-type": typeZIP}})
-	refused("HTTP-03/json", "", typeJSON, "{}", http.StatusUnsupportedMediaType, wrong("HTTP-03", ""))
-	refused("HTTP-09/cut", "", form, dossier, http.StatusBadRequest, wrong("HTTP-09", ""))
-	refused("HTTP-17/no-boundary", "", "multipart/form-data", dossier+end, http.StatusBadRequest, wrong("HTTP-17", ""))
-	refused("HTTP-17/head", "", form, "--"+boundary+"\r\nno head\r\n\r\nx\r\n"+end, http.StatusBadRequest, wrong("HTTP-17", ""))
-	refused("HTTP-18/part", "", form, dossier+part("note", "", "x")+end, http.StatusBadRequest, wrong("HTTP-18", ""))
-	refused("HTTP-19/none", "", form, file+end, http.StatusBadRequest, wrong("HTTP-19", ""))
-	refused("HTTP-19/two", "", form, dossier+dossier+end, http.StatusBadRequest, wrong("HTTP-19", ""))
-	refused("PACK-20/no-file", "", form, dossier+end, http.StatusUnprocessableEntity, wrong("PACK-20", "/evidence/0/file"))
-	refused("PACK-21/other-file", "", form, dossier+file+part("file", "b.pdf", "B")+end, http.StatusUnprocessableEntity, wrong("PACK-21", ""))
-	refused("PACK-23/changed", "", form, dossier+part("file", "a.pdf", "B")+end, http.StatusUnprocessableEntity, wrong("PACK-23", "/evidence/0/file"))
+	post("packed", form, dossier+file+end, object{"status": http.StatusOK, "headers": object{"content-type": typeZIP}})
+	refused("HTTP-03/json", typeJSON, "{}", http.StatusUnsupportedMediaType, wrong("HTTP-03", ""))
+	refused("HTTP-09/cut", form, dossier, http.StatusBadRequest, wrong("HTTP-09", ""))
+	refused("HTTP-17/no-boundary", "multipart/form-data", dossier+end, http.StatusBadRequest, wrong("HTTP-17", ""))
+	refused("HTTP-17/head", form, "--"+boundary+"\r\nno head\r\n\r\nx\r\n"+end, http.StatusBadRequest, wrong("HTTP-17", ""))
+	refused("HTTP-18/part", form, dossier+part("note", "", "x")+end, http.StatusBadRequest, wrong("HTTP-18", ""))
+	refused("HTTP-19/none", form, file+end, http.StatusBadRequest, wrong("HTTP-19", ""))
+	refused("HTTP-19/two", form, dossier+dossier+end, http.StatusBadRequest, wrong("HTTP-19", ""))
+	refused("PACK-20/no-file", form, dossier+end, http.StatusUnprocessableEntity, wrong("PACK-20", "/evidence/0/file"))
+	refused("PACK-21/other-file", form, dossier+file+part("file", "b.pdf", "B")+end, http.StatusUnprocessableEntity, wrong("PACK-21", ""))
+	refused("PACK-23/changed", form, dossier+part("file", "a.pdf", "B")+end, http.StatusUnprocessableEntity, wrong("PACK-23", "/evidence/0/file"))
 	return t.File
 }

@@ -170,6 +170,34 @@ func traces() suite.File {
 	traced("twice", "one event that stands twice counts once", object{"lots": []object{{"lot": "A1", "quantity": []object{{"quantity": 300, "unit": "KGM"}}}}}, []string{"trace/once"},
 		harvest(1, mill, full(), a1...), shipping, shipping)
 
+	for _, step := range [...]string{"cbv:BizStep-shipping", "https://ref.gs1.org/cbv/BizStep-shipping", "urn:epcglobal:cbv:bizstep:shipping"} {
+		traced("words/"+step, "the CBV's words are the same however they are written", object{"lots": []object{of("A1", true)}}, []string{"trace/words"}, harvest(1, mill, full(), a1...), observe(2, mill, step, a1...))
+	}
+	lgtin := amounts(object{"epcClass": "urn:epc:class:lgtin:8938500.000165.A1", "quantity": 300, "uom": "KGM"})
+	traced("one-key", "a URN and a Digital Link of one lot", object{"lots": []object{{"gtin": "08938500001659", "lot": "A1", "complete": true}}}, []string{"trace/keys"}, harvest(1, mill, full(), a1...), observe(2, mill, "shipping", lgtin...))
+	half := func(members object) object {
+		members["transformationID"] = "urn:uuid:00000000-0000-8000-8000-000000000003"
+		return event("TransformationEvent", 3, mill, members)
+	}
+	traced("joined", "events of one transformationID are one transformation", object{"lots": []object{of("C1", true, from("A1", 300, "KGM", farm, 1, true, true))}}, []string{"trace/joined"},
+		harvest(1, farm, full(), a1...), half(object{"inputQuantityList": a1}), half(object{"outputQuantityList": c1, "bizStep": "commissioning", "ilmd": full()}), observe(4, mill, "shipping", c1...))
+	gone := []object{harvest(1, mill, full(), a1...), observe(2, mill, "shipping", a1...)}
+	context := epcis()["@context"]
+	formed := func(id string, doc any) {
+		t.add(suite.Case{ID: "form/" + id, Input: raw(doc), Expect: raw(object{"lots": []object{of("A1", true)}, "problems": list(nil)})}, "trace/forms")
+	}
+	formed("query", object{"@context": context, "type": "EPCISQueryDocument", "schemaVersion": "2.0", "creationDate": "2026-08-31T12:00:00Z", "epcisBody": object{"queryResults": object{"queryName": "q", "resultsBody": object{"eventList": gone}}}})
+	other := full()
+	for name, value := range other {
+		if short, ours := strings.CutPrefix(name, "ocop:"); ours {
+			delete(other, name)
+			other["x:"+short] = value
+		}
+	}
+	prefixed := epcis(harvest(1, mill, other, a1...), gone[1])
+	prefixed["@context"] = []any{"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", object{"x": "https://github.com/ocop-vn/ocop-go/trace/v1#"}}
+	formed("other-prefix", prefixed)
+
 	asked := func(action, id, why string, input, expect object, rule string) {
 		t.add(suite.Case{ID: action + "/" + id, Why: why, Input: raw(input), With: suite.With{Action: action}, Expect: raw(expect)}, rule)
 	}
@@ -199,15 +227,15 @@ func levels() suite.File {
 		asked("set-"+strconv.Itoa(set), "", set, tracedOptions(set, true, true, true), "trace/level/"+strconv.Itoa(set), shipped(full(story))...)
 	}
 	const flowers = 23 // which has all three
-	borne := func(id, why string, code, story, chain bool, events ...object) {
-		asked(id, why, flowers, tracedOptions(flowers, code, story, chain), "trace/levels", events...)
+	borne := func(id, why string, code, chain bool, events ...object) {
+		asked(id, why, flowers, tracedOptions(flowers, code, false, chain), "trace/levels", events...)
 	}
-	borne("none-shipped", "", false, false, false, harvest(1, mill, full(), a1...))
-	borne("no-story", "", true, false, true, shipped(full())...)
-	borne("content-missing", "", false, false, false, shipped(full(object{"ocop:brand": nil}))...)
-	borne("no-shelf-life", "goods that do not spoil have none", true, false, true, shipped(full(object{"cbvmda:bestBeforeDate": nil}))...)
-	borne("one-of-two", "one lot bears out the code, quality control asks for all", true, false, false, shipped(full(), harvest(1, mill, full(object{"ocop:brand": nil}), amount("B1", 1)), observe(2, mill, "shipping", amount("B1", 1)))...)
-	borne("other-fault", "a fault elsewhere in the events", true, false, false, shipped(full(), observe(3, "http://example.vn/kho/1", "inspecting", amount("B1", 1)))...)
+	borne("none-shipped", "", false, false, harvest(1, mill, full(), a1...))
+	borne("no-story", "", true, true, shipped(full())...)
+	borne("content-missing", "", false, false, shipped(full(object{"ocop:brand": nil}))...)
+	borne("no-shelf-life", "goods that do not spoil have none", true, true, shipped(full(object{"cbvmda:bestBeforeDate": nil}))...)
+	borne("one-of-two", "one lot bears out the code, quality control asks for all", true, false, shipped(full(), harvest(1, mill, full(object{"ocop:brand": nil}), amount("B1", 1)), observe(2, mill, "shipping", amount("B1", 1)))...)
+	borne("other-fault", "a fault elsewhere in the events", true, false, shipped(full(), observe(3, "http://example.vn/kho/1", "inspecting", amount("B1", 1)))...)
 	return t.File
 }
 
