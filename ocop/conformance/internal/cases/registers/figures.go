@@ -39,7 +39,7 @@ func figures() suite.File {
 		"problems": list(found(doubt("REGISTER-22", "/previousStar").at(1))),
 	}, "figure/failed")
 	t.counted("blank-lines", "", new("\n"+*lines(product())+"\n  \n"), suite.With{}, object{"records": 1, "failed": 0, "problems": list(nil)})
-	t.counted("broken-line", "the other lines are read", new("{]\n"+*lines(product(), another("2"))), suite.With{}, object{"records": 2, "failed": 1, "problems": list(found(wrong("JSON-01", "").at(1)))})
+	t.counted("broken-line", "the other lines are read", new("{]\n"+*lines(product(), another("2"))), suite.With{}, object{"records": 2, "failed": 1, "problems": list(found(broken().at(1)))})
 	t.counted("mark-and-cr-lf", "", new("\ufeff"+strings.ReplaceAll(*lines(product(), another("2")), "\n", "\r\n")), suite.With{}, object{"records": 2, "problems": list(nil)})
 	t.counted("byStar", "", lines(product(object{"star": 3, "total": "55"}), another("2"), another("3"), another("4", object{"star": 5, "total": "95", "authority": "ministry"})), suite.With{},
 		object{"byStar": object{"3": 1, "4": 2, "5": 1}}, "figure/byStar")

@@ -48,15 +48,18 @@ type object = map[string]any
 
 // finding is a problem as cases expect it.
 type finding struct {
-	Line     int    `json:"line,omitempty"`
-	Code     string `json:"code"`
-	Path     string `json:"path"`
-	Severity string `json:"severity"`
+	Line     int     `json:"line,omitempty"`
+	Code     string  `json:"code"`
+	Path     *string `json:"path,omitempty"`
+	Severity string  `json:"severity"`
 }
 
 // wrong is an error, doubt a warning.
-func wrong(code, path string) finding { return finding{Code: code, Path: path, Severity: "error"} }
-func doubt(code, path string) finding { return finding{Code: code, Path: path, Severity: "warning"} }
+func wrong(code, path string) finding { return finding{Code: code, Path: &path, Severity: "error"} }
+func doubt(code, path string) finding { return finding{Code: code, Path: &path, Severity: "warning"} }
+
+// broken is JSON that ends in the middle: readers stop at several places.
+func broken() finding { return finding{Code: "JSON-01", Severity: "error"} }
 
 // at is a finding in a line of a register.
 func (f finding) at(line int) finding {

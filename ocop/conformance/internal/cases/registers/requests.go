@@ -146,8 +146,8 @@ func refusals() suite.File {
 	refused("EDITION-04/unknown", "", "GET", "/v1/rubric/22?edition=x", nil, nil, http.StatusNotFound, no("EDITION-04"))
 	refused("PAPER-01/form-04", "", "POST", "/v1/papers/form-04", object{}, nil, http.StatusNotFound, no("PAPER-01"))
 	// A document: 400 where it is no JSON, 413 where it is too large, 422 where it was found wrong.
-	refused("400/no-json", "", "POST", "/v1/score", "{", nil, http.StatusBadRequest, no("JSON-01"))
-	refused("400/empty", "", "POST", "/v1/score", "", nil, http.StatusBadRequest, no("JSON-01"))
+	refused("400/no-json", "", "POST", "/v1/score", "{", nil, http.StatusBadRequest, broken())
+	refused("400/empty", "", "POST", "/v1/score", "", nil, http.StatusBadRequest, broken())
 	refused("400/no-utf-8", "", "POST", "/v1/score", nil, object{"base64": []byte("{\"set\":\"\xff\"}")}, http.StatusBadRequest, no("JSON-02"))
 	refused("400/behind", "", "POST", "/v1/score", string(raw(sheet))+"{}", nil, http.StatusBadRequest, no("JSON-03"))
 	size := len(raw(sheet))
