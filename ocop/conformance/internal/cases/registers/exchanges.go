@@ -17,8 +17,8 @@ func (t *topic) asks(action, id, why string, input object, expect any) {
 	t.add(suite.Case{ID: action + "/" + id, Why: why, Input: raw(input), With: suite.With{Action: action}, Expect: raw(expect)}, "exchange/"+action)
 }
 
-// one is a record's change within a register, as others are told of it.
-const one = "66-24277-1-2026"
+// leastCode is the code of the least record.
+const leastCode = "66-24277-1-2026"
 
 // gathered are cases of what a register is, however its file was written: in the
 // canonical form records are in the order of their codes, those without one first, and
@@ -73,13 +73,13 @@ func differences() suite.File {
 		}
 	}
 	change := func(id, why string, before, after object, patch ...object) {
-		whole := []object{operation("test", "/"+one, before)}
+		whole := []object{operation("test", "/"+leastCode, before)}
 		for _, o := range patch {
 			o = maps.Clone(o)
-			o["path"] = "/" + one + o["path"].(string)
+			o["path"] = "/" + leastCode + o["path"].(string)
 			whole = append(whole, o)
 		}
-		differ(id, why, []object{before}, []object{after}, nil, nil, []object{{"code": one, "before": before, "after": after, "patch": patch}}, whole...)
+		differ(id, why, []object{before}, []object{after}, nil, nil, []object{{"code": leastCode, "before": before, "after": after, "patch": patch}}, whole...)
 	}
 	differ("same", "", []object{a}, []object{a}, nil, nil, nil)
 	differ("added", "", []object{a}, []object{a, b}, []object{b}, nil, nil, operation("add", "/66-24277-2-2026", b))
@@ -107,7 +107,7 @@ func patches() suite.File {
 	apply := func(id, why string, found []finding, patch ...object) {
 		t.asks("apply", id, why, object{"register": *lines(a), "patch": some(patch)}, object{"problems": list(found)})
 	}
-	at := "/" + one
+	at := "/" + leastCode
 	b := another("2")
 	apply("REGISTER-55/other-code", "", found(wrong("REGISTER-55", "/66-24277-3-2026/code")), operation("add", "/66-24277-3-2026", b))
 	apply("REGISTER-55/code-changed", "", found(wrong("REGISTER-55", at+"/code")), operation("replace", at+"/code", "66-24277-2-2026"))
@@ -153,11 +153,11 @@ func merges() suite.File {
 	merged("no-code", "without a code: there where one added it, gone where one removed it", is(keyless(2)), is(), is(keyless(1), keyless(2)), is(keyless(1)))
 
 	conflict := func(id, keep string, base, ours, theirs, out []object, c object, told finding) {
-		c["code"], c["kept"] = one, keep
+		c["code"], c["kept"] = leastCode, keep
 		t.asks("merge", id, "", object{"base": *lines(base...), "ours": *lines(ours...), "theirs": *lines(theirs...), "keep": keep},
 			object{"text": *lines(out...), "conflicts": []object{c}, "problems": found(told)})
 	}
-	at := "/" + one
+	at := "/" + leastCode
 	tea, rice := named("Chè"), named("Gạo")
 	conflict("REGISTER-53/keep-base", "base", is(a), is(tea), is(rice), is(a), object{"path": "/product", "base": "Cà phê", "ours": "Chè", "theirs": "Gạo"}, wrong("REGISTER-53", at+"/product"))
 	conflict("REGISTER-53/keep-ours", "ours", is(a), is(tea), is(rice), is(tea), object{"path": "/product", "base": "Cà phê", "ours": "Chè", "theirs": "Gạo"}, wrong("REGISTER-53", at+"/product"))
@@ -228,6 +228,7 @@ func deliveries() suite.File {
 	} {
 		t.asks("verify", "REGISTER-60/"+c.id, "", object{"manifest": manifest(c.changes), "files": files}, refusal(wrong("REGISTER-60", c.path)))
 	}
+	t.asks("verify", "on", "", object{"manifest": manifest(object{"on": "2026-02-30"}), "files": files}, refusal(wrong("DATE-01", "/on")))
 	other := *lines(another("2")) // as long as the one that was delivered, with other content
 	longer := *lines(product(), another("2"))
 	verify("REGISTER-61/no-file", "", manifest(object{"register": object{"records": 0, "sha256": sumOf("")}}), object{}, nil, wrong("REGISTER-61", "/files/0/name"))

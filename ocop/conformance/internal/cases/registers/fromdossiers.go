@@ -47,6 +47,18 @@ func fromDossiers() suite.File {
 	open := patch(drop("/decision"), drop("/product/code"))
 	made("refused/gate", "a product that was rejected has no star", "", is(refused(object{"star": nil, "total": nil, "parts": nil})), append(open, set("/council/gates", []string{"forged-dossier"}))...)
 
+	best := answersOf("1.1:c 1.2:c 1.3:c 1.4:d 1.5:c 1.6:b 2.1:d 2.2:c 2.3:yes 3.1:c 3.2:b 3.3:c 3.4:b 3.5:c 4.1:d 4.2:d 4.3:e 5.1:e 5.2:c 5.3:d 6.1:d 6.2:c 6.3:d 6.4:d 6.5:c 7:c 8:c 9:c")
+	sent := append(patch(drop("/decision"), set("/provinceProposal", object{"number": "5/UBND", "date": "2026-08-10", "approval": object{"number": "6/QĐ", "date": "2026-08-05"}, "samples": 5})), eachMember(best)...)
+	allPoints := object{"A": "40", "B": "25", "C": "35"}
+	central := func(answers object, decision object) []suite.Change {
+		return append(sent[:len(sent):len(sent)], set("/ministry", ministry(answers)), set("/decision", decision))
+	}
+	made("ministry/5-stars", "the ministry gives 5 stars (Article 4.1.b)", "", is(decided(object{"star": 5, "authority": "ministry", "total": "100", "parts": allPoints, "issued": "2026-10-20", "expires": "2029-10-20"})),
+		central(best, object{"by": "ministry", "number": "7/QĐ", "date": "2026-10-20", "star": 5, "certificate": "1", "published": "2026-10-21", "notice": object{"number": "8/TB", "date": "2026-10-22"}})...)
+	made("ministry/returned", "under 90 points at the ministry: the province recognises by that result (Article 7.4.g)", "", is(decided(object{"total": "72", "parts": object{"A": "33", "B": "16", "C": "23"}, "issued": "2026-10-20", "expires": "2029-10-20"})),
+		central(filledSheet()["answers"].(object), object{"by": "province", "number": "7/QĐ", "date": "2026-10-20", "star": 4, "certificate": "1", "published": "2026-10-21", "notice": object{"number": "8/TB", "date": "2026-10-22"}})...)
+	made("REGISTER-70/ministry", "sent on and not decided", "", no(wrong("REGISTER-70", "/decision")), append(sent[:len(sent):len(sent)], set("/ministry", ministry(best)), drop("/product/code"))...)
+
 	for _, c := range []struct {
 		id, why, on string
 		steps       []object
@@ -82,4 +94,26 @@ func fromDossiers() suite.File {
 	}))
 	outcome("REGISTER-76/other-set", "", 21, object{}, no(wrong("REGISTER-76", "/product/set")))
 	return t.File
+}
+
+// ministry is the ministry's council, of one member.
+func ministry(answers object) object {
+	x := object{
+		"date": "2026-10-01", "members": []object{{"id": "lan", "name": "Trần Thị Lan", "office": "leadership", "chair": true, "answers": answers}},
+		"established": object{"number": "1/QĐ", "date": "2026-06-01"}, "regulation": object{"number": "2/QĐ", "date": "2026-06-01"}, "advice": object{"number": "3/BC", "date": "2026-07-20"},
+	}
+	var absent []object
+	for _, office := range [...]string{"agriculture-environment", "industry-trade", "health", "science-technology", "culture-sports-tourism", "ocop-office", "specialised-agency"} {
+		absent = append(absent, object{"office": office})
+	}
+	x["absent"] = absent
+	return x
+}
+
+// eachMember has the three members of the province's council answer alike.
+func eachMember(answers object) (changes []suite.Change) {
+	for _, n := range [...]string{"0", "1", "2"} {
+		changes = append(changes, set("/council/members/"+n+"/answers", answers))
+	}
+	return changes
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
 )
 
-// of is a case of one record: changes of the least one, and what is found.
-type of struct {
+// recordCase is a case of one record: changes of the least one, and what is found.
+type recordCase struct {
 	id    string
 	why   string
 	rules []string
@@ -15,7 +15,7 @@ type of struct {
 	found []finding
 }
 
-func records(name string, list []of) suite.File {
+func records(name string, list []recordCase) suite.File {
 	t := newTopic(suite.Record, name)
 	for _, c := range list {
 		t.add(suite.Case{ID: c.id, Why: c.why, Base: baseRecord, Patch: c.patch, Expect: verdict(c.found...)}, c.rules...)
@@ -27,7 +27,7 @@ func found(list ...finding) []finding { return list }
 
 // shapes are cases of what a record's members must be, and which must be there.
 func shapes() suite.File {
-	list := []of{
+	list := []recordCase{
 		{id: "least", why: "the least record of a recognised product"},
 		{id: "code/shape", patch: patch(set("/code", "66-24277-2026")), found: found(wrong("DOSSIER-20", "/code"))},
 		{id: "set/0", patch: patch(set("/set", 0)), found: found(wrong("DOSSIER-01", "/set"))},
@@ -56,7 +56,7 @@ func shapes() suite.File {
 		{id: "unknown-member", patch: patch(set("/note", "x")), found: found(wrong("JSON-07", "/note"))},
 	}
 	for _, name := range []string{"product", "set", "edition", "producer", "province", "commune", "state"} {
-		list = append(list, of{id: "missing/" + name, patch: patch(drop("/" + name)), found: found(wrong("DOSSIER-01", "/"+name))})
+		list = append(list, recordCase{id: "missing/" + name, patch: patch(drop("/" + name)), found: found(wrong("DOSSIER-01", "/"+name))})
 	}
 	f := records("shapes", list)
 	t := topic{f}
@@ -92,7 +92,7 @@ func rules() suite.File {
 		return patch(set("/state", "extended"), set("/extendedUntil", until))
 	}
 	taxed := func(code string) []suite.Change { return patch(set("/producer/taxCode", code)) }
-	return records("rules", []of{
+	return records("rules", []recordCase{
 		// Article 3.3: 90, 70 and 50 points, never rounded.
 		{id: "REGISTER-10/5-below", rules: []string{"record/star-of-total"}, patch: five("89.99"), found: found(wrong("REGISTER-10", "/star")), why: "5 stars need 90 points (Article 3.3)"},
 		{id: "star/5-least", patch: five("90")},
@@ -170,7 +170,7 @@ func states() suite.File {
 		"withdrawn":  append(patch(set("/state", "withdrawn")), withdrawal...),
 		"refused":    refused,
 	}
-	list := []of{
+	list := []recordCase{
 		{id: "state/refused/with-certificate", patch: patch(set("/state", "refused")), why: "the certificate of before is still there"},
 		{id: "state/refused/under-3", patch: patch(set("/state", "refused"), set("/star", 2), set("/total", "45")), why: "a star under 3 is no recognition (Article 4.1)"},
 		{id: "state/withdrawn/after-extension", patch: append(in["withdrawn"], extension)},
@@ -178,24 +178,24 @@ func states() suite.File {
 	for _, state := range []string{"recognised", "extended", "withdrawn", "refused"} {
 		base := in[state]
 		with := func(changes ...suite.Change) []suite.Change { return append(base[:len(base):len(base)], changes...) }
-		list = append(list, of{id: "state/" + state, rules: []string{"state/" + state}, patch: base})
+		list = append(list, recordCase{id: "state/" + state, rules: []string{"state/" + state}, patch: base})
 		if state != "refused" {
 			for _, name := range certificate {
-				list = append(list, of{id: "RECORD-01/" + state + "/" + name, patch: with(drop("/" + name)), found: found(wrong("RECORD-01", "/"+name))})
+				list = append(list, recordCase{id: "RECORD-01/" + state + "/" + name, patch: with(drop("/" + name)), found: found(wrong("RECORD-01", "/"+name))})
 			}
 		}
 		switch state {
 		case "extended":
-			list = append(list, of{id: "RECORD-01/extended/extendedUntil", patch: with(drop("/extendedUntil")), found: found(wrong("RECORD-01", "/extendedUntil"))})
+			list = append(list, recordCase{id: "RECORD-01/extended/extendedUntil", patch: with(drop("/extendedUntil")), found: found(wrong("RECORD-01", "/extendedUntil"))})
 		case "withdrawn":
 			for _, name := range []string{"withdrawn", "ground"} {
-				list = append(list, of{id: "RECORD-01/withdrawn/" + name, patch: with(drop("/" + name)), found: found(wrong("RECORD-01", "/"+name))})
+				list = append(list, recordCase{id: "RECORD-01/withdrawn/" + name, patch: with(drop("/" + name)), found: found(wrong("RECORD-01", "/"+name))})
 			}
 			continue // an extension may stand with it
 		}
 		for _, change := range append(withdrawal, extension) {
 			if name := change.Path; state != "extended" || name != "/extendedUntil" {
-				list = append(list, of{id: "RECORD-02/" + state + name, patch: with(change), found: found(wrong("RECORD-02", name))})
+				list = append(list, recordCase{id: "RECORD-02/" + state + name, patch: with(change), found: found(wrong("RECORD-02", name))})
 			}
 		}
 	}

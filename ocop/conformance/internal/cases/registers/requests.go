@@ -45,10 +45,17 @@ func leastSheet() object {
 }
 
 func filledSheet() object {
-	return object{"edition": "qd26-2026", "set": 22, "answers": object{
-		"1.1": "c", "1.2": "c", "1.3": "c", "1.4": "c", "1.5": "b", "1.6": "b", "2.1": "d", "2.2": "c", "2.3": "no", "3.1": "c", "3.2": "a", "3.3": "b", "3.4": "b", "3.5": "b",
-		"4.1": "c", "4.2": "b", "4.3": "d", "5.1": "e", "5.2": "b", "5.3": "c", "6.1": "c", "6.2": "b", "6.3": "c", "6.4": "d", "6.5": "b", "7": "b", "8": "b", "9": "b",
-	}}
+	return object{"edition": "qd26-2026", "set": 22, "answers": answersOf("1.1:c 1.2:c 1.3:c 1.4:c 1.5:b 1.6:b 2.1:d 2.2:c 2.3:no 3.1:c 3.2:a 3.3:b 3.4:b 3.5:b 4.1:c 4.2:b 4.3:d 5.1:e 5.2:b 5.3:c 6.1:c 6.2:b 6.3:c 6.4:d 6.5:b 7:b 8:b 9:b")}
+}
+
+// answersOf are answers written one behind the other, each criterion with its option.
+func answersOf(text string) object {
+	answers := object{}
+	for answer := range strings.FieldsSeq(text) {
+		criterion, option, _ := strings.Cut(answer, ":")
+		answers[criterion] = option
+	}
+	return answers
 }
 
 func leastCouncil() object {
