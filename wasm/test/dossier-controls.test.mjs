@@ -125,6 +125,18 @@ test("what stands unread follows its row", () => {
   assert.deepEqual(unreadIn({}, ""), [], "another form has its own");
 });
 
+test("what stands unread is told beside what was found", async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { keepUnread } from "./unread.js"; export { noCheck, withUnread } from "./check.js";`, resolveDir: fileURLToPath(new URL("../npm/src/dossier", import.meta.url)) },
+    bundle: true, format: "esm", platform: "node", write: false, // one script: both know the same form
+  });
+  const { keepUnread, noCheck, withUnread } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  const form = {};
+  keepUnread(form, "/application/date", "tomorrow");
+  assert.deepEqual(withUnread(form, noCheck).problems.map(({ code, path }) => `${code} ${path}`), ["FORM-11 /application/date"]);
+  assert.deepEqual(withUnread({}, noCheck).problems, []);
+});
+
 // The controls in a browser: a form over plain JSON, and short stand-ins for the parts
 // that are tested elsewhere.
 
