@@ -43,7 +43,7 @@ func exchange(q Question) (json.RawMessage, error) {
 	}
 	answer, err := do(&h)
 	if err != nil {
-		return notRead(err)
+		return told(err)
 	}
 	return answer, nil
 }

@@ -29,7 +29,7 @@ func record(q Question) (json.RawMessage, error) {
 	case "public":
 		x, problems := registry.Read(q.Document)
 		if problems.Err() != nil {
-			return refused(problems), nil
+			return told(problems)
 		}
 		public, may := registry.Public(x)
 		if !may {
@@ -40,7 +40,7 @@ func record(q Question) (json.RawMessage, error) {
 	case "from-dossier":
 		x, problems := new(ocop.Library).ReadDossier(q.Document)
 		if problems.Err() != nil {
-			return refused(problems), nil
+			return told(problems)
 		}
 		return recordOf(registry.FromDossier(&x, on))
 	case "from-outcome":
@@ -51,7 +51,7 @@ func record(q Question) (json.RawMessage, error) {
 			Life   procedure.Life  `json:"life"`
 		}
 		if err := json.Unmarshal(q.Document, &of); err != nil {
-			return notRead(err)
+			return told(err)
 		}
 		return recordOf(registry.InLife(of.Record, of.Life, on))
 	}
@@ -66,11 +66,11 @@ func fromOutcome(document []byte, on civil.Date) (json.RawMessage, error) {
 	}
 	x, problems := new(ocop.Library).ReadDossier(of.Dossier)
 	if problems.Err() != nil {
-		return refused(problems), nil
+		return told(problems)
 	}
 	decided, err := new(ocop.Library).Decide(of.Council)
 	if err != nil {
-		return notRead(err)
+		return told(err)
 	}
 	return recordOf(registry.FromOutcome(&x, &decided.Outcome, on))
 }
@@ -78,7 +78,7 @@ func fromOutcome(document []byte, on civil.Date) (json.RawMessage, error) {
 // recordOf is a record that was made, or why none was.
 func recordOf(x registry.Record, problems problem.List) (json.RawMessage, error) {
 	if problems.Err() != nil {
-		return refused(problems), nil
+		return told(problems)
 	}
 	text, err := canonical(x)
 	return jsonOf(map[string]any{"text": text, "problems": problems}, err)
@@ -148,18 +148,6 @@ func dayOf(text string) (civil.Date, error) {
 		return civil.Date{}, nil
 	}
 	return civil.Parse(text)
-}
-
-// refused is the answer to what was refused.
-func refused(problems problem.List) json.RawMessage { return problems.AppendRefusal(nil) }
-
-// notRead is the answer to what was refused by an error; another error is one of
-// the case.
-func notRead(err error) (json.RawMessage, error) {
-	if problems := problem.From(err); problems != nil {
-		return refused(problems), nil
-	}
-	return nil, err
 }
 
 // object is a value as JSON.

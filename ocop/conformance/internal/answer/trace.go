@@ -66,7 +66,7 @@ func forward(c *chain) (json.RawMessage, error) {
 	}
 	key, err := trace.Parse(c.Key)
 	if err != nil {
-		return notRead(err)
+		return told(err)
 	}
 	return object(map[string]json.RawMessage{"reached": trace.AppendReachJSON(nil, trace.Forward(key, docs...))})
 }

@@ -142,6 +142,9 @@ func rules() suite.File {
 		{id: "place/older-as-it-is-now", patch: patch(set("/edition", "qd148-2023"), set("/code", "54-555-22015-1-2024"), set("/issued", "2024-08-05"), set("/expires", "2027-08-05")), why: "Phú Yên (54) is part of Đắk Lắk (66) now"},
 		{id: "REGISTER-19/older-elsewhere", patch: patch(set("/edition", "qd148-2023"), set("/code", "67-660-24631-1-2024"), set("/issued", "2024-08-05"), set("/expires", "2027-08-05")), found: found(wrong("REGISTER-19", "/code")), why: "Đắk Nông (67) is part of Lâm Đồng (68) now"},
 		{id: "place/no-code", patch: patch(drop("/code"), set("/state", "refused"), drop("/issued"), drop("/expires"), drop("/authority"), drop("/decision"))},
+		{id: "CODE-02/of-before", rules: []string{"record/place"}, patch: patch(set("/code", "67-24277-1-2026"), set("/province", "67")), found: found(wrong("CODE-02", "/code")), why: "67 was Đắk Nông until July 2025"},
+		{id: "CODE-03/commune", patch: patch(set("/code", "66-99999-1-2026"), set("/commune", "99999")), found: found(wrong("CODE-03", "/code"))},
+		{id: "CODE-04/other-province", patch: patch(set("/code", "01-24277-1-2026"), set("/province", "01")), found: found(wrong("CODE-04", "/code"))},
 		{id: "REGISTER-20/later-year", patch: patch(set("/code", "66-24277-1-2027")), found: found(doubt("REGISTER-20", "/code"))},
 		{id: "code/earlier-year", patch: patch(set("/code", "66-24277-1-2025")), why: "a code may be given before the certificate"},
 		// Tax codes: the tenth digit is 10 less the weighted sum (31 29 23 19 17 13 7 5 3) modulo 11.

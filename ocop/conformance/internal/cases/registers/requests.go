@@ -160,6 +160,7 @@ func refusals() suite.File {
 	size := len(raw(sheet))
 	t.ask("door/largest-sheet", "64 KiB", "POST", "/v1/validate?as=sheet", sheet, object{"spaces": 65536 - size}, object{"status": http.StatusOK}, statusRule(http.StatusRequestEntityTooLarge))
 	refused("413/sheet", "64 KiB and a byte", "POST", "/v1/validate?as=sheet", sheet, object{"spaces": 65537 - size}, http.StatusRequestEntityTooLarge, no("JSON-04"))
+	refused("413/score", "where a dossier is taken too", "POST", "/v1/score", sheet, object{"spaces": 65537 - size}, http.StatusRequestEntityTooLarge, no("JSON-04"))
 	refused("413/dossier", "1 MiB and a byte", "POST", "/v1/validate", sheet, object{"spaces": 1<<20 + 1 - size}, http.StatusRequestEntityTooLarge, no("JSON-04"))
 	refused("422/sheet", "", "POST", "/v1/score", object{"edition": "qd26-2026", "set": 22, "answers": object{"1.1": "z"}}, nil, http.StatusUnprocessableEntity, wrong("SHEET-03", "/answers/1.1"))
 	refused("422/validate", "200 is for valid documents", "POST", "/v1/validate?as=sheet", object{"edition": "qd26-2026", "set": 22, "answers": object{"1.1": "z"}}, nil, http.StatusUnprocessableEntity, wrong("SHEET-03", "/answers/1.1"))
