@@ -103,7 +103,8 @@ func (a *archive) report(k *problem.Kind, params ...problem.Param) { a.found.Add
 type entry struct {
 	*zip.File
 
-	body int64 // where its content begins
+	body int64  // where its content begins
+	own  []byte // the extra fields of its own header
 }
 
 // entries are the ZIP's files, in the order in which they stand. They cover it
@@ -130,7 +131,7 @@ func (a *archive) entries() []entry {
 	before := a.found.Len()
 	list := a.walk(z.File, d.at)
 	for i := range list {
-		a.header(list[i].File)
+		a.header(&list[i])
 	}
 	a.names(list)
 	if a.found.Len() > before {
@@ -238,11 +239,11 @@ func (a *archive) walk(files []*zip.File, directory int64) []entry {
 			a.report(&disagreeing, named(f.Name))
 			return nil
 		}
-		list = append(list, entry{f, body})
+		list = append(list, entry{File: f, body: body})
 	}
 	slices.SortStableFunc(list, func(x, y entry) int { return cmp.Compare(x.body, y.body) })
 	at := int64(0)
-	for _, e := range list {
+	for i, e := range list {
 		header, _ := a.bytes(at, localBytes)
 		if header == nil || le32(header, 0) != localMark {
 			a.misplaced(e, at)
@@ -261,6 +262,7 @@ func (a *archive) walk(files []*zip.File, directory int64) []entry {
 		if !agrees(e.File, header, rest[:name], rest[name:]) {
 			a.report(&disagreeing, named(e.Name))
 		}
+		list[i].own = rest[name:]
 		at = a.behind(e)
 	}
 	if at != directory {
@@ -307,7 +309,7 @@ func (a *archive) behind(e entry) int64 {
 // reader that goes through the ZIP as it comes knows that header alone.
 func agrees(f *zip.File, header, name, extra []byte) bool {
 	flags, method := le16(header, 6), le16(header, 8)
-	if string(name) != f.Name || flags != f.Flags || method != f.Method || !extraTaken(extra, f.Name) {
+	if string(name) != f.Name || flags != f.Flags || method != f.Method {
 		return false
 	}
 	sum := le32(header, 14)
@@ -378,15 +380,15 @@ func extraTaken(extra []byte, name string) bool {
 	return true
 }
 
-// header looks at what the directory says of one file.
-func (a *archive) header(f *zip.File) {
+// header looks at what both headers of one file say.
+func (a *archive) header(f *entry) {
 	name := named(f.Name)
 	switch {
 	case f.Flags&flagEncrypted != 0:
 		a.report(&encrypted, name)
 	case f.Method != zip.Store && f.Method != zip.Deflate:
 		a.report(&unknownMethod, name, number("method", int(f.Method)))
-	case f.Flags&^flagsTaken != 0 || f.Comment != "" || !extraTaken(f.Extra, f.Name):
+	case f.Flags&^flagsTaken != 0 || f.Comment != "" || !extraTaken(f.Extra, f.Name) || !extraTaken(f.own, f.Name):
 		a.report(&unknownFeature, name)
 	case f.Method == zip.Store && f.CompressedSize64 != f.UncompressedSize64:
 		a.report(&disagreeing, name)
@@ -394,7 +396,7 @@ func (a *archive) header(f *zip.File) {
 	if f.UncompressedSize64 > MaxFileBytes {
 		a.report(&tooLarge, name, number("size", min(f.UncompressedSize64, math.MaxInt64)), number("limit", MaxFileBytes))
 	}
-	if !isOrdinary(f) {
+	if !isOrdinary(f.File) {
 		a.report(&special, name)
 	}
 }

@@ -34,6 +34,7 @@ type item struct {
 	localSize       int // likewise, in its own header
 	sum             uint32
 	extra           []byte
+	localExtra      []byte // nil for extra
 	comment         string
 	at              int    // -1: own place; else the offset that the directory gives
 	before, behind  []byte // the header, the content, where no file counts them
@@ -71,7 +72,11 @@ func zipOf(items []item) []byte {
 		if i.at >= 0 {
 			at = uint32(i.at)
 		}
-		head := func(b []byte, size int, name string) []byte {
+		localExtra := i.extra
+		if i.localExtra != nil {
+			localExtra = i.localExtra
+		}
+		head := func(b []byte, size int, name string, extra []byte) []byte {
 			b = le.AppendUint16(b, 20)
 			b = le.AppendUint16(b, 0x800|i.flags)
 			b = le.AppendUint16(b, i.method)
@@ -80,14 +85,14 @@ func zipOf(items []item) []byte {
 			b = le.AppendUint32(b, uint32(len(text)))
 			b = le.AppendUint32(b, uint32(size))
 			b = le.AppendUint16(b, uint16(len(name)))
-			return le.AppendUint16(b, uint16(len(i.extra)))
+			return le.AppendUint16(b, uint16(len(extra)))
 		}
 		if i.at < 0 {
 			b = append(b, i.before...)
-			b = append(append(head(append(b, "PK\x03\x04"...), localSize, i.local()), i.local()...), i.extra...)
+			b = append(append(head(append(b, "PK\x03\x04"...), localSize, i.local(), localExtra), i.local()...), localExtra...)
 			b = append(b, text...)
 		}
-		directory = head(append(directory, "PK\x01\x02\x14\x03"...), size, i.name)
+		directory = head(append(directory, "PK\x01\x02\x14\x03"...), size, i.name, i.extra)
 		directory = le.AppendUint16(directory, uint16(len(i.comment)))
 		directory = le.AppendUint32(directory, 0)
 		directory = le.AppendUint32(directory, i.attrs)
@@ -221,10 +226,12 @@ func TestHostile(t *testing.T) {
 		{"patch", one(func(i *item) { i.flags = 1 << 5 }), []string{"PACK-13"}},
 		{"comment", one(func(i *item) { i.comment = "x" }), []string{"PACK-13"}},
 		{"times and owners", one(func(i *item) { i.extra = []byte("UT\x01\x00\x00ux\x00\x00") }), nil},
-		{"an unknown extra field", one(func(i *item) { i.extra = []byte("nu\x00\x00") }), []string{"PACK-06", "PACK-13"}},
-		{"a cut extra field", one(func(i *item) { i.extra = []byte("UT\x05\x00") }), []string{"PACK-06", "PACK-13"}},
+		{"an unknown extra field", one(func(i *item) { i.extra = []byte("nu\x00\x00") }), []string{"PACK-13"}},
+		{"an unknown extra field in its own header", one(func(i *item) { i.localExtra = []byte("nu\x00\x00") }), []string{"PACK-13"}},
+		{"a cut extra field", one(func(i *item) { i.extra = []byte("UT\x05\x00") }), []string{"PACK-13"}},
 		{"the same name in Unicode", one(func(i *item) { i.extra = unicodeName(i.name) }), nil},
-		{"another name in Unicode", one(func(i *item) { i.extra = unicodeName("../x.pdf") }), []string{"PACK-06", "PACK-13"}},
+		{"another name in Unicode", one(func(i *item) { i.extra = unicodeName("../x.pdf") }), []string{"PACK-13"}},
+		{"another name in Unicode in its own header", one(func(i *item) { i.localExtra = unicodeName("../x.pdf") }), []string{"PACK-13"}},
 		{"damaged deflate", one(func(i *item) { i.size, i.method = len(i.text)+1, zip.Deflate }), []string{"PACK-22 " + pointer}},
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},

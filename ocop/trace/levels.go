@@ -19,13 +19,13 @@ type Level struct {
 }
 
 // Levels are the options of a product set that ask for electronic traceability, in
-// the printed order of their criteria; none for a set of an edition that is not
-// built in.
+// the printed order of their criteria; not nil but empty where the set has none, and
+// nil for a set of an edition that is not built in.
 func Levels(set scoring.Set, r *Report) []Level {
 	if set.Edition() != qd26.ID {
 		return nil
 	}
-	var levels []Level
+	levels := []Level{}
 	for _, c := range set.Criteria() {
 		asks := qd26.Traces(set.No(), c.Code())
 		options := c.Options()

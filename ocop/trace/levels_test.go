@@ -70,6 +70,17 @@ func place(set int, criterion, option string) string {
 	return string(text)
 }
 
+// A set that asks for no traceability is told apart from one that was not asked about.
+func TestASetWithoutLevels(t *testing.T) {
+	t.Parallel()
+	tourism, ok := qd26.Edition().Set(26)
+	require.True(t, ok)
+	var report trace.Report
+	assert.NotContains(t, string(report.AppendJSON(nil)), "levels")
+	report.Levels = trace.Levels(tourism, &report)
+	assert.Contains(t, string(report.AppendJSON(nil)), `"levels":[]`)
+}
+
 // The levels of all 26 sets are the options that the decision itself words so.
 func TestLevelsAreThoseOfTheDecision(t *testing.T) {
 	t.Parallel()
