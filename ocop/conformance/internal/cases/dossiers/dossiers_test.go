@@ -1,0 +1,36 @@
+package dossiers_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/answer"
+	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/cases/dossiers"
+	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
+)
+
+// The library answers each case as it is stated.
+func TestTheLibraryAnswers(t *testing.T) {
+	t.Parallel()
+	ids := map[string]bool{}
+	for _, f := range dossiers.Files() {
+		require.NotEmpty(t, f.Cases, f.Name())
+		for _, c := range f.Cases {
+			assert.False(t, ids[c.ID], "%s is there twice", c.ID)
+			ids[c.ID] = true
+			document, err := c.Document(document)
+			require.NoError(t, err)
+			got, err := answer.Answer(answer.Question{Kind: f.Kind, Document: document, With: c.With})
+			require.NoError(t, err, c.ID)
+			assert.Empty(t, suite.Differs(c.Expect, got), c.ID)
+		}
+	}
+}
+
+func document(name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join("..", "..", "..", "v1", "documents", name)) //nolint:gosec // the suite's own
+}
