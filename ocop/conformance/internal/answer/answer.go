@@ -21,7 +21,7 @@ type Question struct {
 func Answer(q Question) (json.RawMessage, error) {
 	by := map[suite.Kind]func(Question) (json.RawMessage, error){
 		suite.Sheet: sheet, suite.Council: council, suite.Plan: plan, suite.Vector: vector,
-		suite.VectorParse: vectorParse, suite.Compare: compare, suite.Rubric: loaded,
+		suite.VectorParse: vectorParse, suite.Compare: compare, suite.Rubric: loaded, suite.Referral: referral,
 		suite.Dossier: dossierOf, suite.Score: score, suite.Deadlines: deadlines, suite.Life: life, suite.Paper: paperOf,
 		suite.Record: record, suite.Registry: registryOf, suite.Exchange: exchange, suite.Trace: traceOf,
 		suite.Package: packageOf, suite.HTTP: httpOf,

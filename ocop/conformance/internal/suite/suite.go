@@ -34,6 +34,7 @@ const (
 	Package     Kind = "package"      // the bytes of a package to {"valid","problems"}
 	Paper       Kind = "paper"        // a document, with paper, to {"valid","problems"}
 	HTTP        Kind = "http"         // a request to status and problems
+	Referral    Kind = "referral"     // the province's council and the ministry's to what becomes of the product
 )
 
 // Case is one question and its answer.
