@@ -16,7 +16,7 @@ import (
 func dossierOf(q Question) (json.RawMessage, error) {
 	library, err := judging(q.With)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	return library.Validate(ocop.DocumentDossier, q.Document).AppendVerdict(nil), nil
 }
@@ -24,11 +24,11 @@ func dossierOf(q Question) (json.RawMessage, error) {
 func score(q Question) (json.RawMessage, error) {
 	library, err := judging(q.With)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	e, err := library.Evaluate(q.Document)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	return e.Result.AppendJSON(nil), nil
 }
@@ -36,11 +36,11 @@ func score(q Question) (json.RawMessage, error) {
 func deadlines(q Question) (json.RawMessage, error) {
 	on, holidays, err := calendar(q.With)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	schedule, err := ocop.Deadlines(q.Document, procedure.Options{On: on, Holidays: holidays, LastDayOff: procedure.LastDayOff(q.With.LastDayOff)})
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	return schedule.AppendJSON(nil), nil
 }
@@ -48,11 +48,11 @@ func deadlines(q Question) (json.RawMessage, error) {
 func life(q Question) (json.RawMessage, error) {
 	on, _, err := calendar(q.With)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	standing, err := ocop.Life(q.Document, on)
 	if err != nil {
-		return refusal(err)
+		return refused(err)
 	}
 	return standing.AppendJSON(nil), nil
 }
@@ -85,14 +85,4 @@ func calendar(with suite.With) (on civil.Date, holidays procedure.Holidays, err 
 		err = holidays.UnmarshalJSON(with.Holidays)
 	}
 	return on, holidays, err
-}
-
-// refusal is the answer where there is no result; an error that is no list of problems
-// is none.
-func refusal(err error) (json.RawMessage, error) {
-	var problems problem.List
-	if !errors.As(err, &problems) {
-		return nil, err
-	}
-	return problems.AppendRefusal(nil), nil
 }

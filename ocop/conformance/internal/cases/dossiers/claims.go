@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/scoring"
 )
 
 // claims are what a dossier itself says against what is claimed in it. The council
@@ -18,7 +18,7 @@ func claims() []suite.Case {
 		if told {
 			f = found{warning("DOSSIER-60", "/report/claims/3.1")}
 		}
-		return dossier("kind/"+kind+"/"+option, proved, f, replace("/producer/kind", kind), replace("/report/claims/3.1/option", option))
+		return of(dossier("kind/"+kind+"/"+option, proved, f, replace("/producer/kind", kind), replace("/report/claims/3.1/option", option)), "code/DOSSIER-60")
 	}
 	tourism := func(kind, option string, told bool) suite.Case {
 		var f found
@@ -40,8 +40,8 @@ func claims() []suite.Case {
 		if told {
 			f = found{warning("DOSSIER-61", "/report/claims/3.2")}
 		}
-		return dossier("representative/"+id, proved, f, replace("/producer/representative/gender", gender), replace("/producer/representative/ethnicity", ethnicity),
-			replace("/report/claims/3.2", object{"option": option, "evidence": list{"ho-so"}}))
+		return of(dossier("representative/"+id, proved, f, replace("/producer/representative/gender", gender), replace("/producer/representative/ethnicity", ethnicity),
+			replace("/report/claims/3.2", object{"option": option, "evidence": list{"ho-so"}})), "code/DOSSIER-61")
 	}
 	cases = append(cases,
 		representative("man-of-the-kinh", "male", "Kinh", "a", false),
@@ -50,7 +50,7 @@ func claims() []suite.Case {
 		representative("woman-claims-nothing", "female", "Kinh", "a", true),
 		representative("minority", "male", "Ê Đê", "b", false),
 		representative("minority-claims-nothing", "male", "Ê Đê", "a", true),
-		dossier("representative/disability", proved, nil, replace("/report/claims/3.2", object{"option": "b", "evidence": list{"ho-so"}}), replace("/evidence/0/kind", "disability")),
+		of(dossier("representative/disability", proved, nil, replace("/report/claims/3.2", object{"option": "b", "evidence": list{"ho-so"}}), replace("/evidence/0/kind", "disability")), "code/DOSSIER-61"),
 	)
 	// profits of the years before 2026 against criterion 3.4, of an enterprise
 	growth := func(id, option string, told int, profits ...int) suite.Case {
@@ -62,7 +62,7 @@ func claims() []suite.Case {
 		for i, profit := range profits {
 			years = append(years, object{"year": 2026 - len(profits) + i, "revenue": 1, "profit": profit})
 		}
-		return dossier("growth/"+id, proved, f, replace("/producer/kind", "enterprise"), replace("/report/claims/3.4/option", option), add("/report/results/years", years))
+		return of(dossier("growth/"+id, proved, f, replace("/producer/kind", "enterprise"), replace("/report/claims/3.4/option", option), add("/report/results/years", years)), "code/DOSSIER-62")
 	}
 	cooperative := growth("cooperative", "b", 0, 300, 10)
 	cooperative.Patch[0] = replace("/producer/kind", "cooperative")
@@ -83,33 +83,33 @@ func claims() []suite.Case {
 		of(share("labour-75-of-b", nil, workers(100, 75), replace("/report/claims/3.3/option", "b")), "reading/share-in-two-options"),
 		share("labour-74", told("/report/claims/3.3"), workers(100, 74)),
 		share("labour-76-of-b", told("/report/claims/3.3"), workers(100, 76), replace("/report/claims/3.3/option", "b")),
-		share("labour-not-known", nil, object{"workers": object{"total": 9}}),
+		of(share("labour-not-known", nil, object{"workers": object{"total": 9}}), "code/DOSSIER-63"),
 		dossier("figures/local-over-total", first, found{wrong("DOSSIER-65", figures+"/workers/local")}, add(figures, workers(9, 10))),
 		dossier("figures/insured-over-total", first, found{wrong("DOSSIER-65", figures+"/workers/insured")}, add(figures, object{"workers": object{"total": 9, "insured": 10}})),
 		dossier("figures/commune-over-province", first, found{wrong("DOSSIER-65", figures+"/materials/0/fromCommune")}, add(figures, object{"materials": list{object{"name": "Mây", "fromProvince": 90, "fromCommune": 91}}})),
-		share("markets-100", nil, object{"markets": list{object{"channel": "export", "share": 50}, object{"channel": "shop", "share": 50}}}),
+		of(share("markets-100", nil, object{"markets": list{object{"channel": "export", "share": 50}, object{"channel": "shop", "share": 50}}}), "code/DOSSIER-64"),
 		share("markets-101", found{warning("DOSSIER-64", figures+"/markets")}, object{"markets": list{object{"channel": "export", "share": 51}, object{"channel": "shop", "share": 50}}}),
 		share("quantity-without-unit", found{warning("DOSSIER-67", figures+"/materials/0/quantity")}, object{"materials": list{object{"name": "Mây", "quantity": 9}}}),
-		share("quantity-with-unit", nil, object{"materials": list{object{"name": "Mây", "quantity": 9, "unit": "tấn"}}}),
+		of(share("quantity-with-unit", nil, object{"materials": list{object{"name": "Mây", "quantity": 9, "unit": "tấn"}}}), "code/DOSSIER-67"),
 		dossier("figures/output-without-unit", first, found{warning("DOSSIER-67", "/report/results/years/0/output")}, add("/report/results/years", list{object{"year": 2025, "revenue": 1, "output": 9}})),
-		why(dossier("figures/wholly-from-province", first, nil, ofSet(24, lowest, add(figures, object{"materials": list{object{"name": "Mai", "fromProvince": 100}}}))...), "the appendix rejects in set 24 what is not"),
+		why(of(dossier("figures/wholly-from-province", first, nil, ofSet(24, lowest, add(figures, object{"materials": list{object{"name": "Mai", "fromProvince": 100}}}))...), "code/DOSSIER-66"), "the appendix rejects in set 24 what is not"),
 		dossier("figures/not-wholly-from-province", first, found{warning("DOSSIER-66", figures+"/materials/0/fromProvince")}, ofSet(24, lowest, add(figures, object{"materials": list{object{"name": "Mai", "fromProvince": 99}}}))...),
-		dossier("figures/from-province-elsewhere", first, nil, add(figures, object{"materials": list{object{"name": "Mây", "fromProvince": 99}}})),
+		of(dossier("figures/from-province-elsewhere", first, nil, add(figures, object{"materials": list{object{"name": "Mây", "fromProvince": 99}}})), "code/DOSSIER-66"),
 	)
 	// The note of criterion 8, set 13, asks for a test report.
 	declared := object{"option": "a", "evidence": list{"cong-bo"}}
 	cases = append(cases,
 		dossier("note/asks-for-report", first, found{warning("EVIDENCE-19", "/report/claims/8")}, ofSet(13, lowest, replace("/report/claims/8", declared), add("/evidence/1", piece("cong-bo", "quality-declaration", 1)))...),
-		dossier("note/report-there", first, nil, ofSet(13, lowest, replace("/report/claims/8", with(declared, "evidence", list{"cong-bo", "kiem-nghiem"})),
-			add("/evidence/1", piece("cong-bo", "quality-declaration", 1)), add("/evidence/2", piece("kiem-nghiem", "test-report", 4)))...))
+		of(dossier("note/report-there", first, nil, ofSet(13, lowest, replace("/report/claims/8", with(declared, "evidence", list{"cong-bo", "kiem-nghiem"})),
+			add("/evidence/1", piece("cong-bo", "quality-declaration", 1)), add("/evidence/2", piece("kiem-nghiem", "test-report", 4)))...), "code/EVIDENCE-19"))
 	// Answers that stop the assessment, or ask to look at a gate.
 	cases = append(cases,
 		why(dossier("gates/zero-sensory-point", first, found{warning("DOSSIER-53", "/report/claims")}, ofSet(16, lowest, replace("/report/claims/6.3", object{"option": "a"}))...), "Appendix II, set 16: 0 points at one of 6.1 to 6.4"),
-		dossier("gates/no-zero-sensory-point", first, nil, ofSet(16, lowest)...))
+		of(dossier("gates/no-zero-sensory-point", first, nil, ofSet(16, lowest)...), "code/DOSSIER-53"))
 	for no, none := range map[int]string{19: "a", 20: "none"} {
 		set := strconv.Itoa(no)
-		undeclared := func(set *rubric.Set, c *rubric.Criterion) string {
-			if c.Code == "6" {
+		undeclared := func(set scoring.Set, c scoring.Criterion) string {
+			if c.Code() == "6" {
 				return none
 			}
 			return lowest(set, c)
@@ -149,7 +149,7 @@ func evidence() []suite.Case {
 		}
 	}
 	cases := []suite.Case{
-		dossier("evidence/changed", upgrade, nil, second("moi", "", nil), add("/changes/evidence/1", "moi")),
+		of(dossier("evidence/changed", upgrade, nil, second("moi", "", nil), add("/changes/evidence/1", "moi")), "code/EVIDENCE-11"),
 		alone("id-twice", found{wrong("EVIDENCE-01", "/evidence/1/id"), warning("EVIDENCE-11", "/evidence/1")}, add("/evidence/1", object{"id": "ho-so", "kind": "other", "file": with(file, "sha256", hash(2))})),
 		alone("unknown-in-claim", found{wrong("EVIDENCE-02", one+"/evidence/1")}, add(one+"/evidence/1", "khac")),
 		dossier("evidence/unknown-in-changes", upgrade, found{wrong("EVIDENCE-02", "/changes/evidence/1")}, add("/changes/evidence/1", "khac")),
@@ -157,9 +157,9 @@ func evidence() []suite.Case {
 		dossier("evidence/unknown-in-request", recognised, found{wrong("EVIDENCE-02", "/requests/0/evidence/0")}, add("/requests", list{object{"kind": "test", "by": "province", "asked": "2026-07-12", "done": "2026-07-20", "evidence": list{"khac"}}})),
 		alone("unknown-in-contract", found{wrong("EVIDENCE-02", "/report/figures/contracts/0/evidence/0")}, add("/report/figures", object{"contracts": list{object{"partner": "Cửa hàng", "share": 100, "since": "2020-01-01", "evidence": list{"khac"}}}})),
 		dossier("evidence/unknown-in-exemption", first, found{wrong("EVIDENCE-02", "/report/exemptions/0/evidence/0")}, add("/report/exemptions", list{object{"paper": "business-registration", "ground": "Không phải có.", "evidence": list{"khac"}}})),
-		alone("two-pieces", nil, second("moi", "", nil), proves("moi")),
+		of(alone("two-pieces", nil, second("moi", "", nil), proves("moi")), "code/EVIDENCE-03"),
 		alone("same-file", found{warning("EVIDENCE-03", "/evidence/1/file/sha256")}, second("moi", "file", file), proves("moi")),
-		why(alone("pages-of-one-file", nil, add("/evidence/0/pages", "1-2"), second("moi", "file", file), add("/evidence/1/pages", "3"), proves("moi")), "one file may hold several papers"),
+		why(of(alone("pages-of-one-file", nil, add("/evidence/0/pages", "1-2"), second("moi", "file", file), add("/evidence/1/pages", "3"), proves("moi")), "code/EVIDENCE-03"), "one file may hold several papers"),
 		alone("same-name", found{warning("EVIDENCE-18", "/evidence/1/file/name")}, second("moi", "", nil), replace("/evidence/1/file/name", "HO-SO.pdf"), proves("moi")),
 		alone("ending", found{wrong("EVIDENCE-04", "/evidence/0/file/name")}, replace("/evidence/0/file/name", "ho-so.jpg")),
 		alone("expires-before-issue", found{wrong("EVIDENCE-05", "/evidence/1/expires")}, second("moi", "", nil), add("/evidence/1/issued", "2026-06-10"), add("/evidence/1/expires", "2026-06-09"), proves("moi")),
@@ -167,14 +167,14 @@ func evidence() []suite.Case {
 		alone("expired", found{warning("EVIDENCE-06", "/evidence/1/expires")}, second("moi", "expires", "2026-06-15"), proves("moi")),
 		alone("last-day", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second("moi", "expires", "2026-06-16"), proves("moi")),
 		why(alone("soon", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second("moi", "expires", "2026-08-14"), proves("moi")), "59 days on"),
-		why(alone("not-soon", nil, second("moi", "expires", "2026-08-15"), proves("moi")), "60 days on"),
-		alone("issued-on-the-day", nil, second("moi", "issued", "2026-06-16"), proves("moi")),
+		why(of(alone("not-soon", nil, second("moi", "expires", "2026-08-15"), proves("moi")), "code/EVIDENCE-07"), "60 days on"),
+		of(alone("issued-on-the-day", nil, second("moi", "issued", "2026-06-16"), proves("moi")), "code/EVIDENCE-08"),
 		alone("issued-later", found{warning("EVIDENCE-08", "/evidence/1/issued")}, second("moi", "issued", "2026-06-17"), proves("moi")),
 		alone("useless", found{warning("EVIDENCE-11", "/evidence/1")}, second("moi", "", nil)),
 		alone("of-no-points", found{warning("EVIDENCE-11", "/evidence/1")}, second("moi", "", nil), replace("/report/claims/1.4", object{"option": "a", "evidence": list{"moi"}})),
-		dossier("evidence/renewed", again, nil, add("/evidence", list{piece("moi", "other", 2)}), add("/updates/renewed", list{"moi"})),
+		of(dossier("evidence/renewed", again, nil, add("/evidence", list{piece("moi", "other", 2)}), add("/updates/renewed", list{"moi"})), "code/EVIDENCE-11"),
 		alone("not-claimed", found{warning("EVIDENCE-14", "/report/claims")}, remove("/report/claims/8"), remove("/report/claims/9")),
-		why(alone("structure-without-story", nil, replace("/report/claims/5.1", object{"option": "a"}), remove("/report/claims/5.2")), "5.2 is not missed"),
+		why(of(alone("structure-without-story", nil, replace("/report/claims/5.1", object{"option": "a"}), remove("/report/claims/5.2")), "code/EVIDENCE-14"), "5.2 is not missed"),
 
 		of(alone("no-proof", found{warning("EVIDENCE-09", one)}, remove(one+"/evidence")), "reading/evidence-suggested"),
 		of(alone("no-proof-in-force", found{warning("EVIDENCE-09", one), warning("EVIDENCE-06", "/evidence/1/expires")}, append(only("1.1", "materials-and-linkage"), add("/evidence/1/expires", "2026-06-15"))...), "reading/evidence-suggested"),
@@ -209,7 +209,7 @@ func boxes() (cases []suite.Case) {
 		papersOf, copied := add("/report/papers", object{box: tick}), piece("ban-sao", papers[box], 2)
 		cases = append(cases,
 			dossier("box/"+box+"/no-copy", first, found{warning("EVIDENCE-13", "/report/papers/"+box)}, papersOf),
-			dossier("box/"+box+"/copy", first, nil, papersOf, add("/evidence", list{copied})),
+			of(dossier("box/"+box+"/copy", first, nil, papersOf, add("/evidence", list{copied})), "code/EVIDENCE-13"),
 			dossier("box/"+box+"/expired", first, found{warning("EVIDENCE-06", "/evidence/0/expires"), warning("EVIDENCE-13", "/report/papers/"+box)}, papersOf, add("/evidence", list{with(copied, "expires", "2026-06-15")})))
 		if papers[box] != "business-registration" { // which every producer may show (Article 2.3)
 			cases = append(cases, dossier("box/"+box+"/not-ticked", first, found{warning("EVIDENCE-11", "/evidence/0")}, add("/evidence", list{copied})))
@@ -247,7 +247,7 @@ func boxes() (cases []suite.Case) {
 func compulsoryPapers() (cases []suite.Case) {
 	for no := 1; no <= 26; no++ {
 		set := strconv.Itoa(no)
-		cases = append(cases, dossier("papers/"+set+"/there", first, nil, ofSet(no, lowest)...))
+		cases = append(cases, of(dossier("papers/"+set+"/there", first, nil, ofSet(no, lowest)...), "code/EVIDENCE-12", "code/EVIDENCE-15"))
 		papers := gatePapers(no)
 		for i, kind := range slices.Sorted(maps.Keys(papers)) {
 			lack, reading := found{warning("EVIDENCE-15", "/evidence")}, "reading/breach-found-by-office"
@@ -257,7 +257,7 @@ func compulsoryPapers() (cases []suite.Case) {
 			at := "/evidence/" + strconv.Itoa(i)
 			id := "papers/" + set + "/" + kind
 			add := func(name string, f found, changes ...change) {
-				cases = append(cases, of(dossier(id+"/"+name, first, f, ofSet(no, lowest, changes...)...), reading, "paper/"+set+"/"+kind))
+				cases = append(cases, of(dossier(id+"/"+name, first, f, ofSet(no, lowest, changes...)...), reading, "compulsory/"+set+"/"+kind))
 			}
 			expired := append(found{warning("EVIDENCE-06", at+"/expires")}, lack...)
 			add("missing", lack, remove(at))

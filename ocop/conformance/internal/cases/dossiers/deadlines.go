@@ -82,6 +82,8 @@ func calendar() []suite.Case {
 		why(deadline("withdrawal", object{"concluded": "2027-02-18"}, schedule(dueBy("withdrawal", "2027-03-05")), "calendar/withdrawal/15-days", "reading/day-not-counted"), "Article 8.4"),
 		why(deadline("withdrawal/day-off", object{"concluded": "2026-08-16"}, schedule(read(dueBy("withdrawal", "2026-08-31"), "last-day-off-kept")), "calendar/last-day-off/kept", "reading/last-day-off-kept"), "31 August 2026 is off"),
 		why(moved(deadline("withdrawal/moved", object{"concluded": "2026-08-16"}, schedule(read(dueBy("withdrawal", "2026-09-03"), "last-day-off-moved")), "calendar/last-day-off/moved", "reading/last-day-off-moved")), "and so are the two days after"),
+		why(moved(deadline("withdrawal/bridge-day", object{"concluded": "2025-04-17"}, schedule(read(dueBy("withdrawal", "2025-05-05"), "last-day-off-moved")), "calendar/known/2025", "calendar/last-day-off/moved")), "2 May 2025 is off, a Friday"),
+		why(deadline("withdrawal/day-worked", object{"concluded": "2025-04-11"}, schedule(dueBy("withdrawal", "2025-04-26")), "calendar/known/2025", "calendar/last-day-off/kept"), "and Saturday 26 April is worked for it, so no last day is off"),
 		why(moved(deadline("expiry/never-moves", object{"expires": "2026-08-30"},
 			schedule(opens(read(dueBy("renewal", "2026-05-04"), "last-day-off-moved"), "2026-03-03"), read(dueBy("expiry", "2026-08-30"), "printed-end-first")), "calendar/last-day-off/expiry", "reading/last-day-off-moved")), "a certificate ends by itself on a Sunday; 2 May 2026 is a Saturday"),
 		moved(deadline("round/never-moves", object{"proposed": "2029-10-01"}, schedule(round("province-round", "2029-12-29")), "calendar/last-day-off/round", "reading/last-day-off-moved")),
@@ -117,9 +119,9 @@ func due() []suite.Case {
 	// of a certificate that ends on 10 July 2026
 	old := certificate("2026-01-11", "2026-03-12", "2026-07-10")
 	cases := []suite.Case{
-		deadline("nothing-yet", object{"application": first}, nothing()),
+		deadline("nothing-yet", object{"application": first}, nothing(), "deadlines/nothing-yet"),
 		deadline("a-first-assessment", object{"application": first, "filed": "2026-06-01", "proposed": "2026-06-20", "sentOn": "2026-12-20"},
-			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), state(round("province-round", "2026-12-29"), "done"), round("ministry-round", "2027-03-29"))),
+			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), state(round("province-round", "2026-12-29"), "done"), round("ministry-round", "2027-03-29")), "deadlines/order"),
 		why(deadline("earlier/first", object{"application": first, "filed": "2026-04-20", "proposed": "2026-05-05"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "neither 5.1 nor 7.2"),
 		why(deadline("earlier/re-assessment", object{"application": again, "filed": "2026-05-20", "provinceComplete": "2026-06-15", "ministryComplete": "2026-06-18"}, schedule(transition("2026-06-21", "last-day-off-kept")), "reading/earlier-rules-last-day"), "nor 7.6.g"),
 		deadline("earlier/proposed-before", object{"application": first, "proposed": "2026-05-20"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"),
@@ -127,7 +129,7 @@ func due() []suite.Case {
 		why(deadline("earlier/with-the-ministry", object{"application": first, "filed": "2026-04-20", "provinceScored": "2026-05-01", "sentOn": "2026-05-10"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "it is not yet assessed"),
 
 		deadline("renewal/in-the-window", object{"application": again, "filed": "2026-03-12", "provinceScored": "2026-05-21", "issued": "2023-07-10"},
-			schedule(state(old[0], "done"), old[1])),
+			schedule(state(old[0], "done"), old[1]), "calendar/renewal/last-day"),
 		why(deadline("renewal/late", object{"application": again, "filed": "2026-06-01", "issued": "2023-07-10"},
 			schedule(state(old[0], "done"), dueBy("commune-review", "2026-06-22"), old[1], late("2027-01-06")), "reading/late-filing-extends", "calendar/extension/180-days"), "Article 12.3"),
 		deadline("renewal/last-day", object{"application": again, "filed": "2029-01-22", "issued": "2026-05-22"},
@@ -143,9 +145,9 @@ func due() []suite.Case {
 		why(deadline("extension/ended-before", object{"application": again, "filed": "2026-06-01", "issued": "2023-05-21"},
 			schedule(state(opens(dueBy("renewal", "2026-01-21"), "2025-11-22"), "done"), state(read(dueBy("expiry", "2026-05-21"), "ended-not-revived"), "done"), dueBy("commune-review", "2026-06-22")), "reading/ended-not-revived"), "and the day before"),
 		why(deadline("upgrade/extends-nothing", object{"application": upgrade, "filed": "2026-06-01", "issued": "2023-07-10"},
-			schedule(old[0], dueBy("commune-review", "2026-06-22"), old[1])), "Article 12.3 is of re-assessments"),
+			schedule(old[0], dueBy("commune-review", "2026-06-22"), old[1]), "deadlines/upgrade"), "Article 12.3 is of re-assessments"),
 		why(deadline("re-assessment/recognised", object{"application": again, "filed": "2026-06-01", "issued": "2026-08-05"},
-			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), opens(read(dueBy("renewal", "2029-04-07"), "last-day-off-kept"), "2029-02-06"), dueBy("expiry", "2029-08-05"))), "the certificate is the new one"),
+			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), opens(read(dueBy("renewal", "2029-04-07"), "last-day-off-kept"), "2029-02-06"), dueBy("expiry", "2029-08-05")), "deadlines/new-certificate"), "the certificate is the new one"),
 
 		why(suite.Case{ID: "deadlines/dossier/the-whole-way", Rules: []string{"calendar/dossier"}, Base: recognised, Expect: schedule(
 			state(dueBy("commune-review", "2026-07-07"), "done"), state(round("province-round", "2026-12-29"), "done"), state(round("ministry-round", "2027-03-29"), "done"),
@@ -239,7 +241,7 @@ func refusedDates() []suite.Case {
 		refused("empty", `{"application":""}`, shape("LIFE-10", "/application")),
 		refused("application", `{"application":"second"}`, shape("LIFE-07", "/application")),
 		refused("list", `[]`, shape("JSON-09", "")),
-		refused("cut", `{"filed":"2026-06-01"`, wrong("JSON-01", "")),
+		refused("cut", `{"filed":"2026-06-01"`, unread("JSON-01")),
 		{ID: "deadlines/refused/dossier", Rules: []string{"code/DOSSIER-01"}, Base: first, Patch: []change{remove("/product/name")}, Expect: found{shape("DOSSIER-01", "/product/name")}.refusal()},
 
 		days("no-year", object{"26": object{"off": list{}}}, shape("HOLIDAY-01", "/26")),

@@ -67,17 +67,20 @@ func text(value any) json.RawMessage {
 
 // finding is a problem as a case expects it.
 type finding struct {
-	Code     string `json:"code"`
-	Path     string `json:"path"`
-	Severity string `json:"severity"`
-	Layer    string `json:"layer"`
+	Code     string  `json:"code"`
+	Path     *string `json:"path,omitempty"`
+	Severity string  `json:"severity"`
+	Layer    string  `json:"layer"`
 }
 
 // shape is an error that the JSON Schema finds too, wrong one that it cannot say, and
 // warning what is worth a look.
-func shape(code, path string) finding   { return finding{code, path, "error", "schema"} }
-func wrong(code, path string) finding   { return finding{code, path, "error", "rule"} }
-func warning(code, path string) finding { return finding{code, path, "warning", "rule"} }
+func shape(code, path string) finding   { return finding{code, &path, "error", "schema"} }
+func wrong(code, path string) finding   { return finding{code, &path, "error", "rule"} }
+func warning(code, path string) finding { return finding{code, &path, "warning", "rule"} }
+
+// unread is an error of what is no JSON: how far reading came is for each reader.
+func unread(code string) finding { return finding{code, nil, "error", "rule"} }
 
 // found are what a document is found to be: nothing, or these.
 type found []finding
@@ -113,9 +116,14 @@ func dossier(id, base string, f found, changes ...change) suite.Case {
 	return suite.Case{ID: "dossier/" + id, Rules: f.codes(), Base: base, Patch: changes, Expect: f.verdict()}
 }
 
-// of is a case that tests rules beside the codes that it expects.
+// of is a case that tests rules beside the codes that it expects; that a code is not
+// told tests it too.
 func of(c suite.Case, rules ...string) suite.Case {
-	c.Rules = append(c.Rules, rules...)
+	for _, rule := range rules {
+		if !slices.Contains(c.Rules, rule) {
+			c.Rules = append(c.Rules, rule)
+		}
+	}
 	return c
 }
 

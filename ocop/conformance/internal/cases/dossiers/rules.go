@@ -11,9 +11,9 @@ func between() []suite.Case {
 		updates[name] = "Như trước."
 	}
 	cases := []suite.Case{
-		dossier("application/first", first, nil),
-		dossier("application/upgrade", upgrade, nil),
-		dossier("application/re-assessment", again, nil),
+		of(dossier("application/first", first, nil), "code/DOSSIER-31"),
+		of(dossier("application/upgrade", upgrade, nil), "code/DOSSIER-30"),
+		of(dossier("application/re-assessment", again, nil), "code/DOSSIER-30"),
 		why(dossier("application/first/changes", first, found{shape("DOSSIER-31", "/changes")}, add("/changes", changes)), "Article 6.1.a"),
 		why(dossier("application/first/updates", first, found{shape("DOSSIER-31", "/updates")}, add("/updates", updates)), "Article 6.1.a"),
 		why(dossier("application/upgrade/no-previous", upgrade, found{shape("DOSSIER-30", "/previous")}, remove("/previous")), "Article 6.1.b"),
@@ -34,7 +34,7 @@ func between() []suite.Case {
 		dossier("class/subgroup", first, found{shape("DOSSIER-33", "/product/subgroup")}, add("/product/subgroup", "a")),
 		why(dossier("class/set", first, found{shape("DOSSIER-33", "/product/sector")}, replace("/product/set", 13)), "one problem, however many claims do not fit"),
 
-		dossier("claims/no-story", first, nil, replace("/report/claims/5.1/option", "a")),
+		of(dossier("claims/no-story", first, nil, replace("/report/claims/5.1/option", "a")), "code/DOSSIER-34"),
 		why(dossier("claims/structure-without-story", first, found{shape("DOSSIER-34", "/report/claims/5.2")}, add("/report/claims/5.2", object{"option": "a"})), "5.1 is a in the document"),
 		why(dossier("claims/of-another-set", first, found{shape("DOSSIER-35", "/report/claims")},
 			replace("/report/claims", object{"1.1": object{"option": "a"}, "6.1.1": object{"option": "a"}, "6.1.2": object{"option": "a"}})), "sets 11 and 13 have 6.1.1 and 6.1.2"),
@@ -42,7 +42,7 @@ func between() []suite.Case {
 		dossier("claims/unknown-option", first, found{shape("SHEET-03", "/report/claims/1.1/option")}, replace("/report/claims/1.1/option", "z")),
 		why(dossier("claims/none", first, found{shape("SHEET-05", "/report/claims/1.4/option")}, replace("/report/claims/1.4/option", "none")), "1.4 a is printed with 0 points"),
 
-		dossier("sheets/proposed", recognised, nil, add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}, "gates": list{"ip-infringement"}})),
+		of(dossier("sheets/proposed", recognised, nil, add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}, "gates": list{"ip-infringement"}})), "code/SHEET-06"),
 		dossier("sheets/unknown-criterion", first, found{shape("SHEET-02", "/proposed/answers/99")}, add("/proposed", object{"date": "2026-07-20", "answers": object{"99": "a"}})),
 		dossier("sheets/unknown-gate", first, found{shape("SHEET-06", "/proposed/gates/0")}, add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}, "gates": list{"ugly"}})),
 		dossier("sheets/gate-of-other-sets", recognised, found{shape("SHEET-07", "/ministry/gates/0")}, add("/ministry/gates", list{"identical-product"})),
@@ -69,8 +69,8 @@ func placesAndCodes() []suite.Case {
 	at, before := "/product/code", "/previous/productCode"
 	number := "/registration/communeReceipt/number"
 	cases := []suite.Case{
-		code("of-the-commune", "66-24133-01-2026"),
-		code("of-another-commune", "66-24154-01-2026"),
+		of(code("of-the-commune", "66-24133-01-2026"), "code/CODE-04"),
+		of(code("of-another-commune", "66-24154-01-2026"), "code/DOSSIER-40"),
 		code("no-province", "99-24133-01-2026", wrong("CODE-01", at)),
 		why(code("province-before-2025", "67-24133-01-2026", wrong("CODE-02", at)), "67 was Đắk Nông until 30 June 2025"),
 		code("no-commune", "66-99999-01-2026", wrong("CODE-03", at)),
@@ -153,18 +153,18 @@ func dates() []suite.Case {
 		of(draft(dossier("draft/renewal-opens", again, nil), "2026-06-04"), "calendar/renewal/first-day"),
 		why(of(draft(dossier("draft/renewal-too-early", again, found{wrong("DOSSIER-43", form)}), "2026-06-03"), "calendar/renewal/day-before"), "181 days before 1 December 2026"),
 
-		why(dossier("upgrade/no-window", upgrade, nil, issued("2026-01-01")), "Article 7.5"),
+		why(of(dossier("upgrade/no-window", upgrade, nil, issued("2026-01-01")), "code/DOSSIER-43"), "Article 7.5"),
 		why(of(dossier("upgrade/last-day", upgrade, nil, issued("2023-06-16")), "calendar/certificate/last-day", "reading/last-day-of-certificate", "reading/upgrade-while-in-force"), "Article 4.3"),
 		of(dossier("upgrade/day-after", upgrade, found{warning("DOSSIER-51", issue)}, issued("2023-06-15")), "calendar/certificate/day-after", "reading/upgrade-while-in-force"),
 		of(dossier("upgrade/printed-end", upgrade, found{warning("DOSSIER-51", issue)}, add("/previous/expires", "2026-06-15")), "reading/printed-end-first", "reading/upgrade-while-in-force"),
 		why(dossier("upgrade/from-5", upgrade, found{wrong("DOSSIER-45", "/previous/star")}, replace("/previous/star", 5)), "Article 7.5"),
-		dossier("upgrade/from-4-to-5", upgrade, nil, replace("/previous/star", 4)),
+		of(dossier("upgrade/from-4-to-5", upgrade, nil, replace("/previous/star", 4)), "code/DOSSIER-52"),
 		why(dossier("upgrade/from-4-to-4", upgrade, found{warning("DOSSIER-52", "/report/claims")}, replace("/previous/star", 4), replace("/report/claims/6.1/option", "c")), "6.1 d is a minimum of 5 stars"),
-		dossier("re-assessment/of-5", again, nil, replace("/previous/star", 5)),
+		of(dossier("re-assessment/of-5", again, nil, replace("/previous/star", 5)), "code/DOSSIER-45"),
 
 		why(dossier("samples/four", recognised, found{wrong("DOSSIER-46", "/registration/samples")}, replace("/registration/samples", 4)), "Article 6.2.d"),
 		of(dossier("samples/four-before-proposal", first, found{warning("DOSSIER-47", "/registration/samples")}, replace("/registration/samples", 4)), "reading/samples-with-proposal"),
-		why(dossier("samples/tourism", first, nil, ofSet(26, lowest, remove("/registration/samples"))...), "Article 6.2.d"),
+		why(of(dossier("samples/tourism", first, nil, ofSet(26, lowest, remove("/registration/samples"))...), "code/DOSSIER-47"), "Article 6.2.d"),
 		dossier("years/twice", first, found{wrong("DOSSIER-48", "/report/results/years/1/year")}, add("/report/results/years", list{object{"year": 2025, "revenue": 1}, object{"year": 2025, "revenue": 2}})),
 	}
 	cases = append(cases, reviews()...)
@@ -237,6 +237,7 @@ func order() (cases []suite.Case) {
 		}
 		cases = append(cases, of(dossier("order"+path, recognised, f, with(append(also, replace(path, before))...)...), "order"+path))
 	}
+	cases = append(cases, of(dossier("order/proposed/date", recognised, found{wrong("DOSSIER-41", "/proposed/date")}, with(add("/proposed", object{"date": before, "answers": object{"1.1": "a"}}))...), "order/proposed/date"))
 	cases = append(cases, of(dossier("order/registration/date", upgrade, found{wrong("DOSSIER-41", "/registration/date")}, replace("/previous/issued", "2026-06-16")), "order/registration/date"))
 
 	// Papers of a step are no later, or no earlier, than the step.
@@ -258,6 +259,7 @@ func order() (cases []suite.Case) {
 		{"request/done", "/requests/0/done", []change{add("/requests", list{object{"kind": "test", "by": "province", "asked": "2026-07-20", "done": "2026-07-19"}})}},
 		{"inspection", "/inspections/0/date", []change{add("/inspections", list{object{"kind": "periodic", "by": "ministry", "date": "2026-10-19"}})}},
 		{"inspection/concluded", "/inspections/0/concluded", []change{add("/inspections", list{object{"kind": "periodic", "by": "ministry", "date": "2026-11-05", "concluded": "2026-11-04"}})}},
+		{"contract", "/report/figures/contracts/0/until", []change{add("/report/figures", object{"contracts": list{object{"partner": "Cửa hàng", "share": 0, "since": "2025-01-02", "until": "2025-01-01"}}})}},
 		{"withdrawal", "/withdrawal/date", []change{add("/withdrawal", object{"by": "ministry", "number": "9/QĐ", "date": "2026-10-19", "ground": "law-broken"})}},
 	} {
 		cases = append(cases, of(dossier("papers-of-steps/"+c.id, recognised, found{wrong("DOSSIER-41", c.at)}, c.change...), "order/papers/"+c.id))
@@ -273,14 +275,14 @@ func far() []suite.Case {
 		if told {
 			f = found{warning("DOSSIER-58", path)}
 		}
-		return dossier("far/"+id, base, f, add(path, value))
+		return of(dossier("far/"+id, base, f, add(path, value)), "code/DOSSIER-58")
 	}
 	return []suite.Case{
 		at("report-366-days", first, "/report/date", "2025-06-14", false),
 		at("report-367-days", first, "/report/date", "2025-06-13", true),
 		at("founded-on-the-day", first, "/producer/founded", "2026-06-15", false),
 		at("founded-later", first, "/producer/founded", "2026-06-16", true),
-		dossier("far/figures-of-this-year", first, nil, add("/report/results/years", years(2026, 1))),
+		of(dossier("far/figures-of-this-year", first, nil, add("/report/results/years", years(2026, 1))), "code/DOSSIER-58"),
 		dossier("far/figures-of-the-next", first, found{warning("DOSSIER-58", "/report/results/years/0/year")}, add("/report/results/years", years(2027, 1))),
 		at("paper-of-1901", upgrade, "/evidence/0/issued", "1901-01-10", true),
 		at("paper-until-2199", upgrade, "/evidence/0/expires", "2199-01-10", true),

@@ -7,53 +7,54 @@ import (
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
-	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
-	"github.com/ocop-vn/ocop-go/scoring/rubric"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
-// claimed is an option of a criterion, "" for none that is claimed.
-type claimed func(set *rubric.Set, c *rubric.Criterion) string
+// claimed is the option of a criterion that is claimed, "" for none.
+type claimed func(set scoring.Set, c scoring.Criterion) string
 
 // lowest claims what is worth 0 points: the option printed with them, else none; but
 // the most where 0 points stop the assessment or ask to look at a gate. Where the
 // story is none its structure falls away.
-func lowest(set *rubric.Set, c *rubric.Criterion) string {
-	if c.AppliesUnless != nil {
+func lowest(set scoring.Set, c scoring.Criterion) string {
+	if parent, _ := c.AppliesUnless(); parent != "" {
 		return ""
 	}
-	for _, g := range set.Gates {
-		if slices.Contains(g.ZeroPointsAt, c.Code) || g.Criterion == c.Code && g.Lack == "missing" {
+	for _, g := range set.Gates() {
+		if slices.Contains(g.ZeroPointsAt, c.Code()) || g.Criterion == c.Code() && g.Lack == scoring.LackMissing {
 			return highest(set, c)
 		}
 	}
-	for _, o := range c.Options {
+	for _, o := range c.Options() {
 		if o.Points == 0 {
 			return o.Code
 		}
 	}
-	return "none"
+	return scoring.NoneCode
 }
 
 // highest claims the most points; the representative of the documents is a man of the
 // Kinh, who has none at criterion 3.2 (Appendix II).
-func highest(_ *rubric.Set, c *rubric.Criterion) string {
-	if c.Code == "3.2" {
+func highest(_ scoring.Set, c scoring.Criterion) string {
+	if c.Code() == "3.2" {
 		return "a"
 	}
-	return slices.MaxFunc(c.Options, func(a, b rubric.Option) int { return cmp.Compare(a.Points, b.Points) }).Code
+	return slices.MaxFunc(c.Options(), func(a, b scoring.Option) int { return cmp.Compare(a.Points, b.Points) }).Code
 }
 
 // ofSet are the changes that make a document one of another product set, with claims,
 // the papers that the set's gates ask for and a piece that proves all claims; and then
 // some others.
 func ofSet(no int, claim claimed, others ...change) []change {
-	set := &words.Rubric().Sets[no-1]
-	product := object{"name": "Sản phẩm An Bình", "set": no, "sector": set.Class.Sector, "group": set.Class.Group, "specification": "Gói 500 g"}
-	if set.Class.Subgroup != "" {
-		product["subgroup"] = set.Class.Subgroup
+	set, _ := qd26.Edition().Set(no)
+	class := set.Class()
+	product := object{"name": "Sản phẩm An Bình", "set": no, "sector": class.Sector, "group": class.Group, "specification": "Gói 500 g"}
+	if class.Subgroup != "" {
+		product["subgroup"] = class.Subgroup
 	}
 	answers, proved := object{}, false
-	for c := range set.Criteria {
+	for _, c := range set.Criteria() {
 		option := claim(set, c)
 		if option == "" {
 			continue
@@ -62,9 +63,8 @@ func ofSet(no int, claim claimed, others ...change) []change {
 		if pointsOf(c, option) > 0 {
 			said["evidence"], proved = list{"ho-so"}, true
 		}
-		answers[c.Code] = said
+		answers[c.Code()] = said
 	}
-	changes := []change{replace("/product", product), replace("/report/claims", answers)}
 	var pieces list
 	for i, kind := range slices.Sorted(maps.Keys(gatePapers(no))) {
 		pieces = append(pieces, piece(kind, kind, i+2))
@@ -72,14 +72,15 @@ func ofSet(no int, claim claimed, others ...change) []change {
 	if proved {
 		pieces = append(pieces, piece("ho-so", "other", 1))
 	}
+	changes := []change{replace("/product", product), replace("/report/claims", answers)}
 	if pieces != nil {
 		changes = append(changes, add("/evidence", pieces))
 	}
 	return append(changes, others...)
 }
 
-func pointsOf(c *rubric.Criterion, option string) int {
-	for _, o := range c.Options {
+func pointsOf(c scoring.Criterion, option string) int {
+	for _, o := range c.Options() {
 		if o.Code == option {
 			return o.Points
 		}

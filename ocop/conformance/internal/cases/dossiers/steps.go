@@ -14,7 +14,9 @@ func steps() []suite.Case {
 	refused := func(id, code, path string, changes ...change) suite.Case {
 		return dossier("due/"+id, recognised, found{wrong(code, path)}, changes...)
 	}
-	fine := func(id string, changes ...change) suite.Case { return dossier("due/"+id, recognised, nil, changes...) }
+	fine := func(code, id string, changes ...change) suite.Case {
+		return of(dossier("due/"+id, recognised, nil, changes...), "code/"+code)
+	}
 	inspected := func(conclusion, ground string) change {
 		o := object{"date": "2026-11-05", "kind": "periodic", "by": "ministry"}
 		if conclusion != "" {
@@ -38,8 +40,8 @@ func steps() []suite.Case {
 	toCouncil := []change{remove("/decision"), remove("/ministry"), remove("/provinceProposal")}
 	below := []change{replace("/council/members/0/answers/6.1", "a")} // a minimum of 5 stars is missed
 	cases := []suite.Case{
-		fine("the-whole-way"),
-		dossier("due/nothing-yet", first, nil),
+		fine("DOSSIER-70", "the-whole-way"),
+		of(dossier("due/nothing-yet", first, nil), "code/DOSSIER-70"),
 
 		lacks("6.2.a/number", recognised, "/communeReport", remove("/communeReport/number")),
 		lacks("6.2.b/report", recognised, "/communeReport", remove("/communeReport/report")),
@@ -49,8 +51,8 @@ func steps() []suite.Case {
 		lacks("7.3.b/established", recognised, "/council", remove("/council/established")),
 		lacks("7.3.b/regulation", recognised, "/council", remove("/council/regulation")),
 		lacks("7.3.b/names", recognised, "/council", remove("/council/members/0/name")),
-		dossier("due/7.3.c/advice", recognised, found{warning("DOSSIER-70", "/council"), warning("DOSSIER-70", "/provinceProposal")}, remove("/council/advice")),
-		why(fine("7.3.c/proposal-is-advice", remove("/council/advice"), add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}})), "what the team proposes is its report"),
+		of(dossier("due/7.3.c/advice", recognised, found{warning("DOSSIER-70", "/council"), warning("DOSSIER-70", "/provinceProposal")}, remove("/council/advice")), "due/7.3.c/advice", "due/6.3.a/team-report"),
+		why(fine("DOSSIER-70", "7.3.c/proposal-is-advice", remove("/council/advice"), add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}})), "what the team proposes is its report"),
 		lacks("7.4.b/established", recognised, "/ministry", remove("/ministry/established")),
 		lacks("7.4.b/regulation", recognised, "/ministry", remove("/ministry/regulation")),
 		lacks("7.4.b/names", recognised, "/ministry", remove("/ministry/members/0/name")),
@@ -62,56 +64,62 @@ func steps() []suite.Case {
 		lacks("6.3.a/samples", recognised, "/provinceProposal", replace("/provinceProposal/samples", 4)),
 		lacks("7.4.d/result", recognised, "/decision", remove("/ministry")),
 		lacks("7.3.d/result", recognised, "/decision", remove("/ministry"), remove("/provinceProposal"), remove("/council"), replace("/decision/by", "province"), replace("/decision/star", 4)),
+		lacks("7.3.e/certificate", recognised, "/decision", byProvince(remove("/decision/certificate"))...),
+		lacks("7.3.e/published", recognised, "/decision", byProvince(remove("/decision/published"))...),
+		lacks("7.3.g/notice", recognised, "/decision", byProvince(remove("/decision/notice"))...),
 		lacks("7.4.e/certificate", recognised, "/decision", remove("/decision/certificate")),
 		lacks("7.4.e/published", recognised, "/decision", remove("/decision/published")),
 		lacks("7.4.g/notice", recognised, "/decision", remove("/decision/notice")),
 		lacks("9.1/recognition", recognised, "/inspections", remove("/decision"), inspected("", "")),
 		lacks("8.3/number", recognised, "/withdrawal", withdrawn("ministry"), remove("/withdrawal/number")),
 		lacks("8.1/recognition", recognised, "/withdrawal", remove("/decision"), withdrawn("ministry")),
+		lacks("6.3.b/number", recognised, "/provinceProposal", anew(remove("/provinceProposal/number"))...),
+		lacks("6.3.b/samples", recognised, "/provinceProposal", anew(replace("/provinceProposal/samples", 4))...),
 		lacks("6.3.b/report", recognised, "/provinceProposal", anew(remove("/provinceProposal/report"))...),
 		lacks("7.6.c/advice", recognised, "/council", anew(remove("/council/advice"))...),
 		lacks("7.6.e/advice", recognised, "/ministry", anew(remove("/ministry/advice"))...),
-		why(fine("6.3.b/no-approval", anew(remove("/provinceProposal/approval"), remove("/council/report"))...), "Article 6.3.b names neither for a re-assessment"),
+		why(fine("DOSSIER-70", "6.3.b/no-approval", anew(remove("/provinceProposal/approval"), remove("/council/report"))...), "Article 6.3.b names neither for a re-assessment"),
 
 		// Articles 7.3.b, 7.4.b: who sits on a council.
 		of(told("chair/no-leader", "DOSSIER-72", "/council", replace("/council/members/0/office", "ocop-office"), replace("/council/absent/5/office", "leadership")), "reading/offices-asked-for"),
-		fine("chair/delegated", replace("/council/members/0/office", "ocop-office"), remove("/council/absent/5"), add("/council/delegation", object{"number": "10/UQ", "date": "2026-07-01"})),
-		why(fine("offices/agriculture-at-the-ministry", remove("/ministry/absent/0")), "its own leader sits on it"),
+		fine("DOSSIER-72", "chair/delegated", replace("/council/members/0/office", "ocop-office"), remove("/council/absent/5"), add("/council/delegation", object{"number": "10/UQ", "date": "2026-07-01"})),
+		why(fine("DOSSIER-71", "offices/agriculture-at-the-ministry", remove("/ministry/absent/0")), "its own leader sits on it"),
 
 		// Articles 7.3.d, 7.6.d, e: how members are heard.
-		fine("heard/meeting", add("/council/form", "meeting")),
+		fine("DOSSIER-73", "heard/meeting", add("/council/form", "meeting")),
 		why(told("heard/written", "DOSSIER-73", "/council/form", add("/council/form", "written")), "Article 7.3.d"),
 		why(told("heard/written-at-the-ministry", "DOSSIER-73", "/ministry/form", add("/ministry/form", "written")), "Article 7.4.d"),
-		why(fine("heard/written-again", anew(add("/council/form", "written"))...), "Article 7.6.d"),
+		why(fine("DOSSIER-73", "heard/written-again", anew(add("/council/form", "written"))...), "Article 7.6.d"),
 		why(told("heard/meeting-again", "DOSSIER-74", "/council/form", anew(add("/council/form", "meeting"))...), "Article 7.6.d"),
 		why(told("heard/meeting-again-at-the-ministry", "DOSSIER-74", "/ministry/form", anew(add("/ministry/form", "meeting"))...), "Article 7.6.e"),
-		fine("heard/meeting-again-for-a-reason", anew(add("/council/form", "meeting"), add("/council/reason", "Ý kiến khác nhau."))...),
+		fine("DOSSIER-74", "heard/meeting-again-for-a-reason", anew(add("/council/form", "meeting"), add("/council/reason", "Ý kiến khác nhau."))...),
 
-		why(fine("requests/done", asked("completion", "province", "2026-07-20")), "Article 7.3.a"),
+		why(fine("DOSSIER-75", "requests/done", asked("completion", "province", "2026-07-20")), "Article 7.3.a"),
 		told("requests/commune", "DOSSIER-75", "/requests/0", append(toCouncil, remove("/council"), remove("/registration/provinceReceipt"), asked("completion", "commune", ""))...),
 		told("requests/province", "DOSSIER-75", "/requests/0", append(toCouncil, asked("survey", "province", ""))...),
 		told("requests/ministry", "DOSSIER-75", "/requests/0", remove("/decision"), asked("test", "ministry", "")),
-		fine("requests/open", append(toCouncil, asked("test", "ministry", ""))...),
+		fine("DOSSIER-75", "requests/open", append(toCouncil, asked("test", "ministry", ""))...),
 
 		// Articles 4.1, 8.2: who decides on a star.
 		refused("decision/province-on-5", "DOSSIER-76", "/decision/by", replace("/decision/by", "province")),
 		refused("decision/ministry-on-4", "DOSSIER-76", "/decision/by", replace("/decision/star", 4)),
+		of(dossier("due/decision/by-the-province", recognised, nil, byProvince()...), "code/DOSSIER-76", "code/DOSSIER-77"),
 		told("decision/other-star", "DOSSIER-77", "/decision/star", replace("/decision/by", "province"), replace("/decision/star", 4)),
-		of(fine("decision/returned", replace("/ministry/members/0/answers/6.1", "c"), replace("/ministry/members/0/answers/9", "a"), replace("/ministry/members/0/answers/6.3", "a"), replace("/ministry/members/0/answers/6.4", "a"), replace("/decision/by", "province"), replace("/decision/star", 4)),
+		of(fine("DOSSIER-76", "decision/returned", replace("/ministry/members/0/answers/6.1", "c"), replace("/ministry/members/0/answers/9", "a"), replace("/ministry/members/0/answers/6.3", "a"), replace("/ministry/members/0/answers/6.4", "a"), replace("/decision/by", "province"), replace("/decision/star", 4)),
 			"reading/under-ninety-by-total"),
 		refused("withdrawal/by-the-province", "DOSSIER-76", "/withdrawal/by", withdrawn("province")),
-		fine("withdrawal/by-the-ministry", withdrawn("ministry")),
+		fine("DOSSIER-76", "withdrawal/by-the-ministry", withdrawn("ministry")),
 
 		// Articles 8.1, 9: inspections.
-		fine("inspection/kept", inspected("kept", "")),
-		fine("inspection/breach", inspected("breach", "law-broken")),
+		fine("DOSSIER-78", "inspection/kept", inspected("kept", "")),
+		fine("DOSSIER-78", "inspection/breach", inspected("breach", "law-broken")),
 		refused("inspection/breach-without-ground", "DOSSIER-78", "/inspections/0/ground", inspected("breach", "")),
 		refused("inspection/ground-without-breach", "DOSSIER-78", "/inspections/0/ground", inspected("", "law-broken")),
 
 		// Article 7.3.e: the ministry scores what the province gave 5 stars.
 		of(refused("ministry/below-5", "DOSSIER-49", "/ministry", append(below, remove("/decision"))...), "reading/potential-five-stars"),
-		fine("ministry/gives-less", remove("/decision"), replace("/ministry/members/0/answers/6.1", "a")),
-		of(fine("ministry/alone-again", anew(remove("/council"), replace("/previous/star", 5))...), "reading/again-without-council"),
+		fine("DOSSIER-49", "ministry/gives-less", remove("/decision"), replace("/ministry/members/0/answers/6.1", "a")),
+		of(fine("DOSSIER-49", "ministry/alone-again", anew(remove("/council"), replace("/previous/star", 5))...), "reading/again-without-council"),
 		of(refused("ministry/alone-again-of-4", "DOSSIER-49", "/ministry", anew(remove("/council"))...), "reading/again-without-council"),
 		of(refused("ministry/below-5-again", "DOSSIER-49", "/ministry", anew(append(below, replace("/previous/star", 5))...)...), "reading/again-without-council"),
 
@@ -144,6 +152,13 @@ func anew(others ...change) []change {
 	return append([]change{
 		replace("/application", "re-assessment"), add("/previous", object{"star": 4, "decision": "1/QĐ-UBND", "issued": "2023-12-01"}), add("/updates", updates),
 		add("/provinceProposal/report", object{"number": "11/BC", "date": "2026-08-05"}), remove("/decision"),
+	}, others...)
+}
+
+// byProvince are the changes that make the way one to 4 stars of the province.
+func byProvince(others ...change) []change {
+	return append([]change{
+		remove("/ministry"), remove("/provinceProposal"), replace("/council/members/0/answers/6.1", "c"), replace("/decision/by", "province"), replace("/decision/star", 4),
 	}, others...)
 }
 
