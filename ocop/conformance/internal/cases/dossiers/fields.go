@@ -1,6 +1,7 @@
 package dossiers
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
@@ -28,7 +29,7 @@ func broken() []suite.Case {
 		texts("cut", `{"edition":"qd26-2026"`, unread("JSON-01")),
 		notUTF8,
 		texts("two-documents", `[]{}`, shape("JSON-09", ""), unread("JSON-03")),
-		texts("too-deep", `{"extensions":{"vn.example.portal":`+depth+`}}`, unread("JSON-05")),
+		dossier("json/too-deep", first, found{unread("JSON-05")}, change{Op: "add", Path: "/extensions", Value: json.RawMessage(`{"vn.example.portal":` + depth + `}`)}),
 		texts("member-twice", `{"edition":"qd26-2026","edition":"qd26-2026"}`, lacks("edition", wrong("JSON-06", "/edition"))...),
 		texts("empty-object", `{}`, lacks("")...),
 		texts("list", `[]`, shape("JSON-09", "")),
