@@ -129,27 +129,24 @@ func claims() []suite.Case {
 // evidence are rules on pieces of evidence (form 02, part III).
 func evidence() []suite.Case {
 	one := "/report/claims/1.1"
-	second := func(id string, member string, value any) change {
-		p := piece(id, "other", 2)
-		if member != "" {
-			p[member] = value
-		}
+	// a second piece, with another member, and that it proves a claim beside the first
+	second := func(members object) change {
+		p := piece("moi", "other", 2)
+		maps.Copy(p, members)
 		return add("/evidence/1", p)
 	}
-	proves := func(id string) change { return add(one+"/evidence/1", id) }
+	proves := add(one+"/evidence/1", "moi")
 	alone := func(id string, f found, changes ...change) suite.Case {
 		return dossier("evidence/"+id, proved, f, changes...)
 	}
 	file := object{"name": "moi.pdf", "mediaType": "application/pdf", "size": 1, "sha256": hash(1)}
 	// Claims of the upgrade document but one: what the piece does not prove is told at
 	// the one claim that it is for.
-	only := func(criterion, kind string) []change {
-		return []change{
-			replace("/report/claims/"+criterion+"/evidence", list{"rieng"}), add("/evidence/1", piece("rieng", kind, 2)),
-		}
+	only := func(kind string) []change {
+		return []change{replace(one+"/evidence", list{"rieng"}), add("/evidence/1", piece("rieng", kind, 2))}
 	}
 	cases := []suite.Case{
-		of(dossier("evidence/changed", upgrade, nil, second("moi", "", nil), add("/changes/evidence/1", "moi")), "code/EVIDENCE-11"),
+		of(dossier("evidence/changed", upgrade, nil, second(nil), add("/changes/evidence/1", "moi")), "code/EVIDENCE-11"),
 		alone("id-twice", found{wrong("EVIDENCE-01", "/evidence/1/id"), warning("EVIDENCE-11", "/evidence/1")}, add("/evidence/1", object{"id": "ho-so", "kind": "other", "file": with(file, "sha256", hash(2))})),
 		alone("unknown-in-claim", found{wrong("EVIDENCE-02", one+"/evidence/1")}, add(one+"/evidence/1", "khac")),
 		dossier("evidence/unknown-in-changes", upgrade, found{wrong("EVIDENCE-02", "/changes/evidence/1")}, add("/changes/evidence/1", "khac")),
@@ -157,36 +154,36 @@ func evidence() []suite.Case {
 		dossier("evidence/unknown-in-request", recognised, found{wrong("EVIDENCE-02", "/requests/0/evidence/0")}, add("/requests", list{object{"kind": "test", "by": "province", "asked": "2026-07-12", "done": "2026-07-20", "evidence": list{"khac"}}})),
 		alone("unknown-in-contract", found{wrong("EVIDENCE-02", "/report/figures/contracts/0/evidence/0")}, add("/report/figures", object{"contracts": list{object{"partner": "Cửa hàng", "share": 100, "since": "2020-01-01", "evidence": list{"khac"}}}})),
 		dossier("evidence/unknown-in-exemption", first, found{wrong("EVIDENCE-02", "/report/exemptions/0/evidence/0")}, add("/report/exemptions", list{object{"paper": "business-registration", "ground": "Không phải có.", "evidence": list{"khac"}}})),
-		of(alone("two-pieces", nil, second("moi", "", nil), proves("moi")), "code/EVIDENCE-03"),
-		alone("same-file", found{warning("EVIDENCE-03", "/evidence/1/file/sha256")}, second("moi", "file", file), proves("moi")),
-		why(of(alone("pages-of-one-file", nil, add("/evidence/0/pages", "1-2"), second("moi", "file", file), add("/evidence/1/pages", "3"), proves("moi")), "code/EVIDENCE-03"), "one file may hold several papers"),
-		alone("same-name", found{warning("EVIDENCE-18", "/evidence/1/file/name")}, second("moi", "", nil), replace("/evidence/1/file/name", "HO-SO.pdf"), proves("moi")),
+		of(alone("two-pieces", nil, second(nil), proves), "code/EVIDENCE-03"),
+		alone("same-file", found{warning("EVIDENCE-03", "/evidence/1/file/sha256")}, second(object{"file": file}), proves),
+		why(of(alone("pages-of-one-file", nil, add("/evidence/0/pages", "1-2"), second(object{"file": file}), add("/evidence/1/pages", "3"), proves), "code/EVIDENCE-03"), "one file may hold several papers"),
+		alone("same-name", found{warning("EVIDENCE-18", "/evidence/1/file/name")}, second(nil), replace("/evidence/1/file/name", "HO-SO.pdf"), proves),
 		alone("ending", found{wrong("EVIDENCE-04", "/evidence/0/file/name")}, replace("/evidence/0/file/name", "ho-so.jpg")),
-		alone("expires-before-issue", found{wrong("EVIDENCE-05", "/evidence/1/expires")}, second("moi", "", nil), add("/evidence/1/issued", "2026-06-10"), add("/evidence/1/expires", "2026-06-09"), proves("moi")),
+		alone("expires-before-issue", found{wrong("EVIDENCE-05", "/evidence/1/expires")}, second(nil), add("/evidence/1/issued", "2026-06-10"), add("/evidence/1/expires", "2026-06-09"), proves),
 		// The dossier was filed on 16 June 2026.
-		alone("expired", found{warning("EVIDENCE-06", "/evidence/1/expires")}, second("moi", "expires", "2026-06-15"), proves("moi")),
-		alone("last-day", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second("moi", "expires", "2026-06-16"), proves("moi")),
-		why(alone("soon", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second("moi", "expires", "2026-08-14"), proves("moi")), "59 days on"),
-		why(of(alone("not-soon", nil, second("moi", "expires", "2026-08-15"), proves("moi")), "code/EVIDENCE-07"), "60 days on"),
-		of(alone("issued-on-the-day", nil, second("moi", "issued", "2026-06-16"), proves("moi")), "code/EVIDENCE-08"),
-		alone("issued-later", found{warning("EVIDENCE-08", "/evidence/1/issued")}, second("moi", "issued", "2026-06-17"), proves("moi")),
-		alone("useless", found{warning("EVIDENCE-11", "/evidence/1")}, second("moi", "", nil)),
-		alone("of-no-points", found{warning("EVIDENCE-11", "/evidence/1")}, second("moi", "", nil), replace("/report/claims/1.4", object{"option": "a", "evidence": list{"moi"}})),
+		alone("expired", found{warning("EVIDENCE-06", "/evidence/1/expires")}, second(object{"expires": "2026-06-15"}), proves),
+		alone("last-day", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second(object{"expires": "2026-06-16"}), proves),
+		why(alone("soon", found{warning("EVIDENCE-07", "/evidence/1/expires")}, second(object{"expires": "2026-08-14"}), proves), "59 days on"),
+		why(of(alone("not-soon", nil, second(object{"expires": "2026-08-15"}), proves), "code/EVIDENCE-07"), "60 days on"),
+		of(alone("issued-on-the-day", nil, second(object{"issued": "2026-06-16"}), proves), "code/EVIDENCE-08"),
+		alone("issued-later", found{warning("EVIDENCE-08", "/evidence/1/issued")}, second(object{"issued": "2026-06-17"}), proves),
+		alone("useless", found{warning("EVIDENCE-11", "/evidence/1")}, second(nil)),
+		alone("of-no-points", found{warning("EVIDENCE-11", "/evidence/1")}, second(nil), replace("/report/claims/1.4", object{"option": "a", "evidence": list{"moi"}})),
 		of(dossier("evidence/renewed", again, nil, add("/evidence", list{piece("moi", "other", 2)}), add("/updates/renewed", list{"moi"})), "code/EVIDENCE-11"),
 		alone("not-claimed", found{warning("EVIDENCE-14", "/report/claims")}, remove("/report/claims/8"), remove("/report/claims/9")),
 		why(of(alone("structure-without-story", nil, replace("/report/claims/5.1", object{"option": "a"}), remove("/report/claims/5.2")), "code/EVIDENCE-14"), "5.2 is not missed"),
 
 		of(alone("no-proof", found{warning("EVIDENCE-09", one)}, remove(one+"/evidence")), "reading/evidence-suggested"),
-		of(alone("no-proof-in-force", found{warning("EVIDENCE-09", one), warning("EVIDENCE-06", "/evidence/1/expires")}, append(only("1.1", "materials-and-linkage"), add("/evidence/1/expires", "2026-06-15"))...), "reading/evidence-suggested"),
-		of(alone("proof", nil, only("1.1", "materials-and-linkage")...), "reading/evidence-suggested"),
-		of(alone("other-proof", found{warning("EVIDENCE-09", one), warning("EVIDENCE-10", one+"/evidence/0"), warning("EVIDENCE-11", "/evidence/1")}, only("1.1", "awards")...), "reading/evidence-suggested"),
+		of(alone("no-proof-in-force", found{warning("EVIDENCE-09", one), warning("EVIDENCE-06", "/evidence/1/expires")}, append(only("materials-and-linkage"), add("/evidence/1/expires", "2026-06-15"))...), "reading/evidence-suggested"),
+		of(alone("proof", nil, only("materials-and-linkage")...), "reading/evidence-suggested"),
+		of(alone("other-proof", found{warning("EVIDENCE-09", one), warning("EVIDENCE-10", one+"/evidence/0"), warning("EVIDENCE-11", "/evidence/1")}, only("awards")...), "reading/evidence-suggested"),
 		of(alone("no-points", nil, replace("/report/claims/1.4", object{"option": "a"})), "reading/evidence-suggested"),
 		of(alone("none", nil, replace(one, object{"option": "none"})), "reading/evidence-suggested"),
 		of(alone("description", nil, replace("/report/claims/2.1", object{"option": "d", "description": "Đan tay."})), "reading/evidence-suggested"),
 		of(alone("no-description", found{warning("EVIDENCE-09", "/report/claims/2.1")}, replace("/report/claims/2.1", object{"option": "d"})), "reading/evidence-suggested"),
 	}
 	for _, beside := range []string{"disability", "exemption", "place-recognition", "other"} {
-		c := of(alone("beside-the-table/"+beside, nil, only("1.1", beside)...), "reading/evidence-suggested")
+		c := of(alone("beside-the-table/"+beside, nil, only(beside)...), "reading/evidence-suggested")
 		if beside == "disability" { // and the representative has one
 			c.Patch = append(c.Patch, replace("/report/claims/3.2", object{"option": "b", "evidence": list{"ho-so"}}))
 		}

@@ -115,47 +115,46 @@ func calendar() []suite.Case {
 
 // due are what is due of a dossier and its certificate, and how it stands on a day.
 func due() []suite.Case {
-	const first, upgrade, again = "first", "upgrade", "re-assessment"
 	// of a certificate that ends on 10 July 2026
 	old := certificate("2026-01-11", "2026-03-12", "2026-07-10")
 	cases := []suite.Case{
-		deadline("nothing-yet", object{"application": first}, nothing(), "deadlines/nothing-yet"),
-		deadline("a-first-assessment", object{"application": first, "filed": "2026-06-01", "proposed": "2026-06-20", "sentOn": "2026-12-20"},
+		deadline("nothing-yet", object{"application": "first"}, nothing(), "deadlines/nothing-yet"),
+		deadline("a-first-assessment", object{"application": "first", "filed": "2026-06-01", "proposed": "2026-06-20", "sentOn": "2026-12-20"},
 			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), state(round("province-round", "2026-12-29"), "done"), round("ministry-round", "2027-03-29")), "deadlines/order"),
-		why(deadline("earlier/first", object{"application": first, "filed": "2026-04-20", "proposed": "2026-05-05"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "neither 5.1 nor 7.2"),
-		why(deadline("earlier/re-assessment", object{"application": again, "filed": "2026-05-20", "provinceComplete": "2026-06-15", "ministryComplete": "2026-06-18"}, schedule(transition("2026-06-21", "last-day-off-kept")), "reading/earlier-rules-last-day"), "nor 7.6.g"),
-		deadline("earlier/proposed-before", object{"application": first, "proposed": "2026-05-20"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"),
-		why(deadline("earlier/assessed-before", object{"application": first, "filed": "2026-04-20", "provinceScored": "2026-05-21"}, nothing(), "reading/earlier-rules-last-day"), "it is assessed"),
-		why(deadline("earlier/with-the-ministry", object{"application": first, "filed": "2026-04-20", "provinceScored": "2026-05-01", "sentOn": "2026-05-10"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "it is not yet assessed"),
+		why(deadline("earlier/first", object{"application": "first", "filed": "2026-04-20", "proposed": "2026-05-05"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "neither 5.1 nor 7.2"),
+		why(deadline("earlier/re-assessment", object{"application": "re-assessment", "filed": "2026-05-20", "provinceComplete": "2026-06-15", "ministryComplete": "2026-06-18"}, schedule(transition("2026-06-21", "last-day-off-kept")), "reading/earlier-rules-last-day"), "nor 7.6.g"),
+		deadline("earlier/proposed-before", object{"application": "first", "proposed": "2026-05-20"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"),
+		why(deadline("earlier/assessed-before", object{"application": "first", "filed": "2026-04-20", "provinceScored": "2026-05-21"}, nothing(), "reading/earlier-rules-last-day"), "it is assessed"),
+		why(deadline("earlier/with-the-ministry", object{"application": "first", "filed": "2026-04-20", "provinceScored": "2026-05-01", "sentOn": "2026-05-10"}, schedule(transition("2026-07-21", "earlier-rules-last-day")), "reading/earlier-rules-last-day"), "it is not yet assessed"),
 
-		deadline("renewal/in-the-window", object{"application": again, "filed": "2026-03-12", "provinceScored": "2026-05-21", "issued": "2023-07-10"},
+		deadline("renewal/in-the-window", object{"application": "re-assessment", "filed": "2026-03-12", "provinceScored": "2026-05-21", "issued": "2023-07-10"},
 			schedule(state(old[0], "done"), old[1]), "calendar/renewal/last-day"),
-		why(deadline("renewal/late", object{"application": again, "filed": "2026-06-01", "issued": "2023-07-10"},
+		why(deadline("renewal/late", object{"application": "re-assessment", "filed": "2026-06-01", "issued": "2023-07-10"},
 			schedule(state(old[0], "done"), dueBy("commune-review", "2026-06-22"), old[1], late("2027-01-06")), "reading/late-filing-extends", "calendar/extension/180-days"), "Article 12.3"),
-		deadline("renewal/last-day", object{"application": again, "filed": "2029-01-22", "issued": "2026-05-22"},
+		deadline("renewal/last-day", object{"application": "re-assessment", "filed": "2029-01-22", "issued": "2026-05-22"},
 			schedule(opens(state(dueBy("renewal", "2029-01-22"), "done"), "2028-11-23"), dueBy("commune-review", "2029-02-12"), dueBy("expiry", "2029-05-22")), "calendar/renewal/last-day"),
-		deadline("renewal/day-after", object{"application": again, "filed": "2029-01-23", "issued": "2026-05-22"},
+		deadline("renewal/day-after", object{"application": "re-assessment", "filed": "2029-01-23", "issued": "2026-05-22"},
 			schedule(opens(state(dueBy("renewal", "2029-01-22"), "done"), "2028-11-23"), dueBy("commune-review", "2029-02-13"), dueBy("expiry", "2029-05-22"), late("2029-11-18")), "calendar/renewal/day-after", "reading/late-filing-extends"),
-		deadline("extension/last-day", object{"application": again, "filed": "2026-11-28", "issued": "2023-06-01"},
+		deadline("extension/last-day", object{"application": "re-assessment", "filed": "2026-11-28", "issued": "2023-06-01"},
 			schedule(state(opens(read(dueBy("renewal", "2026-02-01"), "last-day-off-kept"), "2025-12-03"), "done"), state(dueBy("expiry", "2026-06-01"), "done"), late("2026-11-28"), dueBy("commune-review", "2026-12-18")), "calendar/extension/last-day", "reading/late-filing-extends"),
-		deadline("extension/day-after", object{"application": again, "filed": "2026-11-29", "issued": "2023-06-01"},
+		deadline("extension/day-after", object{"application": "re-assessment", "filed": "2026-11-29", "issued": "2023-06-01"},
 			schedule(state(opens(read(dueBy("renewal", "2026-02-01"), "last-day-off-kept"), "2025-12-03"), "done"), state(read(dueBy("expiry", "2026-06-01"), "late-filing-extends"), "done"), dueBy("commune-review", "2026-12-18")), "calendar/extension/day-after", "reading/late-filing-extends"),
-		why(deadline("extension/ended-in-force", object{"application": again, "filed": "2026-06-01", "issued": "2023-05-22"},
+		why(deadline("extension/ended-in-force", object{"application": "re-assessment", "filed": "2026-06-01", "issued": "2023-05-22"},
 			schedule(state(opens(dueBy("renewal", "2026-01-22"), "2025-11-23"), "done"), state(dueBy("expiry", "2026-05-22"), "done"), dueBy("commune-review", "2026-06-22"), late("2026-11-18")), "reading/ended-not-revived"), "it ended on the day the decision came into force"),
-		why(deadline("extension/ended-before", object{"application": again, "filed": "2026-06-01", "issued": "2023-05-21"},
+		why(deadline("extension/ended-before", object{"application": "re-assessment", "filed": "2026-06-01", "issued": "2023-05-21"},
 			schedule(state(opens(dueBy("renewal", "2026-01-21"), "2025-11-22"), "done"), state(read(dueBy("expiry", "2026-05-21"), "ended-not-revived"), "done"), dueBy("commune-review", "2026-06-22")), "reading/ended-not-revived"), "and the day before"),
-		why(deadline("upgrade/extends-nothing", object{"application": upgrade, "filed": "2026-06-01", "issued": "2023-07-10"},
+		why(deadline("upgrade/extends-nothing", object{"application": "upgrade", "filed": "2026-06-01", "issued": "2023-07-10"},
 			schedule(old[0], dueBy("commune-review", "2026-06-22"), old[1]), "deadlines/upgrade"), "Article 12.3 is of re-assessments"),
-		why(deadline("re-assessment/recognised", object{"application": again, "filed": "2026-06-01", "issued": "2026-08-05"},
+		why(deadline("re-assessment/recognised", object{"application": "re-assessment", "filed": "2026-06-01", "issued": "2026-08-05"},
 			schedule(state(dueBy("commune-review", "2026-06-22"), "done"), opens(read(dueBy("renewal", "2029-04-07"), "last-day-off-kept"), "2029-02-06"), dueBy("expiry", "2029-08-05")), "deadlines/new-certificate"), "the certificate is the new one"),
 
 		why(suite.Case{ID: "deadlines/dossier/the-whole-way", Rules: []string{"calendar/dossier"}, Base: recognised, Expect: schedule(
 			state(dueBy("commune-review", "2026-07-07"), "done"), state(round("province-round", "2026-12-29"), "done"), state(round("ministry-round", "2027-03-29"), "done"),
 			opens(dueBy("renewal", "2029-06-22"), "2029-04-23"), dueBy("expiry", "2029-10-20"))}, "certified on 20 October 2026"),
-		suite.Case{ID: "deadlines/dossier/draft", Rules: []string{"calendar/dossier"}, Base: "dossier-first.json", Patch: []change{remove("/registration/communeReceipt")}, Expect: nothing()},
-		why(suite.Case{ID: "deadlines/dossier/earlier-rules", Rules: []string{"reading/earlier-rules-last-day", "calendar/dossier"}, Base: "dossier-first.json",
+		{ID: "deadlines/dossier/draft", Rules: []string{"calendar/dossier"}, Base: first, Patch: []change{remove("/registration/communeReceipt")}, Expect: nothing()},
+		why(suite.Case{ID: "deadlines/dossier/earlier-rules", Rules: []string{"reading/earlier-rules-last-day", "calendar/dossier"}, Base: first,
 			Patch: []change{replace("/registration/communeReceipt/date", "2026-05-21"), replace("/registration/date", "2026-05-20")}, Expect: schedule(transition("2026-07-21", "earlier-rules-last-day"))}, "refused as a dossier, it has its last day"),
-		why(suite.Case{ID: "deadlines/dossier/completed", Rules: []string{"calendar/dossier"}, Base: "dossier-again.json", Patch: []change{
+		why(suite.Case{ID: "deadlines/dossier/completed", Rules: []string{"calendar/dossier"}, Base: again, Patch: []change{
 			add("/registration/provinceReceipt", object{"number": "03-15/PĐK-66-24133-2026", "date": "2026-07-10", "receiver": "Lê Thị Dung"}),
 			add("/requests", list{object{"kind": "completion", "by": "province", "asked": "2026-07-12", "done": "2026-07-20"}}),
 		}, Expect: schedule(state(dueBy("commune-review", "2026-07-07"), "done"), state(opens(dueBy("renewal", "2026-08-03"), "2026-06-04"), "done"), dueBy("province-reassessment", "2026-09-03"), dueBy("expiry", "2026-12-01"))}, "the dossier is complete when what was asked for is there"),

@@ -1,6 +1,7 @@
 package dossiers
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -8,10 +9,10 @@ import (
 )
 
 // step is a step taken on a day, with what belongs to it beside.
-func step(kind, day string, beside ...any) object {
+func step(kind, day string, beside ...object) object {
 	o := object{"step": kind, "on": day}
-	for i := 0; i < len(beside); i += 2 {
-		o[beside[i].(string)] = beside[i+1] //nolint:forcetypeassert // the steps stand below
+	for _, members := range beside {
+		maps.Copy(o, members)
 	}
 	return o
 }
@@ -79,15 +80,15 @@ func taken(kind string, star int) object {
 	}
 	switch kind {
 	case "score-by-province", "score-by-ministry":
-		return step(kind, day, "star", star)
+		return step(kind, day, object{"star": star})
 	case "recognise":
-		return step(kind, day, "by", by)
+		return step(kind, day, object{"by": by})
 	case "withdraw":
-		return step(kind, day, "by", by, "ground", "law-broken")
+		return step(kind, day, object{"by": by, "ground": "law-broken"})
 	case "extend":
 		return step(kind, "2029-12-01")
 	case "end-extension":
-		return step(kind, "2029-12-01", "outcome", "refused")
+		return step(kind, "2029-12-01", object{"outcome": "refused"})
 	}
 	return step(kind, day)
 }
@@ -154,15 +155,15 @@ func afterMinistry() (cases []suite.Case) {
 	}{
 		{"", 5, false}, {"91", 5, false}, {"90", 4, false}, {"89.99", 4, true}, {"89", 3, true}, {"", 4, true},
 	} {
-		scored := step("score-by-ministry", day, "star", c.star)
+		scored := step("score-by-ministry", day, object{"star": c.star})
 		id := "after-ministry/" + c.total + "-" + strconv.Itoa(c.star)
 		if c.total != "" {
 			scored["total"] = c.total
 		} else {
 			id = "after-ministry/no-total-" + strconv.Itoa(c.star)
 		}
-		recognise := append(slices.Clone(sent), scored, step("recognise", day, "by", "province"))
-		again := append(slices.Clone(sent), scored, step("score-by-province", day, "star", 3))
+		recognise := append(slices.Clone(sent), scored, step("recognise", day, object{"by": "province"}))
+		again := append(slices.Clone(sent), scored, step("score-by-province", day, object{"star": 3}))
 		reading := "reading/under-ninety-by-total"
 		if c.free {
 			cases = append(cases,
@@ -176,7 +177,7 @@ func afterMinistry() (cases []suite.Case) {
 		}
 		cases = append(cases, refusedLife(id+"/recognised", found{wrong(code, "/steps/5")}, reading, recognise...), refusedLife(id+"/scored-again", found{wrong("LIFE-13", "/steps/5")}, reading, again...))
 	}
-	five := append(slices.Clone(sent), step("score-by-ministry", day, "star", 4), step("score-by-province", day, "star", 5))
+	five := append(slices.Clone(sent), step("score-by-ministry", day, object{"star": 4}), step("score-by-province", day, object{"star": 5}))
 	cases = append(cases, refusedLife("after-ministry/five-by-the-province", found{wrong("LIFE-03", "/steps/5")}, "reading/under-ninety-by-total", five...))
 
 	for _, c := range []struct {
@@ -184,7 +185,7 @@ func afterMinistry() (cases []suite.Case) {
 		most  int
 	}{{"100", 5}, {"90", 5}, {"89.99", 4}, {"70", 4}, {"69.99", 3}, {"50", 3}, {"49.99", 2}, {"30", 2}, {"29.99", 1}, {"0", 1}} {
 		path := func(star int) []object {
-			return []object{taken("file", 5), taken("propose", 5), step("score-by-province", day, "total", c.total, "star", star)}
+			return []object{taken("file", 5), taken("propose", 5), step("score-by-province", day, object{"total": c.total, "star": star})}
 		}
 		cases = append(cases, life("total/"+c.total, stepsOf(path(c.most)...), object{"stage": "province-scored", "star": c.most}, "life/total"))
 		if c.most < 5 {
@@ -221,7 +222,7 @@ func certificates() (cases []suite.Case) {
 	at("before-its-steps", "2026-11-30", "draft", "life/steps-up-to-a-day")
 
 	extend := func(day string) object { return step("extend", day) }
-	end := func(day, outcome string) object { return step("end-extension", day, "outcome", outcome) }
+	end := func(day, outcome string) object { return step("end-extension", day, object{"outcome": outcome}) }
 	at("extended", "2029-12-02", "extended", extension, extend("2029-08-04"))
 	at("extended-last-day", "2030-05-30", "extended", "calendar/extension/last-day", extend("2029-08-04"))
 	at("extended-day-after", "2030-05-31", "expired", "calendar/extension/day-after", extend("2029-08-04"))
@@ -243,7 +244,7 @@ func certificates() (cases []suite.Case) {
 		life("certificate/extension-ended", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2030-02-01", "refused"))...), object{"extendedUntil": "2030-02-01"}, ends),
 		life("certificate/extension-ended-early", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2029-12-01", "refused"))...), object{"extendedUntil": nil}, ends))
 
-	withdraw := func(day, by, ground string) object { return step("withdraw", day, "by", by, "ground", ground) }
+	withdraw := func(day, by, ground string) object { return step("withdraw", day, object{"by": by, "ground": ground}) }
 	const while = "reading/withdrawn-while-in-force"
 	for _, ground := range []string{"untruthful", "criteria-unmet", "law-broken", "mark-misused", "not-producing", "other-authority"} {
 		at("withdrawn/"+ground, "2027-01-01", "withdrawn", "ground/"+ground, withdraw("2027-01-01", "province", ground))
@@ -257,10 +258,10 @@ func certificates() (cases []suite.Case) {
 
 	const redo = "reading/redo-from-proposal"
 	refused("redone/expired", "LIFE-06", redo, step("redo", "2029-12-02"))
-	cases = append(cases, life("certificate/redone", stepsOf(append(slices.Clone(path), step("redo", "2027-01-01"), step("score-by-province", "2027-02-01", "star", 3), step("recognise", "2027-02-02", "by", "province"))...),
+	cases = append(cases, life("certificate/redone", stepsOf(append(slices.Clone(path), step("redo", "2027-01-01"), step("score-by-province", "2027-02-01", object{"star": 3}), step("recognise", "2027-02-02", object{"by": "province"}))...),
 		object{"stage": "recognised", "star": 3, "issued": "2027-02-02", "expires": "2030-02-02"}, redo),
 		life("certificate/redone-lost", stepsOf(append(slices.Clone(path), step("redo", "2027-01-01"))...), object{"stage": "commune-reviewed", "star": nil, "issued": nil, "expires": nil}, redo),
-		life("certificate/months-end", stepsOf(step("file", "2027-11-01"), step("propose", "2027-11-02"), step("score-by-province", "2028-02-01", "star", 4), step("recognise", "2028-02-29", "by", "province")),
+		life("certificate/months-end", stepsOf(step("file", "2027-11-01"), step("propose", "2027-11-02"), step("score-by-province", "2028-02-01", object{"star": 4}), step("recognise", "2028-02-29", object{"by": "province"})),
 			object{"issued": "2028-02-29", "expires": "2031-02-28"}, own, "calendar/certificate/months-end"))
 	return append(cases, previous()...)
 }
@@ -285,13 +286,13 @@ func previous() (cases []suite.Case) {
 		life("previous/extended", alone("2023-07-10", "2026-07-01", 5, step("extend", "2026-07-20")), object{"extendedUntil": "2026-12-28"}, "reading/late-filing-extends"),
 		life("previous/ended-in-force", alone("2023-05-22", "", 4, step("extend", "2026-06-01")), object{"extendedUntil": "2026-11-18"}, "reading/ended-not-revived"),
 		suite.Case{ID: "life/previous/ended-before", Rules: []string{"code/LIFE-16", "reading/ended-not-revived"}, Input: text(alone("2023-05-21", "", 4, step("extend", "2026-06-01"))), Expect: found{wrong("LIFE-16", "/steps/0")}.refusal()},
-		life("previous/withdrawn-on-the-day", alone("2023-07-10", "", 5, step("withdraw", "2023-07-10", "by", "ministry", "ground", "law-broken")), object{"stage": "withdrawn"}, "reading/withdrawn-while-in-force"),
-		suite.Case{ID: "life/previous/withdrawn-before-issue", Rules: []string{"code/LIFE-06", "reading/withdrawn-while-in-force"}, Input: text(alone("2023-07-10", "", 5, step("withdraw", "2023-07-09", "by", "ministry", "ground", "law-broken"))), Expect: found{wrong("LIFE-06", "/steps/0")}.refusal()},
+		life("previous/withdrawn-on-the-day", alone("2023-07-10", "", 5, step("withdraw", "2023-07-10", object{"by": "ministry", "ground": "law-broken"})), object{"stage": "withdrawn"}, "reading/withdrawn-while-in-force"),
+		suite.Case{ID: "life/previous/withdrawn-before-issue", Rules: []string{"code/LIFE-06", "reading/withdrawn-while-in-force"}, Input: text(alone("2023-07-10", "", 5, step("withdraw", "2023-07-09", object{"by": "ministry", "ground": "law-broken"}))), Expect: found{wrong("LIFE-06", "/steps/0")}.refusal()},
 		suite.Case{ID: "life/previous/filed-too-early", Rules: []string{"code/LIFE-06", "calendar/renewal/day-before", "step/file/refused"}, Input: text(of("re-assessment", alone("2023-07-10", "", 3, step("file", "2026-01-10")))), Expect: found{wrong("LIFE-06", "/steps/0")}.refusal()},
 		life("previous/filed-first-day", of("re-assessment", alone("2023-07-10", "", 3, step("file", "2026-01-11"))), object{"stage": "filed", "previousUntil": "2026-07-10"}, "calendar/renewal/first-day"),
 		life("previous/upgrade-any-day", of("upgrade", alone("2023-07-10", "", 3, step("file", "2024-01-10"))), object{"stage": "filed", "previousUntil": "2026-07-10"}, "calendar/renewal/day-before"))
 	scored := func(recognised string, days ...string) []object {
-		return []object{step("file", days[0]), step("propose", days[1]), step("score-by-province", days[2], "star", 4), step("recognise", recognised, "by", "province")}
+		return []object{step("file", days[0]), step("propose", days[1]), step("score-by-province", days[2], object{"star": 4}), step("recognise", recognised, object{"by": "province"})}
 	}
 	for _, c := range []struct {
 		id, application string

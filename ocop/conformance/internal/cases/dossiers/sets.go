@@ -2,6 +2,7 @@ package dossiers
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -91,7 +92,7 @@ func pointsOf(c scoring.Criterion, option string) int {
 // piece is a piece of evidence whose file has a hash of its own.
 func piece(id, kind string, file int) object {
 	return object{"id": id, "kind": kind, "file": object{
-		"name": id + ".pdf", "mediaType": "application/pdf", "size": 1000, "sha256": strings.Repeat("0", 63) + string(rune('0'+file)),
+		"name": id + ".pdf", "mediaType": "application/pdf", "size": 1000, "sha256": fmt.Sprintf("%064d", file),
 	}}
 }
 

@@ -1,12 +1,16 @@
 package dossiers
 
-import "github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
+import (
+	"strconv"
+
+	"github.com/ocop-vn/ocop-go/ocop/conformance/internal/suite"
+)
 
 // steps are what each step of Articles 6 to 9 leaves in a dossier: asked for when the
 // next one is there, and not before. The document went all the way to 5 stars.
 func steps() []suite.Case {
-	lacks := func(id, base, path string, changes ...change) suite.Case {
-		return of(dossier("due/"+id, base, found{warning("DOSSIER-70", path)}, changes...), "due/"+id)
+	lacks := func(id, path string, changes ...change) suite.Case {
+		return of(dossier("due/"+id, recognised, found{warning("DOSSIER-70", path)}, changes...), "due/"+id)
 	}
 	told := func(id, code, path string, changes ...change) suite.Case {
 		return dossier("due/"+id, recognised, found{warning(code, path)}, changes...)
@@ -43,41 +47,41 @@ func steps() []suite.Case {
 		fine("DOSSIER-70", "the-whole-way"),
 		of(dossier("due/nothing-yet", first, nil), "code/DOSSIER-70"),
 
-		lacks("6.2.a/number", recognised, "/communeReport", remove("/communeReport/number")),
-		lacks("6.2.b/report", recognised, "/communeReport", remove("/communeReport/report")),
-		lacks("6.2.b/commune-report", recognised, "/registration", remove("/communeReport")),
-		lacks("7.2/commune-receipt", recognised, "/registration", remove("/registration/communeReceipt")),
-		lacks("7.3.a/province-receipt", recognised, "/registration", remove("/registration/provinceReceipt")),
-		lacks("7.3.b/established", recognised, "/council", remove("/council/established")),
-		lacks("7.3.b/regulation", recognised, "/council", remove("/council/regulation")),
-		lacks("7.3.b/names", recognised, "/council", remove("/council/members/0/name")),
+		lacks("6.2.a/number", "/communeReport", remove("/communeReport/number")),
+		lacks("6.2.b/report", "/communeReport", remove("/communeReport/report")),
+		lacks("6.2.b/commune-report", "/registration", remove("/communeReport")),
+		lacks("7.2/commune-receipt", "/registration", remove("/registration/communeReceipt")),
+		lacks("7.3.a/province-receipt", "/registration", remove("/registration/provinceReceipt")),
+		lacks("7.3.b/established", "/council", remove("/council/established")),
+		lacks("7.3.b/regulation", "/council", remove("/council/regulation")),
+		lacks("7.3.b/names", "/council", remove("/council/members/0/name")),
 		of(dossier("due/7.3.c/advice", recognised, found{warning("DOSSIER-70", "/council"), warning("DOSSIER-70", "/provinceProposal")}, remove("/council/advice")), "due/7.3.c/advice", "due/6.3.a/team-report"),
 		why(fine("DOSSIER-70", "7.3.c/proposal-is-advice", remove("/council/advice"), add("/proposed", object{"date": "2026-07-20", "answers": object{"1.1": "a"}})), "what the team proposes is its report"),
-		lacks("7.4.b/established", recognised, "/ministry", remove("/ministry/established")),
-		lacks("7.4.b/regulation", recognised, "/ministry", remove("/ministry/regulation")),
-		lacks("7.4.b/names", recognised, "/ministry", remove("/ministry/members/0/name")),
-		lacks("7.4.c/advice", recognised, "/ministry", remove("/ministry/advice")),
-		lacks("6.3/proposal", recognised, "/ministry", remove("/provinceProposal")),
-		lacks("6.3.a/number", recognised, "/provinceProposal", remove("/provinceProposal/number")),
-		lacks("6.3.a/approval", recognised, "/provinceProposal", remove("/provinceProposal/approval")),
-		lacks("6.3.a/council-report", recognised, "/provinceProposal", remove("/council/report")),
-		lacks("6.3.a/samples", recognised, "/provinceProposal", replace("/provinceProposal/samples", 4)),
-		lacks("7.4.d/result", recognised, "/decision", remove("/ministry")),
-		lacks("7.3.d/result", recognised, "/decision", remove("/ministry"), remove("/provinceProposal"), remove("/council"), replace("/decision/by", "province"), replace("/decision/star", 4)),
-		lacks("7.3.e/certificate", recognised, "/decision", byProvince(remove("/decision/certificate"))...),
-		lacks("7.3.e/published", recognised, "/decision", byProvince(remove("/decision/published"))...),
-		lacks("7.3.g/notice", recognised, "/decision", byProvince(remove("/decision/notice"))...),
-		lacks("7.4.e/certificate", recognised, "/decision", remove("/decision/certificate")),
-		lacks("7.4.e/published", recognised, "/decision", remove("/decision/published")),
-		lacks("7.4.g/notice", recognised, "/decision", remove("/decision/notice")),
-		lacks("9.1/recognition", recognised, "/inspections", remove("/decision"), inspected("", "")),
-		lacks("8.3/number", recognised, "/withdrawal", withdrawn("ministry"), remove("/withdrawal/number")),
-		lacks("8.1/recognition", recognised, "/withdrawal", remove("/decision"), withdrawn("ministry")),
-		lacks("6.3.b/number", recognised, "/provinceProposal", anew(remove("/provinceProposal/number"))...),
-		lacks("6.3.b/samples", recognised, "/provinceProposal", anew(replace("/provinceProposal/samples", 4))...),
-		lacks("6.3.b/report", recognised, "/provinceProposal", anew(remove("/provinceProposal/report"))...),
-		lacks("7.6.c/advice", recognised, "/council", anew(remove("/council/advice"))...),
-		lacks("7.6.e/advice", recognised, "/ministry", anew(remove("/ministry/advice"))...),
+		lacks("7.4.b/established", "/ministry", remove("/ministry/established")),
+		lacks("7.4.b/regulation", "/ministry", remove("/ministry/regulation")),
+		lacks("7.4.b/names", "/ministry", remove("/ministry/members/0/name")),
+		lacks("7.4.c/advice", "/ministry", remove("/ministry/advice")),
+		lacks("6.3/proposal", "/ministry", remove("/provinceProposal")),
+		lacks("6.3.a/number", "/provinceProposal", remove("/provinceProposal/number")),
+		lacks("6.3.a/approval", "/provinceProposal", remove("/provinceProposal/approval")),
+		lacks("6.3.a/council-report", "/provinceProposal", remove("/council/report")),
+		lacks("6.3.a/samples", "/provinceProposal", replace("/provinceProposal/samples", 4)),
+		lacks("7.4.d/result", "/decision", remove("/ministry")),
+		lacks("7.3.d/result", "/decision", remove("/ministry"), remove("/provinceProposal"), remove("/council"), replace("/decision/by", "province"), replace("/decision/star", 4)),
+		lacks("7.3.e/certificate", "/decision", byProvince(remove("/decision/certificate"))...),
+		lacks("7.3.e/published", "/decision", byProvince(remove("/decision/published"))...),
+		lacks("7.3.g/notice", "/decision", byProvince(remove("/decision/notice"))...),
+		lacks("7.4.e/certificate", "/decision", remove("/decision/certificate")),
+		lacks("7.4.e/published", "/decision", remove("/decision/published")),
+		lacks("7.4.g/notice", "/decision", remove("/decision/notice")),
+		lacks("9.1/recognition", "/inspections", remove("/decision"), inspected("", "")),
+		lacks("8.3/number", "/withdrawal", withdrawn("ministry"), remove("/withdrawal/number")),
+		lacks("8.1/recognition", "/withdrawal", remove("/decision"), withdrawn("ministry")),
+		lacks("6.3.b/number", "/provinceProposal", anew(remove("/provinceProposal/number"))...),
+		lacks("6.3.b/samples", "/provinceProposal", anew(replace("/provinceProposal/samples", 4))...),
+		lacks("6.3.b/report", "/provinceProposal", anew(remove("/provinceProposal/report"))...),
+		lacks("7.6.c/advice", "/council", anew(remove("/council/advice"))...),
+		lacks("7.6.e/advice", "/ministry", anew(remove("/ministry/advice"))...),
 		why(fine("DOSSIER-70", "6.3.b/no-approval", anew(remove("/provinceProposal/approval"), remove("/council/report"))...), "Article 6.3.b names neither for a re-assessment"),
 
 		// Articles 7.3.b, 7.4.b: who sits on a council.
@@ -133,7 +137,7 @@ func steps() []suite.Case {
 	// Each office that the decision names; those that are absent sit on it all the same.
 	province := []string{"agriculture-environment", "industry-trade", "health", "science-technology", "culture-sports-tourism", "ocop-office", "specialised-agency"}
 	for i, office := range province {
-		at := "/absent/" + string(rune('0'+i))
+		at := "/absent/" + strconv.Itoa(i)
 		cases = append(cases, of(told("offices/province/"+office, "DOSSIER-71", "/council", remove("/council"+at)), "reading/offices-asked-for"))
 		if i > 0 {
 			cases = append(cases, of(told("offices/ministry/"+office, "DOSSIER-71", "/ministry", remove("/ministry"+at)), "reading/offices-asked-for"))
