@@ -206,7 +206,7 @@ func (x *Dossier) lifeSteps(outcomes *Outcomes) []procedure.Step {
 		}
 	}
 	if d := x.Decision; d != nil {
-		steps = append(steps, procedure.Step{Kind: procedure.StepRecognise, On: d.issued(), By: scoring.Authority(d.By)})
+		steps = append(steps, procedure.Step{Kind: procedure.StepRecognise, On: d.issued(), By: scoring.Authority(d.By), Expires: day(d.Expires)})
 		if w := x.Withdrawal; w != nil {
 			steps = append(steps, procedure.Step{Kind: procedure.StepWithdraw, On: m.Withdrawn, By: scoring.Authority(w.By), Ground: w.Ground})
 		}
