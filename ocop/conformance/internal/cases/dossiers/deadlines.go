@@ -151,6 +151,9 @@ func due() []suite.Case {
 		why(suite.Case{ID: "deadlines/dossier/the-whole-way", Rules: []string{"calendar/dossier"}, Base: recognised, Expect: schedule(
 			state(dueBy("commune-review", "2026-07-07"), "done"), state(round("province-round", "2026-12-29"), "done"), state(round("ministry-round", "2027-03-29"), "done"),
 			opens(dueBy("renewal", "2029-06-22"), "2029-04-23"), dueBy("expiry", "2029-10-20"))}, "certified on 20 October 2026"),
+		{ID: "deadlines/dossier/printed-end", Rules: []string{"reading/printed-end-first", "calendar/dossier"}, Base: recognised, Patch: []change{add("/decision/expires", "2029-10-19")}, Expect: schedule(
+			state(dueBy("commune-review", "2026-07-07"), "done"), state(round("province-round", "2026-12-29"), "done"), state(round("ministry-round", "2027-03-29"), "done"),
+			opens(dueBy("renewal", "2029-06-21"), "2029-04-22"), read(dueBy("expiry", "2029-10-19"), "printed-end-first"))},
 		{ID: "deadlines/dossier/draft", Rules: []string{"calendar/dossier"}, Base: first, Patch: []change{remove("/registration/communeReceipt")}, Expect: nothing()},
 		why(suite.Case{ID: "deadlines/dossier/earlier-rules", Rules: []string{"reading/earlier-rules-last-day", "calendar/dossier"}, Base: first,
 			Patch: []change{replace("/registration/communeReceipt/date", "2026-05-21"), replace("/registration/date", "2026-05-20")}, Expect: schedule(transition("2026-07-21", "earlier-rules-last-day"))}, "refused as a dossier, it has its last day"),

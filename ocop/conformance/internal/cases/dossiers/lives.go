@@ -213,7 +213,7 @@ func certificates() (cases []suite.Case) {
 		steps := append(slices.Clone(path), more...)
 		cases = append(cases, refusedLife("certificate/"+id, found{wrong(code, "/steps/"+strconv.Itoa(len(steps)-1))}, rule, steps...))
 	}
-	const own, extension, ends = "reading/last-day-of-certificate", "reading/late-filing-extends", "step/end-extension/possible"
+	const own, extension, over = "reading/last-day-of-certificate", "reading/late-filing-extends", "step/end-extension/possible"
 	at("issued", "2026-12-01", "recognised", own)
 	at("day-before-the-window", "2029-06-03", "recognised", "calendar/renewal/day-before")
 	at("window-opens", "2029-06-04", "expiring", "calendar/renewal/first-day")
@@ -234,15 +234,15 @@ func certificates() (cases []suite.Case) {
 	refused("not-extended", "LIFE-15", "step/end-extension/refused", end("2029-12-01", "refused"))
 	refused("ended-before-it-was-filed", "LIFE-06", "step/end-extension/refused", extend("2029-09-01"), end("2029-08-31", "refused"))
 	refused("ended-after-it-lapsed", "LIFE-14", "step/end-extension/refused", extend("2029-09-01"), end("2030-05-31", "recognised"))
-	at("refused-while-extended", "2030-02-01", "extended", ends, extend("2029-09-01"), end("2030-02-01", "refused"))
-	at("refused-while-extended-day-after", "2030-02-02", "expired", ends, extend("2029-09-01"), end("2030-02-01", "refused"))
-	at("refused-on-its-last-day", "2029-12-02", "expired", ends, extend("2029-09-01"), end("2029-12-01", "refused"))
-	at("replaced", "2030-06-01", "replaced", ends, extend("2029-09-01"), end("2030-05-30", "recognised"))
+	at("refused-while-extended", "2030-02-01", "extended", over, extend("2029-09-01"), end("2030-02-01", "refused"))
+	at("refused-while-extended-day-after", "2030-02-02", "expired", over, extend("2029-09-01"), end("2030-02-01", "refused"))
+	at("refused-on-its-last-day", "2029-12-02", "expired", over, extend("2029-09-01"), end("2029-12-01", "refused"))
+	at("replaced", "2030-06-01", "replaced", over, extend("2029-09-01"), end("2030-05-30", "recognised"))
 	cases = append(cases,
 		life("certificate/next-while-extended", stepsOf(append(slices.Clone(path), extend("2029-09-01"))...),
-			object{"stage": "recognised", "issued": day, "expires": "2029-12-01", "extendedUntil": "2030-05-30", "next": list{"end-extension", "withdraw", "redo"}}, ends, "calendar/extension/180-days"),
-		life("certificate/extension-ended", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2030-02-01", "refused"))...), object{"extendedUntil": "2030-02-01"}, ends),
-		life("certificate/extension-ended-early", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2029-12-01", "refused"))...), object{"extendedUntil": nil}, ends))
+			object{"stage": "recognised", "issued": day, "expires": "2029-12-01", "extendedUntil": "2030-05-30", "next": list{"end-extension", "withdraw", "redo"}}, over, "calendar/extension/180-days"),
+		life("certificate/extension-ended", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2030-02-01", "refused"))...), object{"extendedUntil": "2030-02-01"}, over),
+		life("certificate/extension-ended-early", stepsOf(append(slices.Clone(path), extend("2029-09-01"), end("2029-12-01", "refused"))...), object{"extendedUntil": nil}, over))
 
 	withdraw := func(day, by, ground string) object { return step("withdraw", day, object{"by": by, "ground": ground}) }
 	const while = "reading/withdrawn-while-in-force"
@@ -263,6 +263,14 @@ func certificates() (cases []suite.Case) {
 		life("certificate/redone-lost", stepsOf(append(slices.Clone(path), step("redo", "2027-01-01"))...), object{"stage": "commune-reviewed", "star": nil, "issued": nil, "expires": nil}, redo),
 		life("certificate/months-end", stepsOf(step("file", "2027-11-01"), step("propose", "2027-11-02"), step("score-by-province", "2028-02-01", object{"star": 4}), step("recognise", "2028-02-29", object{"by": "province"})),
 			object{"issued": "2028-02-29", "expires": "2031-02-28"}, own, "calendar/certificate/months-end"))
+	// Article 12.1: what the decision prints counts before 36 months.
+	const printed = "reading/printed-end-first"
+	scored := path[:len(path)-1]
+	ends := func(id, expires, at, stage string) suite.Case {
+		return on(life("certificate/"+id, stepsOf(append(slices.Clone(scored), step("recognise", day, object{"by": "province", "expires": expires}))...), object{"stage": stage, "expires": expires}, printed), at)
+	}
+	cases = append(cases, ends("printed-last-day", "2029-11-30", "2029-11-30", "expiring"), ends("printed-day-after", "2029-11-30", "2029-12-01", "expired"), ends("printed-later", "2031-12-01", "2031-12-01", "expiring"),
+		refusedLife("certificate/printed-before-issue", found{wrong("LIFE-06", "/steps/3/expires")}, printed, append(slices.Clone(scored), step("recognise", day, object{"by": "province", "expires": "2026-11-30"}))...))
 	return append(cases, previous()...)
 }
 
@@ -355,6 +363,7 @@ func refusedLives() []suite.Case {
 		one("no-ground", `{"step":"withdraw","on":"2026-06-01","by":"province"}`, shape("JSON-08", "/steps/0")),
 		one("unknown-outcome", `{"step":"end-extension","on":"2026-06-01","outcome":"lost"}`, shape("LIFE-07", "/steps/0/outcome")),
 		one("of-another-step", `{"step":"file","on":"2026-06-01","by":"province"}`, shape("LIFE-08", "/steps/0/by")),
+		one("end-of-another-step", `{"step":"file","on":"2026-06-01","expires":"2029-06-01"}`, shape("LIFE-08", "/steps/0/expires")),
 		one("outcome-of-another-step", `{"step":"file","on":"2026-06-01","outcome":"refused"}`, shape("LIFE-08", "/steps/0/outcome")),
 		one("before-the-step-before", `{"step":"file","on":"2026-06-02"},{"step":"propose","on":"2026-06-01"}`, wrong("LIFE-06", "/steps/1")),
 		before("certificate-of-2-stars", `{"star":2,"issued":"2023-07-01"}`, shape("LIFE-17", "/previous/star")),
@@ -364,6 +373,7 @@ func refusedLives() []suite.Case {
 
 		{ID: "life/dossier/the-whole-way", Rules: []string{"life/dossier"}, Base: recognised, Expect: text(object{"stage": "recognised", "star": 5, "authority": "ministry", "issued": "2026-10-20", "expires": "2029-10-20", "next": list{"extend", "withdraw"}})},
 		on(suite.Case{ID: "life/dossier/on-a-day", Rules: []string{"life/dossier", "life/steps-up-to-a-day"}, Base: recognised, Expect: text(object{"stage": "sent-on", "star": 5, "issued": nil})}, "2026-09-30"),
+		{ID: "life/dossier/printed-end", Rules: []string{"life/dossier", "reading/printed-end-first"}, Base: recognised, Patch: []change{add("/decision/expires", "2029-10-19")}, Expect: text(object{"issued": "2026-10-20", "expires": "2029-10-19"})},
 		{ID: "life/dossier/draft", Rules: []string{"life/dossier"}, Base: first, Patch: []change{remove("/registration/communeReceipt")}, Expect: text(object{"stage": "draft", "next": list{"file"}})},
 		{ID: "life/dossier/again", Rules: []string{"life/dossier"}, Base: again, Expect: text(object{"stage": "filed", "star": nil, "previousUntil": "2026-12-01"})},
 		{ID: "life/dossier/refused", Rules: []string{"life/dossier", "code/DOSSIER-76"}, Base: recognised, Patch: []change{replace("/decision/by", "province")}, Expect: found{wrong("DOSSIER-76", "/decision/by")}.refusal()},
