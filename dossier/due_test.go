@@ -237,6 +237,10 @@ func TestLifeOfTheWholeWay(t *testing.T) {
 	} {
 		assert.Equal(t, day, name)
 	}
+	x.Withdrawal.Date = "2029-10-21"
+	_, err = x.Life(&outcomes)
+	assert.ErrorContains(t, err, "LIFE-06 /withdrawal", "it had expired, and the dossier has no steps to point at")
+	x.Withdrawal.Date = "2026-11-20"
 	x.Decision.Expires = "2029-10-19" // a day before 36 months end, as it prints
 	life, err = x.Life(&outcomes)
 	require.NoError(t, err)
