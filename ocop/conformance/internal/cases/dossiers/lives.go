@@ -374,6 +374,16 @@ func refusedLives() []suite.Case {
 		{ID: "life/dossier/the-whole-way", Rules: []string{"life/dossier"}, Base: recognised, Expect: text(object{"stage": "recognised", "star": 5, "authority": "ministry", "issued": "2026-10-20", "expires": "2029-10-20", "next": list{"extend", "withdraw"}})},
 		on(suite.Case{ID: "life/dossier/on-a-day", Rules: []string{"life/dossier", "life/steps-up-to-a-day"}, Base: recognised, Expect: text(object{"stage": "sent-on", "star": 5, "issued": nil})}, "2026-09-30"),
 		{ID: "life/dossier/printed-end", Rules: []string{"life/dossier", "reading/printed-end-first"}, Base: recognised, Patch: []change{add("/decision/expires", "2029-10-19")}, Expect: text(object{"issued": "2026-10-20", "expires": "2029-10-19"})},
+		{
+			ID: "life/dossier/withdrawn-expired", Rules: []string{"life/dossier", "code/LIFE-06", "reading/withdrawn-while-in-force"}, Base: recognised,
+			Patch:  []change{add("/withdrawal", object{"by": "ministry", "number": "9/QĐ", "date": "2029-10-21", "ground": "law-broken"})},
+			Expect: found{wrong("LIFE-06", "/withdrawal")}.refusal(),
+		},
+		{
+			ID: "life/dossier/ninety-at-the-ministry", Rules: []string{"life/dossier", "code/LIFE-13", "reading/under-ninety-by-total"}, Base: recognised,
+			Patch:  []change{replace("/ministry/members/0/answers/6.1", "c"), replace("/decision/by", "province"), replace("/decision/star", 4)},
+			Expect: found{wrong("LIFE-13", "/decision")}.refusal(), Why: "98 points with a minimum missed",
+		},
 		{ID: "life/dossier/draft", Rules: []string{"life/dossier"}, Base: first, Patch: []change{remove("/registration/communeReceipt")}, Expect: text(object{"stage": "draft", "next": list{"file"}})},
 		{ID: "life/dossier/again", Rules: []string{"life/dossier"}, Base: again, Expect: text(object{"stage": "filed", "star": nil, "previousUntil": "2026-12-01"})},
 		{ID: "life/dossier/refused", Rules: []string{"life/dossier", "code/DOSSIER-76"}, Base: recognised, Patch: []change{replace("/decision/by", "province")}, Expect: found{wrong("DOSSIER-76", "/decision/by")}.refusal()},
