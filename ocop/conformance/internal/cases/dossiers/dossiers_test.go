@@ -3,6 +3,8 @@ package dossiers_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -29,6 +31,25 @@ func TestTheLibraryAnswers(t *testing.T) {
 			assert.Empty(t, suite.Differs(c.Expect, got), c.ID)
 		}
 	}
+}
+
+// A code that cases test by not being told is told in another case.
+func TestEachCodeIsTold(t *testing.T) {
+	t.Parallel()
+	tested, told := map[string]bool{}, map[string]bool{}
+	for _, f := range dossiers.Files() {
+		for _, c := range f.Cases {
+			for _, rule := range c.Rules {
+				if code, ok := strings.CutPrefix(rule, "code/"); ok {
+					tested[code] = true
+				}
+			}
+			for _, code := range regexp.MustCompile(`"code":"([A-Z]+-[0-9]+)"`).FindAllStringSubmatch(string(c.Expect), -1) {
+				told[code[1]] = true
+			}
+		}
+	}
+	assert.Equal(t, tested, told)
 }
 
 func document(name string) ([]byte, error) {
