@@ -237,6 +237,15 @@ func TestLifeOfTheWholeWay(t *testing.T) {
 	} {
 		assert.Equal(t, day, name)
 	}
+	x.Withdrawal.Date = "2029-10-21"
+	_, err = x.Life(&outcomes)
+	assert.ErrorContains(t, err, "LIFE-06 /withdrawal", "it had expired, and the dossier has no steps to point at")
+	x.Withdrawal.Date = "2026-11-20"
+	x.Decision.Expires = "2029-10-19" // a day before 36 months end, as it prints
+	life, err = x.Life(&outcomes)
+	require.NoError(t, err)
+	assert.Equal(t, "2029-10-19", life.Expiry().String())
+	assert.Equal(t, life.Expiry(), x.Milestones().Expires)
 	x.Requests[2].Done = ""
 	assert.Zero(t, x.Milestones().ProvinceComplete, "what was asked for is not there")
 	life, err = x.Life(&outcomes)

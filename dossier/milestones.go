@@ -147,7 +147,8 @@ func (r *Recognition) expiry() civil.Date {
 // Life is the steps that the dossier tells of, for as far as they are possible;
 // the outcomes are those of Evaluate. Where the dossier does not say when the
 // province sent it on, that stands on the day of the ministry's council. The error
-// is a problem.List, and the Life then the one before the step that is not possible.
+// is a problem.List with the places of what tells of the step, and the Life then the one
+// before the step that is not possible.
 func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 	life := procedure.Life{Application: x.Application}
 	if p := x.Previous; p != nil && x.Application != ApplicationFirst {
@@ -156,11 +157,32 @@ func (x *Dossier) Life(outcomes *Outcomes) (procedure.Life, error) {
 	for _, step := range x.lifeSteps(outcomes) {
 		next, err := life.Take(step)
 		if err != nil {
-			return life, err
+			return life, at(toldBy(step.Kind), problem.From(err))
 		}
 		life = next
 	}
 	return life, nil
+}
+
+// toldBy is the member of a dossier that tells of a step.
+func toldBy(kind procedure.StepKind) string {
+	switch kind { //nolint:exhaustive // a dossier tells of no others
+	case procedure.StepFile:
+		return "/registration"
+	case procedure.StepPropose:
+		return "/communeReport"
+	case procedure.StepScoreByProvince:
+		return "/council"
+	case procedure.StepSendOn:
+		return "/provinceProposal"
+	case procedure.StepScoreByMinistry:
+		return "/ministry"
+	case procedure.StepRecognise:
+		return "/decision"
+	case procedure.StepWithdraw:
+		return "/withdrawal"
+	}
+	return "/requests"
 }
 
 // lifeSteps are those that the dossier tells of, in their order; a council's where
@@ -206,7 +228,7 @@ func (x *Dossier) lifeSteps(outcomes *Outcomes) []procedure.Step {
 		}
 	}
 	if d := x.Decision; d != nil {
-		steps = append(steps, procedure.Step{Kind: procedure.StepRecognise, On: d.issued(), By: scoring.Authority(d.By)})
+		steps = append(steps, procedure.Step{Kind: procedure.StepRecognise, On: d.issued(), By: scoring.Authority(d.By), Expires: day(d.Expires)})
 		if w := x.Withdrawal; w != nil {
 			steps = append(steps, procedure.Step{Kind: procedure.StepWithdraw, On: m.Withdrawn, By: scoring.Authority(w.By), Ground: w.Ground})
 		}

@@ -48,6 +48,8 @@ func TestLifeIsReadBack(t *testing.T) {
 	assert.Equal(t, procedure.Step{Kind: procedure.StepScoreByMinistry, On: date(t, "2026-09-20"), Total: "90.95", Star: 5}, life.Steps()[4])
 	back(t, life, whole)
 	back(t, life.Steps()[7], `{"step":"withdraw","on":"2029-12-31","by":"ministry","ground":"law-broken"}`)
+	back(t, procedure.Step{Kind: procedure.StepRecognise, On: date(t, "2026-10-01"), By: scoring.AuthorityMinistry, Expires: date(t, "2029-09-30")},
+		`{"step":"recognise","on":"2026-10-01","by":"ministry","expires":"2029-09-30"}`)
 	back(t, *life.Previous, `{"star":4,"issued":"2023-07-01","expires":"2026-07-01"}`)
 	back(t, procedure.Life{}, `{"steps":[]}`)
 
@@ -95,6 +97,9 @@ func TestRefusedLives(t *testing.T) {
 		"no such step":                {replace(`"propose"`, `"proposed"`), "LIFE-07 /steps/1/step"},
 		"no such application":         {replace(`"upgrade"`, `"second"`), "LIFE-07 /application"},
 		"a member of another step":    {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","by":"province"`), "LIFE-08 /steps/1/by"},
+		"an end before the issue":     {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"ministry","expires":"2026-09-30"`), "LIFE-06 /steps/5/expires"},
+		"an end that is no day":       {replace(`"on":"2026-10-01","by":"ministry"`, `"on":"2026-10-01","by":"ministry","expires":"2029-02-30"`), "DATE-01 /steps/5/expires"},
+		"an end of another step":      {replace(`"on":"2026-06-15"`, `"on":"2026-06-15","expires":"2029-06-15"`), "LIFE-08 /steps/1/expires"},
 		"a total that is none":        {replace(`"92"`, `"100.01"`), "LIFE-09 /steps/2/total"},
 		"an empty total":              {replace(`"92"`, `""`), "LIFE-10 /steps/2/total"},
 		"no day":                      {replace(`{"step":"file","on":"2026-06-01"}`, `{"step":"file"}`), "JSON-08 /steps/0"},

@@ -28,6 +28,7 @@ type Life struct {
 	total    string // that the last council gave
 	returned bool   // the ministry's council gave under 90 points
 	issued   civil.Date
+	expires  civil.Date // as printed; zero where it is not
 	extended bool
 	ended    civil.Date // the day of the outcome of the re-assessment for which it was extended
 	ground   Ground
@@ -150,7 +151,7 @@ func (l Life) Ground() Ground { return l.ground }
 func (l Life) Certificate() (Certificate, bool) {
 	switch {
 	case l.issued != (civil.Date{}):
-		return Certificate{Star: l.star, Issued: l.issued}, true
+		return Certificate{Star: l.star, Issued: l.issued, Expires: l.expires}, true
 	case l.Application != "" || l.Previous == nil:
 		return Certificate{}, false
 	}
@@ -379,8 +380,10 @@ func (l *Life) recognise(s *Step) problem.List {
 		return l.impossible(StepRecognise, "7.4.e", lang.Text{Vi: "công nhận 5 sao", En: "recognise 5 stars"})
 	case l.star < 5 && l.stage == StageMinistryScored && !l.underNinety():
 		return l.forMinistry(StepRecognise)
+	case s.Expires != (civil.Date{}) && (!s.Expires.Valid() || s.Expires.Before(s.On)):
+		return problem.List{wrongDate.At("/expires", problem.Value("date", s.Expires.String()), problem.Value("article", "4.3"))}
 	}
-	l.stage, l.issued = StageRecognised, s.On
+	l.stage, l.issued, l.expires = StageRecognised, s.On, s.Expires
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // MarshalJSON implements json.Marshaler: {"application","previous","steps":
-// [{"step","on","total","star","by","ground","outcome"}]}, without what is not said and
+// [{"step","on","total","star","by","ground","outcome","expires"}]}, without what is not said and
 // what does not belong to a step. Of a day that is none the error is a problem.List.
 func (l Life) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
@@ -51,11 +51,11 @@ func (c *Certificate) write(w *jsonout.Writer) {
 }
 
 // MarshalJSON implements json.Marshaler: {"step","on","total","star","by",
-// "ground","outcome"}, without what is empty.
+// "ground","outcome","expires"}, without what is empty.
 func (s Step) MarshalJSON() ([]byte, error) {
 	var w jsonout.Writer
 	s.write(&w)
-	return w.Bytes(), realDays(s.On)
+	return w.Bytes(), realDays(s.On, s.Expires)
 }
 
 // realDays refuses a day that there is not. The zero Date, which is none, is
@@ -80,6 +80,7 @@ func (s *Step) write(w *jsonout.Writer) {
 	optional(w, "by", string(s.By))
 	optional(w, "ground", string(s.Ground))
 	optional(w, "outcome", string(s.Outcome))
+	optionalDate(w, "expires", s.Expires)
 	w.Close()
 }
 
@@ -108,7 +109,7 @@ func (l *Life) UnmarshalJSON(data []byte) error {
 	life.steps = nil
 	for i := range steps {
 		if wrong := life.take(&steps[i]); wrong != nil {
-			wrong[0].Path = "/steps/" + strconv.Itoa(i)
+			wrong[0].Path = "/steps/" + strconv.Itoa(i) + wrong[0].Path
 			return wrong
 		}
 		life.steps = steps[:i+1]
@@ -177,7 +178,7 @@ func (c *Certificate) read(r *strictjson.Reader) {
 }
 
 // stepNames are the members of a step in JSON.
-var stepNames = [...]string{"step", "on", "total", "star", "by", "ground", "outcome"}
+var stepNames = [...]string{"step", "on", "total", "star", "by", "ground", "outcome", "expires"}
 
 func (s *Step) read(r *strictjson.Reader) {
 	seen, ok := r.Object(stepNames[:], 0b0000011, func(i int) {
@@ -199,6 +200,8 @@ func (s *Step) read(r *strictjson.Reader) {
 			s.Ground = readWord[Ground](r)
 		case 6:
 			s.Outcome = readWord[Outcome](r)
+		case 7:
+			readDate(r, &s.Expires)
 		}
 	})
 	if !ok {

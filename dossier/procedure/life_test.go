@@ -410,6 +410,39 @@ func TestRedo(t *testing.T) {
 	assert.ErrorContains(t, err, "5 stars are for the ministry to decide (Article 10.1.b).")
 }
 
+// The end that a decision prints counts before 36 months; it is no earlier than the
+// day of issue (Article 12.1).
+func TestPrintedEnd(t *testing.T) {
+	t.Parallel()
+	scored := walk(t, 4, "file", "review", "province")
+	printed := func(expires civil.Date) (procedure.Life, error) {
+		return scored.Take(procedure.Step{Kind: procedure.StepRecognise, On: date(t, "2026-12-01"), By: scoring.AuthorityProvince, Expires: expires})
+	}
+	for _, day := range []string{"2026-12-01", "2029-11-30", "2031-12-01"} {
+		l, err := printed(date(t, day))
+		require.NoError(t, err)
+		assert.Equal(t, day, l.Expiry().String())
+		c, there := l.Certificate()
+		assert.True(t, there)
+		assert.Equal(t, procedure.Certificate{Star: 4, Issued: date(t, "2026-12-01"), Expires: date(t, day)}, c)
+		assert.Equal(t, procedure.StageExpired, l.StageOn(date(t, day).AddDays(1)))
+	}
+	for _, wrong := range []civil.Date{date(t, "2026-11-30"), {Year: 2029, Month: 2, Day: 30}} {
+		l, err := printed(wrong)
+		assert.ErrorContains(t, err, "LIFE-06 /expires")
+		assert.Equal(t, scored, l)
+	}
+	l, err := printed(date(t, "2029-11-30"))
+	require.NoError(t, err)
+	l, err = l.Take(procedure.Step{Kind: procedure.StepRedo, On: date(t, "2027-01-01")})
+	require.NoError(t, err)
+	l, err = l.Take(procedure.Step{Kind: procedure.StepScoreByProvince, On: date(t, "2027-02-01"), Star: 3})
+	require.NoError(t, err)
+	l, err = recognise(l, scoring.AuthorityProvince, date(t, "2027-02-02"))
+	require.NoError(t, err)
+	assert.Equal(t, "2030-02-02", l.Expiry().String(), "what was printed went with the certificate")
+}
+
 // A certificate has a life without the dossier that led to it.
 func TestLifeOfACertificate(t *testing.T) {
 	t.Parallel()

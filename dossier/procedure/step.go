@@ -42,6 +42,7 @@ type Step struct {
 	Total   string            // of a council: the points, "0" to "100" with up to two decimals; "" where they are not known
 	Star    int               // of a council: 1 to 5
 	By      scoring.Authority // who recognises or withdraws
+	Expires civil.Date        // of a certificate: its last day, where it prints one; zero: as Expiry has it
 	Ground  Ground            // why it is withdrawn
 	Outcome Outcome           // of the re-assessment for which a certificate was extended
 }
@@ -118,7 +119,7 @@ var stepRules = [...]stepRule{
 		StepScoreByMinistry, "7.4.d", lang.Text{Vi: "chấm điểm cấp trung ương", En: "score it at the ministry"},
 		[]Stage{StageSentOn}, []string{"star"}, []string{"total"}, "",
 	},
-	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}, nil, ""},
+	{StepRecognise, "4.1", lang.Text{Vi: "công nhận", En: "recognise it"}, []Stage{StageProvinceScored, StageMinistryScored}, []string{"by"}, []string{"expires"}, ""},
 	{StepRefuse, "4.1", lang.Text{Vi: "từ chối công nhận", En: "refuse it"}, undecided, nil, nil, ""},
 	{StepTakeBack, "7.1", lang.Text{Vi: "rút hồ sơ", En: "take it back"}, undecided, nil, nil, reading.TakenBackBeforeOutcome},
 	{StepExtend, "12.3", lang.Text{Vi: "kéo dài hiệu lực", En: "extend it"}, []Stage{StageRecognised}, nil, nil, ""},
@@ -232,7 +233,7 @@ func (s *Step) checkKind() (wrong problem.List) {
 	for _, m := range [...]struct {
 		name  string
 		there bool
-	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
+	}{{"total", s.Total != ""}, {"star", s.Star != 0}, {"by", s.By != ""}, {"expires", s.Expires != civil.Date{}}, {"ground", s.Ground != ""}, {"outcome", s.Outcome != ""}} {
 		if m.there && !slices.Contains(rule.needs, m.name) && !slices.Contains(rule.may, m.name) {
 			wrong = append(wrong, notOfStep.At("/"+m.name, problem.Value("step", string(s.Kind)), problem.Value("member", m.name)))
 		}

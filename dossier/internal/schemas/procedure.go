@@ -50,6 +50,7 @@ type step struct {
 	By      string `json:"by,omitempty" validate:"oneof=province ministry" jsonschema:"title=Cấp quyết định" en:"Who decides"`
 	Ground  string `json:"ground,omitempty" jsonschema:"title=Căn cứ thu hồi" en:"Ground for withdrawal"`
 	Outcome string `json:"outcome,omitempty" validate:"oneof=recognised refused" jsonschema:"title=Kết quả đánh giá lại" en:"Outcome of the re-assessment"`
+	Expires string `json:"expires,omitempty" validate:"ocop_day" jsonschema:"title=Ngày cuối cùng ghi trên giấy chứng nhận" en:"The last day that the certificate prints"`
 }
 
 // calendar holds what the document itself is.
@@ -126,7 +127,7 @@ func (b *builder) life() *jsonschema.Schema {
 	kinds := procedure.StepKinds()
 	b.oneOf(property(s, "step"), texts(kinds))
 	b.oneOf(property(s, "ground"), texts(procedure.Grounds()))
-	for _, member := range []string{"total", "star", "by", "ground", "outcome"} {
+	for _, member := range []string{"total", "star", "by", "ground", "outcome", "expires"} {
 		var need, lack []any
 		for _, kind := range kinds {
 			switch needed, has := memberOf(kind, member); {

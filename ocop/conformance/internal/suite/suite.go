@@ -70,6 +70,8 @@ type With struct {
 	Star     int             `json:"star,omitempty"`
 	Paper    string          `json:"paper,omitempty"`
 	Action   string          `json:"action,omitempty"` // of an exchange
+
+	LastDayOff string `json:"lastDayOff,omitempty"` // of deadlines: moved
 }
 
 // File is a file of cases.

@@ -34,4 +34,6 @@ export interface LifeStep {
   ground?: "untruthful" | "criteria-unmet" | "law-broken" | "mark-misused" | "not-producing" | "other-authority" | undefined;
   /** Outcome of the re-assessment */
   outcome?: "recognised" | "refused" | undefined;
+  /** The last day that the certificate prints */
+  expires?: string | undefined;
 }
