@@ -118,7 +118,8 @@ SHEET = {"edition": str, "set": int, "answers": dict, "gates": list, "about": di
 FORMS = {
     "sheet": SHEET,
     "plan": {**SHEET, "star": int, "locked": list, "cost": dict},
-    "council": {"edition": str, "set": int, "members": list, "seats": int, "policy": dict, "gates": list, "about": dict},
+    "council": {"edition": str, "set": int, "members": list, "seats": int, "policy": dict, "gates": list,
+                "about": dict},
     "member": {**SHEET, "id": str, "name": str, "chair": bool},
     "policy": {"maxSpread": int, "quorum": str, "chairRequired": bool, "minima": str},
     "about a sheet": dict.fromkeys(("product", "producer", "address", "assessor", "day"), str),
@@ -318,7 +319,8 @@ class Reference:
              "vector-parse": reading.parse_vector}
 
     def __init__(self, rubric):
-        self.sets = {data["no"]: reading.ProductSet(rubric["edition"], data, rubric["bands"]) for data in rubric["sets"]}
+        self.sets = {data["no"]: reading.ProductSet(rubric["edition"], data, rubric["bands"])
+                     for data in rubric["sets"]}
 
     def answer(self, kind, data, star=None):
         try:

@@ -102,8 +102,7 @@ def bounds(of, answers):
     allowed = {5: 1}
     for unit in of.units:
         ways = set()
-        for picked in itertools.product(*(completions(c, answers) for c in unit)):
-            then = picked_of(unit, picked)
+        for then in combinations(unit, lambda c: completions(c, answers)):
             missed = {k for c in unit if c.applies(then) for k in (3, 4, 5) if c.misses(k, then[c.code])}
             ways.add((sum(c.worth(then) for c in unit), highest(5, missed)))
         after = {}
@@ -117,8 +116,10 @@ def bounds(of, answers):
             "star": [min(s for _, s in ends), max(s for _, s in ends)]}
 
 
-def picked_of(unit, picked):
-    return {c.code: option for c, option in zip(unit, picked)}
+def combinations(unit, options):
+    """Every way to choose one option for each criterion of a unit."""
+    for picked in itertools.product(*(options(c) for c in unit)):
+        yield {c.code: option for c, option in zip(unit, picked)}
 
 
 def completions(c, answers):
@@ -188,8 +189,7 @@ def widest(members, totals):
 
 def plan(of, request):
     star, locked, cost = request["star"], request.get("locked", []), request.get("cost", {})
-    had, result = request["answers"], score(of, request)
-    answers = dict(had)
+    answers = dict(request["answers"])
     for c in of.criteria:  # 5.2 that did not apply counts as answered
         answers.setdefault(c.code, c.options[0])
 
@@ -197,32 +197,32 @@ def plan(of, request):
     best = {0: (0, 0, ())}
     for unit in of.units:
         ways = []
-        for picked in itertools.product(*(reachable(c, answers[c.code], c.code in locked) for c in unit)):
-            then = picked_of(unit, picked)
+        for then in combinations(unit, lambda c: reachable(c, answers[c.code], c.code in locked)):
             if any(c.applies(then) and (c.misses(star, then[c.code]) or c.stops(then[c.code])) for c in unit):
                 continue
             changed = [c for c in unit if then[c.code] != answers[c.code]]
-            ways.append((sum(c.worth(then) for c in unit), sum(cost.get(c.code, 1) for c in changed), len(changed),
-                         tuple((of.criteria.index(c), c.options.index(then[c.code])) for c in changed)))
+            which = tuple((of.criteria.index(c), c.options.index(then[c.code])) for c in changed)
+            ways.append((sum(c.worth(then) for c in unit), sum(cost.get(c.code, 1) for c in changed), which))
         after = {}
         for total, (spent, changes, which) in best.items():
-            for points, more, n, these in ways:
-                way = (spent + more, changes + n, which + these)
+            for points, more, these in ways:
+                way = (spent + more, changes + len(these), which + these)
                 after[total + points] = min(after.get(total + points, way), way)
         best = after
-    out = {"star": star, "reachable": False, "cost": None, "total": {"from": result["total"], "to": None}, "changes": []}
-    given = sorted(g for g in set(request.get("gates", ())))
-    enough = [(way[0], way[1], total, way[2]) for total, way in best.items() if total >= of.bands[star]]
-    if given or not enough:
-        return {**out, "blockedBy": given or blocking(of, star, answers, locked)}
+
+    start = score(of, request)["total"]
+    gates = sorted(request.get("gates", ()))
+    enough = [(spent, n, total, which) for total, (spent, n, which) in best.items() if total >= of.bands[star]]
+    if gates or not enough:
+        return {"star": star, "reachable": False, "cost": None, "total": {"from": start, "to": None}, "changes": [],
+                "blockedBy": gates or blocking(of, star, answers, locked)}
     spent, _, total, which = min(enough)
-    then = {**answers, **{of.criteria[c].code: of.criteria[c].options[o] for c, o in which}}
     changes = []
-    for c in (of.criteria[i] for i, _ in which):
-        changes.append({"criterion": c.code, "from": answers[c.code], "to": then[c.code],
-                        "points": c.points[then[c.code]] - c.points[answers[c.code]],
-                        "reason": "minimum" if c.misses(star, answers[c.code]) else "points"})
-    return {**out, "reachable": True, "cost": spent, "total": {"from": result["total"], "to": total}, "changes": changes}
+    for c, option in ((of.criteria[i], of.criteria[i].options[place]) for i, place in which):
+        had = answers[c.code]
+        changes.append({"criterion": c.code, "from": had, "to": option, "points": c.points[option] - c.points[had],
+                        "reason": "minimum" if c.misses(star, had) else "points"})
+    return {"star": star, "reachable": True, "cost": spent, "total": {"from": start, "to": total}, "changes": changes}
 
 
 def reachable(c, option, locked):
@@ -236,14 +236,13 @@ def reachable(c, option, locked):
 def blocking(of, star, answers, locked):
     """The locked criteria that miss a minimum, and where the points do not suffice even
     without those, also the locked criteria that have points to gain."""
-    missing = {c.code for c in of.criteria if c.code in locked and c.applies(answers)
-               and (c.misses(star, answers[c.code]) or c.stops(answers[c.code]))}
-    greatest = 0
-    for unit in of.units:
-        choices = [reachable(c, answers[c.code], c.code in locked and c.code not in missing) for c in unit]
-        greatest += max(sum(c.worth(picked_of(unit, picked)) for c in unit)
-                        for picked in itertools.product(*choices))
-    return [c.code for c in of.criteria if c.code in missing or c.code in locked and greatest < of.bands[star]
+    held = [c for c in of.criteria if c.code in locked]
+    missing = [c for c in held if c.applies(answers) and (c.misses(star, answers[c.code]) or c.stops(answers[c.code]))]
+    greatest = sum(
+        max(sum(c.worth(then) for c in unit)
+            for then in combinations(unit, lambda c: reachable(c, answers[c.code], c in held and c not in missing)))
+        for unit in of.units)
+    return [c.code for c in held if c in missing or greatest < of.bands[star]
             and max(map(c.points.get, reachable(c, answers[c.code], False))) > c.points[answers[c.code]]]
 
 
@@ -252,7 +251,8 @@ def blocking(of, star, answers, locked):
 
 def vector(of, sheet):
     answers = [f"{c.code}:{sheet['answers'][c.code]}" for c in of.criteria if c.code in sheet["answers"]]
-    return {"vector": "/".join([f"OCOP:{of.edition}/{of.no}"] + answers + ["!" + g for g in sorted(sheet.get("gates", ()))])}
+    gates = ["!" + gate for gate in sorted(sheet.get("gates", ()))]
+    return {"vector": "/".join([f"OCOP:{of.edition}/{of.no}"] + answers + gates)}
 
 
 def parse_vector(sets, text):

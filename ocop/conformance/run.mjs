@@ -28,10 +28,10 @@ function readJSON(...path) {
 /** The cases with their kinds. The files must be those that suite.json names. */
 function readSuite(folder) {
   const cases = [], seen = new Set();
-  for (const file of readJSON(folder, "suite.json").files) {
-    const data = readFileSync(`${folder}/${file.name}`);
-    if (createHash("sha256").update(data).digest("hex") !== file.sha256) throw new Error(`${file.name} is not the file that suite.json names`);
-    for (const line of data.toString().trimEnd().split("\n")) {
+  const { files, documents } = readJSON(folder, "suite.json");
+  for (const file of documents) checked(folder, file);
+  for (const file of files) {
+    for (const line of checked(folder, file).trimEnd().split("\n")) {
       const c = JSON.parse(line);
       if (seen.has(c.id)) throw new Error(`${c.id} is there twice`);
       seen.add(c.id);
@@ -39,6 +39,12 @@ function readSuite(folder) {
     }
   }
   return cases;
+}
+
+function checked(folder, { name, sha256 }) {
+  const data = readFileSync(`${folder}/${name}`);
+  if (createHash("sha256").update(data).digest("hex") !== sha256) throw new Error(`${name} is not the file that suite.json names`);
+  return data.toString();
 }
 
 /** What a program gets: a document that is a base and changes comes as input. */
@@ -93,7 +99,10 @@ function isObject(value) {
 }
 
 function short(value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return cut(JSON.stringify(value));
+}
+
+function cut(text) {
   return text.length <= 400 ? text : text.slice(0, 400) + "…";
 }
 
@@ -133,7 +142,7 @@ async function byProgram(command, questions) {
       answers.set(answer.id, [...(answers.get(answer.id) ?? []), answer]);
     } catch {
       agreed = false;
-      console.log(`no answer with an id: ${short(line)}`);
+      console.log(`no answer with an id: ${cut(line)}`);
     }
   }
   await asked;
@@ -168,7 +177,7 @@ async function main() {
   }
   for (const id of answers.keys()) {
     agreed = false;
-    console.log(`answered, but not asked: ${short(id)}`);
+    console.log(`answered, but not asked: ${cut(id)}`);
   }
   const names = ["passed", "failed", "skipped"];
   console.log(" ".repeat(14) + names.map((name) => name.padStart(9)).join(""));

@@ -27,11 +27,12 @@ from documents import Reference
 
 def read_suite(folder):
     """The cases with their kinds. The files must be those that suite.json names."""
+    suite = json.loads((folder / "suite.json").read_text("utf-8"))
+    for file in suite["documents"]:
+        checked(folder, file)
     cases, seen = [], set()
-    for file in json.loads((folder / "suite.json").read_text("utf-8"))["files"]:
-        data = (folder / file["name"]).read_bytes()
-        if hashlib.sha256(data).hexdigest() != file["sha256"]:
-            raise ValueError(f"{file['name']} is not the file that suite.json names")
+    for file in suite["files"]:
+        data = checked(folder, file)
         for line in data.decode("utf-8").rstrip("\n").split("\n"):
             case = json.loads(line)
             if case["id"] in seen:
@@ -39,6 +40,13 @@ def read_suite(folder):
             seen.add(case["id"])
             cases.append((file["kind"], case))
     return cases
+
+
+def checked(folder, file):
+    data = (folder / file["name"]).read_bytes()
+    if hashlib.sha256(data).hexdigest() != file["sha256"]:
+        raise ValueError(f"{file['name']} is not the file that suite.json names")
+    return data
 
 
 def question(folder, kind, case):
@@ -97,7 +105,10 @@ def differ_in_any_order(want, have, at):
 
 
 def short(value):
-    text = json.dumps(value, ensure_ascii=False)
+    return cut(json.dumps(value, ensure_ascii=False))
+
+
+def cut(text):
     return text if len(text) <= 400 else text[:400] + "…"
 
 
@@ -138,7 +149,7 @@ def by_program(command, questions):
             answers.setdefault(answer["id"], []).append(answer)
         except (ValueError, KeyError, TypeError):
             agreed = False
-            print(f"no answer with an id: {short(line.decode('utf-8', 'replace'))}")
+            print(f"no answer with an id: {cut(line.decode('utf-8', 'replace').rstrip())}")
     if program.wait() != 0:
         agreed = False
         print(f"the program ended with status {program.returncode}")
@@ -155,7 +166,10 @@ def main():
     kinds = flags.kind.split(",") if flags.kind else sorted({kind for kind, _ in cases})
     cases = [(kind, case) for kind, case in cases if kind in kinds]
     questions = [question(flags.suite, kind, case) for kind, case in cases]
-    answers, agreed = by_program(flags.command, questions) if flags.command else (by_reading(flags.suite, questions), True)
+    if flags.command:
+        answers, agreed = by_program(flags.command, questions)
+    else:
+        answers, agreed = by_reading(flags.suite, questions), True
 
     table = {kind: {"passed": 0, "failed": 0, "skipped": 0} for kind in kinds}
     for kind, case in cases:
@@ -169,7 +183,7 @@ def main():
             print(f"FAILED {case['id']} ({', '.join(case['rules'])})\n  {wrong}")
     for id in answers:
         agreed = False
-        print(f"answered, but not asked: {short(id)}")
+        print(f"answered, but not asked: {cut(str(id))}")
     print(f"{'':14}" + "".join(f"{name:>9}" for name in ("passed", "failed", "skipped")))
     for kind, counts in table.items():
         print(f"{kind:14}" + "".join(f"{n:9}" for n in counts.values()))
