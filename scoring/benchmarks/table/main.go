@@ -143,7 +143,7 @@ func output(ctx context.Context, name string, args ...string) ([]byte, error) {
 // markdown is the table: time as a ratio to the library's in the same run.
 func markdown(all []map[string]figures) (string, error) {
 	var out strings.Builder
-	fmt.Fprintf(&out, "Of %d runs on a machine of %d cores.\n\n", len(all), runtime.NumCPU())
+	fmt.Fprintf(&out, "Runs: %d. Cores: %d.\n\n", len(all), runtime.NumCPU())
 	out.WriteString("| job | who | time | allocations | bytes loaded | what it does |\n|---|---|--:|--:|--:|---|\n")
 	var ours row
 	for _, r := range rows {
