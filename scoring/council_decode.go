@@ -52,14 +52,21 @@ func (d *councilDecoder) readSeats() {
 	}
 }
 
-// readCouncilGates reads the gates as they stand; what is wrong with them is for
-// check to say.
+// readCouncilGates reads the gates as they stand. They are judged here, where it is
+// known at which place each stands, whatever else stands before it.
 func (d *councilDecoder) readCouncilGates() {
 	d.council.Gates = nil
+	found := d.sheet.Set().Sheet()
 	d.Array(func(int) {
-		if id, ok := d.String(); ok {
-			d.council.Gates = append(d.council.Gates, string(id))
+		id, ok := d.String()
+		if !ok || found.set == nil {
+			return
 		}
+		if p, ok := found.addGate(d.Pointer(), string(id)); !ok {
+			d.Report(p)
+			return
+		}
+		d.council.Gates = append(d.council.Gates, string(id))
 	})
 }
 

@@ -204,6 +204,7 @@ func TestDecodeCouncilRefuses(t *testing.T) {
 		head + `"members":[` + m1 + `],"seats":3,"policy":{"quorum":"03/4","maxSpread":101,"minima":""}}`:     {"COUNCIL-07 /policy/quorum", "COUNCIL-07 /policy/maxSpread", "COUNCIL-07 /policy/minima"},
 		head + `"members":[` + m1 + `],"policy":{"quorum":"","chairRequired":1,"max":1}}`:                     {"COUNCIL-07 /policy/quorum", "JSON-09 /policy/chairRequired", "JSON-07 /policy/max"},
 		head + `"members":[` + m1 + `],"gates":["x","zero-sensory-point","forged-dossier","forged-dossier"]}`: {"SHEET-06 /gates/0", "SHEET-07 /gates/1", "SHEET-09 /gates/3"},
+		head + `"members":[` + m1 + `],"gates":[1,"x","forged-dossier",null,"forged-dossier"]}`:               {"JSON-09 /gates/0", "SHEET-06 /gates/1", "JSON-09 /gates/3", "SHEET-09 /gates/4"},
 		`{"edition":"x","set":13,"members":[{"id":"a","edition":"y","answers":{"q":1}}]}`:                     {"SHEET-01 /edition", "JSON-09 /members/0/answers/q"},
 	} {
 		_, err := scoring.DecodeCouncil([]byte(doc), qd26.Edition())
