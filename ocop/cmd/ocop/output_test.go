@@ -75,7 +75,30 @@ var every = [][]string{
 	{"rubric"},
 	{"rubric", "--set", "16"},
 	{"rubric", "--json"},
+	{"deadlines", milestones},
+	{"deadlines", "--json", milestones},
+	{"life", certificate},
+	{"life", "--json", certificate},
+	{"paper", "score-sheet", sheets + "gao-st25.json"},
+	{"paper", "score-sheet", "--format", "html", sheets + "gao-st25.json"},
+	{"paper", "score-sheet", "--format", "docx", sheets + "gao-st25.json"},
+	{"paper", "score-sheet", "--format", "json", sheets + "gao-st25.json"},
+	{"registry", "--on", "2026-11-25", register},
+	{"registry", "--on", "2026-11-25", "--json", register},
+	{"registry", "--on", "2026-11-25", "--format", "html", register},
+	{"registry", "convert", "--to", "csv", register},
+	{"registry", "convert", "--public", register},
+	{"trace", chain},
+	{"trace", "--json", chain},
+	{"trace", "--html", chain},
 }
+
+const (
+	milestones  = "../../../examples/deadlines/moc-ngay.json"
+	certificate = "../../../examples/deadlines/giay-chung-nhan.json"
+	register    = "../../../examples/registry/so-dang-ky-mau.jsonl"
+	chain       = "../../../examples/registry/chuoi/ca-phe.json"
+)
 
 // breaking takes some bytes and then fails.
 type breaking struct {
