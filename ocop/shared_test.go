@@ -55,8 +55,10 @@ func TestThousandGoroutinesShareALibrary(t *testing.T) {
 			err = s.Minutes(&minutes, ocop.ReportOptions{Lang: lang.En})
 			return minutes.String(), err
 		},
-		func() (string, error) { found := library.Validate(ocop.DocumentDossier, dossier)
-			return fmt.Sprint(len(found), found), nil },
+		func() (string, error) {
+			found := library.Validate(ocop.DocumentDossier, dossier)
+			return fmt.Sprint(len(found), found), nil
+		},
 		func() (string, error) {
 			e, err := library.Evaluate(other)
 			if err != nil {

@@ -39,7 +39,7 @@ func TestCutFile(t *testing.T) {
 		require.NotEmpty(t, answer.Problems, cut)
 		want := "JSON-01"
 		if !utf8.ValidString(line[:cut]) {
-			want = "JSON-03"
+			want = "JSON-02"
 		}
 		assert.Equal(t, want, answer.Problems[0].Code, line[:cut])
 	}
