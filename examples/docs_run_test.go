@@ -24,7 +24,7 @@ var all = os.Getenv("DOCS") == "all"
 
 // slow are the commands that DOCS=all runs, by how they begin.
 var slow = []string{
-	"cd ", "cp ", "mkdir ", "npm ", "tar ", "go mod ", "go generate ", "go run .", "go run ./examples/portal", "make mutants MUTANTS=-list",
+	"cd ", "cp ", "mkdir ", "npm ", "tar ", "go mod ", "go run .", "go run ./examples/portal",
 }
 
 // unrun are the commands that no test runs, by how they begin, and why.
@@ -32,14 +32,15 @@ var unrun = map[string]string{
 	"go test ./...":        "this test is one of those",
 	"make -C ocop-go wasm": "make docs has just done it",
 	"go -C ../ocop-go run ./ocop/cmd/ocop validate": "a producer makes the package in a page; examples/intake tests that one is kept",
-	"make mutants PACKAGES":                         "minutes; .ci/mutants has tests of its own",
-	"go -C examples/beam run":                       "make registers runs the pipeline",
-	"./count --runner":                              "runners that have to be there, with names to fill in",
-	"go -C examples/duckdb run":                     "make registers runs the same SQL",
-	"duckdb":                                        "a program to be installed, for people to type into",
-	"npx quicktype":                                 "examples/interop/check.sh generates the classes, by a version that stands fast",
-	"createdb":                                      "make http runs the service with a PostgreSQL of its own",
-	"go -C examples/service run":                    "make http runs the service with a PostgreSQL of its own",
+	"go generate":                "it writes to the tree; scoring/internal/gen and its like test that what it makes is fresh",
+	"make mutants":               "minutes; .ci/mutants has tests of its own",
+	"go -C examples/beam run":    "make registers runs the pipeline",
+	"./count --runner":           "runners that have to be there, with names to fill in",
+	"go -C examples/duckdb run":  "make registers runs the same SQL",
+	"duckdb":                     "a program to be installed, for people to type into",
+	"npx quicktype":              "examples/interop/check.sh generates the classes, by a version that stands fast",
+	"createdb":                   "make http runs the service with a PostgreSQL of its own",
+	"go -C examples/service run": "make http runs the service with a PostgreSQL of its own",
 	"curl -d @examples/dossiers/thuc-pham-lan-dau.json http://127.0.0.1:8027": "make http asks the service so",
 	"curl 'http://127.0.0.1:8027":           "make http asks the service so",
 	"curl http://127.0.0.1:8027":            "make http asks the service so",
@@ -53,12 +54,12 @@ var elsewhere = map[string]string{
 	"examples/registry/README.md": "examples/registry.TestCommands, beside the figures that it knows",
 }
 
-// servers are commands that do not end: the flag that takes an address, and the one that
-// documents say.
-var servers = map[string][2]string{
-	"go run ./ocop/cmd/ocop serve": {"--addr", "127.0.0.1:8026"},
-	"go run ./examples/portal":     {"-addr", "127.0.0.1:8026"},
-	"go run .":                     {"", "127.0.0.1:8028"},
+// servers are commands that do not end: the address that documents say, and how the
+// program itself is started, so that it can be ended.
+var servers = map[string]struct{ address, prepare, start string }{
+	"go run ./ocop/cmd/ocop serve": {address: "127.0.0.1:8026", start: `"$BUILT/ocop" serve --addr 127.0.0.1:8026`},
+	"go run ./examples/portal":     {address: "127.0.0.1:8026", start: `"$BUILT/portal" -as-is -addr 127.0.0.1:8026`}, // make docs has built what it shows
+	"go run .":                     {"127.0.0.1:8028", `sed -i.bak 's/127[.]0[.]0[.]1:8028/127.0.0.1:8028/' main.go && command go build -o "$SAID.served" .`, `"$SAID.served"`},
 }
 
 // before stands before a document's commands. Programs are built once, tests run in the
@@ -69,17 +70,16 @@ go() {
 	"run ./examples/"* | "run ./ocop/"*)
 		program=$(basename "$2"); shift 2
 		"$BUILT/$program" "$@" ;;
-	"test "* | "doc "* | "vet "* | "generate "*) command go -C "$TREE" "$@" ;;
+	"test "*) command go -C "$TREE" "$@" ;;
 	*) command go "$@" ;;
 	esac
 }
-make() { command make -C "$TREE" "$@"; }
 ended() { # with the status that was, and that it should have been
 	if [ "$1" != "$2" ]; then echo "exit $1 of: $3" >&2; exit 3; fi
 }
 started() { # until the server answers
-	for i in $(seq 100); do curl -s -o "$BUILT/answer" "http://$1/" && return; sleep 0.1; done
-	echo "no answer from $1" >&2; exit 3
+	for i in $(seq 600); do curl -s -o "$SAID.answer" "http://$1/" && return; sleep 0.2; done
+	echo "no answer from $1" >&2; cat "$SAID" >&2; exit 3
 }
 trap 'for job in $(jobs -p); do kill $job; done; wait' EXIT
 `
@@ -153,7 +153,7 @@ func scriptOf(t *testing.T, d *document, known map[string]bool) (script string, 
 			continue
 		}
 		ran = false
-		fmt.Fprintf(&b, "printf '\\036'\n")
+		b.WriteString("cd \"$HERE\"\nprintf '\\036'\n")
 		for line := range strings.Lines(block.text) {
 			command, comment := cutComment(strings.TrimSpace(line))
 			if command == "" || left(command, known) {
@@ -191,11 +191,7 @@ func left(command string, known map[string]bool) bool {
 func run(t *testing.T, command, comment string) string {
 	t.Helper()
 	if server, ok := servers[command]; ok {
-		address := server[1]
-		if server[0] != "" {
-			command += " " + server[0] + " " + address
-		}
-		return command + " > \"$BUILT/log\" 2>&1 &\nstarted " + address + "\n"
+		return fmt.Sprintf("# %s\n%s\n%s > \"$SAID\" 2>&1 &\nstarted %s\n", command, server.prepare, server.start, server.address)
 	}
 	status := 0
 	if strings.Contains(comment, "exit 1") || strings.Contains(comment, "mã thoát 1") {
@@ -228,13 +224,13 @@ func runIn(t *testing.T, script, tree, built string) map[int]string {
 	}
 	require.NoError(t, os.Symlink(tree, filepath.Join(dir, "ocop-go"))) // a clone, as guides call it
 	for _, server := range servers {                                    // at an address that is free
-		if strings.Contains(script, server[1]) {
-			script = strings.ReplaceAll(script, server[1], free(t))
+		if strings.Contains(script, server.address) {
+			script = strings.ReplaceAll(script, server.address, free(t))
 		}
 	}
 	shell := exec.Command("bash", "-c", before+script)
 	shell.Dir = dir
-	shell.Env = append(os.Environ(), "TREE="+tree, "BUILT="+built, "LC_ALL=", "LANG=vi_VN.UTF-8", "NO_COLOR=1")
+	shell.Env = append(os.Environ(), "TREE="+tree, "HERE="+dir, "BUILT="+built, "SAID="+filepath.Join(t.TempDir(), "said"), "LC_ALL=", "LANG=vi_VN.UTF-8", "NO_COLOR=1")
 	var out, wrong bytes.Buffer
 	shell.Stdout, shell.Stderr = &out, &wrong
 	require.NoError(t, shell.Run(), "%s\n%s", wrong.String(), out.String())
