@@ -82,8 +82,9 @@ func ExampleEvaluation_Report() {
 	if err := e.Report(&report, ocop.ReportOptions{Lang: lang.En}); err != nil {
 		log.Fatal(err)
 	}
-	why, _, _ := strings.Cut(report.String()[strings.Index(report.String(), "Why"):], "\n\n")
-	fmt.Println(why)
+	_, why, _ := strings.Cut(report.String(), "\nWhy\n")
+	why, _, _ = strings.Cut(why, "\n\n")
+	fmt.Println("Why\n" + why)
 	// Output:
 	// Why
 	//   ✗ Rejected: Identical to another maker's product, only the product's or the maker's name changed (Appendix II, set 13, criterion 2.1)

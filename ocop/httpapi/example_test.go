@@ -3,7 +3,6 @@ package httpapi_test
 import (
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -21,12 +20,14 @@ func ExampleNew() {
 	sheet := strings.NewReader(`{"edition": "qd26-2026", "set": 13, "answers": {"1.1": "z"}}`)
 	answer, err := http.Post(server.URL+"/ocop/v1/score", "application/json", sheet)
 	if err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	defer answer.Body.Close() //nolint:errcheck // read to its end
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	fmt.Println(answer.StatusCode, answer.Header.Get("Content-Type"))
 	fmt.Println(strings.Contains(string(body), `"code":"SHEET-03"`))

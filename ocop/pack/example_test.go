@@ -81,15 +81,18 @@ func ExampleExtract() {
 	document, files := scanned()
 	var b bytes.Buffer
 	if err := pack.Write(&b, document, files, pack.Options{}); err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	bag := filepath.Join(dir, "ho-so")
 	if err := pack.Extract(bytes.NewReader(b.Bytes()), int64(b.Len()), bag, pack.Options{}); err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	names, err := filepath.Glob(bag + "/*")
 	if err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	for _, name := range names {
 		fmt.Println(filepath.Base(name))

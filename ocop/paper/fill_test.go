@@ -18,7 +18,7 @@ func TestFillByZeroOptions(t *testing.T) {
 	require.NoError(t, err)
 	for _, name := range paper.Names() {
 		filled, err := paper.Fill(name, document, paper.Options{})
-		switch name { //nolint:exhaustive // the rest are forms
+		switch name {
 		case paper.ScoreSheet, paper.SelfAssessment, paper.Minutes:
 			assert.Len(t, problem.From(err).Of("PAPER-02"), 1, name)
 		case paper.Report:

@@ -20,7 +20,8 @@ func ExampleCount() {
 	defer register.Close() //nolint:errcheck // read only
 	report, err := registry.Count(registry.Records("", register), registry.Options{On: civil.Date{Year: 2026, Month: 11, Day: 25}})
 	if err != nil {
-		log.Fatal(err) // of reading; what is wrong with a record is a finding
+		fmt.Println(err) // of reading; what is wrong with a record is a finding
+		return
 	}
 	fmt.Println(report.Records, "records,", report.InForce, "in force,", report.Failed, "failed")
 	fmt.Println("stars:", report.ByStar[3], report.ByStar[4], report.ByStar[5])
@@ -78,10 +79,16 @@ func ExampleFromDossier() {
 	if err := problems.Err(); err != nil {
 		log.Fatal(err)
 	}
+	_, problems = registry.FromDossier(&x, civil.Date{})
+	fmt.Println(problems.Err())
+
+	x.Product.Code = "66-24277-1-2026" // which the province gave on recognition
 	record, problems := registry.FromDossier(&x, civil.Date{})
 	if err := problems.Err(); err != nil {
-		log.Fatal(err) // not decided yet
+		log.Fatal(err)
 	}
 	fmt.Println(record.Code, record.Star, record.Total, record.Authority, record.Issued, record.Expires)
-	// Output: TODO
+	// Output:
+	// REGISTER-71 /product/code: The product was recognised, and the dossier does not have its product code.
+	// 66-24277-1-2026 5 95.8 ministry 2026-10-30 2029-10-30
 }

@@ -21,11 +21,13 @@ func ExampleHTML() {
 	defer register.Close() //nolint:errcheck // read only
 	report, err := registry.Count(registry.Records("", register), registry.Options{On: civil.Date{Year: 2026, Month: 11, Day: 25}})
 	if err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	var out bytes.Buffer // or the http.ResponseWriter
 	if err := page.HTML(&out, &report, page.Options{Title: "Sổ OCOP của tỉnh"}); err != nil {
-		log.Fatal(err)
+		fmt.Println(err)
+		return
 	}
 	fmt.Println(strings.Contains(out.String(), "Sổ OCOP của tỉnh"), strings.Contains(out.String(), "<script"))
 	// Output: true false
