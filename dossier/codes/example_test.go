@@ -25,11 +25,11 @@ func ExampleParseProductCode() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		fmt.Println(code.Province, code.Commune, code.Number, code.Year, code.Check())
+		fmt.Println(code.Commune, code.Year, code.Check().Err())
 	}
 	// Output:
-	// 66 24277 1 2026
-	// 01 24277 1 2026 CODE-04 : 01-24277-1-2026: commune 24277 lies in Tỉnh Đắk Lắk (66), not in province 01.
+	// 24277 2026 <nil>
+	// 24277 2026 CODE-04 : 01-24277-1-2026: commune 24277 lies in Tỉnh Đắk Lắk (66), not in province 01.
 }
 
 func ExampleParseReceiptNumber() {
