@@ -3,6 +3,7 @@ package scoring_test
 import (
 	"fmt"
 	"log"
+	"os"
 
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
@@ -77,4 +78,82 @@ func ExampleCouncil_Decide() {
 	}
 	fmt.Println(outcome.Status, outcome.Count, "of", outcome.Seats)
 	// Output: no-quorum 2 of 3
+}
+
+// What is wrong with a document comes all at once, and without a sheet.
+func ExampleDecodeSheet() {
+	_, err := scoring.DecodeSheet([]byte(`{"edition": "qd26-2026", "set": 13, "answers": {"1.1": "z", "1.5": 2}}`), qd26.Edition())
+	fmt.Println(err)
+	sheet, err := scoring.DecodeSheet([]byte(`{"edition": "qd26-2026", "set": 13, "answers": {"1.1": "c", "1.5": "b"}}`), qd26.Edition())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(sheet.Chosen("1.1"), sheet.Chosen("1.5"), sheet.Chosen("1.2") == "")
+	// Output:
+	// SHEET-03 /answers/1.1: Criterion 1.1 has no option z; the options are a, b, c, none.
+	// JSON-09 /answers/1.5: This must be a string, not a number.
+	// c b true
+}
+
+// What people noted beside the answers stays with the sheet.
+func ExampleDecodeAnnotatedSheet() {
+	document := []byte(`{"edition": "qd26-2026", "set": 13, "answers": {"1.5": "b"}, "about": {"product": "Cà phê rang xay"}, "notes": {"1.5": "Hợp đồng hết hạn tháng 12"}}`)
+	a, err := scoring.DecodeAnnotatedSheet(document, qd26.Edition())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(a.Remarks.About.Product, "·", a.Remarks.Notes["1.5"])
+	// Output: Cà phê rang xay · Hợp đồng hết hạn tháng 12
+}
+
+// Two sheets of one product, before and after the producer signed more contracts.
+func ExampleCompare() {
+	coffee, _ := qd26.Edition().Set(13)
+	before := coffee.Sheet()
+	if err := before.Answer("1.5", "b"); err != nil {
+		log.Fatal(err)
+	}
+	after := before // a sheet is a value
+	if err := after.Answer("1.5", "d"); err != nil {
+		log.Fatal(err)
+	}
+	d, err := scoring.Compare(&before, &after)
+	if err != nil {
+		log.Fatal(err) // two sheets of different product sets
+	}
+	fmt.Println(d.Before.Total, "to", d.After.Total, "points")
+	for _, s := range d.Closed {
+		fmt.Println("no longer in the way of", s.Star, "stars:", s.Criterion.Code())
+	}
+	// Output:
+	// 1 to 3 points
+	// no longer in the way of 4 stars: 1.5
+	// no longer in the way of 5 stars: 1.5
+}
+
+// How safe 4 stars are: what could be lost before they are.
+func ExampleResult_Safety() {
+	document, err := os.ReadFile("../examples/sheets/ca-phe-dak-lak.json")
+	if err != nil {
+		log.Fatal(err)
+	}
+	sheet, err := scoring.DecodeSheet(document, qd26.Edition())
+	if err != nil {
+		log.Fatal(err)
+	}
+	r := scoring.Score(&sheet)
+	safety, ok := r.Safety()
+	fmt.Println(ok, r.Star, "stars are lost with", safety.Points, "points, or by one step down at")
+	for _, c := range safety.Criteria {
+		fmt.Println(c.Code())
+	}
+	// Output:
+	// true 4 stars are lost with 23 points, or by one step down at
+	// 1.5
+	// 2.1
+	// 2.3
+	// 3.4
+	// 3.5
+	// 5.1
+	// 9
 }

@@ -1,5 +1,12 @@
-// Package codes holds the codes that offices give: of recognised products and
-// of receipts, which name a province, a commune and a year.
+// Package codes holds the codes that offices give: of recognised products and of
+// receipts, which name a province, a commune and a year.
+//
+// A product code is T-X-STT-YYYY, as 66-24277-1-2026: two digits of the province, five
+// of the commune, a number and the year; older ones have the district's three digits
+// after the province. A receipt's number is that of form 01 (Appendix III), as
+// 01-07/PĐK-66-24133-2026. Parsing asks for the form alone; Check asks for places that
+// there were in that year, by package places. Errors are a problem.List (CODE-01 to
+// CODE-07 for places).
 package codes
 
 import (

@@ -37,7 +37,7 @@ type Options struct {
 	Lang     lang.Lang                     // any but English is Vietnamese
 	Ministry bool                          // minutes of a dossier: of the ministry's council, not of the province's
 	Editions []scoring.Edition             // that sheets and councils may be of; none: the built-in one
-	Words    func(scoring.Set) *rubric.Set // a product set with its words; nil where there are none
+	Words    func(scoring.Set) *rubric.Set // a product set with its words, nil where there are none; nil: there are none
 	// Report makes the report of a sheet, or else of a dossier; nil where there is none.
 	Report func(document []byte, isSheet bool) (Paper, error)
 }
@@ -52,6 +52,9 @@ func Fill(name Name, document []byte, o Options) (Paper, error) {
 	}
 	if len(o.Editions) == 0 {
 		o.Editions = []scoring.Edition{qd26.Edition()}
+	}
+	if o.Words == nil {
+		o.Words = func(scoring.Set) *rubric.Set { return nil }
 	}
 	switch name {
 	case Form01, Form02, Form03:

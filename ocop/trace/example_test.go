@@ -2,10 +2,13 @@ package trace_test
 
 import (
 	"fmt"
+	"log"
+	"os"
 	"time"
 
 	"github.com/ocop-vn/ocop-go/ocop/trace"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
 // A cooperative tells what it did, and reads its own chain back.
@@ -58,4 +61,78 @@ func ExampleParse() {
 	// Output:
 	// TRACE-03 : The key 08938500000035 has a wrong check digit: its last digit is 5 and should be 4. Compare it with the label.
 	// 08938500000034 GOI-0812 https://id.gs1.org/01/08938500000034/10/GOI-0812
+}
+
+// documents are the events of three parties to one chain.
+func documents() (read []trace.Document) {
+	for _, name := range []string{"1-nong-ho", "2-hop-tac-xa", "3-cua-hang"} {
+		data, err := os.ReadFile("../../examples/trace/" + name + ".jsonld")
+		if err != nil {
+			log.Fatal(err)
+		}
+		document, problems := trace.Read(data)
+		if err := problems.Err(); err != nil {
+			log.Fatal(err)
+		}
+		read = append(read, document)
+	}
+	return read
+}
+
+// The shop's events alone do not tell where its packs come from; all three do.
+func ExampleTrace() {
+	all := documents()
+	for _, docs := range [][]trace.Document{all[2:], all} {
+		report := trace.Trace(docs...)
+		for _, lot := range report.Lots {
+			fmt.Println(lot.Key.Lot, lot.Complete, "of", len(lot.From), "inputs")
+		}
+	}
+	// Output:
+	// GOI-0812 false of 0 inputs
+	// XANH-0801 true of 0 inputs
+	// GOI-0812 true of 2 inputs
+}
+
+// What the events bear out of the options that ask for electronic traceability.
+func ExampleLevels() {
+	coffee, _ := qd26.Edition().Set(13)
+	report := trace.Trace(documents()...)
+	for _, l := range trace.Levels(coffee, &report) {
+		fmt.Println(l.Criterion, l.Option, l.Asks, l.Borne)
+	}
+	// Output:
+	// 2.3 c code true
+	// 5.1 e story false
+}
+
+// Something is wrong with a lot of green beans: where did it go?
+func ExampleForward() {
+	all := documents()
+	report := trace.Trace(all...)
+	first := report.Lots[len(report.Lots)-1].From[0]
+	key, err := trace.Parse(first.EPC)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, r := range trace.Forward(key, all...) {
+		fmt.Println(r.Product, r.Key.Lot)
+	}
+	// Output:
+	// Cà phê nhân xanh XANH-0801
+	// Cà phê rang RANG-0810
+	// Cà phê rang xay nguyên chất 500 g GOI-0812
+}
+
+// An event with an error is left out, and told.
+func ExampleRead() {
+	document, problems := trace.Read([]byte(`[{"type": "ObjectEvent", "eventTime": "hôm qua", "eventTimeZoneOffset": "+07:00", "action": "OBSERVE"}]`))
+	fmt.Println(len(document.Events))
+	for _, p := range problems {
+		fmt.Println(p.Code, p.Path)
+	}
+	// Output:
+	// 0
+	// TRACE-06 /0/eventTime
+	// TRACE-12 /0
 }

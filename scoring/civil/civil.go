@@ -1,6 +1,7 @@
 // Package civil has the calendar date that the law counts in: a day without a
 // clock or a time zone. It is here instead of package time, which a browser
-// module should not carry.
+// module should not carry. Years are 1 to 9999; a day is written 2026-05-22, and what
+// is no day is DATE-01.
 package civil
 
 import (

@@ -1,5 +1,6 @@
 // Package lang holds the two languages that everything here speaks:
-// Vietnamese, the language of the law, and English.
+// Vietnamese, the language of the law, and English. Whatever is said to people is a
+// Text of both; where a language is chosen, any but English is Vietnamese.
 package lang
 
 import "strings"

@@ -1,6 +1,17 @@
 // Package rubric is the rubric as data: the form in which an edition is
 // published, exchanged and loaded, words included. A rubric that passes Check
 // compiles to a scoring.Edition that works like the built-in one.
+//
+// A rubric has its bands, and for each product set its parts A, B and C, their
+// sections, criteria and options in printed order (Appendix II): whole points, the
+// star that an option is marked with, the gates, and every name in Vietnamese and
+// English. Where a printed cell cannot stand, an erratum says what is used and why.
+//
+// Check holds it to what follows from that: codes that are unique, maxima that are
+// the sums of what is below them, options in order, stars and conditions that can
+// be met. Read reads a document of at most 16 MiB
+// (budget.Rubric) and checks it; its errors are a problem.List with all that is
+// wrong (RUBRIC-01 to RUBRIC-17), and then there is no rubric. JSON writes one.
 package rubric
 
 import "github.com/ocop-vn/ocop-go/scoring/lang"

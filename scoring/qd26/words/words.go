@@ -1,6 +1,7 @@
 // Package words holds the words of edition qd26 in Vietnamese and English:
 // short labels of our own beside the decision's terms. A program that only
-// scores does without it.
+// scores does without it. Package rubric has the types; Find leads from what people
+// call a product to its product set.
 package words
 
 import (
