@@ -85,11 +85,16 @@ func command(ctx context.Context, args []string) (bool, error) {
 	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
 	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
 	processes := flags.Int("p", runtime.NumCPU(), "how many tests run beside one another")
+	skip := flags.String("skip", "^$", "the tests that judge nothing, as an `expression`: without slow ones a first look is quick")
 	patience := flags.Duration("patience", time.Second, "what tests may take of the processor beside five times their `time`")
 	if err := flags.Parse(args); err != nil {
 		return false, err
 	}
 	match, err := regexp.Compile(*only)
+	if err != nil {
+		return false, err
+	}
+	skipped, err := regexp.Compile(*skip)
 	if err != nil {
 		return false, err
 	}
@@ -109,7 +114,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	}
 	defer os.RemoveAll(tmp)
 
-	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience}
+	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience, skip: skipped}
 	found, err := r.find(flags.Args(), match)
 	if err != nil {
 		return false, err

@@ -90,9 +90,10 @@ func TestPlain(t *testing.T) {
 		var p pair
 		assert.Equal(t, want, told(t, jsonback.Plain([]byte(document), &p)), document)
 	}
-	assert.Error(t, jsonback.Plain([]byte(`{}`), &struct {
+	err := jsonback.Plain([]byte(`{}`), &struct {
 		F func() `json:"f"`
-	}{}), "what cannot be written is not read")
+	}{})
+	assert.Contains(t, told(t, err), "func()", "what cannot be written is not read")
 }
 
 // Order of members and space say nothing, all else does: types, lengths, how a
