@@ -55,7 +55,7 @@ var judges = map[string][]string{
 	"dossier/internal/gen":    nil,
 	"dossier/internal/nfc":    {"dossier/internal/shape", "dossier"},
 	"dossier/internal/shape":  {"dossier", "dossier/validation"},
-	"dossier/procedure":       {"dossier"},
+	"dossier/procedure":       nil,
 	"ocop/schema":             {"dossier/internal/schemas", "ocop/cmd/ocop"},
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
