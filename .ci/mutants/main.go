@@ -6,7 +6,7 @@
 // mutants stand in one rewriting, each behind a switch that an environment
 // variable turns on when the test binary starts. A first run notes which tests
 // come by which mutants where they would make a difference; a mutant is judged
-// by those alone, the quickest first.
+// by those alone: the ones that failed of late first, then the quickest.
 //
 // The mutants that live and were judged one by one are in judged.txt.
 package main
