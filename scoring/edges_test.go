@@ -120,9 +120,104 @@ func TestLargestCouncil(t *testing.T) {
 	by.Members = append(by.Members, scoring.Member{ID: "one more", Sheet: by.Members[0].Sheet})
 	_, err = by.Decide()
 	assert.Equal(t, []string{"COUNCIL-05 /members"}, found(err))
-	by.Seats = 3
+	by.Members[100].ID = "0"
+	_, err = by.Decide()
+	assert.Equal(t, []string{"COUNCIL-05 /members"}, found(err), "what is too many is not looked at")
+	by.Members = by.Members[:100]
+	by.Members[99].ID = "0"
+	_, err = by.Decide()
+	assert.Equal(t, []string{"COUNCIL-01 /members/99/id"}, found(err), "and the last one is")
+	by.Members = append(by.Members, by.Members[0])
+	by.Members[99].ID, by.Seats = "98", 3
 	_, err = by.Decide()
 	assert.Equal(t, []string{"COUNCIL-05 /members"}, found(err), "that there are more than seats says nothing new")
+}
+
+// A member without a story differs from the others by all of what its structure
+// gives them, whatever was answered there (reading.NoStoryNoStructure).
+func TestDisagreementWithoutAStory(t *testing.T) {
+	t.Parallel()
+	c := council(t, 100, 100)
+	answer(t, &c.Members[0].Sheet, "5.1", "a")
+	found := false
+	for _, d := range decide(t, c).Disagreements {
+		if d.Criterion.Code() == "5.2" {
+			found = true
+			assert.Equal(t, []int{0, d.Criterion.Max()}, []int{d.Least, d.Most})
+		}
+	}
+	assert.True(t, found)
+	c = scoring.Council{Gates: []string{"x"}, Members: []scoring.Member{{ID: "a"}}}
+	_, err := c.Decide()
+	assert.EqualError(t, err, "SHEET-10 : The sheet belongs to no product set.", "gates of no set are not looked at")
+}
+
+// One star is not lost by points, and what is at its lowest does not fall.
+func TestSafetyAtTheBottom(t *testing.T) {
+	t.Parallel()
+	sheet := withTotal(t, 13, 20)
+	r := scoring.Score(&sheet)
+	require.Equal(t, 1, r.Star)
+	safety, ok := r.Safety()
+	require.True(t, ok)
+	assert.Zero(t, safety.Points)
+	assert.Empty(t, safety.Criteria)
+
+	sheet = best(t, 13)
+	for _, c := range sheet.Set().Criteria() {
+		if c.AllowsNone() {
+			answer(t, &sheet, c.Code(), "none")
+			r = scoring.Score(&sheet)
+			safety, ok = r.Safety()
+			require.True(t, ok)
+			for _, would := range safety.Criteria {
+				assert.NotEqual(t, c.Code(), would.Code(), "none is the lowest")
+			}
+		}
+	}
+}
+
+// Each of what may stand beside the answers is kept where it stands alone.
+func TestRemarksAlone(t *testing.T) {
+	t.Parallel()
+	for members, want := range map[string]scoring.Remarks{
+		`"about":{"product":"Cà phê"}`: {About: scoring.About{Product: "Cà phê"}},
+		`"evidence":{"1.1":["other"]}`: {Evidence: map[string][]string{"1.1": {"other"}}},
+		`"notes":{"1.1":"x"}`:          {Notes: map[string]string{"1.1": "x"}},
+	} {
+		a, err := scoring.DecodeAnnotatedSheet(remarked(members), qd26.Edition())
+		require.NoError(t, err)
+		assert.Equal(t, want, a.Remarks)
+	}
+}
+
+// Of the gates that answers ask for, whoever has enough is given no more.
+func TestAskedGatesEnd(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	for no := 1; no <= 26; no++ {
+		sheet := best(t, no)
+		for _, g := range sheet.Set().Gates() {
+			if c, ok := sheet.Set().Criterion(g.Criterion); ok {
+				answer(t, &sheet, g.Criterion, c.Options()[0].Code)
+			}
+		}
+		r := scoring.Score(&sheet)
+		for range r.AskedGates() {
+			asked++
+			break
+		}
+	}
+	assert.Positive(t, asked)
+}
+
+func TestComparisonNeedsBoth(t *testing.T) {
+	t.Parallel()
+	text := best(t, 13)
+	for _, name := range []string{"from", "to"} {
+		_, _, err := scoring.DecodeComparison(fmt.Appendf(nil, `{%q:%s}`, name, text.AppendJSON(nil)), qd26.Edition())
+		assert.Contains(t, found(err), "JSON-08 ", name)
+	}
 }
 
 func TestQuorumAsText(t *testing.T) {
