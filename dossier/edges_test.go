@@ -408,7 +408,7 @@ func TestRecordEdges(t *testing.T) {
 	x.Star, x.Channels = 1, []string{"shop", "shop", "shop"}
 	problems := x.CheckShape()
 	assert.Equal(t, []string{"RECORD-04 /star", "RECORD-03 /channels/1", "RECORD-03 /channels/2"}, found(problems))
-	assert.NotEqual(t, ": stands twice in the list.", problems[1].Message.En)
+	assert.Equal(t, "Kênh bán hàng: có hai lần trong danh sách.", problems[1].Message.Vi)
 	for _, document := range []string{`{`, `[]`, `{"code":1}`} {
 		kept := record(t, wholeRecord)
 		var list problem.List
