@@ -278,10 +278,11 @@ func TestFigureChangesNeedTwoYears(t *testing.T) {
 	x.Report.Results.Years = []dossier.YearResult{{Year: 2025, Revenue: pointer(100), Profit: pointer(9)}, {Year: 2026, Revenue: pointer(120), Profit: pointer(10)}}
 	changes := x.FigureChanges()
 	require.Len(t, changes, 2)
-	for i, c := range changes {
+	for i, want := range [][]int{{100, 120}, {9, 10}} {
+		c := changes[i]
 		assert.Equal(t, lang.Text{Vi: "triệu đồng", En: "million đồng"}, c.Unit)
 		assert.Equal(t, []int{2025, 2026}, []int{c.FromYear, c.ToYear})
-		assert.Equal(t, [][]int{{100, 120}, {9, 10}}[i], []int{c.From, c.To})
+		assert.Equal(t, want, []int{c.From, c.To})
 	}
 	x.Application = dossier.ApplicationFirst
 	assert.Empty(t, x.FigureChanges(), "nothing was recognised before")

@@ -33,7 +33,7 @@ import (
 // own. They are the hand-written code of the library: what is generated is
 // held to its source by other tests.
 var judges = map[string][]string{
-	"scoring":                 {"scoring/qd26", "ocop"},
+	"scoring":                 {"scoring/qd26"},
 	"scoring/budget":          nil,
 	"scoring/civil":           {"dossier"},
 	"scoring/ident":           {"scoring"},

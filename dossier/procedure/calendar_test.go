@@ -143,7 +143,8 @@ func TestHolidaysAreReadBack(t *testing.T) {
 	for range 8 { // by year, however the map has them
 		written, err := json.Marshal(procedure.Holidays{2031: {}, 2028: {}, 2030: {}, 2027: {}, 2029: {}})
 		require.NoError(t, err)
-		assert.Equal(t, `{"2027":{"off":[]},"2028":{"off":[]},"2029":{"off":[]},"2030":{"off":[]},"2031":{"off":[]}}`, string(written))
+		const inOrder = `{"2027":{"off":[]},"2028":{"off":[]},"2029":{"off":[]},"2030":{"off":[]},"2031":{"off":[]}}`
+		assert.Zero(t, strings.Compare(inOrder, string(written)), "%s", written)
 	}
 	back(t, procedure.KnownHolidays(), string(must(json.Marshal(procedure.KnownHolidays()))))
 }
