@@ -10,6 +10,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
 // whole is a dossier that went all the way to 5 stars.
@@ -254,4 +255,39 @@ func TestLifeOfTheWholeWay(t *testing.T) {
 	x.Decision.Issued, x.Inspections[0].Concluded = "2026-10-25", ""
 	assert.Equal(t, "2026-10-25", x.Milestones().Issued.String())
 	assert.Equal(t, "2026-11-05", x.Milestones().Concluded.String())
+}
+
+// What an office is called where it is not known which council it sits on, in the
+// province, and at the ministry (Articles 7.3.b, 7.4.b).
+func TestNamesOfOffices(t *testing.T) {
+	t.Parallel()
+	for office, want := range map[dossier.Office][2]string{
+		dossier.OfficeAgricultureEnvironment: {"Nông nghiệp và Môi trường", "agriculture and environment"},
+		dossier.OfficeIndustryTrade:          {"Công Thương", "industry and trade"},
+		dossier.OfficeHealth:                 {"Y tế", "health"},
+		dossier.OfficeScienceTechnology:      {"Khoa học và Công nghệ", "science and technology"},
+		dossier.OfficeCultureSportsTourism:   {"Văn hóa, Thể thao và Du lịch", "culture, sports and tourism"},
+		dossier.OfficeFoodSafety:             {"An toàn thực phẩm", "food safety"},
+	} {
+		assert.Equal(t, lang.Text{Vi: "Sở hoặc Bộ " + want[0], En: "department or ministry of " + want[1]}, office.Name())
+		assert.Equal(t, lang.Text{Vi: "Sở " + want[0], En: "department of " + want[1]}, office.NameOn(false))
+		assert.Equal(t, lang.Text{Vi: "Bộ " + want[0], En: "ministry of " + want[1]}, office.NameOn(true))
+	}
+	for office, want := range map[dossier.Office]lang.Text{
+		dossier.OfficeOCOP:              {Vi: "đơn vị tham mưu quản lý OCOP", En: "OCOP office"},
+		dossier.OfficeSpecialisedAgency: {Vi: "đơn vị quản lý chuyên ngành nông nghiệp và môi trường", En: "specialised agency of agriculture and environment"},
+		dossier.OfficeExpert:            {Vi: "chuyên gia được mời", En: "invited expert"},
+		dossier.OfficeAssociation:       {Vi: "hội, hiệp hội được mời", En: "invited association"},
+		dossier.OfficeOrganisation:      {Vi: "cơ quan, tổ chức khác được mời", En: "other invited organisation"},
+		"khac":                          {},
+	} {
+		assert.Equal(t, want, office.Name(), office)
+		assert.Equal(t, want, office.NameOn(false), office)
+		assert.Equal(t, want, office.NameOn(true), office)
+	}
+	leaders := dossier.OfficeLeadership
+	assert.Equal(t, lang.Text{Vi: "lãnh đạo UBND cấp tỉnh", En: "leadership of the province's People's Committee"}, leaders.NameOn(false))
+	assert.Equal(t, lang.Text{Vi: "lãnh đạo Bộ Nông nghiệp và Môi trường", En: "leadership of the Ministry of Agriculture and Environment"}, leaders.NameOn(true))
+	assert.Contains(t, leaders.Name().Vi, " hoặc ")
+	assert.Contains(t, leaders.Name().En, " or ")
 }

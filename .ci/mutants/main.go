@@ -6,7 +6,7 @@
 // mutants stand in one rewriting, each behind a switch that an environment
 // variable turns on when the test binary starts. A first run notes which tests
 // come by which mutants where they would make a difference; a mutant is judged
-// by those alone, the quickest first.
+// by those alone: the ones that failed of late first, then the quickest.
 //
 // The mutants that live and were judged one by one are in judged.txt.
 package main
@@ -33,29 +33,33 @@ import (
 // own. They are the hand-written code of the library: what is generated is
 // held to its source by other tests.
 var judges = map[string][]string{
-	"scoring":                 {"scoring/qd26", "ocop"},
+	"scoring":                 {"scoring/qd26"},
 	"scoring/budget":          nil,
 	"scoring/civil":           {"dossier"},
 	"scoring/ident":           {"scoring"},
 	"scoring/internal/table":  {"scoring", "scoring/qd26", "scoring/rubric"},
+	"scoring/jsonback":        nil,
+	"scoring/jsonout":         nil,
 	"scoring/lang":            {"scoring/problem", "scoring", "scoring/rubric", "ocop"},
 	"scoring/plain":           {"ocop"},
 	"scoring/problem":         {"scoring/strictjson", "scoring", "scoring/rubric", "dossier"},
 	"scoring/qd26":            {"dossier", "scoring"},
 	"scoring/qd26/words":      {"scoring/qd26", "scoring/rubric", "ocop"},
+	"scoring/reading":         nil,
 	"scoring/rubric":          {"ocop"},
 	"scoring/strictjson":      {"scoring", "scoring/rubric", "dossier"},
-	"dossier":                 {"dossier/validation", "ocop"},
+	"dossier":                 nil,
 	"dossier/codes":           {"dossier"},
 	"dossier/codes/places":    {"dossier/codes", "dossier/internal/shape", "dossier"},
 	"dossier/internal/fields": {"dossier/internal/gen", "dossier"},
 	"dossier/internal/gen":    nil,
 	"dossier/internal/nfc":    {"dossier/internal/shape", "dossier"},
 	"dossier/internal/shape":  {"dossier", "dossier/validation"},
-	"dossier/procedure":       {"dossier", "ocop"},
+	"dossier/procedure":       nil,
 	"ocop/schema":             {"dossier/internal/schemas", "ocop/cmd/ocop"},
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
+	"ocop/internal/kind":      nil,
 	"ocop/internal/text":      {"ocop"},
 }
 
@@ -81,11 +85,16 @@ func command(ctx context.Context, args []string) (bool, error) {
 	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
 	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
 	processes := flags.Int("p", runtime.NumCPU(), "how many tests run beside one another")
+	skip := flags.String("skip", "^$", "the tests that judge nothing, as an `expression`: without slow ones a first look is quick")
 	patience := flags.Duration("patience", time.Second, "what tests may take of the processor beside five times their `time`")
 	if err := flags.Parse(args); err != nil {
 		return false, err
 	}
 	match, err := regexp.Compile(*only)
+	if err != nil {
+		return false, err
+	}
+	skipped, err := regexp.Compile(*skip)
 	if err != nil {
 		return false, err
 	}
@@ -105,7 +114,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	}
 	defer os.RemoveAll(tmp)
 
-	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience}
+	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience, skip: skipped}
 	found, err := r.find(flags.Args(), match)
 	if err != nil {
 		return false, err

@@ -30,7 +30,11 @@ type test struct {
 type runner struct {
 	root, tmp string
 	processes int
-	patience  time.Duration // what tests may take beside five times their time before they count as failed
+	patience  time.Duration  // what tests may take beside five times their time before they count as failed
+	skip      *regexp.Regexp // the tests that judge nothing; nil for none
+
+	mu    sync.Mutex
+	lates []*test // the quick tests that failed of late, which often notice the next mutant too
 }
 
 // overlay writes the rewritten files and what lays them over the tree.
@@ -68,7 +72,10 @@ func (r *runner) tests(ctx context.Context, p listed, run, record string) ([]*te
 	out, err := cmd.Output()
 	var all []*test
 	for name := range strings.Lines(string(out)) {
-		all = append(all, &test{dir: p.Dir, name: strings.TrimSpace(name), run: run, record: record, reached: map[int]bool{}})
+		name = strings.TrimSpace(name)
+		if r.skip == nil || !r.skip.MatchString(name) {
+			all = append(all, &test{dir: p.Dir, name: name, run: run, record: record, reached: map[int]bool{}})
+		}
 	}
 	return all, err
 }
@@ -109,11 +116,9 @@ type output struct {
 	failed func()
 }
 
-var fails = regexp.MustCompile(`(?m)^\x16 *--- FAIL`)
-
 func (o *output) Write(b []byte) (int, error) {
 	o.text = append(o.text, b...)
-	if fails.Match(b) {
+	if failure.Match(b) {
 		o.failed()
 	}
 	return len(b), nil
@@ -169,17 +174,46 @@ func (r *runner) measure(ctx context.Context, tests []*test) error {
 
 const quick = 100 * time.Millisecond
 
-// judge runs the tests that reach a mutant until one fails: first the quick
-// ones of each package together, then the others, each alone.
+var failure = regexp.MustCompile(`(?m)^\x16 *--- FAIL: ([^/\s]+)`)
+
+// noticed remembers the quick tests that failed last, a few of them.
+func (r *runner) noticed(tests []*test, out []byte) {
+	name := failure.FindSubmatch(out)
+	if name == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, t := range tests {
+		if t.name == string(name[1]) && t.time <= quick {
+			rest := slices.DeleteFunc(slices.Clone(r.lates), func(other *test) bool { return other == t })
+			r.lates = append([]*test{t}, rest[:min(len(rest), 3)]...)
+		}
+	}
+}
+
+// judge runs the tests that reach a mutant until one fails: first those that
+// failed of late, then the quick ones of each package together, then the others,
+// each alone.
 func (r *runner) judge(ctx context.Context, m *mutant, judges []*test) {
+	var late, slow []*test
 	var batches [][]*test
-	var slow []*test
+	r.mu.Lock()
+	for _, t := range r.lates {
+		if t.reached[m.id] && t.run == r.lates[0].run {
+			late = append(late, t)
+		}
+	}
+	r.mu.Unlock()
+	if len(late) > 0 {
+		batches = append(batches, late)
+	}
 	for _, t := range judges {
 		switch last := len(batches) - 1; {
-		case !t.reached[m.id]:
+		case !t.reached[m.id] || slices.Contains(late, t):
 		case t.time > quick:
 			slow = append(slow, t)
-		case last >= 0 && batches[last][0].run == t.run:
+		case last >= 0 && batches[last][0].run == t.run && (last > 0 || len(late) == 0):
 			batches[last] = append(batches[last], t)
 		default:
 			batches = append(batches, []*test{t})
@@ -195,8 +229,9 @@ func (r *runner) judge(ctx context.Context, m *mutant, judges []*test) {
 		for _, t := range b {
 			limit += 5 * t.time
 		}
-		if _, _, err := r.start(ctx, limit, b[0].run, b, "MUTANT="+strconv.Itoa(m.id)); err != nil {
+		if out, _, err := r.start(ctx, limit, b[0].run, b, "MUTANT="+strconv.Itoa(m.id)); err != nil {
 			m.detected = true
+			r.noticed(b, out)
 			return
 		}
 	}

@@ -73,6 +73,25 @@ func TestWorkingDays(t *testing.T) {
 	assert.Equal(t, "2026-12-28", procedure.AddWorkingDays(date(t, "2026-12-23"), 3, own).String(), "the 25th, Sunday the 27th, the 28th")
 	assert.Equal(t, "2027-01-04", procedure.AddWorkingDays(date(t, "2026-12-31"), 1, own).String(), "1 January 2027 is still off")
 	assert.Equal(t, "2026-09-02", procedure.AddWorkingDays(date(t, "2026-09-01"), 1, own).String(), "2 September 2026 no longer is")
+	assert.Equal(t, own[2026], own.In(2026))
+}
+
+// A fixed day on a Saturday or Sunday moves to the next day that is worked, and
+// no other day does (Labour Code, Article 111.3).
+func TestFixedHolidaysMove(t *testing.T) {
+	t.Parallel()
+	for year := 2028; year < 2056; year++ { // each weekday in each place of the leap years
+		off := procedure.Holidays(nil).In(year).Off
+		require.GreaterOrEqual(t, len(off), 4)
+		want := []civil.Date{}
+		for _, fixed := range []civil.Date{{Year: year, Month: 1, Day: 1}, {Year: year, Month: 4, Day: 30}, {Year: year, Month: 5, Day: 1}, {Year: year, Month: 9, Day: 2}} {
+			assert.Contains(t, off[:4], fixed)
+			if fixed.Weekday() >= 6 {
+				want = append(want, procedure.AddWorkingDays(fixed, 1, procedure.Holidays{year: {Off: append(off[:4:4], want...)}}))
+			}
+		}
+		assert.Equal(t, want, off[4:], year)
+	}
 }
 
 // What is built in is right in itself, says where it comes from, and each year
@@ -106,6 +125,7 @@ func TestCountedHolidays(t *testing.T) {
 		return kind.At("", procedure.CountedHolidays(date(t, after), date(t, last), nil)).Message
 	}
 	assert.Equal(t, "days off not counted: 2026-08-31, 2026-09-01, 2026-09-02; worked in exchange and counted: 2026-08-22; a later notice may move it", text("2026-08-20", "2026-09-14").En)
+	assert.Equal(t, "đã trừ ngày nghỉ 2026-08-31, 2026-09-01, 2026-09-02, tính cả ngày làm bù 2026-08-22; thông báo sau này có thể làm thay đổi", text("2026-08-20", "2026-09-14").Vi)
 	assert.Equal(t, "đã trừ ngày nghỉ 2026-09-02; thông báo sau này có thể làm thay đổi", text("2026-09-01", "2026-09-02").Vi)
 	assert.Equal(t, lang.Text{
 		Vi: "không có ngày nghỉ lễ nào; thông báo sau này có thể làm thay đổi", En: "there are no holidays in it; a later notice may move it",
@@ -119,6 +139,13 @@ func TestHolidaysAreReadBack(t *testing.T) {
 		2030: {},
 	}, `{"2026":{"off":["2026-09-02","2026-01-01"],"worked":["2026-08-22"],"source":"công báo"},"2030":{"off":[]}}`)
 	back(t, procedure.Holidays{}, `{}`)
+	back(t, procedure.Holidays{1000: {}, 9999: {}}, `{"1000":{"off":[]},"9999":{"off":[]}}`)
+	for range 8 { // by year, however the map has them
+		written, err := json.Marshal(procedure.Holidays{2031: {}, 2028: {}, 2030: {}, 2027: {}, 2029: {}})
+		require.NoError(t, err)
+		const inOrder = `{"2027":{"off":[]},"2028":{"off":[]},"2029":{"off":[]},"2030":{"off":[]},"2031":{"off":[]}}`
+		assert.Zero(t, strings.Compare(inOrder, string(written)), "%s", written)
+	}
 	back(t, procedure.KnownHolidays(), string(must(json.Marshal(procedure.KnownHolidays()))))
 }
 
@@ -135,6 +162,7 @@ func TestRefusedHolidays(t *testing.T) {
 		`{"26":{"off":[]}}`:                                         "HOLIDAY-01 /26",
 		`{"tết":{"off":[]}}`:                                        "HOLIDAY-01 /tết",
 		`{"0999":{"off":[]}}`:                                       "HOLIDAY-01 /0999",
+		`{"02026":{"off":[]}}`:                                      "HOLIDAY-01 /02026",
 		`{"2026":{"off":["2027-01-01"]}}`:                           "HOLIDAY-02 /2026/off/0",
 		`{"2026":{"off":[],"worked":["2025-08-23"]}}`:               "HOLIDAY-02 /2026/worked/0",
 		`{"2026":{"off":["2026-01-01","2026-09-02","2026-01-01"]}}`: "HOLIDAY-03 /2026/off/2",
@@ -160,12 +188,23 @@ func TestRefusedHolidays(t *testing.T) {
 		assert.NotRegexp(t, `\{[a-z]`, problems[0].Message.Vi+problems[0].Message.En)
 		assert.Equal(t, before, read)
 	}
-	for _, wrong := range []procedure.Holidays{{999: {}}, {10000: {}}, {2026: {Off: []civil.Date{{}}}}, {2026: {Off: []civil.Date{{Year: 2026, Month: 2, Day: 30}}}}} {
-		assert.Len(t, wrong.Check(), 1)
+	none, newYear := civil.Date{Year: 2026, Month: 2, Day: 30}, date(t, "2026-01-01")
+	for want, wrong := range map[string]procedure.Holidays{
+		"HOLIDAY-01 /999":           {999: {}},
+		"HOLIDAY-01 /10000":         {10000: {}},
+		"HOLIDAY-02 /2026/off/0":    {2026: {Off: []civil.Date{none}}},
+		"HOLIDAY-02 /2026/off/1":    {2026: {Off: []civil.Date{newYear, {}}}},
+		"HOLIDAY-02 /2026/worked/0": {2026: {Worked: []civil.Date{none}}},
+		"HOLIDAY-03 /2026/off/1":    {2026: {Off: []civil.Date{newYear, newYear}}},
+	} {
+		problems := wrong.Check()
+		require.Len(t, problems, 1, want)
+		assert.Equal(t, want, problems[0].Code+" "+problems[0].Path)
 		_, err := json.Marshal(wrong)
-		assert.Error(t, err)
+		assert.ErrorContains(t, err, problems[0].Code)
 		procedure.AddWorkingDays(date(t, "2026-01-01"), 300, wrong) // and nothing panics
 	}
+	assert.Len(t, procedure.Holidays{999: {}, 2026: {Off: []civil.Date{none}}}.Check(), 2, "a year that is none hides no other")
 }
 
 func TestCertificateDays(t *testing.T) {

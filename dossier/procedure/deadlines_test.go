@@ -137,6 +137,12 @@ func TestDueReadings(t *testing.T) {
 	assert.Equal(t, d("2028-11-23"), one(t, procedure.DueRenewal, certificate, none).From, "no earlier than 180 days before the expiry")
 	assert.Zero(t, one(t, procedure.DueExpiry, certificate, none).From)
 	assert.Empty(t, one(t, procedure.DueExpiry, certificate, none).Reading)
+	ended := one(t, procedure.DueExpiry, procedure.Milestones{Issued: d("2022-06-01")}, none)
+	assert.Empty(t, ended.Reading, "nobody asks for an extension")
+	assert.Equal(t, "The certificate expires", ended.What.En)
+	late := one(t, procedure.DueExpiry, procedure.Milestones{Application: again, Filed: d("2026-06-01"), Issued: d("2023-07-10")}, none)
+	assert.Empty(t, late.Reading)
+	assert.Equal(t, "The certificate expires", late.What.En, "cases/law 9: it is extended")
 	assert.Equal(t, reading.PrintedEnd, one(t, procedure.DueExpiry, procedure.Milestones{Expires: d("2029-05-22")}, none).Reading)
 	assert.Equal(t, reading.NextRound, one(t, procedure.DueProvinceRound, procedure.Milestones{Proposed: d("2026-06-01")}, none).Reading)
 
@@ -152,6 +158,7 @@ func TestDueReadings(t *testing.T) {
 		assert.Equal(t, reading.EndedNotRevived, expiry.Reading)
 		assert.Contains(t, expiry.What.En, "lapsed on "+until)
 		assert.Contains(t, expiry.What.Vi, "hết trước ngày 22/5/2026")
+		assert.Contains(t, expiry.What.En, "it ended before 22 May 2026")
 	}
 	lapsed := one(t, procedure.DueExpiry, procedure.Milestones{Application: again, Filed: d("2026-11-29"), Issued: d("2023-06-01")}, none)
 	assert.Equal(t, reading.LateFiling, lapsed.Reading)
@@ -228,6 +235,9 @@ func TestDueStates(t *testing.T) {
 		{procedure.DueExtension, scored, "", procedure.DueDone},
 		{procedure.DueTransition, procedure.Milestones{Filed: d("2026-04-20")}, "2026-07-22", procedure.DueMissed},
 		{procedure.DueTransition, procedure.Milestones{Filed: d("2026-04-20"), ProvinceScored: d("2026-05-22")}, "", procedure.DueDone},
+		{procedure.DueTransition, procedure.Milestones{Filed: d("2026-04-20"), SentOn: d("2026-05-30"), MinistryScored: d("2026-06-10")}, "", procedure.DueDone},
+		{procedure.DueRenewal, procedure.Milestones{Application: again, Filed: d("2026-06-01"), Issued: d("2026-08-05")}, "", procedure.DueOpen},
+		{procedure.DueMinistryReassessment, procedure.Milestones{Application: again, MinistryComplete: d("2026-06-01"), Issued: d("2023-07-10")}, "", procedure.DueOpen},
 		{procedure.DueWithdrawal, procedure.Milestones{Concluded: d("2026-06-01")}, "2026-06-17", procedure.DueMissed},
 		{procedure.DueWithdrawal, procedure.Milestones{Concluded: d("2026-06-01"), Withdrawn: d("2026-06-10")}, "", procedure.DueDone},
 		{procedure.DueProvinceReassessment, procedure.Milestones{Application: again, ProvinceComplete: d("2026-06-01"), ProvinceScored: d("2026-07-01")}, "", procedure.DueDone},

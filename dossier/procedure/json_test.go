@@ -2,6 +2,8 @@ package procedure_test
 
 import (
 	"encoding/json"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 // back writes a value and reads it again.
@@ -51,6 +54,11 @@ func TestLifeIsReadBack(t *testing.T) {
 	back(t, procedure.Step{Kind: procedure.StepRecognise, On: date(t, "2026-10-01"), By: scoring.AuthorityMinistry, Expires: date(t, "2029-09-30")},
 		`{"step":"recognise","on":"2026-10-01","by":"ministry","expires":"2029-09-30"}`)
 	back(t, *life.Previous, `{"star":4,"issued":"2023-07-01","expires":"2026-07-01"}`)
+	for _, star := range []int{3, 5} {
+		back(t, procedure.Certificate{Star: star, Issued: date(t, "2023-07-01")}, `{"star":`+strconv.Itoa(star)+`,"issued":"2023-07-01"}`)
+	}
+	back(t, procedure.Step{Kind: procedure.StepEndExtension, On: date(t, "2029-12-31"), Outcome: procedure.OutcomeRefused},
+		`{"step":"end-extension","on":"2029-12-31","outcome":"refused"}`)
 	back(t, procedure.Life{}, `{"steps":[]}`)
 
 	// Step by step it is the same Life, and each of them stands by itself.
@@ -133,6 +141,38 @@ func TestRefusedLives(t *testing.T) {
 	}
 }
 
+// What is wrong once is told once, and hides nothing else.
+func TestToldOnce(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]string{
+		`{"steps":[],"application":1}`:                                          "JSON-09 /application",
+		`{"steps":[],"application":""}`:                                         "LIFE-10 /application",
+		`{"steps":[1]}`:                                                         "JSON-09 /steps/0",
+		`{"steps":[{"on":"2026-06-01"}]}`:                                       "JSON-08 /steps/0",
+		`{"steps":[{"on":"2026-06-01","star":6}]}`:                              "JSON-08 /steps/0, LIFE-04 /steps/0/star",
+		`{"steps":[{"step":"proposed","on":"2026-06-01","star":6}]}`:            "LIFE-07 /steps/0/step, LIFE-04 /steps/0/star",
+		`{"steps":[{"step":"score-by-province","on":"2026-06-01","star":"5"}]}`: "JSON-09 /steps/0/star",
+		`{"steps":[{"step":"file","on":1}]}`:                                    "JSON-09 /steps/0/on",
+		`{"steps":[],"previous":{"star":"4","issued":"2026-06-01"}}`:            "JSON-09 /previous/star",
+		`{"steps":[],"previous":{"issued":"2026-06-01"}}`:                       "JSON-08 /previous",
+	} {
+		var life procedure.Life
+		var problems problem.List
+		require.ErrorAs(t, json.Unmarshal([]byte(document), &life), &problems, document)
+		told := make([]string, len(problems))
+		for i, p := range problems {
+			told[i] = p.Code + " " + p.Path
+		}
+		assert.Equal(t, want, strings.Join(told, ", "), document)
+	}
+	var h procedure.Holidays
+	err := json.Unmarshal([]byte(`{"2026":{"off":["x","x"]}}`), &h)
+	assert.ErrorContains(t, err, "DATE-01 /2026/off/1")
+	assert.NotContains(t, err.Error(), "HOLIDAY-03", "what is no day is not there twice")
+	err = json.Unmarshal([]byte(`{"steps":[{"step":"recognise","on":"2026-10-01","by":"commune"}]}`), new(procedure.Life))
+	assert.ErrorContains(t, err, "“commune” is not one of province, ministry.")
+}
+
 func TestTotals(t *testing.T) {
 	t.Parallel()
 	filed := walk(t, 5, "file", "review")
@@ -198,6 +238,9 @@ func TestRefusedDeadlines(t *testing.T) {
 		var d procedure.Due
 		require.ErrorAs(t, json.Unmarshal([]byte(document), &d), &problems, document)
 	}
+	err := json.Unmarshal([]byte(`{"number":"1","proposedBefore":null,"assessedBefore":null}`), new(procedure.Round))
+	assert.ErrorContains(t, err, "/number", "where it is")
+	assert.ErrorContains(t, err, "no such value can stand here", "what it is")
 }
 
 // A day that there is not is refused where it is written, as nobody could read it.
@@ -224,6 +267,29 @@ func TestLists(t *testing.T) {
 		assert.NotEmpty(t, kind.Name().Vi, kind)
 		assert.NotEmpty(t, kind.Article(), kind)
 	}
+	for _, kind := range []procedure.StepKind{"", "x"} {
+		assert.Empty(t, kind.Name(), kind)
+		assert.Empty(t, kind.Article(), kind)
+		assert.Empty(t, kind.Reading(), kind)
+	}
+	assert.Equal(t, reading.SentBackByAnyOffice, procedure.StepSendBack.Reading())
+	assert.Empty(t, procedure.StepFile.Reading())
+	for _, a := range []procedure.Application{firstTime, upgrade, again} {
+		assert.NotEmpty(t, a.Name().Vi, a)
+		assert.NotEmpty(t, a.Name().En, a)
+	}
+	assert.Len(t, procedure.Grounds(), 6)
+	for _, g := range procedure.Grounds() {
+		assert.NotEmpty(t, g.Name().Vi, g)
+		assert.NotEmpty(t, g.Name().En, g)
+	}
+	var codes []string
+	for _, k := range procedure.Kinds() {
+		codes = append(codes, k.Code)
+	}
+	slices.Sort(codes)
+	assert.Equal(t, strings.Fields(`HOLIDAY-01 HOLIDAY-02 HOLIDAY-03 HOLIDAY-04 HOLIDAY-05 LIFE-01 LIFE-02 LIFE-03 LIFE-04
+		LIFE-05 LIFE-06 LIFE-07 LIFE-08 LIFE-09 LIFE-10 LIFE-11 LIFE-12 LIFE-13 LIFE-14 LIFE-15 LIFE-16 LIFE-17`), codes)
 	needed, optional := procedure.StepScoreByMinistry.Members()
 	assert.Equal(t, [][]string{{"star"}, {"total"}}, [][]string{needed, optional})
 	needed[0] = "x"
@@ -236,6 +302,8 @@ func TestLists(t *testing.T) {
 	assert.Equal(t, procedure.GroundUntruthful, procedure.Grounds()[0])
 	seen := map[string]bool{}
 	for _, stage := range procedure.Stages() {
+		assert.NotEmpty(t, stage.Text().Vi, stage)
+		assert.NotEmpty(t, stage.Text().En, stage)
 		assert.False(t, seen[stage.Text().En], stage)
 		seen[stage.Text().En] = true
 	}

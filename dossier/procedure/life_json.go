@@ -181,7 +181,7 @@ func (c *Certificate) read(r *strictjson.Reader) {
 var stepNames = [...]string{"step", "on", "total", "star", "by", "ground", "outcome", "expires"}
 
 func (s *Step) read(r *strictjson.Reader) {
-	seen, ok := r.Object(stepNames[:], 0b0000011, func(i int) {
+	seen, _ := r.Object(stepNames[:], 0b0000011, func(i int) {
 		switch i {
 		case 0:
 			s.Kind = readWord[StepKind](r)
@@ -204,9 +204,6 @@ func (s *Step) read(r *strictjson.Reader) {
 			readDate(r, &s.Expires)
 		}
 	})
-	if !ok {
-		return
-	}
 	needed, _ := s.Kind.Members()
 	for i, name := range stepNames {
 		if seen&(1<<i) == 0 && slices.Contains(needed, name) {

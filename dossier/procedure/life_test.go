@@ -136,6 +136,11 @@ func TestThreeStarsAreRecognised(t *testing.T) {
 		assert.Equal(t, procedure.StageRecognised, l.Stage())
 		assert.Equal(t, star, l.Star())
 	}
+	// 92 points without a minimum of 5 stars are 4 (Article 3.4), and the province's.
+	l, err := walk(t, 5, "file", "review").Take(procedure.Step{Kind: procedure.StepScoreByProvince, On: date(t, "2026-12-01"), Total: "92", Star: 4})
+	require.NoError(t, err)
+	_, err = recognise(l, scoring.AuthorityProvince, date(t, "2026-12-01"))
+	assert.NoError(t, err)
 }
 
 // A product that the ministry does not confirm may be recognised by the
@@ -196,6 +201,10 @@ func TestWithdraw(t *testing.T) {
 	}
 	_, err := withdraw(l, scoring.AuthorityMinistry, "bored", date(t, "2027-01-01"))
 	assert.ErrorContains(t, err, "LIFE-05")
+	_, err = withdraw(l, scoring.AuthorityMinistry, "", date(t, "2027-01-01"))
+	assert.ErrorContains(t, err, "LIFE-05 /ground")
+	_, err = withdraw(l, scoring.AuthorityProvince, procedure.GroundLawBroken, civil.Date{})
+	assert.ErrorContains(t, err, "LIFE-03", "whose it is comes before its day")
 	for day, why := range map[civil.Date]string{
 		date(t, "2026-11-30"):           "before it was issued",
 		date(t, "2029-12-02"):           "after it expired",
@@ -267,6 +276,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		},
 		"2029-08-03 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, date(t, "2029-08-03")) },
 		"2029-09-31 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, civil.Date{Year: 2029, Month: 9, Day: 31}) },
+		"2031-02-30 is not a day for this step (Article 12.3).": func() (procedure.Life, error) { return extend(five, civil.Date{Year: 2031, Month: 2, Day: 30}) },
 	} {
 		next, err := step()
 		assert.ErrorContains(t, err, want)
@@ -368,6 +378,8 @@ func TestEndOfAnExtension(t *testing.T) {
 	assert.ErrorContains(t, err, "LIFE-06", "before it was filed")
 	_, err = end(l, procedure.OutcomeRecognised, "2030-05-31")
 	assert.ErrorContains(t, err, "LIFE-14 : The extension lapsed on 2030-05-30")
+	_, err = l.Take(procedure.Step{Kind: procedure.StepEndExtension, On: civil.Date{Year: 2031, Month: 2, Day: 30}, Outcome: procedure.OutcomeRefused})
+	assert.ErrorContains(t, err, "LIFE-06", "no real day")
 
 	refused, err := end(l, procedure.OutcomeRefused, "2030-02-01")
 	require.NoError(t, err)
@@ -453,6 +465,8 @@ func TestLifeOfACertificate(t *testing.T) {
 	assert.Zero(t, l.PreviousUntil())
 	_, err := withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, "2023-07-09"))
 	assert.ErrorContains(t, err, "LIFE-06", "before it was issued")
+	_, err = withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, civil.Date{Year: 2024, Month: 2, Day: 30})
+	assert.ErrorContains(t, err, "LIFE-06", "no real day")
 	w, err := withdraw(l, scoring.AuthorityMinistry, procedure.GroundLawBroken, date(t, "2023-07-10"))
 	require.NoError(t, err)
 	assert.Equal(t, procedure.StageWithdrawn, w.Stage())
@@ -460,6 +474,10 @@ func TestLifeOfACertificate(t *testing.T) {
 	l, err = extend(l, date(t, "2026-07-20"))
 	require.NoError(t, err)
 	assert.Equal(t, "2026-12-28", l.ExtendedUntil().String())
+	replaced, err := l.Take(procedure.Step{Kind: procedure.StepEndExtension, On: date(t, "2026-08-01"), Outcome: procedure.OutcomeRecognised})
+	require.NoError(t, err)
+	assert.Equal(t, procedure.StageReplaced, replaced.Stage())
+	assert.Equal(t, 5, replaced.Star(), "it is still the certificate's life")
 
 	old := procedure.Life{Previous: &procedure.Certificate{Star: 4, Issued: date(t, "2023-05-21")}}
 	_, err = extend(old, date(t, "2026-06-01"))
@@ -499,6 +517,7 @@ func TestPreviousUntil(t *testing.T) {
 		"filed after the expiry":             {again, []procedure.Step{on(file, "2027-01-06")}, "2027-01-06"},
 		"filed after the extension":          {again, []procedure.Step{on(file, "2027-01-07")}, "2026-07-10"},
 		"an upgrade":                         {upgrade, []procedure.Step{on(file, "2026-06-01")}, "2026-07-10"},
+		"refused well before it":             {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepRefuse, "2026-06-20")}, "2026-07-10"},
 		"recognised":                         {again, []procedure.Step{on(file, "2026-06-01"), on(propose, "2026-06-02"), on(scored, "2026-08-01"), on(procedure.StepRecognise, "2026-08-02")}, "2026-08-02"},
 		"an upgrade recognised":              {upgrade, []procedure.Step{on(file, "2026-06-01"), on(propose, "2026-06-02"), on(scored, "2026-06-03"), on(procedure.StepRecognise, "2026-06-04")}, "2026-06-04"},
 		"refused past the expiry":            {again, []procedure.Step{on(file, "2026-06-01"), on(procedure.StepRefuse, "2026-08-02")}, "2026-08-02"},
@@ -519,6 +538,11 @@ func TestPreviousUntil(t *testing.T) {
 	assert.ErrorContains(t, err, "LIFE-06", "181 days before (Article 7.6.a)")
 	_, err = l.Take(on(file, "2026-01-11"))
 	assert.NoError(t, err)
+	_, err = procedure.Life{Application: upgrade, Previous: l.Previous}.Take(on(file, "2024-01-10"))
+	assert.NoError(t, err, "an upgrade has no window")
+	unsaid, err := procedure.Life{Application: again}.Take(on(file, "2024-01-10"))
+	assert.NoError(t, err, "nor has one whose certificate is not said")
+	assert.Zero(t, unsaid.PreviousUntil())
 }
 
 // While a late re-assessment is decided the certificate is in force, and can be

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 )
 
@@ -38,6 +39,14 @@ func TestStanding(t *testing.T) {
 	assert.Error(t, json.Unmarshal([]byte(`{"stage":"filed"}`), new(procedure.Standing)))
 }
 
+// From 3 stars on somebody decides on the star (Article 4.1).
+func TestAuthorityOfAStar(t *testing.T) {
+	t.Parallel()
+	for star, want := range map[int]scoring.Authority{1: "", 2: "", 3: scoring.AuthorityProvince, 4: scoring.AuthorityProvince, 5: scoring.AuthorityMinistry} {
+		assert.Equal(t, want, walk(t, star, "file", "review", "province").Standing(civil.Date{}).Authority, star)
+	}
+}
+
 // On no day a step counts that is possible on some day to come.
 func TestNext(t *testing.T) {
 	t.Parallel()
@@ -48,6 +57,11 @@ func TestNext(t *testing.T) {
 	assert.Equal(t, []procedure.StepKind{"withdraw", "redo"}, four.Next(date(t, "2027-01-01")))
 	assert.Empty(t, four.Next(date(t, "2026-11-30")), "before its last step")
 	assert.Equal(t, []procedure.StepKind{"refuse", "take-back", "redo"}, walk(t, 2, "file", "review", "province").Next(civil.Date{}))
+	assert.Equal(t, []procedure.StepKind{"send-back", "propose", "refuse", "take-back"}, walk(t, 4, "file").Next(civil.Date{}))
+	assert.Equal(t, []procedure.StepKind{"send-back", "score-by-ministry", "refuse", "take-back"}, walk(t, 5, "file", "review", "province", "send").Next(civil.Date{}))
+	proposed, err := walk(t, 4, "file").Take(procedure.Step{Kind: procedure.StepPropose, On: date(t, "2026-12-20")})
+	require.NoError(t, err)
+	assert.Equal(t, []procedure.StepKind{"send-back", "score-by-province", "refuse", "take-back"}, proposed.Next(civil.Date{}))
 	certificate := procedure.Life{Previous: &procedure.Certificate{Star: 4, Issued: date(t, "2026-07-10")}}
 	assert.Equal(t, []procedure.StepKind{"file", "extend", "withdraw", "redo"}, certificate.Next(civil.Date{}))
 	scored, err := walk(t, 5, "file", "review", "province", "send").Take(procedure.Step{Kind: procedure.StepScoreByMinistry, On: date(t, "2026-12-01"), Star: 4, Total: "85"})

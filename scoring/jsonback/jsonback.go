@@ -10,7 +10,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,10 +32,14 @@ func (d *Difference) Error() string { return d.Path + ": " + d.Detail }
 // Read reads a document into a struct with json tags that has its members, or
 // some of them. The error is a *Difference.
 func Read(data []byte, into any) error {
-	err := json.Unmarshal(data, into)
-	if err == nil {
-		return nil
+	if err := json.Unmarshal(data, into); err != nil {
+		return difference(err)
 	}
+	return nil
+}
+
+// difference is the place and the detail of an error of reading.
+func difference(err error) *Difference {
 	var semantic *json.SemanticError
 	var syntactic *jsontext.SyntacticError
 	switch {
@@ -109,7 +115,7 @@ func tree(document []byte) (any, error) {
 		}
 		err = errors.New("there is data after the end")
 	}
-	return nil, &Difference{string(dec.StackPointer()), err.Error()}
+	return nil, difference(err)
 }
 
 func value(dec *jsontext.Decoder) (any, error) {
@@ -188,17 +194,17 @@ func differ(path string, got, want any) *Difference {
 }
 
 func differIn(path string, got, want map[string]any) *Difference {
-	for name := range got {
+	for _, name := range slices.Sorted(maps.Keys(got)) { // the first of several, always the same
 		if _, ok := want[name]; !ok {
 			return &Difference{pointer(path, name), "there is no such member"}
 		}
 	}
-	for name, w := range want {
+	for _, name := range slices.Sorted(maps.Keys(want)) {
 		g, ok := got[name]
 		if !ok {
 			return &Difference{pointer(path, name), "it is missing"}
 		}
-		if d := differ(pointer(path, name), g, w); d != nil {
+		if d := differ(pointer(path, name), g, want[name]); d != nil {
 			return d
 		}
 	}

@@ -30,9 +30,9 @@ func TestWriter(t *testing.T) {
 	w.Name("text").StringOrNull("")
 	w.Name("more").StringOrNull("z")
 	w.Name("own").Append(func(b []byte) []byte { return append(b, `{"a":1}`...) })
-	w.Name("last").Int(1)
+	w.Name("last").Int(1026)
 	w.Close()
-	assert.Equal(t, `before,{"s":"a","n":-3,"list":[{},[],true,null],"texts":["x","y"],"none":[],"some":0,"no":null,"text":null,"more":"z","own":{"a":1},"last":1}`, string(w.Bytes()))
+	assert.Equal(t, `before,{"s":"a","n":-3,"list":[{},[],true,null],"texts":["x","y"],"none":[],"some":0,"no":null,"text":null,"more":"z","own":{"a":1},"last":1026}`, string(w.Bytes()))
 }
 
 // Any text comes back as it was, but for bytes that are not UTF-8.

@@ -1,6 +1,7 @@
 package reading_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,6 +29,26 @@ func TestAll(t *testing.T) {
 		assert.Regexp(t, `\.$`, r.Text.Vi, r.ID)
 		assert.Regexp(t, `\.$`, r.Text.En, r.ID)
 	}
+}
+
+// An id that reports, problems and deadlines have named never changes, and none goes.
+func TestPublishedIDs(t *testing.T) {
+	t.Parallel()
+	const published = `
+		cumulative-minima later-option-meets none-scores-zero no-story-no-structure contracts-between-options
+		share-in-two-options commune-is-any-unit errata-replaced reject-outranks-stop potential-five-stars
+		five-stars-need-minima under-ninety-by-total exact-average mean-of-totals council-rules council-minima
+		council-derived-gate evidence-suggested missing-paper-unless-exempt breach-found-by-office no-declaration-asks-for-gate
+		who-shows-registration kinds-in-tourism numbers-of-receipts filed-on-receipt samples-with-proposal
+		sent-back-by-any-office taken-back-before-outcome redo-from-proposal offices-asked-for first-after-end
+		upgrade-while-in-force again-without-council replaced-on-recognition day-not-counted last-day-off-kept
+		last-day-off-moved next-round earlier-rules-last-day last-day-of-certificate printed-end-first late-filing-extends
+		ended-not-revived extended-once withdrawn-while-in-force`
+	var ids []string
+	for _, r := range reading.All() {
+		ids = append(ids, string(r.ID))
+	}
+	assert.Subset(t, ids, strings.Fields(published))
 }
 
 func TestOf(t *testing.T) {
