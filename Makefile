@@ -15,7 +15,7 @@ WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -
 
 TSC = wasm/test/node_modules/.bin/tsc
 
-.PHONY: wasm-tools check-go check-web conformance docs load modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
+.PHONY: load-long wasm-tools check-go check-web conformance docs load modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
 
 # What tests of the package need, once.
 BUILD = wasm wasm-tools
@@ -202,6 +202,20 @@ bench-js: $(BUILD)
 # The conformance suite by runners in Python and JavaScript that share no code with us.
 conformance:
 	RUNNERS=all go test -count 1 ./ocop/conformance
+
+# Every command and code block of the documents; the quick ones are in go test.
+docs: $(BUILD)
+	DOCS=all go test ./examples -count 1 -timeout 20m -run OfDocuments
+
+# The command under load: 5,000,000 sheets on one and on two cores, and a server for ten
+# minutes among hostile clients. In check some seconds of each.
+load:
+	go run ./ocop/internal/load lines -sheets 200000
+	go run ./ocop/internal/load serve -for 15s
+
+load-long:
+	go run ./ocop/internal/load lines
+	go run ./ocop/internal/load serve
 
 # The example dossiers checked from Go, Node, Python and PHP, and read into
 # classes generated for Java (Debian: php-json-schema, default-jdk-headless,
