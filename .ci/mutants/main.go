@@ -57,6 +57,11 @@ var judges = map[string][]string{
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/text":      {"ocop"},
+	"ocop/paper":              {"examples", "ocop"},
+	"ocop/report":             {"ocop"},
+	"ocop/pack":               nil,
+	"ocop/httpapi":            nil,
+	"ocop/cmd/ocop":           nil,
 }
 
 func main() {
