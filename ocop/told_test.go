@@ -14,7 +14,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
 
@@ -380,4 +383,101 @@ func TestRuleIn(t *testing.T) {
 		assert.Equal(t, vi, ocop.Rule{Article: place}.In(lang.Vi))
 		assert.Equal(t, "(Article "+place+")", ocop.Rule{Article: place}.In(lang.En))
 	}
+}
+
+// What is due, and whether it was done: each state of a duty, with and without a day.
+func TestDeadlineReports(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, milestones string
+		on               civil.Date
+	}{
+		{"nothing is known", `{}`, civil.Date{}},
+		{"nothing is known on a day", `{}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
+		{"no day: open or done", `{"application":"first","filed":"2026-08-24"}`, civil.Date{}},
+		{"before the last day", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 9, Day: 1}},
+		{"after it", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 12, Day: 1}},
+		{"a certificate in force", `{"issued":"2026-08-05"}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
+		{"a certificate that ended", `{"issued":"2023-11-20","expires":"2026-11-20"}`, civil.Date{Year: 2027, Month: 9, Day: 20}},
+	} {
+		s, err := ocop.Deadlines([]byte(c.milestones), procedure.Options{On: c.on})
+		require.NoError(t, err, c.name)
+		cases = append(cases, toldCase{c.name, s.Report})
+	}
+	told(t, "deadlines", cases)
+}
+
+// Where a dossier or a certificate stands, and what may come next: each thing that is
+// told of it only where it is so.
+func TestLifeReports(t *testing.T) {
+	t.Parallel()
+	const filed = `{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"92.4","star":5}`
+	const sent = filed + `,{"step":"send-on","on":"2026-07-24"}`
+	const four = `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[%s]}`
+	var cases []toldCase
+	for _, c := range []struct {
+		name, life string
+		on         civil.Date
+	}{
+		{"nothing yet", `{"steps":[]}`, civil.Date{}},
+		{"scored by the province", `{"steps":[` + filed + `]}`, civil.Date{Year: 2026, Month: 7, Day: 20}},
+		{"scored by the ministry, under 90", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"88.5","star":4}]}`, civil.Date{}},
+		{"scored by the ministry, 5 stars", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"91","star":5}]}`, civil.Date{}},
+		{"under 3 stars", `{"steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"40","star":2}]}`, civil.Date{}},
+		{"recognised", fmt.Sprintf(four, ""), civil.Date{Year: 2027, Month: 1, Day: 1}},
+		{"to another day than 36 months", `{"previous":{"star":4,"issued":"2026-08-05","expires":"2029-08-01"},"steps":[]}`, civil.Date{Year: 2027, Month: 1, Day: 1}},
+		{"extended", fmt.Sprintf(four, `{"step":"extend","on":"2029-07-20"}`), civil.Date{Year: 2029, Month: 9, Day: 1}},
+		{"its extension lapsed", fmt.Sprintf(four, `{"step":"extend","on":"2029-07-20"}`), civil.Date{Year: 2030, Month: 9, Day: 1}},
+		{"withdrawn", fmt.Sprintf(four, `{"step":"withdraw","on":"2027-01-01","by":"province","ground":"other-authority"}`), civil.Date{}},
+		{"upgraded beside the one before", `{"application":"upgrade","previous":{"star":3,"issued":"2025-08-05"},"steps":[{"step":"file","on":"2026-06-01"}]}`, civil.Date{}},
+	} {
+		s, err := ocop.Life([]byte(c.life), c.on)
+		require.NoError(t, err, c.name)
+		cases = append(cases, toldCase{c.name, s.Report})
+	}
+	told(t, "lives", cases)
+}
+
+// Reports as pages: what stands apart, in which tone and column, of one of each kind.
+func TestReportPages(t *testing.T) {
+	t.Parallel()
+	var l ocop.Library
+	plan, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 1)
+	require.NoError(t, err)
+	safe, err := l.Plan(changed(t, "sheets/gao-st25", func(d object) { member(d, "answers")["1.2"] = "a" }), 3, 0)
+	require.NoError(t, err)
+	first, second := decide(t, province, nil), decide(t, ministry, nil)
+	incomplete, rejected, minima := evaluate(t, string(changed(t, "sheets/du-lich-cong-dong", nil))), evaluate(t, string(changed(t, "sheets/cay-mai-vang", nil))), evaluate(t, string(changed(t, "sheets/ca-phe-dak-lak", nil)))
+	dossier := evaluate(t, string(changed(t, "dossiers/thuc-pham-danh-gia-lai", nil)))
+	due, err := ocop.Deadlines([]byte(`{"application":"first","filed":"2026-08-24"}`), procedure.Options{On: civil.Date{Year: 2026, Month: 12, Day: 1}})
+	require.NoError(t, err)
+	standing, err := ocop.Life([]byte(`{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`), civil.Date{Year: 2029, Month: 6, Day: 1})
+	require.NoError(t, err)
+	var cases []toldCase
+	for _, c := range []struct {
+		name string
+		tree func(lang.Lang) (paper.Paper, error)
+	}{
+		{"an incomplete sheet", incomplete.Paper},
+		{"a rejected one", rejected.Paper},
+		{"minima missed", minima.Paper},
+		{"a dossier", dossier.Paper},
+		{"a plan with another way", plan.Paper},
+		{"how safe a star is", safe.Paper},
+		{"minutes", first.Paper},
+		{"a referral", ocop.NewReferral(first, second).Paper},
+		{"deadlines", due.Paper},
+		{"a life", standing.Paper},
+	} {
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			p, err := c.tree(o.Lang)
+			require.NoError(t, err)
+			var page bytes.Buffer
+			require.NoError(t, p.HTML(&page))
+			_, err = io.WriteString(w, styleRule.ReplaceAllString(page.String(), ""))
+			return err
+		}})
+	}
+	told(t, "pages", cases)
 }

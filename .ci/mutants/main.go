@@ -58,7 +58,7 @@ var judges = map[string][]string{
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/text":      {"ocop"},
 	"ocop/paper":              {"examples", "ocop"},
-	"ocop/report":             {"ocop"},
+	"ocop/report":             {"examples", "ocop"},
 	"ocop/pack":               nil,
 	"ocop/httpapi":            nil,
 	"ocop/cmd/ocop":           nil,
