@@ -343,6 +343,11 @@ func TestHostile(t *testing.T) {
 		{"without an end", made[:len(made)-1], "PACK-02"},
 		{"half", made[:len(made)/2], "PACK-02"},
 		{"its first four bytes", made[:4], "PACK-02"},
+		{"a byte less than an end", made[:21], "PACK-02"},
+		{"a byte less than an end, and no ZIP", make([]byte, 21), "PACK-01"},
+		{"an end alone that asks for ZIP64", slices.Concat(make([]byte, 75), []byte("PK\x05\x06\x00\x00\x00\x00"), bytes.Repeat([]byte{0xff}, 12), []byte{0, 0}), "PACK-04"},
+		{"more in the directory than files", inDirectory(made, []byte("more")), "PACK-04"},
+		{"65,536 files more than it counts", inDirectory(made, bytes.Repeat(append([]byte("PK\x01\x02"), make([]byte, 42)...), 1<<16)), "PACK-04"},
 		{"half, with a ZIP in it", append(nested, "half a file"...), "PACK-02"},
 		{"a byte behind", append(bytes.Clone(made), 0), "PACK-05"},
 		{"a comment", append(bytes.Clone(made[:len(made)-2]), "\x01\x00x"...), "PACK-05"},
@@ -362,6 +367,17 @@ func TestHostile(t *testing.T) {
 		})
 	}
 	assertRefused(t, zip64Of(made), nil)
+	for _, absent := range [][2]int{{8, 10}, {10, 12}, {16, 20}} { // one count alone, or the offset
+		wide := zip64Of(made)
+		end := wide[len(wide)-22:]
+		copy(end, made[len(made)-22:])
+		for i := absent[0]; i < absent[1]; i++ {
+			end[i] = 0xff
+		}
+		assertRefused(t, wide, nil)
+	}
+	_, problems = pack.Check(bytes.NewReader(made), int64(len(made))+5, pack.Options{})
+	assert.Equal(t, []string{"PACK-02"}, codes(problems), "shorter than it is said to be")
 	empty := zipOf(nil)
 	assertRefused(t, empty, []string{"PACK-20", "PACK-20", "PACK-20"})
 }
@@ -373,6 +389,13 @@ func patched(b []byte, changes ...int) []byte {
 		b[changes[i]] = byte(changes[i+1])
 	}
 	return b
+}
+
+// inDirectory is a package with some bytes more in its directory.
+func inDirectory(b, more []byte) []byte {
+	le, end := binary.LittleEndian, bytes.Clone(b[len(b)-22:])
+	le.PutUint32(end[12:], le.Uint32(end[12:])+uint32(len(more)))
+	return slices.Concat(b[:len(b)-22], more, end)
 }
 
 // zip64Of is a package with the records that one of over 4 GB has, some of their

@@ -404,11 +404,34 @@ func TestUnreadable(t *testing.T) {
 		from := int64(len(b) * n / 20)
 		r := broken{bytes.NewReader(b), from}
 		_, problems := pack.Check(r, int64(len(b)), pack.Options{})
-		assert.Contains(t, codes(problems), "PACK-03")
+		assert.Equal(t, []string{"PACK-03"}, codes(problems))
 		dir := t.TempDir()
 		assert.ErrorIs(t, pack.Extract(r, int64(len(b)), filepath.Join(dir, "bag"), pack.Options{}), errFull)
 		assert.Empty(t, tree(t, dir))
 	}
+}
+
+// The first failure is told, whatever fails after it.
+func TestUnreadableTellsTheFirst(t *testing.T) {
+	t.Parallel()
+	_, problems := pack.Check(&failingOften{}, 1000, pack.Options{})
+	require.Len(t, problems, 1)
+	assert.Equal(t, map[string]string{"detail": "failure 1"}, paramsOf(problems[0]))
+}
+
+type failingOften struct{ times int }
+
+func (f *failingOften) ReadAt([]byte, int64) (int, error) {
+	f.times++
+	return 0, fmt.Errorf("failure %d", f.times)
+}
+
+// Where names that lead outside are refused by package archive/zip itself, they are
+// told of as without that.
+func TestInsecurePath(t *testing.T) {
+	t.Setenv("GODEBUG", "zipinsecurepath=0")
+	_, problems := check(zipOf([]item{stored("../x.pdf", nil)}))
+	assert.Equal(t, []string{"PACK-14"}, codes(problems))
 }
 
 // broken cannot be read within the bytes from some place on, but for the end.
