@@ -19,6 +19,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 var update = flag.Bool("update", false, "write testdata/told anew; read every change beside the decision")
@@ -112,13 +113,14 @@ func TestReportsAskForAGate(t *testing.T) {
 	assert.Contains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"}}`), asked)
 	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"a"}}`), "look at the gate")
 	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"},"gates":["product-declaration-missing"]}`), "look at the gate")
+	assert.Contains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"},"gates":["forged-dossier"]}`), "\n\n  ? "+asked, "apart from the gates that stand")
 }
 
 // Each step from a sheet to its verdict, with the place in the decision.
 func TestExplanations(t *testing.T) {
 	t.Parallel()
 	var cases []toldCase
-	for i, name := range []string{"ca-phe-dak-lak", "nuoc-mam-phu-quoc", "tranh-son-mai", "du-lich-cong-dong", "cay-mai-vang", "nuoc-khoang"} {
+	for i, name := range []string{"ca-phe-dak-lak", "nuoc-mam-phu-quoc", "tranh-son-mai", "du-lich-cong-dong", "cay-mai-vang", "nuoc-khoang", "gao-st25"} {
 		e := evaluate(t, string(changed(t, "sheets/"+name, nil)))
 		cases = append(cases, toldCase{name, func(w io.Writer, o ocop.ReportOptions) error {
 			for _, s := range e.Explain() {
@@ -189,6 +191,11 @@ func TestMinutes(t *testing.T) {
 		{"all members must meet a minimum", policy("minima", "all")},
 		{"the mean meets a minimum", policy("minima", "mean")},
 		{"no rules of its own", func(d object) { delete(d, "policy"); delete(d, "seats") }},
+		{"a minimum of 5 stars missed by all", func(d object) {
+			for i := range d["members"].([]any) {
+				member(d, "members", i, "answers")["1.5"] = "c"
+			}
+		}},
 		{"one member of one", func(d object) { members(d, 0); delete(d, "policy"); d["seats"] = 1 }},
 	} {
 		s := decide(t, province, c.change)
@@ -205,7 +212,26 @@ func TestMinutes(t *testing.T) {
 			return err
 		}})
 	}
+	cases = append(cases, toldCase{"the ministry's, of 4 stars", second.Minutes}, toldCase{"a gate that the points give", derived(t).Minutes})
 	told(t, "minutes", cases)
+}
+
+// derived is a session in set 16, whose member gives each criterion its least points:
+// with 0 at 6.1 to 6.4 that is a gate.
+func derived(t *testing.T) *ocop.Session {
+	t.Helper()
+	set, ok := words.Set(16)
+	require.True(t, ok)
+	answers := object{}
+	for c := range set.Criteria {
+		answers[c.Code] = c.Options[0].Code
+	}
+	document, err := json.Marshal(object{"edition": "qd26-2026", "set": 16, "members": []object{{"id": "m1", "answers": answers}}})
+	require.NoError(t, err)
+	var l ocop.Library
+	s, err := l.Decide(document)
+	require.NoError(t, err)
+	return &s
 }
 
 // only writes the lines that one text has more often than another.
@@ -308,6 +334,20 @@ func TestDossierReports(t *testing.T) {
 		{"a council", "du-lich-lan-dau", nil},
 		{"a council without a proposal", "du-lich-lan-dau", func(d object) { delete(d, "proposed") }},
 		{"a council without a result", "du-lich-lan-dau", func(d object) { member(d, "council")["policy"] = object{"maxSpread": 0} }},
+		{"figures that fall, stand still or begin", "thuc-pham-danh-gia-lai", func(d object) {
+			last := len(member(d, "report", "results")["years"].([]any)) - 1
+			first, end := member(d, "report", "results", "years", 0), member(d, "report", "results", "years", last)
+			first["revenue"], end["revenue"] = 300, 200
+			first["profit"], end["profit"] = 0, 5
+			first["output"], end["output"] = 200, 199
+		}},
+		{"figures that stand still, double and rise a little", "thuc-pham-danh-gia-lai", func(d object) {
+			last := len(member(d, "report", "results")["years"].([]any)) - 1
+			first, end := member(d, "report", "results", "years", 0), member(d, "report", "results", "years", last)
+			first["revenue"], end["revenue"] = 300, 300
+			first["profit"], end["profit"] = 1, 2
+			first["output"], end["output"] = 1000, 1010
+		}},
 		{"to look at", "thuc-pham-lan-dau", func(d object) { delete(member(d, "report", "claims", "1.1"), "evidence") }},
 	} {
 		e := evaluate(t, string(changed(t, "dossiers/"+c.dossier, c.change)))
@@ -396,6 +436,7 @@ func TestDeadlineReports(t *testing.T) {
 		{"nothing is known", `{}`, civil.Date{}},
 		{"nothing is known on a day", `{}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
 		{"no day: open or done", `{"application":"first","filed":"2026-08-24"}`, civil.Date{}},
+		{"done", `{"application":"first","filed":"2026-08-24","proposed":"2026-09-10"}`, civil.Date{Year: 2026, Month: 12, Day: 1}},
 		{"before the last day", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 9, Day: 1}},
 		{"after it", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 12, Day: 1}},
 		{"a certificate in force", `{"issued":"2026-08-05"}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
@@ -424,7 +465,7 @@ func TestLifeReports(t *testing.T) {
 		{"scored by the province", `{"steps":[` + filed + `]}`, civil.Date{Year: 2026, Month: 7, Day: 20}},
 		{"scored by the ministry, under 90", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"88.5","star":4}]}`, civil.Date{}},
 		{"scored by the ministry, 5 stars", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"91","star":5}]}`, civil.Date{}},
-		{"under 3 stars", `{"steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"40","star":2}]}`, civil.Date{}},
+		{"under 3 stars", `{"steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"20","star":1}]}`, civil.Date{}},
 		{"recognised", fmt.Sprintf(four, ""), civil.Date{Year: 2027, Month: 1, Day: 1}},
 		{"to another day than 36 months", `{"previous":{"star":4,"issued":"2026-08-05","expires":"2029-08-01"},"steps":[]}`, civil.Date{Year: 2027, Month: 1, Day: 1}},
 		{"extended", fmt.Sprintf(four, `{"step":"extend","on":"2029-07-20"}`), civil.Date{Year: 2029, Month: 9, Day: 1}},

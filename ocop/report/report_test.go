@@ -9,6 +9,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
@@ -18,8 +19,36 @@ func TestNothingToTell(t *testing.T) {
 	var way report.Way
 	published, _ := words.Set(1)
 	assert.Equal(t, paper.Paper{}, score.Paper(published, lang.Vi))
+	assert.Empty(t, score.Explain(published))
 	assert.Equal(t, paper.Paper{}, way.Paper(published, nil, lang.Vi))
+	way.Plan = new(scoring.Plan)
+	assert.Equal(t, paper.Paper{}, way.Paper(nil, nil, lang.Vi))
+	assert.Zero(t, report.LeastOf(new(scoring.Result), 3))
 	result := scoring.Score(&scoring.Sheet{})
 	score.Result = &result
 	assert.Equal(t, paper.Paper{}, score.Paper(nil, lang.Vi))
+	assert.Empty(t, score.Explain(nil))
+}
+
+// How safe a star is stands in the way to one that is there already, where it is known.
+func TestWayThatIsThere(t *testing.T) {
+	t.Parallel()
+	set, _ := qd26.Edition().Set(13)
+	published, _ := words.Set(13)
+	for _, safety := range []*scoring.Safety{nil, {Points: 2}} {
+		way := report.Way{Plan: &scoring.Plan{Set: set, Star: 4, From: 92, Reachable: true}, Safety: safety}
+		told := way.Paper(published, words.Evidence(), lang.En)
+		last := told.Nodes[len(told.Nodes)-1]
+		if safety == nil {
+			assert.Contains(t, last.Text, "This sheet is there already: 92 points.")
+		} else {
+			assert.Contains(t, last.Items[0].Text, "The loss of 2 points or more would cost it.")
+		}
+	}
+}
+
+func TestIsSheet(t *testing.T) {
+	t.Parallel()
+	assert.True(t, report.IsSheet([]byte(`{"set":13,"answers":{}}`)))
+	assert.False(t, report.IsSheet([]byte(`{"product":{"set":13}}`)))
 }

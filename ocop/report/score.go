@@ -182,9 +182,6 @@ func (r *report) shortfalls() {
 		}
 		listed[code+s.Need] = true
 		if s.Star != star {
-			if star != 0 {
-				r.blank()
-			}
 			star = s.Star
 			r.heading("Mức tối thiểu chưa đạt cho %d sao", "Minima missed for %d stars", star)
 		}
