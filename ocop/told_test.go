@@ -103,6 +103,28 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, painted, "\x1b[1;31mHỒ SƠ BỊ LOẠI, không xếp hạng\x1b[0m", "a rejection is red")
 }
 
+// What a sheet alone shows, word for word: gates of both kinds, one that an answer asks
+// for beside one that stands, and a criterion that falls away.
+func TestScoreReports(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, sheet string
+		change      func(object)
+	}{
+		{"rejected, and stopped beside that", "gao-st25", func(d object) { d["gates"] = []string{"forged-dossier", "unacceptable-impurities"} }},
+		{"stopped", "gao-st25", func(d object) { d["gates"] = []string{"unacceptable-impurities"} }},
+		{"a gate asked for beside one that stands", "cay-mai-vang", func(d object) {
+			d["set"], d["answers"], d["gates"] = 20, object{"6": "none"}, []string{"forged-dossier"}
+		}},
+		{"no story", "gao-st25", func(d object) { member(d, "answers")["5.1"] = "a"; delete(member(d, "answers"), "5.2") }},
+	} {
+		e := evaluate(t, string(changed(t, "sheets/"+c.sheet, c.change)))
+		cases = append(cases, toldCase{c.name, e.Report})
+	}
+	told(t, "scores", cases)
+}
+
 // Whoever answers that there is no declaration is told of the gate.
 func TestReportsAskForAGate(t *testing.T) {
 	t.Parallel()

@@ -208,7 +208,6 @@ func (r *report) open() {
 		}
 		r.item(unmarked, "%d đến %d điểm, %s, tùy cách chấm phần còn lại %s", "%d to %d points, %s, by what is still open %s",
 			b.Total.Least, b.Total.Greatest, stars, r.cite(article33, starMarks))
-		r.blank()
 	}
 	r.list("Chưa chấm", "Unanswered", r.result.Unanswered())
 	if r.list("Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm)", "Not applicable, as there is no story (0 points)", r.result.NotApplicable()) {
