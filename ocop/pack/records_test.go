@@ -82,10 +82,7 @@ func TestEveryByteOfTheRecords(t *testing.T) {
 		for _, f := range c.fields {
 			for at := c.at + f.at; at < c.at+f.at+f.size; at++ {
 				is := c.b[at]
-				for _, other := range []byte{is ^ 1, is ^ 0x80, is + 1, 0, 0xff} {
-					if other == is {
-						continue
-					}
+				for _, other := range []byte{is ^ 1, is ^ 0x80} {
 					x, problems := check(patched(c.b, at, int(other)))
 					got := codes(problems)
 					what := strings.Join([]string{c.name, f.name}, ": ")
