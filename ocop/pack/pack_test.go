@@ -409,6 +409,9 @@ func TestUnreadable(t *testing.T) {
 		assert.ErrorIs(t, pack.Extract(r, int64(len(b)), filepath.Join(dir, "bag"), pack.Options{}), errFull)
 		assert.Empty(t, tree(t, dir))
 	}
+	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}"))})
+	_, problems := pack.Check(broken{bytes.NewReader(small), int64(bytes.Index(small, []byte("{}")))}, int64(len(small)), pack.Options{})
+	assert.Equal(t, []string{"PACK-03"}, codes(problems), "also where there is no evidence to be read")
 }
 
 // The first failure is told, whatever fails after it.

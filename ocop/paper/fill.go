@@ -74,9 +74,19 @@ func Fill(name Name, document []byte, o Options) (Paper, error) {
 	return Paper{}, problem.List{unknownPaper.At("", problem.Value("name", string(name)), problem.Choices("allowed", strings.Join(names, ", ")))}
 }
 
+// draft reads a dossier that may not be finished. One that names no edition is of
+// the one in force, as the forms are.
+func draft(document []byte) (dossier.Dossier, error) {
+	x, err := dossier.DecodeDraft(document)
+	if x.Edition == "" {
+		x.Edition = qd26.ID
+	}
+	return x, err
+}
+
 // form fills in one of the forms.
 func (o *Options) form(name Name, document []byte) (Paper, error) {
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -115,7 +125,7 @@ func (o *Options) sheetOf(name Name, document []byte) (read scoring.AnnotatedShe
 	if kind.IsSheet(document) {
 		return scoring.DecodeAnnotatedSheet(document, o.Editions...)
 	}
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return read, err
 	}
@@ -179,7 +189,7 @@ func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council
 		}
 		return scoring.Council{}, problem.List{otherDocument.At("", problem.Value("name", string(Minutes)))}
 	}
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return scoring.Council{}, err
 	}

@@ -1,0 +1,106 @@
+package paper_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
+	published "github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
+)
+
+const (
+	sheet   = `{"edition":"qd26-2026","set":13,"answers":{"1.1":"c"}}`
+	council = `{"edition":"qd26-2026","set":13,"members":[{"id":"m1","answers":{}}]}`
+	begun   = `{"product":{"name":"Cà phê","set":13},"council":{"date":"2026-07-01","seats":9,"members":[{"id":"m1","answers":{}}]}}`
+)
+
+// builtIn is a set with the words of the edition in force.
+func builtIn(set scoring.Set) *rubric.Set {
+	w, _ := published.Set(set.No())
+	return w
+}
+
+func wordless(scoring.Set) *rubric.Set { return nil }
+
+// Without more than words papers are of the edition in force, in Vietnamese.
+func TestFillByItself(t *testing.T) {
+	t.Parallel()
+	for name, document := range map[paper.Name]string{
+		paper.Form01: `{}`, paper.Form02: `{}`, paper.Form03: `{}`, paper.ScoreSheet: sheet, paper.SelfAssessment: sheet, paper.Minutes: council,
+	} {
+		for _, l := range []lang.Lang{"", lang.Vi, lang.En, "fr"} {
+			p, err := paper.Fill(name, []byte(document), paper.Options{Lang: l, Words: builtIn})
+			require.NoError(t, err, name)
+			assert.Equal(t, name, p.Name)
+			assert.Equal(t, l == lang.En, p.Lang == lang.En)
+			assert.Equal(t, l != lang.En, p.Lang == lang.Vi)
+		}
+	}
+}
+
+// A report is made by who calls, of a sheet or a dossier; where nobody makes one it is
+// no paper that there is.
+func TestFillReport(t *testing.T) {
+	t.Parallel()
+	told := map[string]bool{}
+	o := paper.Options{Words: builtIn, Report: func(document []byte, isSheet bool) (paper.Paper, error) {
+		told[string(document)] = isSheet
+		return paper.Paper{Nodes: make([]paper.Node, 1)}, nil
+	}}
+	for _, document := range []string{sheet, begun} {
+		_, err := paper.Fill(paper.Report, []byte(document), o)
+		require.NoError(t, err)
+	}
+	assert.Equal(t, map[string]bool{sheet: true, begun: false}, told)
+	assert.Equal(t, "form-01, form-02, form-03, score-sheet, self-assessment, minutes, report", allowed(t, "form-04", o))
+	o.Report = nil
+	assert.Equal(t, "form-01, form-02, form-03, score-sheet, self-assessment, minutes", allowed(t, paper.Report, o))
+}
+
+// allowed are the papers that a refusal of a name lists.
+func allowed(t *testing.T, name paper.Name, o paper.Options) string {
+	t.Helper()
+	_, err := paper.Fill(name, []byte(sheet), o)
+	var problems problem.List
+	require.ErrorAs(t, err, &problems)
+	assert.Equal(t, "PAPER-01", problems[0].Code)
+	for _, p := range problems[0].Params {
+		if p.Name == "allowed" {
+			return p.Value
+		}
+	}
+	return ""
+}
+
+// What names its product set has no paper where there are no words for it, but a form.
+func TestFillWithoutWords(t *testing.T) {
+	t.Parallel()
+	o := paper.Options{Words: wordless, Report: func([]byte, bool) (paper.Paper, error) { return paper.Paper{}, nil }}
+	for name, document := range map[paper.Name]string{paper.ScoreSheet: sheet, paper.SelfAssessment: begun, paper.Minutes: council, paper.Report: sheet} {
+		p, err := paper.Fill(name, []byte(document), o)
+		var problems problem.List
+		require.ErrorAs(t, err, &problems, name)
+		assert.Equal(t, "PAPER-02 /product/set", problems[0].Code+" "+problems[0].Path)
+		assert.Empty(t, p.Nodes)
+	}
+	p, err := paper.Fill(paper.Form02, []byte(begun), o)
+	require.NoError(t, err)
+	assert.NotEmpty(t, p.Nodes)
+}
+
+// A dossier that is begun names its product set and not yet its edition: it has each
+// paper that needs no more.
+func TestFillOfADossierBegun(t *testing.T) {
+	t.Parallel()
+	for _, name := range []paper.Name{paper.Form01, paper.Form02, paper.Form03, paper.ScoreSheet, paper.SelfAssessment, paper.Minutes} {
+		p, err := paper.Fill(name, []byte(begun), paper.Options{Words: builtIn})
+		require.NoError(t, err, name)
+		assert.Contains(t, p.Title, ": Cà phê")
+	}
+}
