@@ -168,13 +168,27 @@ func (o *Options) minutes(document []byte) (Paper, error) {
 	}
 	outcome, err := council.Decide()
 	if err != nil {
-		return Paper{}, err
+		problems := problem.From(err)
+		if m.Record != nil {
+			for i := range problems { // their places are within the record
+				problems[i].Path = o.council() + problems[i].Path
+			}
+		}
+		return Paper{}, problems
 	}
 	m.Council, m.Outcome, m.Words = &council, &outcome, o.Words(council.Set)
 	if m.Words == nil {
 		return Paper{}, problem.List{noSetForPaper.At("/product/set")}
 	}
 	return MinutesOf(&m, o.Lang), nil
+}
+
+// council is the place of the council's record in a dossier.
+func (o *Options) council() string {
+	if o.Ministry {
+		return "/ministry"
+	}
+	return "/council"
 }
 
 func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council, error) {
@@ -193,12 +207,12 @@ func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council
 	if err != nil {
 		return scoring.Council{}, err
 	}
-	record, path := x.Council, "/council"
+	record := x.Council
 	if o.Ministry {
-		record, path = x.Ministry, "/ministry"
+		record = x.Ministry
 	}
 	if record == nil {
-		return scoring.Council{}, problem.List{noCouncilForPaper.At(path)}
+		return scoring.Council{}, problem.List{noCouncilForPaper.At(o.council())}
 	}
 	m.About, m.Record = AboutDossier(&x), record
 	m.About.Day = record.Date

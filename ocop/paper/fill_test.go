@@ -104,3 +104,28 @@ func TestFillOfADossierBegun(t *testing.T) {
 		assert.Contains(t, p.Title, ": Cà phê")
 	}
 }
+
+// What is wrong with a council, or with one in a dossier, is told and not passed over.
+func TestFillRefuses(t *testing.T) {
+	t.Parallel()
+	assert.Len(t, paper.Kinds(), 4)
+	for _, c := range []struct {
+		name           paper.Name
+		document, want string
+	}{
+		{paper.Minutes, `{"edition":"qd26-2026","set":13,"members":[{"id":"m1","answers":{"1.1":"z"}}]}`, "SHEET-03 /members/0/answers/1.1"},
+		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","members":[]}}`, "DOSSIER-05 /council/members"},
+		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","members":[{"id":"m1","answers":{"1.1":"z"}}]}}`, "SHEET-03 /council/members/0/answers/1.1"},
+		{paper.Minutes, `{"product":{},"council":{"date":"2026-07-01","members":[{"id":"m1","answers":{}}]}}`, "DOSSIER-01 /product/set"},
+		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","seats":1,"members":[{"id":"m1","answers":{}},{"id":"m1","answers":{}}]}}`, "COUNCIL-03 /council/members"},
+		{paper.SelfAssessment, `{"product":{"set":13},"report":{"claims":{"1.1":{"option":"z"}}}}`, "SHEET-03 /report/claims/1.1/option"},
+		{paper.SelfAssessment, `{"product":{"set":27}}`, "DOSSIER-04 /product/set"},
+		{paper.SelfAssessment, `{"edition":"qd148-2023","product":{"set":13}}`, "DOSSIER-03 /edition"},
+	} {
+		_, err := paper.Fill(c.name, []byte(c.document), paper.Options{Words: builtIn})
+		var problems problem.List
+		if assert.ErrorAs(t, err, &problems, c.document) {
+			assert.Equal(t, c.want, problems[0].Code+" "+problems[0].Path, c.document)
+		}
+	}
+}

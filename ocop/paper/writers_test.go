@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"io"
+	"math/rand/v2"
 	"os"
 	"regexp"
 	"strings"
@@ -165,4 +167,39 @@ func TestEveryNode(t *testing.T) {
 	tree, err := p.MarshalJSON()
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"name":"minutes","lang":"en","title":"On its side","wide":true,"nodes":[{"kind":"field","text":"Blank:","value":null}]}`, string(tree))
+}
+
+// An output that fails is told, wherever in a paper it fails.
+func TestWritersFail(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(26, 17))
+	text := func(letters int) string { // that does not compress to nothing
+		b := make([]byte, letters)
+		for i := range b {
+			b[i] = byte('!' + r.IntN(90))
+			if i%10 == 0 {
+				b[i] = ' '
+			}
+		}
+		return string(b)
+	}
+	p := paper.Paper{Name: paper.Form01, Title: text(50_000), Nodes: []paper.Node{{Kind: paper.KindParagraph, Text: text(150_000)}}}
+	for name, write := range map[string]func(io.Writer) error{"text": p.Text, "painted": p.Painted, "HTML": p.HTML, "DOCX": p.DOCX} {
+		var whole bytes.Buffer
+		require.NoError(t, write(&whole))
+		for n := range 8 {
+			assert.ErrorIs(t, write(&full{whole.Len() * n / 8}), errFull, "%s, %d of 8", name, n)
+		}
+	}
+}
+
+var errFull = errors.New("no space left")
+
+type full struct{ left int }
+
+func (f *full) Write(b []byte) (int, error) {
+	if f.left -= len(b); f.left < 0 {
+		return 0, errFull
+	}
+	return len(b), nil
 }
