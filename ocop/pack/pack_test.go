@@ -559,3 +559,26 @@ func (n named) Name() string { return n.name }
 type unlisted struct{ fstest.MapFS }
 
 func (unlisted) ReadDir(string) ([]fs.DirEntry, error) { return nil, errFull }
+
+// What is to be looked at in a valid dossier is told with it.
+func TestCheckTellsWarnings(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	var d map[string]any
+	require.NoError(t, json.Unmarshal(document, &d))
+	delete(d["report"].(map[string]any)["claims"].(map[string]any)["1.1"].(map[string]any), "evidence")
+	document, err := json.Marshal(d)
+	require.NoError(t, err)
+	x, problems := check(packed(t, document, files, pack.Options{}))
+	want, warnings := dossier.Read(document, dossier.Options{})
+	require.NotEmpty(t, warnings)
+	assert.Equal(t, warnings, problems)
+	assert.Equal(t, want, x)
+}
+
+// A size below nothing is none.
+func TestNoSize(t *testing.T) {
+	t.Parallel()
+	_, problems := pack.Check(bytes.NewReader(nil), -1, pack.Options{})
+	assert.Equal(t, []string{"PACK-01"}, codes(problems))
+}
