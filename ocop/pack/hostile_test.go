@@ -346,6 +346,7 @@ func TestHostile(t *testing.T) {
 		{"a byte less than an end", made[:21], "PACK-02"},
 		{"a byte less than an end, and no ZIP", make([]byte, 21), "PACK-01"},
 		{"an end alone that asks for ZIP64", slices.Concat(make([]byte, 75), []byte("PK\x05\x06\x00\x00\x00\x00"), bytes.Repeat([]byte{0xff}, 12), []byte{0, 0}), "PACK-04"},
+		{"bytes before the directory", beforeDirectory(made, []byte("more")), "PACK-05"},
 		{"more in the directory than files", inDirectory(made, []byte("more")), "PACK-04"},
 		{"65,536 files more than it counts", inDirectory(made, bytes.Repeat(append([]byte("PK\x01\x02"), make([]byte, 42)...), 1<<16)), "PACK-04"},
 		{"half, with a ZIP in it", append(nested, "half a file"...), "PACK-02"},
@@ -389,6 +390,14 @@ func patched(b []byte, changes ...int) []byte {
 		b[changes[i]] = byte(changes[i+1])
 	}
 	return b
+}
+
+// beforeDirectory is a package with some bytes between its files and its directory.
+func beforeDirectory(b, more []byte) []byte {
+	le, end := binary.LittleEndian, bytes.Clone(b[len(b)-22:])
+	at := le.Uint32(end[16:])
+	le.PutUint32(end[16:], at+uint32(len(more)))
+	return slices.Concat(b[:at], more, b[at:len(b)-22], end)
 }
 
 // inDirectory is a package with some bytes more in its directory.

@@ -59,6 +59,10 @@ func TestEveryByteOfTheRecords(t *testing.T) {
 	streamed := packed(t, document, files, pack.Options{}) // sizes stand behind the content
 	plain := zipOf(itemsOf(t, streamed))
 	wide := zip64Of(plain)
+	for _, at := range []int{14, 18, 22} { // CRC and sizes that are not given, as if they stood behind
+		_, problems := check(patched(plain, at, 0, at+1, 0, at+2, 0, at+3, 0))
+		assert.Equal(t, differs, codes(problems), at)
+	}
 	of := func(b []byte, mark string) int { return bytes.Index(b, []byte(mark)) }
 	for _, c := range []struct {
 		name   string

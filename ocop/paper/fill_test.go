@@ -120,12 +120,91 @@ func TestFillRefuses(t *testing.T) {
 		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","seats":1,"members":[{"id":"m1","answers":{}},{"id":"m1","answers":{}}]}}`, "COUNCIL-03 /council/members"},
 		{paper.SelfAssessment, `{"product":{"set":13},"report":{"claims":{"1.1":{"option":"z"}}}}`, "SHEET-03 /report/claims/1.1/option"},
 		{paper.SelfAssessment, `{"product":{"set":27}}`, "DOSSIER-04 /product/set"},
+		{paper.Form01, `{"producer":{"phone":"x"}}`, "DOSSIER-11 /producer/phone"},
+		{paper.SelfAssessment, `{"producer":{}}`, "PAPER-02 /product/set"},
+		{paper.ScoreSheet, `{"producer":{}}`, "PAPER-02 /product/set"},
+		{paper.ScoreSheet, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`, "SHEET-03 /answers/1.1"},
+		{paper.Minutes, `{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`, "SHEET-03 /answers/1.1"},
+		{paper.Minutes, sheet, "PAPER-04 "},
+		{paper.Minutes, `{"producer":{"phone":"x"}}`, "DOSSIER-11 /producer/phone"},
+		{paper.Minutes, `{"product":{"set":13}}`, "PAPER-03 /council"},
+		{paper.Report, council, "PAPER-04 "},
+		{paper.Report, `{"edition":"qd26-2026","set":13,"members":[]}`, "COUNCIL-05 /members"},
 		{paper.SelfAssessment, `{"edition":"qd148-2023","product":{"set":13}}`, "DOSSIER-03 /edition"},
 	} {
-		_, err := paper.Fill(c.name, []byte(c.document), paper.Options{Words: builtIn})
+		p, err := paper.Fill(c.name, []byte(c.document), paper.Options{Words: builtIn, Report: func([]byte, bool) (paper.Paper, error) { return paper.Paper{}, nil }})
 		var problems problem.List
 		if assert.ErrorAs(t, err, &problems, c.document) {
 			assert.Equal(t, c.want, problems[0].Code+" "+problems[0].Path, c.document)
 		}
+		assert.Empty(t, p.Nodes, c.document)
+	}
+	for document, want := range map[string]string{
+		`{"product":{"set":13}}`: "PAPER-03 /ministry",
+		`{"product":{"set":13},"ministry":{"date":"2026-07-01","seats":1,"members":[{"id":"m1","answers":{}},{"id":"m2","answers":{}}]}}`: "COUNCIL-03 /ministry/members",
+	} {
+		_, err := paper.Fill(paper.Minutes, []byte(document), paper.Options{Words: builtIn, Ministry: true})
+		var problems problem.List
+		require.ErrorAs(t, err, &problems)
+		assert.Equal(t, want, problems[0].Code+" "+problems[0].Path)
+	}
+}
+
+// A member's sheet of a dossier is to be filled in; a producer's own has its claims.
+func TestSheetsOfADossier(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[paper.Name]string{paper.ScoreSheet: "", paper.SelfAssessment: "3"} {
+		p, err := paper.Fill(name, []byte(`{"product":{"set":13},"report":{"claims":{"1.1":{"option":"c"}}}}`), paper.Options{Words: builtIn})
+		require.NoError(t, err)
+		for _, n := range p.Nodes {
+			if n.Kind == paper.KindTable {
+				assert.Equal(t, want, n.Table.Rows[1].Cells[3].Text, name)
+				break
+			}
+		}
+	}
+}
+
+// A kind of evidence is called as in the rubric that was loaded, and by its id where that
+// has no name.
+func TestEvidenceOfALoadedRubric(t *testing.T) {
+	t.Parallel()
+	r := published.Rubric()
+	r.Edition = "own"
+	for i := range r.Evidence {
+		r.Evidence[i].Name.Vi = "Tên riêng " + r.Evidence[i].ID
+	}
+	e, err := r.Compile()
+	require.NoError(t, err)
+	last := r.Evidence[len(r.Evidence)-1].ID
+	document := `{"edition":"own","set":13,"answers":{},"evidence":{"1.1":["` + r.Evidence[0].ID + `","` + last + `","other-id"]}}`
+	p, err := paper.Fill(paper.ScoreSheet, []byte(document), paper.Options{Words: builtIn, Editions: []scoring.Edition{e}})
+	require.NoError(t, err)
+	assert.Contains(t, text(t, p.Text), "Minh chứng: Tên riêng "+r.Evidence[0].ID+"; Tên riêng "+last+"; other-id")
+}
+
+// Form 02 has a box for intellectual property, ticked where there is any right of it.
+func TestAnyRightIsProperty(t *testing.T) {
+	t.Parallel()
+	for right, value := range map[string]string{"": "", "trademark": "true", "sharedMark": "true", "patent": "true", "industrialDesign": "true", "copyright": "true", "other": `"Giống cây"`} {
+		document := `{}`
+		if right != "" {
+			document = `{"report":{"papers":{"` + right + `":` + value + `}}}`
+		}
+		p, err := paper.Fill(paper.Form02, []byte(document), paper.Options{Words: wordless})
+		require.NoError(t, err)
+		ticked := 0
+		for _, n := range p.Nodes {
+			if len(n.Boxes) < 3 {
+				continue
+			}
+			assert.Equal(t, right != "", n.Boxes[0].Ticked, right)
+			for _, b := range n.Boxes[1:] {
+				if b.Ticked {
+					ticked++
+				}
+			}
+		}
+		assert.Equal(t, right != "", ticked == 1, right)
 	}
 }

@@ -41,9 +41,9 @@ func toned() (string, []paper.Span) {
 func every(name paper.Name) paper.Paper {
 	whole, spans := toned()
 	list := []paper.Item{
-		{Mark: "•", Text: "chấm"}, {Text: "không dấu"}, {Mark: "✗", Text: whole, Spans: spans, Details: []paper.Detail{{Label: "ngắn:", Text: "một"}, {Label: "dài hơn:", Text: whole, Spans: spans}}},
+		{Mark: "•", Text: "chấm"}, {Text: "không tên", Details: []paper.Detail{{Text: "hai"}}}, {Text: "không dấu", Details: []paper.Detail{{Label: "một:", Text: "hai"}}}, {Mark: "✗", Text: whole, Spans: spans, Details: []paper.Detail{{Label: "ngắn:", Text: "một"}, {Label: "dài hơn:", Text: whole, Spans: spans}}},
 	}
-	meters := []paper.Meter{{"Tổng", 92, 100}, {"Phần dài", 24, 25}, {"quá", 30, 25}, {"âm", -5, 25}, {"không", 3, 0}, {"hết", 5, 5}}
+	meters := []paper.Meter{{"Tổng", 92, 100}, {"Phần dài", 24, 25}, {"quá", 30, 25}, {"âm", -5, 25}, {"không", 3, 0}, {"hết", 5, 5}, {"một", 1, 1}}
 	rows := []paper.Row{
 		{Cells: []paper.Cell{{Text: "cả hàng", Span: 3}}, Strong: true},
 		{Cells: []paper.Cell{{Text: "a"}, {Text: "7"}, {Text: "dòng một\ndòng hai"}}},
@@ -65,6 +65,8 @@ func every(name paper.Name) paper.Paper {
 		{Kind: paper.KindHeading, Level: 4, Text: "bậc bốn"},
 		{Kind: paper.KindParagraph, Text: whole, Spans: spans},
 		{Kind: paper.KindParagraph, Text: "của chúng tôi", Added: true},
+		{Kind: paper.KindParagraph, Text: "ngắn " + strings.Repeat("dài", 70) + " hết"},
+		{Kind: paper.KindParagraph, Text: strings.Repeat("m", 94) + " vừa"},
 		{Kind: paper.KindParagraph, Text: "cách ra", Gap: true},
 		{Kind: paper.KindParagraph, Text: "cả hai", Gap: true, Added: true},
 		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: "giữa"},
@@ -88,6 +90,7 @@ func every(name paper.Name) paper.Paper {
 		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"Đầu", "Số", "Chữ"}, Widths: []int{2, 1, 3}, Numbers: []int{1}, Rows: rows}, Added: true},
 		{Kind: paper.KindTable, Table: &paper.Table{Widths: []int{1, 1}, Bare: true, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "trái"}, {Text: "phải"}}, Strong: true}, {Cells: []paper.Cell{{Text: "dưới"}, {Text: "đáy"}}}}}, Gap: true},
 		{Kind: paper.KindTable, Table: &paper.Table{}},
+		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"", "A"}, Widths: []int{3, 1}, Numbers: []int{1}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "m1"}, {Text: "9"}}}}}},
 		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"một cột"}, Widths: []int{1}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "một ô"}}}}}},
 		{Kind: paper.KindTable, Table: &paper.Table{Widths: []int{0, 0}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "hẹp"}, {Text: "quá"}}}}}},
 		{Kind: paper.KindMeters, Meters: meters, Gap: true},
