@@ -117,6 +117,10 @@ func TestScoreReports(t *testing.T) {
 		{"a gate asked for beside one that stands", "cay-mai-vang", func(d object) {
 			d["set"], d["answers"], d["gates"] = 20, object{"6": "none"}, []string{"forged-dossier"}
 		}},
+		{"a gate asked for, and a star", "gao-st25", func(d object) {
+			d["set"], d["answers"] = 20, last(t, 20)
+			member(d, "answers")["6"] = "none"
+		}},
 		{"no story", "gao-st25", func(d object) { member(d, "answers")["5.1"] = "a"; delete(member(d, "answers"), "5.2") }},
 	} {
 		e := evaluate(t, string(changed(t, "sheets/"+c.sheet, c.change)))
@@ -236,6 +240,18 @@ func TestMinutes(t *testing.T) {
 	}
 	cases = append(cases, toldCase{"the ministry's, of 4 stars", second.Minutes}, toldCase{"a gate that the points give", derived(t).Minutes})
 	told(t, "minutes", cases)
+}
+
+// last are the last options of a set's criteria.
+func last(t *testing.T, no int) object {
+	t.Helper()
+	set, ok := words.Set(no)
+	require.True(t, ok)
+	answers := object{}
+	for c := range set.Criteria {
+		answers[c.Code] = c.Options[len(c.Options)-1].Code
+	}
+	return answers
 }
 
 // derived is a session in set 16, whose member gives each criterion its least points:

@@ -1,16 +1,21 @@
 package report_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	"github.com/ocop-vn/ocop-go/scoring/reading"
 )
 
 func TestNothingToTell(t *testing.T) {
@@ -51,4 +56,24 @@ func TestIsSheet(t *testing.T) {
 	t.Parallel()
 	assert.True(t, report.IsSheet([]byte(`{"set":13,"answers":{}}`)))
 	assert.False(t, report.IsSheet([]byte(`{"product":{"set":13}}`)))
+}
+
+// A warning lists the reading that it names, and takes nothing else for one.
+func TestWarningsNameReadings(t *testing.T) {
+	t.Parallel()
+	published, _ := words.Set(13)
+	set, _ := qd26.Edition().Set(13)
+	sheet := set.Sheet()
+	for c := range published.Criteria {
+		require.NoError(t, sheet.Answer(c.Code, c.Options[len(c.Options)-1].Code))
+	}
+	result := scoring.Score(&sheet)
+	for param, want := range map[string]bool{"reading": true, "name": false} {
+		warning := problem.Problem{Message: lang.Text{Vi: "Cần xem", En: "Look"}, Params: []problem.Param{problem.Value(param, string(reading.EvidenceSuggested))}}
+		score := report.Score{Result: &result, Dossier: new(dossier.Dossier), Warnings: problem.List{warning}}
+		told := score.Paper(published, lang.En)
+		last := told.Nodes[len(told.Nodes)-1]
+		assert.Equal(t, want, strings.HasPrefix(last.Items[0].Text, string(reading.EvidenceSuggested)), param)
+		assert.Equal(t, !want, last.Items[0].Text == "Look", param)
+	}
 }
