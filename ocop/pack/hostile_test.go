@@ -37,6 +37,7 @@ type item struct {
 	comment         string
 	at              int    // -1: own place; else the offset that the directory gives
 	before, behind  []byte // the header, the content, where no file counts them
+	unended         bool   // deflated without an end
 }
 
 func stored(name string, text []byte) item { return item{name: name, text: text, at: -1} }
@@ -55,7 +56,7 @@ func zipOf(items []item) []byte {
 	for _, i := range items {
 		text := i.text
 		if i.method == zip.Deflate {
-			text = deflated(i.text)
+			text = deflated(i.text, !i.unended)
 		}
 		text = append(text, i.behind...)
 		size, localSize, sum, at := len(i.text), len(i.text), crc32.ChecksumIEEE(i.text), uint32(len(b)+len(i.before))
@@ -100,12 +101,24 @@ func zipOf(items []item) []byte {
 	return slices.Concat(b, directory, end, []byte{0, 0})
 }
 
-func deflated(text []byte) []byte {
+func deflated(text []byte, ended bool) []byte {
 	var b bytes.Buffer
 	w, _ := flate.NewWriter(&b, 9)
 	_, _ = w.Write(text)
-	_ = w.Close()
+	_ = w.Flush()
+	if ended {
+		_ = w.Close()
+	}
 	return b.Bytes()
+}
+
+// noise does not compress.
+func noise(n int) []byte {
+	r, b := rand.New(rand.NewPCG(26, 17)), make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.IntN(256))
+	}
+	return b
 }
 
 // itemsOf takes a package apart.
@@ -226,6 +239,7 @@ func TestHostile(t *testing.T) {
 		{"the same name in Unicode", one(func(i *item) { i.extra = unicodeName(i.name) }), nil},
 		{"another name in Unicode", one(func(i *item) { i.extra = unicodeName("../x.pdf") }), []string{"PACK-06", "PACK-13"}},
 		{"damaged deflate", one(func(i *item) { i.size, i.method = len(i.text)+1, zip.Deflate }), []string{"PACK-22 " + pointer}},
+		{"deflate without an end", one(func(i *item) { i.method, i.unended = zip.Deflate, true }), []string{"PACK-18 " + pointer}},
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
@@ -271,6 +285,7 @@ func TestHostile(t *testing.T) {
 			return items
 		}, append([]string{"PACK-09", "PACK-10"}, slices.Repeat([]string{"PACK-21"}, 11)...)},
 		{"more than it warrants", with(item{name: proof + "z.pdf", size: pack.MaxFree + 1, method: zip.Deflate, at: -1}), []string{"PACK-10", "PACK-21"}},
+		{"much, and no more than it warrants", with(item{name: proof + "z.pdf", size: pack.MaxFree + 1, text: noise(600_000), method: zip.Deflate, at: -1}), []string{"PACK-21"}},
 		{"a tag file too large", func(items []item) []item {
 			i := at(items, "bag-info.txt")
 			i.text = bytes.Repeat([]byte("a: b\n"), 1<<18)
@@ -291,6 +306,12 @@ func TestHostile(t *testing.T) {
 			at(items, "manifest-sha256.txt").name = "manifest-md5.txt"
 			return items
 		}, []string{"PACK-28"}},
+		{"no manifest, and a text", func(items []item) []item {
+			return append(without("manifest-sha256.txt")(items), stored("notes.txt", nil))
+		}, []string{"PACK-21", "PACK-20"}},
+		{"no manifest, and what is called so", func(items []item) []item {
+			return append(without("manifest-sha256.txt")(items), stored("manifest-md5", nil))
+		}, []string{"PACK-21", "PACK-20"}},
 		{"another manifest beside", with(stored("manifest-md5.txt", nil)), []string{"PACK-21"}},
 		{"one file too many", with(stored(proof+"z.pdf", nil)), []string{"PACK-21"}},
 		{"fetch.txt", with(stored("fetch.txt", nil)), []string{"PACK-21"}},
@@ -581,4 +602,29 @@ func FuzzCheck(f *testing.F) {
 		require.NoError(t, err)
 		assert.Len(t, tree(t, filepath.Join(dir, "data")), 1+distinct(x.Evidence))
 	})
+}
+
+// What is wrong in a tag file is told with its line.
+func TestLinesOfTagFiles(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	good := packed(t, document, files, pack.Options{})
+	for _, c := range []struct{ file, old, replacement, line string }{
+		{"bagit.txt", "BagIt", "bagit", "1"},
+		{"bagit.txt", "Tag", "tag", "2"},
+		{"bagit.txt", "Tag-File-Character-Encoding: UTF-8\n", "", "2"},
+		{"bagit.txt", "UTF-8\n", "UTF-8\nx: y\n", "3"},
+		{"bag-info.txt", "Source", "\xff", "1"},
+		{"bag-info.txt", "Source-Organization:", "Source-Organization", "1"},
+		{"bag-info.txt", "External-Description: ", ": ", "2"},
+		{"bag-info.txt", "Source-Organization", " Source-Organization", "1"},
+		{"bag-info.txt", "External-Description:", "External-Description :", "2"},
+		{"manifest-sha256.txt", "  data/dossier.json", "", "1"},
+		{"manifest-sha256.txt", "\n", "\nx  data/x\n", "2"},
+	} {
+		_, problems := check(zipOf(replace(itemsOf(t, good), c.file, c.old, c.replacement)))
+		if assert.NotEmpty(t, problems.Of("PACK-27"), "%s: %s", c.file, c.replacement) {
+			assert.Equal(t, map[string]string{"name": c.file, "line": c.line}, paramsOf(problems.Of("PACK-27")[0]), c.replacement)
+		}
+	}
 }

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -162,6 +163,11 @@ func TestRoundTrip(t *testing.T) {
 		assert.Equal(t, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", got["bagit.txt"])
 		assert.Contains(t, got["bag-info.txt"], "Source-Organization: "+x.Producer.Name+"\n")
 		assert.Contains(t, got["bag-info.txt"], "Bagging-Date: 2026-09-17\n")
+		bytesOf := len(document)
+		for _, f := range files {
+			bytesOf += len(f.Data)
+		}
+		assert.Contains(t, got["bag-info.txt"], fmt.Sprintf("Payload-Oxum: %d.%d\n", bytesOf, 1+len(files)))
 
 		assert.Equal(t, b, packed(t, []byte(got["data/dossier.json"]), os.DirFS(filepath.Join(dir, "data", "evidence")), o))
 	})
@@ -270,6 +276,10 @@ func TestSharedFile(t *testing.T) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	require.NoError(t, err)
 	assert.Len(t, z.File, 5+len(files)-1)
+	for _, f := range z.File {
+		assert.Equal(t, "1980-01-01 00:00:00", f.Modified.UTC().Format(time.DateTime), "no clock")
+		assert.Equal(t, fs.FileMode(0o644), f.Mode())
+	}
 	_, problems := check(b)
 	assert.Empty(t, codes(problems))
 }
@@ -581,4 +591,20 @@ func TestNoSize(t *testing.T) {
 	t.Parallel()
 	_, problems := pack.Check(bytes.NewReader(nil), -1, pack.Options{})
 	assert.Equal(t, []string{"PACK-01"}, codes(problems))
+}
+
+// What the files may come to is a limit that they may reach.
+func TestExactlyTheMost(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	most := int64(0)
+	for _, f := range files {
+		most += int64(len(f.Data))
+	}
+	b := packed(t, document, files, pack.Options{MaxBytes: most})
+	for limit, want := range map[int64][]string{most: nil, most - 1: {"PACK-09"}} {
+		_, problems := pack.Check(bytes.NewReader(b), int64(len(b)), pack.Options{MaxBytes: limit})
+		assert.Equal(t, want, codes(problems))
+	}
+	assert.Equal(t, []string{"PACK-09"}, codes(listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))))
 }

@@ -64,6 +64,7 @@ func TestDrafts(t *testing.T) {
 		{"form-02", []draft{
 			{"figures that are not all known", paper.Form02, `{"producer":{"representative":{"gender":"male"}},"product":{"specification":"Túi 250 g."},"report":{"results":{"years":[{"year":2024},{"year":2025,"revenue":3,"profit":1,"output":7},{"year":2026,"output":8,"unit":"kg"}]},"figures":{"workers":{"total":4},"materials":[{"name":"Quả"},{"name":"Lá","quantity":2},{"name":"Hạt","quantity":3,"unit":"tấn","place":"Ea Tul","fromProvince":90,"fromCommune":10}],"area":{"place":"Ea Tul"},"contracts":[{"partner":"Hộ"},{"partner":"Hộ khác","share":80,"since":"2025-01-05"}],"markets":[{"channel":"shop"},{"channel":"convenience-store","name":"X","share":9},{"channel":"export"}]}}}`, "none"},
 			{"figures of workers and area", paper.Form02, `{"producer":{"representative":{"gender":"female"}},"report":{"results":{"years":[{"year":2025,"profit":1}]},"figures":{"markets":[{"channel":"supermarket"},{"channel":"e-commerce"}],"workers":{"total":4,"local":3,"insured":2},"area":{"squareMetres":70,"households":5}}}}`, "none"},
+			{"figures of a channel alone", paper.Form02, `{"report":{"figures":{"markets":[{"channel":"shop"}]}}}`, "none"},
 			{"an upgrade", paper.Form02, `{"application":"upgrade"}`, "none"},
 			{"changes and updates of no application yet", paper.Form02, `{"changes":{"description":"Đổi bao bì","evidence":["a","b"]},"updates":{"materials":"Mới"},"evidence":[{"id":"b","kind":"story","title":"Câu chuyện","pages":"2-3","file":{"name":"b.pdf"}},{"id":"c","kind":"story","number":"12","issued":"2026-01-02","expires":"2027-01-02"},{"id":"b","kind":"story","title":"Cùng ký hiệu"}]}`, "none"},
 			{"a re-assessment", paper.Form02, `{"application":"re-assessment"}`, "none"},
@@ -93,6 +94,8 @@ func TestDrafts(t *testing.T) {
 		{"minutes", []draft{
 			{"one member", paper.Minutes, head + `"members":[` + member("m1", "", best) + `]}`, "built in"},
 			{"a minimum of 5 stars missed", paper.Minutes, head + `"seats":3,"members":[` + member("m1", `"chair":true,`, answers(t, 13, 9, map[string]string{"1.5": "c"})) + `,` + member("m2", "", answers(t, 13, 9, map[string]string{"1.5": "c", "9": "b"})) + `]}`, "built in"},
+			{"one of one seat", paper.Minutes, head + `"seats":1,"members":[` + member("m1", "", best) + `]}`, "built in"},
+			{"a point apart", paper.Minutes, head + `"members":[` + member("m1", "", best) + `,` + member("m2", "", answers(t, 13, 9, map[string]string{"1.1": "b"})) + `]}`, "built in"},
 			{"rejected", paper.Minutes, head + `"gates":["forged-dossier"],"members":[` + member("m1", "", best) + `]}`, "built in"},
 			{"stopped", paper.Minutes, head + `"gates":["unacceptable-impurities"],"members":[` + member("m1", "", best) + `]}`, "built in"},
 			{"no quorum", paper.Minutes, head + `"seats":9,"policy":{"quorum":"3/4"},"members":[` + member("m1", "", best) + `]}`, "built in"},
@@ -126,6 +129,7 @@ var headsOrSums = regexp.MustCompile(`^(Phần|Cộng phần|Part) [ABC]|^Tổng
 // their table.
 func assertTree(t *testing.T, p *paper.Paper) {
 	t.Helper()
+	assert.NotRegexp(t, `: *$`, p.Title)
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		if n.Kind == paper.KindHeading {

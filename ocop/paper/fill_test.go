@@ -54,9 +54,12 @@ func TestFillReport(t *testing.T) {
 		return paper.Paper{Nodes: make([]paper.Node, 1)}, nil
 	}}
 	for _, document := range []string{sheet, begun} {
-		_, err := paper.Fill(paper.Report, []byte(document), o)
+		p, err := paper.Fill(paper.Report, []byte(document), o)
 		require.NoError(t, err)
+		assert.Len(t, p.Nodes, 1)
 	}
+	_, err := paper.Fill(paper.Report, []byte(sheet), paper.Options{Report: func([]byte, bool) (paper.Paper, error) { return paper.Paper{}, errFull }})
+	require.ErrorIs(t, err, errFull, "as it was refused")
 	assert.Equal(t, map[string]bool{sheet: true, begun: false}, told)
 	assert.Equal(t, "form-01, form-02, form-03, score-sheet, self-assessment, minutes, report", allowed(t, "form-04", o))
 	o.Report = nil
