@@ -57,7 +57,7 @@ var judges = map[string][]string{
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/text":      {"ocop"},
-	"ocop/paper":              {"examples", "ocop"},
+	"ocop/paper":              nil,
 	"ocop/report":             {"examples", "ocop"},
 	"ocop/pack":               nil,
 	"ocop/httpapi":            nil,

@@ -10,6 +10,7 @@ import (
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
+	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	published "github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -209,5 +210,15 @@ func TestAnyRightIsProperty(t *testing.T) {
 			}
 		}
 		assert.Equal(t, right != "", ticked == 1, right)
+	}
+}
+
+// A sheet without remarks is one of empty remarks.
+func TestSheetsWithoutRemarks(t *testing.T) {
+	t.Parallel()
+	set, _ := qd26.Edition().Set(13)
+	blank, w := set.Sheet(), builtIn(set)
+	for _, draw := range []func(*scoring.Sheet, *rubric.Set, *scoring.Remarks, lang.Lang) paper.Paper{paper.MemberSheet, paper.OwnSheet} {
+		assert.Equal(t, draw(&blank, w, new(scoring.Remarks), lang.Vi), draw(&blank, w, nil, lang.Vi))
 	}
 }

@@ -70,6 +70,8 @@ func every(name paper.Name) paper.Paper {
 		{Kind: paper.KindParagraph, Text: "cách ra", Gap: true},
 		{Kind: paper.KindParagraph, Text: "cả hai", Gap: true, Added: true},
 		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: "giữa"},
+		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: strings.Repeat("m", 96)},
+		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: strings.Repeat("m", 97)},
 		{Kind: paper.KindParagraph, Style: paper.StyleMotto, Text: "quốc hiệu"},
 		{Kind: paper.KindParagraph, Style: paper.StyleNote, Text: "ghi chú", Gap: true},
 		{Kind: paper.KindParagraph, Style: paper.StyleNote, Text: "ghi chú", Added: true},
