@@ -234,6 +234,9 @@ func TestHostile(t *testing.T) {
 		{"patch", one(func(i *item) { i.flags = 1 << 5 }), []string{"PACK-13"}},
 		{"comment", one(func(i *item) { i.comment = "x" }), []string{"PACK-13"}},
 		{"times and owners", one(func(i *item) { i.extra = []byte("UT\x01\x00\x00ux\x00\x00") }), nil},
+		{"all extra fields that change nothing", one(func(i *item) {
+			i.extra = []byte("\x0a\x00\x00\x00UT\x00\x00UX\x00\x00Ux\x00\x00ux\x00\x00")
+		}), nil},
 		{"an unknown extra field", one(func(i *item) { i.extra = []byte("nu\x00\x00") }), []string{"PACK-06", "PACK-13"}},
 		{"a cut extra field", one(func(i *item) { i.extra = []byte("UT\x05\x00") }), []string{"PACK-06", "PACK-13"}},
 		{"the same name in Unicode", one(func(i *item) { i.extra = unicodeName(i.name) }), nil},
@@ -264,6 +267,7 @@ func TestHostile(t *testing.T) {
 		{"setuid", mode(0o104755 << 16), []string{"PACK-15"}},
 		{"a folder by DOS", mode(0x10), []string{"PACK-15"}},
 		{"a label by DOS", mode(0x08), []string{"PACK-15"}},
+		{"a folder that is said to be a file", with(item{name: "data/", attrs: 0o100644 << 16, at: -1}), []string{"PACK-15"}},
 		{"a folder with content", with(stored("data/x/", []byte("x"))), []string{"PACK-15"}},
 		{"a name twice", with(stored(first, nil)), []string{"PACK-16"}},
 		{"a name in capitals", with(stored(strings.ToUpper(first), nil)), []string{"PACK-16"}},
@@ -626,5 +630,25 @@ func TestLinesOfTagFiles(t *testing.T) {
 		if assert.NotEmpty(t, problems.Of("PACK-27"), "%s: %s", c.file, c.replacement) {
 			assert.Equal(t, map[string]string{"name": c.file, "line": c.line}, paramsOf(problems.Of("PACK-27")[0]), c.replacement)
 		}
+	}
+}
+
+// Where what belongs to no file begins.
+func TestStrayBytesHaveAPlace(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	made := zipOf(itemsOf(t, packed(t, document, files, pack.Options{})))
+	directory := bytes.Index(made, []byte("PK\x01\x02"))
+	for _, c := range []struct {
+		b  []byte
+		at int
+	}{
+		{append(bytes.Clone(made), 0), len(made)},
+		{slices.Concat(made, make([]byte, 70_000))[:len(made)+60_000], len(made)},
+		{beforeDirectory(made, []byte("more")), directory},
+	} {
+		_, problems := check(c.b)
+		require.Equal(t, []string{"PACK-05"}, codes(problems))
+		assert.Equal(t, map[string]string{"offset": fmt.Sprint(c.at)}, paramsOf(problems[0]))
 	}
 }
