@@ -1,3 +1,5 @@
+//go:build !ocop_browser
+
 package paper_test
 
 import (
