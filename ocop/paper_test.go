@@ -277,6 +277,9 @@ func TestPapersOfHostileTexts(t *testing.T) {
 		p.Title += hostileText
 		p.Nodes = append(p.Nodes, paper.Node{Kind: paper.KindField, Text: hostileText, Value: hostileText},
 			paper.Node{Kind: paper.KindParagraph, Text: "\x1b[2J" + hostileText},
+			paper.Node{Kind: paper.KindField, Text: "\x1b[2J" + hostileText}, paper.Node{Kind: paper.KindField, Text: hostileText, Lines: 2},
+			paper.Node{Kind: paper.KindMeters, Meters: []paper.Meter{{Label: hostileText, Value: 1, Most: 2}}},
+			paper.Node{Kind: paper.KindHeading, Level: 1, Text: hostileText},
 			paper.Node{Kind: paper.KindList, Items: []paper.Item{{Mark: hostileText, Text: hostileText, Details: []paper.Detail{{Label: hostileText, Text: hostileText}}}}},
 			paper.Node{Kind: paper.KindTicks, Text: hostileText, Boxes: []paper.Box{{Label: hostileText}}},
 			paper.Node{Kind: paper.KindSignatures, Signers: []paper.Signer{{Title: hostileText, Name: hostileText, Note: hostileText, Place: hostileText}}},

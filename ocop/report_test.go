@@ -105,15 +105,18 @@ func TestReportsAreDrawnWhole(t *testing.T) {
 				assert.Contains(t, inHTML, wordsOf(line), name)
 				assert.Contains(t, inDOCX, wordsOf(line), name)
 			}
+			assert.Equal(t, lang.Text{Vi: "vi", En: "en"}.In(l), string(p.Lang), "Vietnamese where none is named")
+			assert.Equal(t, 1, p.Nodes[0].Level)
 			for i := range p.Nodes {
 				n := &p.Nodes[i]
 				kinds[n.Kind] = true
-				whole := ""
-				for _, s := range n.Spans {
-					whole += s.Text
-				}
-				if len(n.Spans) > 0 {
-					assert.Equal(t, n.Text, whole, "the pieces make the text")
+				assert.False(t, n.Gap && n.Kind == paper.KindHeading, "a heading stands apart by itself")
+				assertPieces(t, n.Text, n.Spans)
+				for _, it := range n.Items {
+					assertPieces(t, it.Text, it.Spans)
+					for _, d := range it.Details {
+						assertPieces(t, d.Text, d.Spans)
+					}
 				}
 			}
 		}
@@ -122,6 +125,22 @@ func TestReportsAreDrawnWhole(t *testing.T) {
 		assert.True(t, kinds[kind], kind)
 	}
 	assert.Len(t, kinds, 5, "and no other")
+}
+
+// assertPieces checks that pieces make the text, and that there are none without need.
+func assertPieces(t *testing.T, whole string, spans []paper.Span) {
+	t.Helper()
+	if len(spans) == 0 {
+		return
+	}
+	together, toned := "", false
+	for _, s := range spans {
+		together += s.Text
+		toned = toned || s.Tone != paper.TonePlain
+		assert.NotEmpty(t, s.Text)
+	}
+	assert.Equal(t, whole, together)
+	assert.True(t, toned, whole)
 }
 
 // What a report takes from strangers is harmless whoever draws it.

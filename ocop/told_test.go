@@ -14,8 +14,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop"
+	"github.com/ocop-vn/ocop-go/ocop/paper"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
+	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 )
 
 var update = flag.Bool("update", false, "write testdata/told anew; read every change beside the decision")
@@ -99,6 +103,32 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, painted, "\x1b[1;31mHỒ SƠ BỊ LOẠI, không xếp hạng\x1b[0m", "a rejection is red")
 }
 
+// What a sheet alone shows, word for word: gates of both kinds, one that an answer asks
+// for beside one that stands, and a criterion that falls away.
+func TestScoreReports(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, sheet string
+		change      func(object)
+	}{
+		{"rejected, and stopped beside that", "gao-st25", func(d object) { d["gates"] = []string{"forged-dossier", "unacceptable-impurities"} }},
+		{"stopped", "gao-st25", func(d object) { d["gates"] = []string{"unacceptable-impurities"} }},
+		{"a gate asked for beside one that stands", "cay-mai-vang", func(d object) {
+			d["set"], d["answers"], d["gates"] = 20, object{"6": "none"}, []string{"forged-dossier"}
+		}},
+		{"a gate asked for, and a star", "gao-st25", func(d object) {
+			d["set"], d["answers"] = 20, last(t, 20)
+			member(d, "answers")["6"] = "none"
+		}},
+		{"no story", "gao-st25", func(d object) { member(d, "answers")["5.1"] = "a"; delete(member(d, "answers"), "5.2") }},
+	} {
+		e := evaluate(t, string(changed(t, "sheets/"+c.sheet, c.change)))
+		cases = append(cases, toldCase{c.name, e.Report})
+	}
+	told(t, "scores", cases)
+}
+
 // Whoever answers that there is no declaration is told of the gate.
 func TestReportsAskForAGate(t *testing.T) {
 	t.Parallel()
@@ -109,13 +139,14 @@ func TestReportsAskForAGate(t *testing.T) {
 	assert.Contains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"}}`), asked)
 	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"a"}}`), "look at the gate")
 	assert.NotContains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"},"gates":["product-declaration-missing"]}`), "look at the gate")
+	assert.Contains(t, text(`{"edition":"qd26-2026","set":20,"answers":{"6":"none"},"gates":["forged-dossier"]}`), "\n\n  ? "+asked, "apart from the gates that stand")
 }
 
 // Each step from a sheet to its verdict, with the place in the decision.
 func TestExplanations(t *testing.T) {
 	t.Parallel()
 	var cases []toldCase
-	for i, name := range []string{"ca-phe-dak-lak", "nuoc-mam-phu-quoc", "tranh-son-mai", "du-lich-cong-dong", "cay-mai-vang", "nuoc-khoang"} {
+	for i, name := range []string{"ca-phe-dak-lak", "nuoc-mam-phu-quoc", "tranh-son-mai", "du-lich-cong-dong", "cay-mai-vang", "nuoc-khoang", "gao-st25"} {
 		e := evaluate(t, string(changed(t, "sheets/"+name, nil)))
 		cases = append(cases, toldCase{name, func(w io.Writer, o ocop.ReportOptions) error {
 			for _, s := range e.Explain() {
@@ -186,6 +217,11 @@ func TestMinutes(t *testing.T) {
 		{"all members must meet a minimum", policy("minima", "all")},
 		{"the mean meets a minimum", policy("minima", "mean")},
 		{"no rules of its own", func(d object) { delete(d, "policy"); delete(d, "seats") }},
+		{"a minimum of 5 stars missed by all", func(d object) {
+			for i := range d["members"].([]any) {
+				member(d, "members", i, "answers")["1.5"] = "c"
+			}
+		}},
 		{"one member of one", func(d object) { members(d, 0); delete(d, "policy"); d["seats"] = 1 }},
 	} {
 		s := decide(t, province, c.change)
@@ -202,7 +238,38 @@ func TestMinutes(t *testing.T) {
 			return err
 		}})
 	}
+	cases = append(cases, toldCase{"the ministry's, of 4 stars", second.Minutes}, toldCase{"a gate that the points give", derived(t).Minutes})
 	told(t, "minutes", cases)
+}
+
+// last are the last options of a set's criteria.
+func last(t *testing.T, no int) object {
+	t.Helper()
+	set, ok := words.Set(no)
+	require.True(t, ok)
+	answers := object{}
+	for c := range set.Criteria {
+		answers[c.Code] = c.Options[len(c.Options)-1].Code
+	}
+	return answers
+}
+
+// derived is a session in set 16, whose member gives each criterion its least points:
+// with 0 at 6.1 to 6.4 that is a gate.
+func derived(t *testing.T) *ocop.Session {
+	t.Helper()
+	set, ok := words.Set(16)
+	require.True(t, ok)
+	answers := object{}
+	for c := range set.Criteria {
+		answers[c.Code] = c.Options[0].Code
+	}
+	document, err := json.Marshal(object{"edition": "qd26-2026", "set": 16, "members": []object{{"id": "m1", "answers": answers}}})
+	require.NoError(t, err)
+	var l ocop.Library
+	s, err := l.Decide(document)
+	require.NoError(t, err)
+	return &s
 }
 
 // only writes the lines that one text has more often than another.
@@ -305,6 +372,20 @@ func TestDossierReports(t *testing.T) {
 		{"a council", "du-lich-lan-dau", nil},
 		{"a council without a proposal", "du-lich-lan-dau", func(d object) { delete(d, "proposed") }},
 		{"a council without a result", "du-lich-lan-dau", func(d object) { member(d, "council")["policy"] = object{"maxSpread": 0} }},
+		{"figures that fall, stand still or begin", "thuc-pham-danh-gia-lai", func(d object) {
+			last := len(member(d, "report", "results")["years"].([]any)) - 1
+			first, end := member(d, "report", "results", "years", 0), member(d, "report", "results", "years", last)
+			first["revenue"], end["revenue"] = 300, 200
+			first["profit"], end["profit"] = 0, 5
+			first["output"], end["output"] = 200, 199
+		}},
+		{"figures that stand still, double and rise a little", "thuc-pham-danh-gia-lai", func(d object) {
+			last := len(member(d, "report", "results")["years"].([]any)) - 1
+			first, end := member(d, "report", "results", "years", 0), member(d, "report", "results", "years", last)
+			first["revenue"], end["revenue"] = 300, 300
+			first["profit"], end["profit"] = 1, 2
+			first["output"], end["output"] = 1000, 1010
+		}},
 		{"to look at", "thuc-pham-lan-dau", func(d object) { delete(member(d, "report", "claims", "1.1"), "evidence") }},
 	} {
 		e := evaluate(t, string(changed(t, "dossiers/"+c.dossier, c.change)))
@@ -380,4 +461,102 @@ func TestRuleIn(t *testing.T) {
 		assert.Equal(t, vi, ocop.Rule{Article: place}.In(lang.Vi))
 		assert.Equal(t, "(Article "+place+")", ocop.Rule{Article: place}.In(lang.En))
 	}
+}
+
+// What is due, and whether it was done: each state of a duty, with and without a day.
+func TestDeadlineReports(t *testing.T) {
+	t.Parallel()
+	var cases []toldCase
+	for _, c := range []struct {
+		name, milestones string
+		on               civil.Date
+	}{
+		{"nothing is known", `{}`, civil.Date{}},
+		{"nothing is known on a day", `{}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
+		{"no day: open or done", `{"application":"first","filed":"2026-08-24"}`, civil.Date{}},
+		{"done", `{"application":"first","filed":"2026-08-24","proposed":"2026-09-10"}`, civil.Date{Year: 2026, Month: 12, Day: 1}},
+		{"before the last day", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 9, Day: 1}},
+		{"after it", `{"application":"first","filed":"2026-08-24"}`, civil.Date{Year: 2026, Month: 12, Day: 1}},
+		{"a certificate in force", `{"issued":"2026-08-05"}`, civil.Date{Year: 2026, Month: 9, Day: 20}},
+		{"a certificate that ended", `{"issued":"2023-11-20","expires":"2026-11-20"}`, civil.Date{Year: 2027, Month: 9, Day: 20}},
+	} {
+		s, err := ocop.Deadlines([]byte(c.milestones), procedure.Options{On: c.on})
+		require.NoError(t, err, c.name)
+		cases = append(cases, toldCase{c.name, s.Report})
+	}
+	told(t, "deadlines", cases)
+}
+
+// Where a dossier or a certificate stands, and what may come next: each thing that is
+// told of it only where it is so.
+func TestLifeReports(t *testing.T) {
+	t.Parallel()
+	const filed = `{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"92.4","star":5}`
+	const sent = filed + `,{"step":"send-on","on":"2026-07-24"}`
+	const four = `{"previous":{"star":4,"issued":"2026-08-05"},"steps":[%s]}`
+	var cases []toldCase
+	for _, c := range []struct {
+		name, life string
+		on         civil.Date
+	}{
+		{"nothing yet", `{"steps":[]}`, civil.Date{}},
+		{"scored by the province", `{"steps":[` + filed + `]}`, civil.Date{Year: 2026, Month: 7, Day: 20}},
+		{"scored by the ministry, under 90", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"88.5","star":4}]}`, civil.Date{}},
+		{"scored by the ministry, 5 stars", `{"steps":[` + sent + `,{"step":"score-by-ministry","on":"2026-09-18","total":"91","star":5}]}`, civil.Date{}},
+		{"under 3 stars", `{"steps":[{"step":"file","on":"2026-06-01"},{"step":"propose","on":"2026-06-18"},{"step":"score-by-province","on":"2026-07-15","total":"20","star":1}]}`, civil.Date{}},
+		{"recognised", fmt.Sprintf(four, ""), civil.Date{Year: 2027, Month: 1, Day: 1}},
+		{"to another day than 36 months", `{"previous":{"star":4,"issued":"2026-08-05","expires":"2029-08-01"},"steps":[]}`, civil.Date{Year: 2027, Month: 1, Day: 1}},
+		{"extended", fmt.Sprintf(four, `{"step":"extend","on":"2029-07-20"}`), civil.Date{Year: 2029, Month: 9, Day: 1}},
+		{"its extension lapsed", fmt.Sprintf(four, `{"step":"extend","on":"2029-07-20"}`), civil.Date{Year: 2030, Month: 9, Day: 1}},
+		{"withdrawn", fmt.Sprintf(four, `{"step":"withdraw","on":"2027-01-01","by":"province","ground":"other-authority"}`), civil.Date{}},
+		{"upgraded beside the one before", `{"application":"upgrade","previous":{"star":3,"issued":"2025-08-05"},"steps":[{"step":"file","on":"2026-06-01"}]}`, civil.Date{}},
+	} {
+		s, err := ocop.Life([]byte(c.life), c.on)
+		require.NoError(t, err, c.name)
+		cases = append(cases, toldCase{c.name, s.Report})
+	}
+	told(t, "lives", cases)
+}
+
+// Reports as pages: what stands apart, in which tone and column, of one of each kind.
+func TestReportPages(t *testing.T) {
+	t.Parallel()
+	var l ocop.Library
+	plan, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 1)
+	require.NoError(t, err)
+	safe, err := l.Plan(changed(t, "sheets/gao-st25", func(d object) { member(d, "answers")["1.2"] = "a" }), 3, 0)
+	require.NoError(t, err)
+	first, second := decide(t, province, nil), decide(t, ministry, nil)
+	incomplete, rejected, minima := evaluate(t, string(changed(t, "sheets/du-lich-cong-dong", nil))), evaluate(t, string(changed(t, "sheets/cay-mai-vang", nil))), evaluate(t, string(changed(t, "sheets/ca-phe-dak-lak", nil)))
+	dossier := evaluate(t, string(changed(t, "dossiers/thuc-pham-danh-gia-lai", nil)))
+	due, err := ocop.Deadlines([]byte(`{"application":"first","filed":"2026-08-24"}`), procedure.Options{On: civil.Date{Year: 2026, Month: 12, Day: 1}})
+	require.NoError(t, err)
+	standing, err := ocop.Life([]byte(`{"previous":{"star":4,"issued":"2026-08-05"},"steps":[]}`), civil.Date{Year: 2029, Month: 6, Day: 1})
+	require.NoError(t, err)
+	var cases []toldCase
+	for _, c := range []struct {
+		name string
+		tree func(lang.Lang) (paper.Paper, error)
+	}{
+		{"an incomplete sheet", incomplete.Paper},
+		{"a rejected one", rejected.Paper},
+		{"minima missed", minima.Paper},
+		{"a dossier", dossier.Paper},
+		{"a plan with another way", plan.Paper},
+		{"how safe a star is", safe.Paper},
+		{"minutes", first.Paper},
+		{"a referral", ocop.NewReferral(first, second).Paper},
+		{"deadlines", due.Paper},
+		{"a life", standing.Paper},
+	} {
+		cases = append(cases, toldCase{c.name, func(w io.Writer, o ocop.ReportOptions) error {
+			p, err := c.tree(o.Lang)
+			require.NoError(t, err)
+			var page bytes.Buffer
+			require.NoError(t, p.HTML(&page))
+			_, err = io.WriteString(w, styleRule.ReplaceAllString(page.String(), ""))
+			return err
+		}})
+	}
+	told(t, "pages", cases)
 }

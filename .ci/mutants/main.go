@@ -61,6 +61,11 @@ var judges = map[string][]string{
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/kind":      nil,
 	"ocop/internal/text":      {"ocop"},
+	"ocop/paper":              nil,
+	"ocop/report":             {"examples", "ocop"},
+	"ocop/pack":               nil,
+	"ocop/httpapi":            nil,
+	"ocop/cmd/ocop":           nil,
 }
 
 func main() {

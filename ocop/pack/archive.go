@@ -120,11 +120,7 @@ func (a *archive) entries() []entry {
 		a.report(&malformed)
 		return nil
 	}
-	bytes := int64(0)
-	for _, f := range z.File {
-		bytes += centralBytes + int64(len(f.Name)+len(f.Extra)+len(f.Comment))
-	}
-	if len(z.File) != d.files || bytes != d.bytes {
+	if len(z.File) != d.files || !a.covered(z.File, d) {
 		a.report(&malformed)
 		return nil
 	}
@@ -181,6 +177,20 @@ func (a *archive) directory() (d directory, ok bool) {
 		return directory{int64(at), int64(bytes), int(files)}, true //nolint:gosec // likewise
 	}
 	return d, false
+}
+
+// covered tells whether the files' headers in the directory fill it, and none says
+// that its file stands on another disk, which package archive/zip passes over.
+func (a *archive) covered(files []*zip.File, d directory) bool {
+	const disk = 34
+	at := d.at
+	for _, f := range files {
+		if header, ok := a.bytes(at, centralBytes); !ok || le16(header, disk) != 0 {
+			return false
+		}
+		at += centralBytes + int64(len(f.Name)+len(f.Extra)+len(f.Comment))
+	}
+	return at == d.at+d.bytes
 }
 
 // noEnd tells why there is no end where it belongs.

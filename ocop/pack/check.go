@@ -75,7 +75,11 @@ func (b *bag) check() {
 			b.by[e.Name] = e
 		}
 	}
-	if b.err = b.source.err; b.err != nil || b.found.Len() > 0 {
+	if b.err = b.source.err; b.err != nil {
+		*b.found = problem.Collect(budget.Dossier()) // nothing is wrong with what could not be read
+		return
+	}
+	if b.found.Len() > 0 {
 		return // what stands where is not sure
 	}
 	b.weigh()

@@ -38,6 +38,7 @@ type item struct {
 	comment         string
 	at              int    // -1: own place; else the offset that the directory gives
 	before, behind  []byte // the header, the content, where no file counts them
+	unended         bool   // deflated without an end
 }
 
 func stored(name string, text []byte) item { return item{name: name, text: text, at: -1} }
@@ -56,7 +57,7 @@ func zipOf(items []item) []byte {
 	for _, i := range items {
 		text := i.text
 		if i.method == zip.Deflate {
-			text = deflated(i.text)
+			text = deflated(i.text, !i.unended)
 		}
 		text = append(text, i.behind...)
 		size, localSize, sum, at := len(i.text), len(i.text), crc32.ChecksumIEEE(i.text), uint32(len(b)+len(i.before))
@@ -105,12 +106,24 @@ func zipOf(items []item) []byte {
 	return slices.Concat(b, directory, end, []byte{0, 0})
 }
 
-func deflated(text []byte) []byte {
+func deflated(text []byte, ended bool) []byte {
 	var b bytes.Buffer
 	w, _ := flate.NewWriter(&b, 9)
 	_, _ = w.Write(text)
-	_ = w.Close()
+	_ = w.Flush()
+	if ended {
+		_ = w.Close()
+	}
 	return b.Bytes()
+}
+
+// noise does not compress.
+func noise(n int) []byte {
+	r, b := rand.New(rand.NewPCG(26, 17)), make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.IntN(256))
+	}
+	return b
 }
 
 // itemsOf takes a package apart.
@@ -229,10 +242,14 @@ func TestHostile(t *testing.T) {
 		{"an unknown extra field", one(func(i *item) { i.extra = []byte("nu\x00\x00") }), []string{"PACK-13"}},
 		{"an unknown extra field in its own header", one(func(i *item) { i.localExtra = []byte("nu\x00\x00") }), []string{"PACK-13"}},
 		{"a cut extra field", one(func(i *item) { i.extra = []byte("UT\x05\x00") }), []string{"PACK-13"}},
+		{"all extra fields that change nothing", one(func(i *item) {
+			i.extra = []byte("\x0a\x00\x00\x00UT\x00\x00UX\x00\x00Ux\x00\x00ux\x00\x00")
+		}), nil},
 		{"the same name in Unicode", one(func(i *item) { i.extra = unicodeName(i.name) }), nil},
 		{"another name in Unicode", one(func(i *item) { i.extra = unicodeName("../x.pdf") }), []string{"PACK-13"}},
 		{"another name in Unicode in its own header", one(func(i *item) { i.localExtra = unicodeName("../x.pdf") }), []string{"PACK-13"}},
 		{"damaged deflate", one(func(i *item) { i.size, i.method = len(i.text)+1, zip.Deflate }), []string{"PACK-22 " + pointer}},
+		{"deflate without an end", one(func(i *item) { i.method, i.unended = zip.Deflate, true }), []string{"PACK-18 " + pointer}},
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
@@ -257,6 +274,7 @@ func TestHostile(t *testing.T) {
 		{"setuid", mode(0o104755 << 16), []string{"PACK-15"}},
 		{"a folder by DOS", mode(0x10), []string{"PACK-15"}},
 		{"a label by DOS", mode(0x08), []string{"PACK-15"}},
+		{"a folder that is said to be a file", with(item{name: "data/", attrs: 0o100644 << 16, at: -1}), []string{"PACK-15"}},
 		{"a folder with content", with(stored("data/x/", []byte("x"))), []string{"PACK-15"}},
 		{"a name twice", with(stored(first, nil)), []string{"PACK-16"}},
 		{"a name in capitals", with(stored(strings.ToUpper(first), nil)), []string{"PACK-16"}},
@@ -277,7 +295,8 @@ func TestHostile(t *testing.T) {
 			}
 			return items
 		}, append([]string{"PACK-09", "PACK-10"}, slices.Repeat([]string{"PACK-21"}, 11)...)},
-		{"more than it warrants", with(item{name: proof + "z.pdf", text: make([]byte, pack.MaxFree+1), method: zip.Deflate, at: -1}), []string{"PACK-10", "PACK-21"}},
+		{"more than it warrants", with(item{name: proof + "z.pdf", size: pack.MaxFree + 1, method: zip.Deflate, at: -1}), []string{"PACK-10", "PACK-21"}},
+		{"much, and no more than it warrants", with(item{name: proof + "z.pdf", size: pack.MaxFree + 1, text: noise(600_000), method: zip.Deflate, at: -1}), []string{"PACK-21"}},
 		{"a tag file too large", func(items []item) []item {
 			i := at(items, "bag-info.txt")
 			i.text = bytes.Repeat([]byte("a: b\n"), 1<<18)
@@ -298,6 +317,12 @@ func TestHostile(t *testing.T) {
 			at(items, "manifest-sha256.txt").name = "manifest-md5.txt"
 			return items
 		}, []string{"PACK-28"}},
+		{"no manifest, and a text", func(items []item) []item {
+			return append(without("manifest-sha256.txt")(items), stored("notes.txt", nil))
+		}, []string{"PACK-21", "PACK-20"}},
+		{"no manifest, and what is called so", func(items []item) []item {
+			return append(without("manifest-sha256.txt")(items), stored("manifest-md5", nil))
+		}, []string{"PACK-21", "PACK-20"}},
 		{"another manifest beside", with(stored("manifest-md5.txt", nil)), []string{"PACK-21"}},
 		{"one file too many", with(stored(proof+"z.pdf", nil)), []string{"PACK-21"}},
 		{"fetch.txt", with(stored("fetch.txt", nil)), []string{"PACK-21"}},
@@ -350,6 +375,12 @@ func TestHostile(t *testing.T) {
 		{"without an end", made[:len(made)-1], "PACK-02"},
 		{"half", made[:len(made)/2], "PACK-02"},
 		{"its first four bytes", made[:4], "PACK-02"},
+		{"a byte less than an end", made[:21], "PACK-02"},
+		{"a byte less than an end, and no ZIP", make([]byte, 21), "PACK-01"},
+		{"an end alone that asks for ZIP64", slices.Concat(make([]byte, 75), []byte("PK\x05\x06\x00\x00\x00\x00"), bytes.Repeat([]byte{0xff}, 12), []byte{0, 0}), "PACK-04"},
+		{"bytes before the directory", beforeDirectory(made, []byte("more")), "PACK-05"},
+		{"more in the directory than files", inDirectory(made, []byte("more")), "PACK-04"},
+		{"65,536 files more than it counts", inDirectory(made, bytes.Repeat(append([]byte("PK\x01\x02"), make([]byte, 42)...), 1<<16)), "PACK-04"},
 		{"half, with a ZIP in it", append(nested, "half a file"...), "PACK-02"},
 		{"a byte behind", append(bytes.Clone(made), 0), "PACK-05"},
 		{"a comment", append(bytes.Clone(made[:len(made)-2]), "\x01\x00x"...), "PACK-05"},
@@ -369,6 +400,17 @@ func TestHostile(t *testing.T) {
 		})
 	}
 	assertRefused(t, zip64Of(made), nil)
+	for _, absent := range [][2]int{{8, 10}, {10, 12}, {16, 20}} { // one count alone, or the offset
+		wide := zip64Of(made)
+		end := wide[len(wide)-22:]
+		copy(end, made[len(made)-22:])
+		for i := absent[0]; i < absent[1]; i++ {
+			end[i] = 0xff
+		}
+		assertRefused(t, wide, nil)
+	}
+	_, problems = pack.Check(bytes.NewReader(made), int64(len(made))+5, pack.Options{})
+	assert.Equal(t, []string{"PACK-02"}, codes(problems), "shorter than it is said to be")
 	empty := zipOf(nil)
 	assertRefused(t, empty, []string{"PACK-20", "PACK-20", "PACK-20"})
 }
@@ -380,6 +422,21 @@ func patched(b []byte, changes ...int) []byte {
 		b[changes[i]] = byte(changes[i+1])
 	}
 	return b
+}
+
+// beforeDirectory is a package with some bytes between its files and its directory.
+func beforeDirectory(b, more []byte) []byte {
+	le, end := binary.LittleEndian, bytes.Clone(b[len(b)-22:])
+	at := le.Uint32(end[16:])
+	le.PutUint32(end[16:], at+uint32(len(more)))
+	return slices.Concat(b[:at], more, b[at:len(b)-22], end)
+}
+
+// inDirectory is a package with some bytes more in its directory.
+func inDirectory(b, more []byte) []byte {
+	le, end := binary.LittleEndian, bytes.Clone(b[len(b)-22:])
+	le.PutUint32(end[12:], le.Uint32(end[12:])+uint32(len(more)))
+	return slices.Concat(b[:len(b)-22], more, end)
 }
 
 // zip64Of is a package with the records that one of over 4 GB has, some of their
@@ -556,4 +613,49 @@ func FuzzCheck(f *testing.F) {
 		require.NoError(t, err)
 		assert.Len(t, tree(t, filepath.Join(dir, "data")), 1+distinct(x.Evidence))
 	})
+}
+
+// What is wrong in a tag file is told with its line.
+func TestLinesOfTagFiles(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	good := packed(t, document, files, pack.Options{})
+	for _, c := range []struct{ file, old, replacement, line string }{
+		{"bagit.txt", "BagIt", "bagit", "1"},
+		{"bagit.txt", "Tag", "tag", "2"},
+		{"bagit.txt", "Tag-File-Character-Encoding: UTF-8\n", "", "2"},
+		{"bagit.txt", "UTF-8\n", "UTF-8\nx: y\n", "3"},
+		{"bag-info.txt", "Source", "\xff", "1"},
+		{"bag-info.txt", "Source-Organization:", "Source-Organization", "1"},
+		{"bag-info.txt", "External-Description: ", ": ", "2"},
+		{"bag-info.txt", "Source-Organization", " Source-Organization", "1"},
+		{"bag-info.txt", "External-Description:", "External-Description :", "2"},
+		{"manifest-sha256.txt", "  data/dossier.json", "", "1"},
+		{"manifest-sha256.txt", "\n", "\nx  data/x\n", "2"},
+	} {
+		_, problems := check(zipOf(replace(itemsOf(t, good), c.file, c.old, c.replacement)))
+		if assert.NotEmpty(t, problems.Of("PACK-27"), "%s: %s", c.file, c.replacement) {
+			assert.Equal(t, map[string]string{"name": c.file, "line": c.line}, paramsOf(problems.Of("PACK-27")[0]), c.replacement)
+		}
+	}
+}
+
+// Where what belongs to no file begins.
+func TestStrayBytesHaveAPlace(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	made := zipOf(itemsOf(t, packed(t, document, files, pack.Options{})))
+	directory := bytes.Index(made, []byte("PK\x01\x02"))
+	for _, c := range []struct {
+		b  []byte
+		at int
+	}{
+		{append(bytes.Clone(made), 0), len(made)},
+		{slices.Concat(made, make([]byte, 70_000))[:len(made)+60_000], len(made)},
+		{beforeDirectory(made, []byte("more")), directory},
+	} {
+		_, problems := check(c.b)
+		require.Equal(t, []string{"PACK-05"}, codes(problems))
+		assert.Equal(t, map[string]string{"offset": fmt.Sprint(c.at)}, paramsOf(problems[0]))
+	}
 }

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -162,6 +163,11 @@ func TestRoundTrip(t *testing.T) {
 		assert.Equal(t, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", got["bagit.txt"])
 		assert.Contains(t, got["bag-info.txt"], "Source-Organization: "+x.Producer.Name+"\n")
 		assert.Contains(t, got["bag-info.txt"], "Bagging-Date: 2026-09-17\n")
+		bytesOf := len(document)
+		for _, f := range files {
+			bytesOf += len(f.Data)
+		}
+		assert.Contains(t, got["bag-info.txt"], fmt.Sprintf("Payload-Oxum: %d.%d\n", bytesOf, 1+len(files)))
 
 		assert.Equal(t, b, packed(t, []byte(got["data/dossier.json"]), os.DirFS(filepath.Join(dir, "data", "evidence")), o))
 	})
@@ -270,6 +276,10 @@ func TestSharedFile(t *testing.T) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	require.NoError(t, err)
 	assert.Len(t, z.File, 5+len(files)-1)
+	for _, f := range z.File {
+		assert.Equal(t, "1980-01-01 00:00:00", f.Modified.UTC().Format(time.DateTime), "no clock")
+		assert.Equal(t, fs.FileMode(0o644), f.Mode())
+	}
 	_, problems := check(b)
 	assert.Empty(t, codes(problems))
 }
@@ -404,11 +414,37 @@ func TestUnreadable(t *testing.T) {
 		from := int64(len(b) * n / 20)
 		r := broken{bytes.NewReader(b), from}
 		_, problems := pack.Check(r, int64(len(b)), pack.Options{})
-		assert.Contains(t, codes(problems), "PACK-03")
+		assert.Equal(t, []string{"PACK-03"}, codes(problems))
 		dir := t.TempDir()
 		assert.ErrorIs(t, pack.Extract(r, int64(len(b)), filepath.Join(dir, "bag"), pack.Options{}), errFull)
 		assert.Empty(t, tree(t, dir))
 	}
+	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}"))})
+	_, problems := pack.Check(broken{bytes.NewReader(small), int64(bytes.Index(small, []byte("{}")))}, int64(len(small)), pack.Options{})
+	assert.Equal(t, []string{"PACK-03"}, codes(problems), "also where there is no evidence to be read")
+}
+
+// The first failure is told, whatever fails after it.
+func TestUnreadableTellsTheFirst(t *testing.T) {
+	t.Parallel()
+	_, problems := pack.Check(&failingOften{}, 1000, pack.Options{})
+	require.Len(t, problems, 1)
+	assert.Equal(t, map[string]string{"detail": "failure 1"}, paramsOf(problems[0]))
+}
+
+type failingOften struct{ times int }
+
+func (f *failingOften) ReadAt([]byte, int64) (int, error) {
+	f.times++
+	return 0, fmt.Errorf("failure %d", f.times)
+}
+
+// Where names that lead outside are refused by package archive/zip itself, they are
+// told of as without that.
+func TestInsecurePath(t *testing.T) {
+	t.Setenv("GODEBUG", "zipinsecurepath=0")
+	_, problems := check(zipOf([]item{stored("../x.pdf", nil)}))
+	assert.Equal(t, []string{"PACK-14"}, codes(problems))
 }
 
 // broken cannot be read within the bytes from some place on, but for the end.
@@ -533,3 +569,42 @@ func (n named) Name() string { return n.name }
 type unlisted struct{ fstest.MapFS }
 
 func (unlisted) ReadDir(string) ([]fs.DirEntry, error) { return nil, errFull }
+
+// What is to be looked at in a valid dossier is told with it.
+func TestCheckTellsWarnings(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	var d map[string]any
+	require.NoError(t, json.Unmarshal(document, &d))
+	delete(d["report"].(map[string]any)["claims"].(map[string]any)["1.1"].(map[string]any), "evidence")
+	document, err := json.Marshal(d)
+	require.NoError(t, err)
+	x, problems := check(packed(t, document, files, pack.Options{}))
+	want, warnings := dossier.Read(document, dossier.Options{})
+	require.NotEmpty(t, warnings)
+	assert.Equal(t, warnings, problems)
+	assert.Equal(t, want, x)
+}
+
+// A size below nothing is none.
+func TestNoSize(t *testing.T) {
+	t.Parallel()
+	_, problems := pack.Check(bytes.NewReader(nil), -1, pack.Options{})
+	assert.Equal(t, []string{"PACK-01"}, codes(problems))
+}
+
+// What the files may come to is a limit that they may reach.
+func TestExactlyTheMost(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	most := int64(0)
+	for _, f := range files {
+		most += int64(len(f.Data))
+	}
+	b := packed(t, document, files, pack.Options{MaxBytes: most})
+	for limit, want := range map[int64][]string{most: nil, most - 1: {"PACK-09"}} {
+		_, problems := pack.Check(bytes.NewReader(b), int64(len(b)), pack.Options{MaxBytes: limit})
+		assert.Equal(t, want, codes(problems))
+	}
+	assert.Equal(t, []string{"PACK-09"}, codes(listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))))
+}

@@ -8,7 +8,7 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
+	published "github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
@@ -19,7 +19,7 @@ func ExampleFill() {
 		log.Fatal(err)
 	}
 	labels := func(set scoring.Set) *rubric.Set {
-		of, _ := words.Set(set.No())
+		of, _ := published.Set(set.No())
 		return of
 	}
 	form, err := paper.Fill(paper.Form01, document, paper.Options{Lang: lang.En, Words: labels})

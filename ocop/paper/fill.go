@@ -77,9 +77,19 @@ func Fill(name Name, document []byte, o Options) (Paper, error) {
 	return Paper{}, problem.List{unknownPaper.At("", problem.Value("name", string(name)), problem.Choices("allowed", strings.Join(names, ", ")))}
 }
 
+// draft reads a dossier that may not be finished. One that names no edition is of
+// the one in force, as the forms are.
+func draft(document []byte) (dossier.Dossier, error) {
+	x, err := dossier.DecodeDraft(document)
+	if x.Edition == "" {
+		x.Edition = qd26.ID
+	}
+	return x, err
+}
+
 // form fills in one of the forms.
 func (o *Options) form(name Name, document []byte) (Paper, error) {
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -118,7 +128,7 @@ func (o *Options) sheetOf(name Name, document []byte) (read scoring.AnnotatedShe
 	if kind.IsSheet(document) {
 		return scoring.DecodeAnnotatedSheet(document, o.Editions...)
 	}
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return read, err
 	}
@@ -161,13 +171,27 @@ func (o *Options) minutes(document []byte) (Paper, error) {
 	}
 	outcome, err := council.Decide()
 	if err != nil {
-		return Paper{}, err
+		problems := problem.From(err)
+		if m.Record != nil {
+			for i := range problems { // their places are within the record
+				problems[i].Path = o.council() + problems[i].Path
+			}
+		}
+		return Paper{}, problems
 	}
 	m.Council, m.Outcome, m.Words = &council, &outcome, o.Words(council.Set)
 	if m.Words == nil {
 		return Paper{}, problem.List{noSetForPaper.At("/product/set")}
 	}
 	return MinutesOf(&m, o.Lang), nil
+}
+
+// council is the place of the council's record in a dossier.
+func (o *Options) council() string {
+	if o.Ministry {
+		return "/ministry"
+	}
+	return "/council"
 }
 
 func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council, error) {
@@ -182,16 +206,16 @@ func (o *Options) councilOf(document []byte, m *CouncilMinutes) (scoring.Council
 		}
 		return scoring.Council{}, problem.List{otherDocument.At("", problem.Value("name", string(Minutes)))}
 	}
-	x, err := dossier.DecodeDraft(document)
+	x, err := draft(document)
 	if err != nil {
 		return scoring.Council{}, err
 	}
-	record, path := x.Council, "/council"
+	record := x.Council
 	if o.Ministry {
-		record, path = x.Ministry, "/ministry"
+		record = x.Ministry
 	}
 	if record == nil {
-		return scoring.Council{}, problem.List{noCouncilForPaper.At(path)}
+		return scoring.Council{}, problem.List{noCouncilForPaper.At(o.council())}
 	}
 	m.About, m.Record = AboutDossier(&x), record
 	m.About.Day = record.Date

@@ -146,7 +146,11 @@ func (p *minutesPaper) members() {
 		seats := strconv.Itoa(p.Outcome.Seats)
 		p.paragraph(StylePlain, "Có mặt "+present+" trên "+seats+" thành viên.", present+" of "+seats+" members present.")
 	} else {
-		p.paragraph(StylePlain, "Có mặt "+present+" thành viên.", present+" members present.")
+		members := " members"
+		if p.Outcome.Count == 1 {
+			members = " member"
+		}
+		p.paragraph(StylePlain, "Có mặt "+present+" thành viên.", present+members+" present.")
 	}
 	t := Table{
 		Head: []string{

@@ -238,11 +238,3 @@ func (b *builder) placeAndDay(place, day string) string {
 	}
 	return orBlank(place) + ", ngày " + number(d.Day) + " tháng " + number(d.Month) + " năm " + number(d.Year)
 }
-
-// numbered is a whole number; "" for none.
-func numbered(n *int) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.Itoa(*n)
-}

@@ -47,11 +47,9 @@ func (f *formPaper) general() {
 // product is name, specification and standard in one text.
 func (f *formPaper) product() string {
 	p := &f.x.Product
-	var parts []string
-	for _, part := range []string{p.Name, p.Specification, p.Standard} {
-		if part != "" {
-			parts = append(parts, strings.TrimSuffix(part, "."))
-		}
+	parts := filled(p.Name, p.Specification, p.Standard)
+	for i := range parts {
+		parts[i] = strings.TrimSuffix(parts[i], ".")
 	}
 	return strings.Join(parts, ". ")
 }
@@ -123,11 +121,8 @@ func (f *formPaper) years() {
 	var rows []Row
 	for i := range f.x.Report.Results.Years {
 		y := &f.x.Report.Results.Years[i]
-		output := numbered(y.Output)
-		if output != "" && y.Unit != "" {
-			output += " " + y.Unit
-		}
-		rows = append(rows, cells(strconv.Itoa(y.Year), numbered(y.Revenue), numbered(y.Profit), output))
+		output := figure("", y.Output, " "+y.Unit)
+		rows = append(rows, cells(strconv.Itoa(y.Year), figure("", y.Revenue, ""), figure("", y.Profit, ""), output))
 	}
 	f.table(Table{
 		Head:   []string{f.say("Năm", "Year"), f.say("Doanh thu (triệu đồng)", "Revenue (million đồng)"), f.say("Lợi nhuận (triệu đồng)", "Profit (million đồng)"), f.say("Sản lượng", "Output")},
@@ -135,73 +130,56 @@ func (f *formPaper) years() {
 	})
 }
 
-// figures are those beside the prose, each in a few words.
+// figures are those beside the prose, each in a few words; what is not known is left out.
 func (f *formPaper) figures() {
 	x := f.x.Report.Figures
 	var items []string
-	item := func(vi, en string) { items = append(items, f.say(vi, en)) }
+	item := func(vi, en string, parts ...string) {
+		items = append(items, f.say(vi, en)+strings.Join(filled(parts...), ", "))
+	}
 	if w := x.Workers; w != nil {
-		total := strconv.Itoa(w.Total)
-		vi, en := "Lao động: "+total, "Workers: "+total
-		if w.Local != nil {
-			vi, en = vi+", trong xã "+numbered(w.Local), en+", of the commune "+numbered(w.Local)
-		}
-		if w.Insured != nil {
-			vi, en = vi+", đóng bảo hiểm "+numbered(w.Insured), en+", insured "+numbered(w.Insured)
-		}
-		item(vi, en)
+		item("Lao động: ", "Workers: ", strconv.Itoa(w.Total), figure(f.say("trong xã ", "of the commune "), w.Local, ""), figure(f.say("đóng bảo hiểm ", "insured "), w.Insured, ""))
 	}
 	for i := range x.Materials {
 		m := &x.Materials[i]
-		text := m.Name
-		if m.Quantity != nil {
-			text += ", " + numbered(m.Quantity) + " " + m.Unit
-		}
-		if m.Place != "" {
-			text += ", " + m.Place
-		}
-		vi, en := "Nguyên liệu: "+text, "Material: "+text
-		if m.FromProvince != nil {
-			vi, en = vi+", "+numbered(m.FromProvince)+"% từ trong tỉnh", en+", "+numbered(m.FromProvince)+"% from the province"
-		}
-		if m.FromCommune != nil {
-			vi, en = vi+", "+numbered(m.FromCommune)+"% từ trong xã", en+", "+numbered(m.FromCommune)+"% from the commune"
-		}
-		item(vi, en)
+		item("Nguyên liệu: ", "Material: ", m.Name, figure("", m.Quantity, " "+m.Unit), m.Place,
+			figure("", m.FromProvince, f.say("% từ trong tỉnh", "% from the province")), figure("", m.FromCommune, f.say("% từ trong xã", "% from the commune")))
 	}
 	if a := x.Area; a != nil {
-		var parts []string
-		if a.SquareMetres != nil {
-			parts = append(parts, numbered(a.SquareMetres)+" m²")
-		}
-		if a.Households != nil {
-			parts = append(parts, numbered(a.Households)+f.say(" hộ", " households"))
-		}
-		if a.Place != "" {
-			parts = append(parts, a.Place)
-		}
-		item("Vùng nguyên liệu: "+strings.Join(parts, ", "), "Growing area: "+strings.Join(parts, ", "))
+		item("Vùng nguyên liệu: ", "Growing area: ", figure("", a.SquareMetres, " m²"), figure("", a.Households, f.say(" hộ", " households")), a.Place)
 	}
 	for i := range x.Contracts {
 		c := &x.Contracts[i]
-		vi, en := "Hợp đồng liên kết: "+c.Partner+", "+numbered(c.Share)+"% sản lượng tiêu thụ", "Linkage contract: "+c.Partner+", "+numbered(c.Share)+"% of the output sold"
+		since := ""
 		if c.Since != "" {
-			vi, en = vi+", từ "+f.date(c.Since), en+", since "+f.date(c.Since)
+			since = f.say("từ ", "since ") + f.date(c.Since)
 		}
-		item(vi, en)
+		item("Hợp đồng liên kết: ", "Linkage contract: ", c.Partner, figure("", c.Share, f.say("% sản lượng tiêu thụ", "% of the output sold")), since)
 	}
 	for i := range x.Markets {
 		m := &x.Markets[i]
-		text := channelName(m.Channel).In(f.lang)
-		if m.Name != "" {
-			text += ", " + m.Name
-		}
-		if m.Share != nil {
-			text += ", " + numbered(m.Share) + "%"
-		}
-		item("Kênh bán hàng: "+text, "Sales channel: "+text)
+		item("Kênh bán hàng: ", "Sales channel: ", channelName(m.Channel).In(f.lang), m.Name, figure("", m.Share, "%"))
 	}
 	f.add(Node{Kind: KindList, Items: bullets(items...)})
+}
+
+// figure is a number with what stands around it; "" for none.
+func figure(before string, n *int, behind string) string {
+	if n == nil {
+		return ""
+	}
+	return strings.TrimRight(before+strconv.Itoa(*n)+behind, " ") // its unit may not be known
+}
+
+// filled are the texts that are not empty.
+func filled(texts ...string) []string {
+	var there []string
+	for _, text := range texts {
+		if text != "" {
+			there = append(there, text)
+		}
+	}
+	return there
 }
 
 func channelName(channel string) lang.Text {
@@ -354,15 +332,7 @@ func (f *formPaper) annex() {
 	f.table(t)
 }
 
-func joined(texts ...string) string {
-	var there []string
-	for _, text := range texts {
-		if text != "" {
-			there = append(there, text)
-		}
-	}
-	return strings.Join(there, "; ")
-}
+func joined(texts ...string) string { return strings.Join(filled(texts...), "; ") }
 
 // plan is part IV.
 func (f *formPaper) plan() {

@@ -115,7 +115,8 @@ func (t *lines) field(n *Node) {
 		t.wrapped("", n.Text)
 		t.wrapped("  ", n.Value)
 	case n.Lines == 0:
-		t.line(n.Text + " " + strings.Repeat("…", max(3, columns-text.Width(n.Text)-1)))
+		label := string(text.Plain(n.Text)) + " "
+		t.line(label + strings.Repeat("…", max(3, columns-text.Width(label))))
 	default:
 		t.wrapped("", n.Text)
 		for range n.Lines {

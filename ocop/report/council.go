@@ -130,7 +130,6 @@ func (r *minutes) outcome() {
 			r.by(reading.CouncilDerivedGate)
 		}
 	}
-	r.blank()
 }
 
 // toDiscuss lists what a chair would bring up: pairs far apart, criteria on

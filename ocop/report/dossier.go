@@ -29,7 +29,6 @@ func (r *report) dossierFoot(e *Score) {
 		return
 	}
 	results := &e.Outcomes
-	r.blank()
 	r.heading("Các kết quả trong hồ sơ", "Results in the dossier")
 	if p := results.Proposed; p != nil {
 		r.item(unmarked, "Tổ tư vấn đề xuất: %s %s", "Proposed by the advisory team: %s %s", r.outcome(p.Status, r.points(p.Total), p.Star), r.cite(article73c))
@@ -40,7 +39,7 @@ func (r *report) dossierFoot(e *Score) {
 	if m := results.Ministry; m != nil {
 		r.item(unmarked, "Hội đồng cấp trung ương: %s %s", "The ministry's council: %s %s", r.outcome(m.Status, r.averagePoints(m), m.Star), r.cite(article74))
 	}
-	if results.Proposed == nil && results.Council == nil && results.Ministry == nil {
+	if results.Proposed == nil && results.Council == nil { // without which there is none of the ministry's
 		r.item(unmarked, "Chưa có kết quả của Tổ tư vấn hoặc Hội đồng.", "None yet by the advisory team or a council.")
 	}
 	if d := e.Dossier.Decision; d != nil {
@@ -57,7 +56,6 @@ func (r *report) figureChanges(x *dossier.Dossier) {
 	if len(changes) == 0 {
 		return
 	}
-	r.blank()
 	r.heading("Thay đổi số liệu từ khi được công nhận %s", "Figures since recognition %s", r.cite(article61))
 	for _, c := range changes {
 		r.item(unmarked, "%s: %d (%d) → %d (%d) %s%s", "%s: %d (%d) → %d (%d) %s%s", r.bare(c.Name), c.From, c.FromYear, c.To, c.ToYear, c.Unit.In(r.lang), growth(c.From, c.To))
@@ -77,7 +75,7 @@ func growth(from, to int) string {
 	}
 	percent := int64(to-from) * 100 / int64(from)
 	sign := ""
-	if percent >= 0 {
+	if percent > 0 { // what is cut off to 0 may be a fall
 		sign = "+"
 	}
 	return ", " + sign + strconv.FormatInt(percent, 10) + "%"
@@ -100,7 +98,6 @@ func (r *report) warnings(warnings problem.List) {
 	if len(warnings) == 0 {
 		return
 	}
-	r.blank()
 	r.heading("Cần xem lại", "To look at")
 	for _, p := range warnings {
 		r.item(bullet, "%s", "%s", p.Message.In(r.lang))

@@ -134,10 +134,11 @@ const (
 	question = "?"
 )
 
-// item is one of a list, which goes on unless something else stands between.
+// item is one of a list, which goes on unless something else stands between; above
+// it stands at least the title.
 func (p *page) item(mark, vi, en string, args ...any) {
 	last := len(p.paper.Nodes) - 1
-	if p.gap || last < 0 || p.paper.Nodes[last].Kind != paper.KindList {
+	if p.gap || p.paper.Nodes[last].Kind != paper.KindList {
 		p.add(paper.Node{Kind: paper.KindList}, "")
 		last++
 	}

@@ -29,7 +29,6 @@ func (p *Way) Paper(words *rubric.Set, evidence []rubric.Evidence, l lang.Lang) 
 	r.blank()
 	r.plan(p.Plan)
 	for i := range p.Others {
-		r.blank()
 		r.heading("Cách khác %d", "Another way %d", i+1)
 		r.plan(&p.Others[i])
 	}
@@ -103,7 +102,6 @@ func (r *planReport) blocked(p *scoring.Plan) {
 }
 
 func (r *planReport) safety(s *scoring.Safety) {
-	r.blank()
 	r.heading("Hạng sao hiện có chắc đến đâu", "How safe the star is")
 	if s.Points > 0 {
 		r.item(unmarked, "Mất %s trở lên thì tụt hạng. %s", "The loss of %s or more would cost it. %s", r.points(s.Points), r.cite(article33))

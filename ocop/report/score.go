@@ -182,9 +182,6 @@ func (r *report) shortfalls() {
 		}
 		listed[code+s.Need] = true
 		if s.Star != star {
-			if star != 0 {
-				r.blank()
-			}
 			star = s.Star
 			r.heading("Mức tối thiểu chưa đạt cho %d sao", "Minima missed for %d stars", star)
 		}
@@ -211,7 +208,6 @@ func (r *report) open() {
 		}
 		r.item(unmarked, "%d đến %d điểm, %s, tùy cách chấm phần còn lại %s", "%d to %d points, %s, by what is still open %s",
 			b.Total.Least, b.Total.Greatest, stars, r.cite(article33, starMarks))
-		r.blank()
 	}
 	r.list("Chưa chấm", "Unanswered", r.result.Unanswered())
 	if r.list("Không áp dụng vì không có câu chuyện sản phẩm (tính 0 điểm)", "Not applicable, as there is no story (0 points)", r.result.NotApplicable()) {
