@@ -2,6 +2,8 @@ package registry_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +31,7 @@ func TestBreakingEachRule(t *testing.T) {
 		x.Parts = &dossier.PartPoints{A: "34", B: "24", C: "34"}
 	}
 	seen := map[string]bool{}
+	var told []string
 	for name, c := range map[string]struct {
 		spoil func(x *registry.Record)
 		want  []string
@@ -83,6 +86,7 @@ func TestBreakingEachRule(t *testing.T) {
 		var have []string
 		for _, p := range problems {
 			have = append(have, p.Code+" "+p.Path)
+			told = append(told, fmt.Sprintf("%s: %s %s %s\n  %s\n  %s\n", name, p.Severity, p.Code, p.Path, p.Message.Vi, p.Message.En))
 			seen[p.Code] = true
 			for _, message := range []string{p.Message.Vi, p.Message.En} {
 				assert.NotRegexp(t, `[{}]|^:|: \.|, ,|\(\)`, message)
@@ -102,6 +106,22 @@ func TestBreakingEachRule(t *testing.T) {
 			assert.True(t, seen[k.Code], "no test breaks %s", k.Code)
 		}
 	}
+	slices.Sort(told)
+	golden(t, "rules.txt", strings.Join(told, ""))
+}
+
+// Errors keep a record from being counted, and warnings do not: which is which is
+// part of what a code means.
+func TestWhatIsOnlyAWarning(t *testing.T) {
+	t.Parallel()
+	var warnings []string
+	for _, k := range registry.Kinds() {
+		if k.Warning {
+			warnings = append(warnings, strings.TrimPrefix(k.Code, "REGISTER-"))
+		}
+	}
+	slices.Sort(warnings)
+	assert.Equal(t, []string{"03", "12", "13", "15", "17", "20", "21", "22", "31", "36", "41", "42", "45", "48", "50"}, warnings)
 }
 
 func TestKindsHaveCodesOfTheirOwn(t *testing.T) {
