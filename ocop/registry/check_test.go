@@ -72,13 +72,24 @@ func TestBreakingEachRule(t *testing.T) {
 		"an older code, another province": {func(x *registry.Record) { older(x); x.Province, x.Commune = "01", "00004" },
 			[]string{"REGISTER-19 /code"}},
 		"an older code, no place today": {func(x *registry.Record) { older(x); x.Province = "02" }, []string{"CODE-02 /commune"}},
-		"a code of next year":           {func(x *registry.Record) { x.Code = "66-24277-1-2027" }, []string{"REGISTER-20 /code"}},
-		"a check digit":                 {func(x *registry.Record) { x.Producer.TaxCode = "0100109107" }, []string{"REGISTER-21 /producer/taxCode"}},
-		"stars of no earlier code":      {func(x *registry.Record) { x.Previous = "" }, []string{"REGISTER-22 /previousStar"}},
+		"an older code, the place as it was": {func(x *registry.Record) {
+			older(x)
+			x.Code, x.Province, x.Commune = "02-024-00688-1-2022", "02", "00688"
+		}, nil},
+		"an older code, its province today": {func(x *registry.Record) {
+			older(x)
+			x.Code, x.Province, x.Commune = "02-024-00688-1-2022", "08", "00691"
+		}, nil},
+		"a wrong code, and another place": {func(x *registry.Record) { x.Code = "02-24277-1-2026" }, []string{"CODE-02 /code"}},
+		"a code of next year":             {func(x *registry.Record) { x.Code = "66-24277-1-2027" }, []string{"REGISTER-20 /code"}},
+		"a check digit":                   {func(x *registry.Record) { x.Producer.TaxCode = "0100109107" }, []string{"REGISTER-21 /producer/taxCode"}},
+		"stars of no earlier code":        {func(x *registry.Record) { x.Previous = "" }, []string{"REGISTER-22 /previousStar"}},
 		"refused without a code": {func(x *registry.Record) {
 			*x = registry.Record{Product: "Chè", Set: 1, Edition: "qd26-2026", Producer: x.Producer, Province: "01", Commune: "99999", State: "refused"}
 		}, []string{"CODE-03 /commune"}},
-		"refused with 2 stars of 80": {func(x *registry.Record) { x.State, x.Star, x.Total, x.Parts = "refused", 2, "20", nil }, nil},
+		"refused with a code and no day":  {func(x *registry.Record) { x.State, x.Issued, x.Expires = "refused", "", "" }, nil},
+		"refused with parts and no total": {func(x *registry.Record) { x.State, x.Total = "refused", "" }, nil},
+		"refused with 2 stars of 80":      {func(x *registry.Record) { x.State, x.Star, x.Total, x.Parts = "refused", 2, "20", nil }, nil},
 	} {
 		x := whole(t)
 		c.spoil(&x)

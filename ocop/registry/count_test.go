@@ -17,6 +17,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/registry"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 const good = `{"code":"66-24277-1-2026","product":"Cà phê","set":13,"edition":"qd26-2026","producer":{"name":"HTX Ea Kao","kind":"cooperative","size":"small","taxCode":"0100109106"},"province":"66","commune":"24277","star":4,"total":"92","parts":{"A":"37","B":"24","C":"31"},"decision":"1/QĐ","authority":"province","issued":"2026-08-05","expires":"2029-08-05","state":"recognised","previous":"66-24277-9-2025","previousStar":3,"channels":["supermarket","e-commerce"],"trace":"https://example.vn/t"}`
@@ -190,6 +191,36 @@ func TestFindingsHaveABudget(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, report.Findings, 2)
 	assert.True(t, report.Clean(), "that there are more warnings is no error")
+}
+
+// Without another word, 10,000 findings are told.
+func TestFindingsWithoutABudgetOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{registry.MaxFindings, registry.MaxFindings + 1} {
+		report, err := registry.Count(func(yield func(registry.Row, error) bool) {
+			row := registry.Row{Line: 1, Problems: problem.List{registry.Kinds()[0].At("/code")}}
+			for range n {
+				_ = yield(row, nil)
+			}
+		}, registry.Options{On: today})
+		require.NoError(t, err)
+		assert.Equal(t, n, len(report.Findings)) //nolint:testifylint // a list of them would be long
+		assert.Equal(t, n > registry.MaxFindings, report.Findings[len(report.Findings)-1].Code == "JSON-11")
+	}
+}
+
+// The figures of another day are those that a count for that day alone gives.
+func TestFiguresOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	then := civil.Date{Year: 2025, Month: 1, Day: 1}
+	both, err := registry.Count(random(3, 300), registry.Options{On: today, Since: then})
+	require.NoError(t, err)
+	alone, err := registry.Count(random(3, 300), registry.Options{On: then})
+	require.NoError(t, err)
+	require.NotNil(t, both.Since)
+	assert.Equal(t, alone.Figures, *both.Since)
+	assert.Nil(t, alone.Since)
+	assert.NotEqual(t, both.Figures, *both.Since)
 }
 
 // A line over the budget is told, the rest is read.
