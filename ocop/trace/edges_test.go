@@ -48,6 +48,26 @@ func TestWhereItWentWrong(t *testing.T) {
 	assert.Contains(t, report.Problems[0].Message.En, "2026-08-03")
 
 	report = told(t, func(b *trace.Builder) {
+		b.Make(on(1, mill), items(kg("A1", 1)), items(kg("C1", 1)), full)
+		b.Observe(on(2, mill), kg("A1", 1))
+		b.Harvest(on(3, farm), full, kg("A1", 1))
+	})
+	assert.Equal(t, "TRACE-20@0", paths(&report), "told once, though it was seen too early as well")
+
+	report = told(t, func(b *trace.Builder) {
+		b.Harvest(on(1, farm), full, kg("A1", 10), kg("B1", 10))
+		b.Make(on(2, mill), items(kg("A1", 6), kg("B1", 11)), items(kg("C1", 1)), full)
+		b.Make(on(3, mill), items(kg("A1", 5)), items(kg("C2", 1)), full)
+	})
+	assert.Equal(t, "TRACE-21@1 TRACE-21@2", paths(&report), "each where it became too much")
+	report = told(t, func(b *trace.Builder) {
+		b.Harvest(on(1, farm), full, kg("A1", 1))
+		b.Make(on(2, mill), items(of("A1", 50, "H87")), items(kg("C1", 1)), full)
+		b.Make(on(3, mill), items(kg("A1", 2)), items(kg("C2", 1)), full)
+	})
+	assert.Equal(t, "TRACE-21@2", paths(&report), "pieces are no kilograms")
+
+	report = told(t, func(b *trace.Builder) {
 		for i, lot := range []string{"A1", "B1", "C1", "D1", "E1", "F1"} {
 			b.Harvest(on(1+i, mill), full, kg(lot, 1))
 		}
@@ -106,6 +126,9 @@ func TestAmountsThatAreNotKnown(t *testing.T) {
 	report := trace.Trace(d)
 	assert.Equal(t, "TRACE-21@1", paths(&report), "goods of no GS1 key too")
 	assert.Equal(t, "/0/epcisBody/eventList/1", report.Problems[0].Path)
+	d.Events[0].OutputQuantities[0].Amount = trace.Units(2)
+	report = trace.Trace(d)
+	assert.Empty(t, report.Problems, "they are no single piece")
 }
 
 func TestStars(t *testing.T) {
