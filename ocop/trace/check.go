@@ -314,7 +314,7 @@ func (g *tarjan) part(v int32) {
 // placeParam names a place in a finding.
 func placeParam(p *Place) problem.Param {
 	switch {
-	case p == nil || p.ID == "":
+	case p == nil:
 		return problem.Worded("place", "", lang.Text{Vi: "không ghi", En: "none is told"})
 	case p.Name != "":
 		return problem.Value("place", p.Name)

@@ -197,6 +197,9 @@ func TestEventsAmongOthers(t *testing.T) {
 	nameless.ID = ""
 	report := trace.Trace(trace.Document{Events: []trace.Event{declared, stranger, nameless, shipping(4, epc(2))}})
 	assert.Len(t, report.Lots, 2)
+	foreign := shipping(5, epc(3))
+	foreign.Type = stranger.Type
+	assert.Empty(t, trace.Trace(trace.Document{Events: []trace.Event{foreign}}).Lots)
 
 	association := packing(5, "urn:epc:id:grai:0614141.12345.400", epc(9))
 	association.Type, association.Children = trace.AssociationEvent, []string{"urn:epc:id:sgtin:0614141.107346.2017"}
@@ -231,6 +234,77 @@ func TestEventsOfOneTime(t *testing.T) {
 	slices.Reverse(events)
 	got := trace.Trace(trace.Document{Events: events})
 	assert.Equal(t, lotsOf(&want), lotsOf(&got))
+}
+
+// Events of one time and no ID come in the order of their content, each after what it
+// needs; the clock decides before that, whatever its offset.
+func TestOrderOfEventsWithoutIDs(t *testing.T) {
+	t.Parallel()
+	nameless := func(e trace.Event) trace.Event { e.ID = ""; return e }
+	at := func(place string) trace.Event {
+		e := nameless(shipping(1, epc(1)))
+		e.ReadPoint = &trace.Site{ID: place}
+		return e
+	}
+	a, b, c := at("geo:1,1"), at("geo:2,2"), at("geo:3,3")
+	went := func(events ...trace.Event) (list []string) {
+		report := trace.Trace(trace.Document{Events: events})
+		require.Len(t, report.Lots, 1)
+		for _, s := range report.Lots[0].Went {
+			list = append(list, strings.TrimSpace(s.Step+" "+strings.TrimPrefix(s.Place, "geo:")))
+		}
+		return list
+	}
+	for _, events := range [][]trace.Event{{a, b, c}, {a, c, b}, {b, a, c}, {b, c, a}, {c, a, b}, {c, b, a}} {
+		assert.Equal(t, []string{"shipping 1,1", "shipping 2,2", "shipping 3,3"}, went(events...))
+	}
+	for _, events := range [][]trace.Event{{a, b}, {b, a}} {
+		assert.Equal(t, []string{"shipping 1,1", "shipping 2,2"}, went(events...))
+	}
+	early, late := at("geo:1,1"), at("geo:2,2")
+	early.Time, late.Time = "2026-08-05T09:00:00+07:00", "2026-08-05T08:00:00Z"
+	assert.Equal(t, []string{"shipping 1,1", "shipping 2,2"}, went(late, early))
+
+	const item, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sscc:0614141.1234567890"
+	made := nameless(making(1, epc(9), epc(8)))
+	made.Outputs, made.OutputQuantities = []string{item}, nil
+	unpacked := packing(1, sscc)
+	unpacked.Action, unpacked.Step = "DELETE", "unpacking"
+	assert.Equal(t, []string{"packing 1,2", "shipping 1,2", "unpacking 1,2"}, went(nameless(unpacked), nameless(shipped(1, sscc)), nameless(packing(1, sscc, item)), made))
+
+	first, second := at("geo:3,3"), at("geo:1,1")
+	first.ID, second.ID = "urn:x:1", "urn:x:2"
+	assert.Equal(t, []string{"shipping 3,3", "shipping 1,1"}, went(second, first), "an ID decides before the content")
+}
+
+// A document may call our words by a prefix of its own.
+func TestPrefixesOfADocument(t *testing.T) {
+	t.Parallel()
+	text := strings.Replace(document(`{"type":"ObjectEvent","eventTime":"2026-08-05T07:00:00+07:00","eventTimeZoneOffset":"+07:00","action":"ADD","quantityList":[{"epcClass":"urn:x:a"}],"o:stage":"Hái","ilmd":{"o:brand":"Mẫu"}}`,
+		object(`,"quantityList":[{"epcClass":"urn:x:a"}],"bizStep":"shipping"`)), `"ex":`, `"o":"`+trace.Namespace+`","ex":`, 1)
+	read, problems := trace.Read([]byte(text))
+	require.Empty(t, problems)
+	report := trace.Trace(read)
+	require.Len(t, report.Lots, 1)
+	assert.Equal(t, "Mẫu", report.Lots[0].Brand)
+	assert.Equal(t, "Hái", report.Lots[0].Made[0].Stage)
+}
+
+// A loop has one name, wherever it is entered: that of the first of its lots by EPC.
+func TestALoopHasOneName(t *testing.T) {
+	t.Parallel()
+	lots := []string{"A1", "B1", "C1"}
+	for first := range lots {
+		report := told(t, func(b *trace.Builder) {
+			for i := range lots {
+				b.Make(on(1+i, mill), items(kg(lots[(first+i)%3], 1)), items(kg(lots[(first+i+1)%3], 1)), full)
+			}
+		})
+		loops := report.Problems.Of("TRACE-22")
+		require.Len(t, loops, 1)
+		assert.Contains(t, loops[0].Message.En, "/A1 is made of itself, by way of 3 lots")
+		assert.Equal(t, "/0/epcisBody/eventList/0", loops[0].Path)
+	}
 }
 
 func lotsOf(report *trace.Report) string {
