@@ -57,6 +57,10 @@ var judges = map[string][]string{
 	"dossier/validation":      nil,
 	"ocop":                    {"ocop/cmd/ocop"},
 	"ocop/internal/text":      {"ocop"},
+	"ocop/registry":           nil,
+	"ocop/registry/page":      nil,
+	"ocop/trace":              {"ocop/trace/page"},
+	"ocop/trace/page":         nil,
 }
 
 func main() {
