@@ -277,6 +277,25 @@ func TestOrderOfEventsWithoutIDs(t *testing.T) {
 	assert.Equal(t, []string{"shipping 3,3", "shipping 1,1"}, went(second, first), "an ID decides before the content")
 }
 
+// A lot is called as where it was made, though it was made and packed or shipped at
+// one time.
+func TestMadeBeforeItIsShippedAtOneTime(t *testing.T) {
+	t.Parallel()
+	const asMade, asShipped = "https://id.gs1.org/01/08938500000034/10/1", "https://id.gs1.org/01/8938500000034/10/1"
+	left := shipping(1, asShipped)
+	packed := lotOn(1, pallet(1).Key.Link(""), asShipped)
+	left.ID, packed.ID = "urn:x:0", "urn:x:0"
+	came := event(trace.ObjectEvent, 1)
+	came.Action, came.Quantities = "ADD", []trace.Quantity{{Class: asMade}}
+	for _, made := range []trace.Event{making(1, asMade, epc(9)), came} {
+		for _, before := range []trace.Event{left, packed} {
+			report := trace.Trace(trace.Document{Events: []trace.Event{before, made, shipping(2, asShipped)}})
+			require.Len(t, report.Lots, 1)
+			assert.Equal(t, asMade, report.Lots[0].EPC, made.Type)
+		}
+	}
+}
+
 // A document may call our words by a prefix of its own.
 func TestPrefixesOfADocument(t *testing.T) {
 	t.Parallel()
