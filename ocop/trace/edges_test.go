@@ -296,6 +296,57 @@ func TestMadeBeforeItIsShippedAtOneTime(t *testing.T) {
 	}
 }
 
+// The order of all kinds of events at one time: what is made, what is packed, then by
+// their IDs what only befell goods, and what is unpacked last.
+func TestOrderOfKindsAtOneTime(t *testing.T) {
+	t.Parallel()
+	const a, b = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sscc:0614141.1234567890"
+	of := func(id, kind, action string) trace.Event {
+		e := event(kind, 1)
+		e.ID, e.Action = "urn:x:"+id, action
+		if kind == trace.ObjectEvent || kind == trace.TransactionEvent {
+			e.EPCs = []string{a}
+		} else {
+			e.Parent, e.Children = b, []string{a}
+		}
+		return e
+	}
+	events := []trace.Event{
+		of("9", trace.AggregationEvent, "ADD"), of("1", trace.AssociationEvent, "ADD"), of("2", trace.ObjectEvent, "DELETE"), of("3", trace.ObjectEvent, "OBSERVE"),
+		of("4", trace.TransactionEvent, "ADD"), of("5", trace.AggregationEvent, "OBSERVE"), of("6", trace.AssociationEvent, "DELETE"), of("7", trace.TransactionEvent, "DELETE"),
+		of("0", trace.AggregationEvent, "DELETE"),
+	}
+	sold := of("s", trace.ObjectEvent, "OBSERVE")
+	sold.Step, sold.Time = "retail_selling", "2026-08-09T00:00:00Z"
+	want := make([]string, 0, len(events))
+	for _, e := range events {
+		want = append(want, e.ID)
+	}
+	slices.Reverse(events)
+	report := trace.Trace(trace.Document{Events: append(events, sold)})
+	require.Len(t, report.Lots, 1)
+	var got []string
+	for _, s := range report.Lots[0].Went[:len(want)] {
+		got = append(got, s.Event)
+	}
+	assert.Equal(t, want, got)
+}
+
+// A finding names the place of its event in the document that was read.
+func TestPathsAreThoseOfTheDocument(t *testing.T) {
+	t.Parallel()
+	path := func(data string) string {
+		read, _ := trace.Read([]byte(data))
+		report := trace.Trace(trace.Document{}, read)
+		require.Len(t, report.Problems, 1)
+		return report.Problems[0].Path
+	}
+	assert.Equal(t, "/1/epcisBody/eventList/1", path(document(object(`,"bizStep":"?"`), object(""))), "the first could not be read")
+	assert.Equal(t, "/1/0", path("["+object("")+"]"))
+	assert.Equal(t, "/1", path(object("")))
+	assert.Equal(t, "/1/epcisBody/queryResults/resultsBody/eventList/0", path(`{"@context":[],"type":"EPCISQueryDocument","epcisBody":{"queryResults":{"queryName":"q","resultsBody":{"eventList":[`+object("")+`]}}}}`))
+}
+
 // A document may call our words by a prefix of its own.
 func TestPrefixesOfADocument(t *testing.T) {
 	t.Parallel()

@@ -1,0 +1,101 @@
+package trace
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// happened is the n-th event of a document.
+func happened(n int, e Event) Event {
+	e.Time = time.Date(2026, time.August, 1, 0, 0, n, 0, time.UTC).Format(time.RFC3339)
+	e.ID, e.ReadPoint = fmt.Sprintf("urn:x:%d", n), &Site{ID: "geo:1,2"}
+	return e
+}
+
+// lotsFrom are n lots of one product.
+func lotsFrom(first, n int) []Quantity {
+	list := make([]Quantity, n)
+	for i := range list {
+		list[i].Class = fmt.Sprintf("https://id.gs1.org/01/08938500000034/10/%d", first+i)
+	}
+	return list
+}
+
+const crate, ship = "urn:epc:id:sscc:0614141.1234567890", "shipping"
+
+// Whatever is gone through counts as work, so that the limit of work is one of time.
+func TestWhatIsGoneThroughIsWork(t *testing.T) {
+	t.Parallel()
+	const n = 1000
+	one := lotsFrom(0, 1)
+	shipped := happened(n+1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: one})
+	left := happened(n+1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, EPCs: []string{crate}})
+	each := func(of func(i int) Event, last Event) (events []Event) {
+		for i := range n {
+			events = append(events, happened(i, of(i)))
+		}
+		return append(events, last)
+	}
+	for name, events := range map[string][]Event{
+		"what it was made of": {happened(0, Event{Type: TransformationEvent, InputQuantities: lotsFrom(1, n), OutputQuantities: one}), shipped},
+		"what was made of it": {happened(0, Event{Type: TransformationEvent, InputQuantities: one, OutputQuantities: lotsFrom(1, n)}), shipped},
+		"where it went":       each(func(int) Event { return Event{Type: ObjectEvent, Action: "OBSERVE", Quantities: one} }, shipped),
+		"how it was made": each(func(int) Event {
+			return Event{Type: TransformationEvent, Transformation: "urn:x:t", OutputQuantities: one}
+		}, shipped),
+		"what it was packed in": each(func(i int) Event {
+			return Event{Type: AggregationEvent, Action: "ADD", Parent: fmt.Sprintf("urn:epc:id:sscc:0614141.%010d", i), ChildQuantities: one}
+		}, shipped),
+		"where its crate went": append([]Event{happened(0, Event{Type: AggregationEvent, Action: "ADD", Parent: crate, ChildQuantities: one})},
+			each(func(int) Event { return Event{Type: ObjectEvent, Action: "OBSERVE", EPCs: []string{crate}} }, left)...),
+	} {
+		tr := gather([]Document{{Events: events}})
+		_, ok := tr.lots()
+		assert.True(t, ok, name)
+		assert.GreaterOrEqual(t, tr.work, n, name)
+		assert.Less(t, tr.work, 10*n, name)
+	}
+}
+
+// Beyond the limit of work there are no lots, and no half of one.
+func TestWorkHasALimit(t *testing.T) {
+	t.Parallel()
+	docs := []Document{{Events: []Event{
+		happened(0, Event{Type: TransformationEvent, InputQuantities: lotsFrom(1, 1), OutputQuantities: lotsFrom(0, 1)}),
+		happened(1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(0, 1)}),
+	}}}
+	tr := gather(docs)
+	list, ok := tr.lots()
+	require.True(t, ok)
+	assert.Len(t, list, 1)
+	needed := tr.work
+	for over := range needed + 1 {
+		tr := gather(docs)
+		tr.work = maxWork - needed + over
+		_, ok := tr.lots()
+		assert.Equal(t, over == 0, ok, "%d over", over)
+	}
+}
+
+// Half a million lines are told of all lots together, and not one more.
+func TestLinesHaveALimit(t *testing.T) {
+	t.Parallel()
+	const chain, others = 705, 861 // 705·706 + 2·705 − 1 lines, and a line each
+	for more, want := range []bool{true, false} {
+		var events []Event
+		for i := range chain {
+			events = append(events,
+				happened(2*i, Event{Type: TransformationEvent, InputQuantities: lotsFrom(i, 1), OutputQuantities: lotsFrom(i+1, 1)}),
+				happened(2*i+1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(i+1, 1)}))
+		}
+		events = append(events, happened(2*chain, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(10_000, others+more)}))
+		report := Trace(Document{Events: events})
+		assert.Equal(t, want, len(report.Lots) == chain+others)
+		assert.Equal(t, want, len(report.Problems.Of("TRACE-29")) == 0)
+		assert.Equal(t, want, report.Lots != nil)
+	}
+}
