@@ -395,6 +395,17 @@ func TestPlacesOfEvents(t *testing.T) {
 	assert.Equal(t, "geo:5,5", step.To)
 	assert.Equal(t, "Xuất kho", step.Name().Vi)
 	assert.Contains(t, report.Problems[0].Message.En, "(Kho)")
+	second := shipping(2, epc(1))
+	second.ReadPoint = &trace.Site{ID: "http://example.vn/kho"}
+	first := e
+	first.ReadPoint = &trace.Site{ID: "geo:1,1"}
+	report = trace.Trace(trace.Document{Events: []trace.Event{first, second}})
+	assert.Equal(t, "Kho", report.Place("http://example.vn/kho").Name, "told of where they went to")
+	nowhere, nowhere2 := shipping(1, epc(1)), shipping(2, epc(1))
+	nowhere.ReadPoint, nowhere2.ReadPoint = &trace.Site{}, &trace.Site{}
+	report = trace.Trace(trace.Document{Events: []trace.Event{nowhere, nowhere2}})
+	assert.Len(t, report.Problems.Of("TRACE-25"), 2, "an address of nothing is none")
+	assert.Empty(t, report.Places)
 	e.Location.Extra, e.Destinations = nil, e.Destinations[:1]
 	report = trace.Trace(trace.Document{Events: []trace.Event{e}})
 	assert.Equal(t, "urn:x:owner", report.Lots[0].Went[0].To, "a party where no location is told")
