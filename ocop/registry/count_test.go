@@ -209,6 +209,83 @@ func TestFindingsWithoutABudgetOfTheirOwn(t *testing.T) {
 	}
 }
 
+// Findings stand by file and line, whenever they were found, and name the place of the
+// other record as people look it up.
+func TestFindingsNamePlaces(t *testing.T) {
+	t.Parallel()
+	none := goodWith(`"previous":"66-24277-9-2025","previousStar":3,`, "")
+	warned := strings.NewReplacer("0100109106", "0100109107", "24277-1-", "24277-2-", `"Cà phê"`, `"Chè"`).Replace(none)
+	files := func(texts ...string) iter.Seq2[registry.Row, error] {
+		return func(yield func(registry.Row, error) bool) {
+			for i, text := range texts {
+				name := ""
+				if len(texts) > 1 {
+					name = fmt.Sprintf("%c.jsonl", 'a'+i)
+				}
+				for row, err := range registry.JSONLines(name, strings.NewReader(text)) {
+					if !yield(row, err) {
+						return
+					}
+				}
+			}
+		}
+	}
+	messages := func(texts ...string) (list []string) {
+		report, err := registry.Count(files(texts...), registry.Options{On: today})
+		require.NoError(t, err)
+		for _, f := range report.Findings {
+			list = append(list, fmt.Sprintf("%s%d %s %s", f.File, f.Line, f.Code, f.Message.En))
+		}
+		return list
+	}
+	assert.Equal(t, []string{
+		"1 REGISTER-21 The tax code “0100109107” has a check digit that does not fit; look at it again.",
+		"3 REGISTER-01 The code 66-24277-1-2026 stands at line 2 already: this record is not counted.",
+	}, messages(warned+"\n"+none+"\n"+none))
+	assert.Equal(t, []string{"b.jsonl2 REGISTER-01 The code 66-24277-1-2026 stands at line 1 of a.jsonl already: this record is not counted."}, messages(none, "\n"+none))
+	named := func(number, kind string) string {
+		return strings.NewReplacer("24277-1-", "24277-"+number+"-", `"Cà phê"`, `"Chè `+number+`"`, "cooperative", kind).Replace(none)
+	}
+	assert.Equal(t, []string{"3 REGISTER-03 The producer of 66-24277-3-2026 is of another kind than at line 1: the kind that was given first is counted."},
+		messages(named("1", "cooperative")+"\n"+named("2", "cooperative")+"\n"+named("3", "enterprise")))
+}
+
+// Products that were refused and never had a code are each a record of their own.
+func TestRefusedWithoutACode(t *testing.T) {
+	t.Parallel()
+	report := counted(t, today, refused, refused, refused)
+	assert.Empty(t, report.Findings)
+	assert.Equal(t, 3, report.Records)
+	assert.Zero(t, report.InForce)
+	assert.Zero(t, report.Due.Lapsed)
+}
+
+// A certificate ends on the day before a later one of its product, where it would
+// last longer (reading replaced-on-recognition).
+func TestReplace(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		issued, ends, later int32
+		replaced            bool
+	}{
+		{100, 200, 99, false}, {100, 200, 100, true}, {100, 200, 150, true}, {100, 200, 199, true}, {100, 200, 200, true}, {100, 200, 201, false}, {0, 0, 0, false}, {0, 200, 100, false}, {1, 200, 100, true},
+	} {
+		f := registry.Fact{Issued: c.issued, Ends: c.ends, Expires: c.ends, Flags: registry.Modern}
+		want := f
+		if c.replaced {
+			want.Ends, want.Flags = c.later-1, registry.Modern|registry.Replaced
+		}
+		assert.Equal(t, c.replaced, registry.Replace(&f, &registry.Fact{Issued: c.later}), c)
+		assert.Equal(t, want, f)
+	}
+	facts := []registry.Fact{{Code: 7, Place: 1}, {Code: 7, Place: 2}}
+	kept, followers := registry.SameCode(facts)
+	assert.Equal(t, &facts[0], kept, "the first of a code counts")
+	assert.Empty(t, followers)
+	kept, _ = registry.SameCode(nil)
+	assert.Nil(t, kept)
+}
+
 // The figures of another day are those that a count for that day alone gives.
 func TestFiguresOfAnotherDay(t *testing.T) {
 	t.Parallel()
