@@ -182,6 +182,7 @@ func TestFindingsHaveABudget(t *testing.T) {
 	require.Len(t, report.Findings, 8)
 	assert.Equal(t, 2, report.Findings[0].Line, "no warning hides an error")
 	assert.Equal(t, "JSON-11", report.Findings[7].Code)
+	assert.Equal(t, problem.SeverityError, report.Findings[7].Severity, "errors may be among what is not told")
 	assert.Equal(t, 1, report.ByCode["REGISTER-21"])
 	assert.Equal(t, 10, report.Failed)
 	assert.False(t, report.Clean())

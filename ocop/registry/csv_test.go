@@ -308,6 +308,13 @@ func TestHeadIsNotCounted(t *testing.T) {
 	assert.Len(t, report.Findings, 1)
 }
 
+// Nothing more is read of a file whose header is none, however long it is.
+func TestLongFileWithoutAHeader(t *testing.T) {
+	t.Parallel()
+	_, findings := read(t, registry.CSV("", strings.NewReader("mã;tên\n"+strings.Repeat("1;2\n", 200_000))))
+	assert.Equal(t, []string{"1 REGISTER-30! "}, findings)
+}
+
 // Whatever a row has wrong, those after it are read.
 func TestRestIsRead(t *testing.T) {
 	t.Parallel()
