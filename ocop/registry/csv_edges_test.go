@@ -67,6 +67,27 @@ func TestOddHeaders(t *testing.T) {
 	}
 }
 
+// UTF-16 is known by its mark or by a zero among the first two bytes, and by nothing
+// that is only like it.
+func TestWhatIsUTF16(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t), "\n")
+	shifted := func(column string) string { return column + "," + lines[0] + "\n," + lines[1] + "\n" }
+	for name, text := range map[string]string{
+		"half a mark": shifted("\xff"), "the other half": shifted("\xfe"), "half a mark behind": shifted("x\xfe"), "the other half behind": shifted("x\xff"), "two zeros": shifted("\x00\x00"),
+		"little-endian": wide(shifted("\x01"), false, false), "big-endian": wide(shifted("\x01"), true, false),
+	} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(text)))
+		assert.Len(t, records, 1, name)
+		if name == "two zeros" { // which are blank
+			assert.Empty(t, findings, name)
+			continue
+		}
+		require.Len(t, findings, 1, name)
+		assert.Contains(t, findings[0], "1 REGISTER-31 ", name)
+	}
+}
+
 // What any record must have ends with the state, the 20th of the columns.
 func TestLeastOfARow(t *testing.T) {
 	t.Parallel()

@@ -94,6 +94,7 @@ func TestCSVIsTheSameRecord(t *testing.T) {
 		"CR":            strings.ReplaceAll(text, "\n", "\r"),
 		"no last end":   strings.TrimSuffix(text, "\n"),
 		"quotes":        quotedAll(text, ","),
+		"a blank end":   text + " ,,",
 		"blank lines":   "\n\n" + text + "\n\n,,,\n",
 		"sep=":          "sep=;\r\n" + semicolons,
 		"empty columns": strings.ReplaceAll(text, "\n", ",,,\n"),
