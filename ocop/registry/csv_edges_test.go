@@ -47,6 +47,7 @@ func TestOddHeaders(t *testing.T) {
 	}{
 		{"a mark before quotes", "\ufeff" + quotedAll(lines[0]+"\n"+lines[1]+"\n", ","), 1, nil},
 		{"CR, and an empty line first", "\r" + lines[0] + "\r" + lines[1] + "\r", 1, nil},
+		{"CR, and CRLF later", lines[0] + "\r" + strings.TrimSuffix(quotedAll(lines[1]+"\n", ","), "\n") + "\r\n", 1, nil},
 		{"sep= of two letters", "sep=ab\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
 		{"one letter", "x\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
 		{"a column without a name", unnamed(""), 1, nil},
@@ -64,6 +65,17 @@ func TestOddHeaders(t *testing.T) {
 				assert.Equal(t, want, records[0])
 			}
 		})
+	}
+}
+
+// Cells of nothing but blanks are empty: parts of which none is told are not there.
+func TestBlankCells(t *testing.T) {
+	t.Parallel()
+	for _, blank := range []string{" ", "\u00a0", "'", "' ", `=""`} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(table(t, "parts.A", blank, "parts.B", blank, "parts.C", blank, "previousStar", blank))))
+		assert.Empty(t, findings)
+		require.Len(t, records, 1, "%q", blank)
+		assert.Nil(t, records[0].Parts, "%q", blank)
 	}
 }
 
