@@ -132,6 +132,18 @@ func TestOddCells(t *testing.T) {
 	assert.NotContains(t, findings, "2 REGISTER-48 /producer/taxCode(producer.taxCode)", "a personal number that is whole")
 }
 
+// What cannot be read is told as it was typed.
+func TestWhatWasTypedIsTold(t *testing.T) {
+	t.Parallel()
+	for _, cell := range []string{"9,1.5", "1,9,2", "9.1,5"} {
+		for row, err := range registry.CSV("", strings.NewReader(table(t, "total", cell))) {
+			require.NoError(t, err)
+			require.Len(t, row.Problems, 1)
+			assert.Contains(t, row.Problems[0].Message.En, cell)
+		}
+	}
+}
+
 func TestReadingFailsAtOnce(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("broken")

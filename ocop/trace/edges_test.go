@@ -50,9 +50,17 @@ func TestWhereItWentWrong(t *testing.T) {
 	report = told(t, func(b *trace.Builder) {
 		b.Make(on(1, mill), items(kg("A1", 1)), items(kg("C1", 1)), full)
 		b.Observe(on(2, mill), kg("A1", 1))
-		b.Harvest(on(3, farm), full, kg("A1", 1))
+		b.Harvest(on(3, farm), full, kg("A1", 2))
+		b.Make(on(4, mill), items(kg("A1", 1)), items(kg("C1", 1)), full)
 	})
 	assert.Equal(t, "TRACE-20@0", paths(&report), "told once, though it was seen too early as well")
+
+	report = told(t, func(b *trace.Builder) {
+		b.Harvest(on(1, farm), full, kg("A1", 1))
+		b.Make(on(2, mill), items(kg("A1", 1)), items(kg("C1", 1)), full)
+		b.Harvest(on(3, farm), full, kg("A1", 1))
+	})
+	assert.Empty(t, report.Problems, "it was used after it was made the first time")
 
 	report = told(t, func(b *trace.Builder) {
 		b.Harvest(on(1, farm), full, kg("A1", 10), kg("B1", 10))
