@@ -22,6 +22,45 @@ func paths(report *trace.Report) string {
 	return strings.Join(list, " ")
 }
 
+// Goods go from where they are: used, shipped or sold; they come by being received
+// alone. What was seen of one measure says nothing of another.
+func TestGoodsThatLeaveAndCome(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		tell func(b *trace.Builder)
+		want string
+	}{
+		"sold twice": {func(b *trace.Builder) {
+			b.Harvest(on(1, shop), full, kg("A1", 10))
+			b.Sell(on(2, shop), kg("A1", 6))
+			b.Sell(on(3, shop), kg("A1", 6))
+		}, "TRACE-34@2"},
+		"looked at in between": {func(b *trace.Builder) {
+			b.Harvest(on(1, mill), full, kg("A1", 10))
+			b.Ship(on(2, mill), shop, kg("A1", 10))
+			b.Observe(on(3, mill), kg("A1", 10))
+			b.Ship(on(4, mill), shop, kg("A1", 10))
+		}, "TRACE-34@3"},
+		"used and seen in pieces": {func(b *trace.Builder) {
+			b.Observe(on(1, mill), of("A1", 5, "H87"))
+			b.Observe(on(2, mill), kg("A1", 10))
+			b.Make(on(3, mill), items(of("A1", 6, "H87")), items(kg("C1", 1)), full)
+		}, "TRACE-21@2"},
+		"came before it was shipped, and again": {func(b *trace.Builder) {
+			b.Receive(on(1, mill), farm, kg("A1", 1))
+			b.Ship(on(2, mill), shop, kg("A1", 1))
+			b.Receive(on(3, shop), mill, kg("A1", 1))
+		}, "TRACE-24@0 TRACE-23@1"},
+	} {
+		report := told(t, c.tell)
+		assert.Equal(t, c.want, paths(&report), name)
+	}
+	twice := shipping(1, epc(1), epc(1))
+	report := trace.Trace(trace.Document{Events: []trace.Event{twice}})
+	require.Len(t, report.Lots, 1)
+	assert.Len(t, report.Lots[0].Went, 1, "an event that names goods twice befell them once")
+}
+
 // What is told once is told at the event with which it came to be wrong.
 func TestWhereItWentWrong(t *testing.T) {
 	t.Parallel()
@@ -117,6 +156,21 @@ func TestAmountsThatAreNotKnown(t *testing.T) {
 			b.Observe(on(3, mill), kg("A1", 6))
 			b.Observe(on(3, mill), of("A1", 6, "H87"))
 			b.Make(on(4, mill), items(kg("A1", 9)), items(kg("C1", 1)), full)
+		},
+		"some of what was seen": func(b *trace.Builder) {
+			b.Observe(on(1, mill), of("A1", 5, ""))
+			b.Observe(on(2, mill), kg("A1", 0))
+			b.Make(on(4, mill), items(of("A1", 6, "")), items(kg("C1", 1)), full)
+		},
+		"some of it, told first": func(b *trace.Builder) {
+			b.Observe(on(1, mill), kg("A1", 0))
+			b.Observe(on(2, mill), of("A1", 5, ""))
+			b.Make(on(4, mill), items(of("A1", 6, "")), items(kg("C1", 1)), full)
+		},
+		"a piece that is shown twice": func(b *trace.Builder) {
+			b.Make(on(1, mill), items(kg("Q1", 1)), items(piece("P1")), full)
+			b.Ship(on(2, mill), shop, piece("P1"))
+			b.Ship(on(3, mill), shop, piece("P1"))
 		},
 		"what came back": func(b *trace.Builder) {
 			b.Harvest(on(1, mill), full, kg("A1", 10))
