@@ -135,11 +135,11 @@ func TestOddCells(t *testing.T) {
 // What cannot be read is told as it was typed.
 func TestWhatWasTypedIsTold(t *testing.T) {
 	t.Parallel()
-	for _, cell := range []string{"9,1.5", "1,9,2", "9.1,5"} {
-		for row, err := range registry.CSV("", strings.NewReader(table(t, "total", cell))) {
+	for _, c := range [][2]string{{"total", "9,1.5"}, {"total", "1,9,2"}, {"total", "9.1,5"}, {"code", "12345.0"}, {"issued", "31/2/2026"}} {
+		for row, err := range registry.CSV("", strings.NewReader(table(t, c[0], c[1]))) {
 			require.NoError(t, err)
 			require.Len(t, row.Problems, 1)
-			assert.Contains(t, row.Problems[0].Message.En, cell)
+			assert.Contains(t, row.Problems[0].Message.En, c[1])
 		}
 	}
 }
