@@ -68,6 +68,33 @@ func TestOddHeaders(t *testing.T) {
 	}
 }
 
+// What stands between the cells is what stands most often between the names: a comma
+// where there is nothing, or as many of another.
+func TestWhatStandsBetweenCells(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t), "\n")
+	columns := func(header, row string) int {
+		shifted := 0
+		_, findings := read(t, registry.CSV("", strings.NewReader(header+"\n"+row+"\n")))
+		for _, f := range findings {
+			assert.NotContains(t, f, "REGISTER-30", header)
+			if strings.HasPrefix(f, "2 REGISTER-34") {
+				shifted++
+			}
+		}
+		return shifted
+	}
+	assert.Equal(t, 0, columns("product", "A-B+C;D\tE"))
+	assert.Equal(t, 1, columns("product", "A,B"))
+	assert.Equal(t, 0, columns("code;product", "66-24277-1-2026;A,B"))
+	assert.Equal(t, 1, columns("code,product;", "66-24277-1-2026,A,B"), "as many commas")
+	assert.Equal(t, 0, columns("product,code,ghi chú; khác", "A,66-24277-1-2026,"))
+	assert.Equal(t, 0, columns("ghi-chú-của-xã;product", "x;A-B-C-D-E"))
+	assert.Equal(t, 0, columns("ghi+chú+của+xã;product", "x;A+B+C+D+E"))
+	_, findings := read(t, registry.CSV("", strings.NewReader(strings.Repeat("x", 100_000)+"\n"+lines[0]+"\n"+lines[1]+"\n")))
+	assert.Equal(t, []string{"1 REGISTER-30! "}, findings, "a header that is too long is none, and nothing else is one")
+}
+
 // Cells of nothing but blanks are empty: parts of which none is told are not there.
 func TestBlankCells(t *testing.T) {
 	t.Parallel()

@@ -536,6 +536,25 @@ func TestPackedAnew(t *testing.T) {
 	assert.Equal(t, []string{"urn:x:1", "urn:x:2", "urn:x:3", "urn:x:5", "urn:x:7"}, went, "of each pallet only what befell it meanwhile")
 }
 
+// A lot may be spread over many pallets, and is on each once, however often it is seen there.
+func TestALotOnPallets(t *testing.T) {
+	t.Parallel()
+	sscc := func(i int) string { return pallet(i).Key.Link("") }
+	seen := lotOn(3, sscc(1), epc(1))
+	seen.Action = "OBSERVE"
+	taken := lotOn(4, sscc(1), epc(1))
+	taken.Action = "DELETE"
+	packed := []trace.Event{lotOn(1, sscc(1), epc(1)), lotOn(2, sscc(2), epc(1)), seen}
+	lots := func(more ...trace.Event) int {
+		report := trace.Trace(trace.Document{Events: append(slices.Clone(packed), more...)})
+		return len(report.Lots)
+	}
+	assert.Equal(t, 1, lots(shipped(5, sscc(1))))
+	assert.Equal(t, 1, lots(shipped(5, sscc(2))))
+	assert.Zero(t, lots(taken, shipped(5, sscc(1))), "what was on it was taken off")
+	assert.Equal(t, 1, lots(taken, shipped(5, sscc(2))), "and is still on the other")
+}
+
 // Sixteen layers of packing are followed, however they were put together.
 func TestLayers(t *testing.T) {
 	t.Parallel()
