@@ -33,6 +33,23 @@ func TestLongestRow(t *testing.T) {
 	}
 }
 
+// The longest row is read wherever it stands in what is read at once, 256 KiB.
+func TestLongestRowAnywhere(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t, "product", "x"), "\n")
+	sized := func(bytes int) string { // a row, with its end
+		return strings.Replace(lines[1], ",x,", ","+strings.Repeat("x", bytes-len(lines[1])-1)+",", 1) + "\r\n"
+	}
+	for ahead := 65_536 - 4; ahead <= 65_536+4; ahead++ {
+		room := 256<<10 - ahead - len(lines[0]) - 2
+		text := lines[0] + "\r\n" + sized(room/4) + sized(room/4) + sized(room/4) + sized(room-3*(room/4)) + sized(65_538) + lines[1] + "\r\n"
+		records, findings := read(t, registry.CSV("", strings.NewReader(text)))
+		assert.Len(t, records, 1, ahead)
+		assert.Len(t, findings, 5, ahead)
+		assert.Contains(t, findings, "6 DOSSIER-06! /product(product)", ahead)
+	}
+}
+
 func TestOddHeaders(t *testing.T) {
 	t.Parallel()
 	want := *goodRecord(t)

@@ -553,6 +553,12 @@ func TestALotOnPallets(t *testing.T) {
 	assert.Equal(t, 1, lots(shipped(5, sscc(2))))
 	assert.Zero(t, lots(taken, shipped(5, sscc(1))), "what was on it was taken off")
 	assert.Equal(t, 1, lots(taken, shipped(5, sscc(2))), "and is still on the other")
+	empty := packing(6, sscc(1))
+	empty.Action = "DELETE"
+	assert.Zero(t, lots(taken, shipped(5, sscc(1)), empty), "it is not there to be taken off again")
+	stranger := lotOn(4, sscc(1), epc(2))
+	stranger.Action = "DELETE"
+	assert.Equal(t, 1, lots(stranger, shipped(5, sscc(1))), "nor what never was on it")
 }
 
 // Sixteen layers of packing are followed, however they were put together.
@@ -561,7 +567,9 @@ func TestLayers(t *testing.T) {
 	sscc := func(i int) string { return pallet(i).Key.Link("") }
 	const item = "urn:epc:id:sgtin:0614141.107346.1"
 	layers := func(n int, order func(i int) int) *trace.Report {
-		d := trace.Document{Events: []trace.Event{}}
+		first := shipped(-1, sscc(1))
+		first.Step = "storing"
+		d := trace.Document{Events: []trace.Event{first}}
 		for k := range n {
 			i := order(k)
 			child := item
@@ -575,8 +583,16 @@ func TestLayers(t *testing.T) {
 		return &report
 	}
 	for name, order := range map[string]func(n int) func(i int) int{
-		"from within":        func(int) func(i int) int { return func(i int) int { return i } },
-		"from without":       func(n int) func(i int) int { return func(i int) int { return n - 1 - i } },
+		"from within":  func(int) func(i int) int { return func(i int) int { return i } },
+		"from without": func(n int) func(i int) int { return func(i int) int { return n - 1 - i } },
+		"one put in late": func(int) func(i int) int {
+			return func(i int) int {
+				if i == 8 || i == 9 {
+					return 17 - i
+				}
+				return i
+			}
+		},
 		"from the middle on": func(n int) func(i int) int { return func(i int) int { return (i + n/2) % n } },
 	} {
 		report := layers(16, order(16))
@@ -587,6 +603,16 @@ func TestLayers(t *testing.T) {
 		assert.Contains(t, report.Problems.Of("TRACE-28")[0].Message.En, "over 16 layers")
 		assert.Empty(t, report.Lots, name)
 	}
+}
+
+// What was taken out may hold what it stood in.
+func TestPackedTheOtherWayRound(t *testing.T) {
+	t.Parallel()
+	sscc := func(i int) string { return pallet(i).Key.Link("") }
+	taken := packing(2, sscc(2), sscc(1))
+	taken.Action = "DELETE"
+	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc(2), sscc(1)), taken, packing(3, sscc(1), sscc(2))}})
+	assert.Empty(t, report.Problems.Of("TRACE-28"))
 }
 
 func TestForwardInALoop(t *testing.T) {

@@ -168,7 +168,7 @@ func TestOffsets(t *testing.T) {
 	for offset, ok := range map[string]bool{
 		"+07:00": true, "-09:30": true, "+00:00": true, "+13:59": true, "+14:00": true, "-14:00": true, "+10:45": true,
 		"+14:01": false, "+15:00": false, "+20:00": false, "+07:60": false, "07:00": false, " 07:00": false, "+7:00": false, "+0700": false, "+07-00": false,
-		"+a7:00": false, "+0a:00": false, "+07:a0": false, "+07:0a": false, "+07:000": false, "Z": false, "": false,
+		"+a7:00": false, "+ 7:00": false, "+07: 0": false, "+0a:00": false, "+07:a0": false, "+07:0a": false, "+07:000": false, "Z": false, "": false,
 	} {
 		_, problems := trace.Read(written(t, trace.ObjectEvent, least[trace.ObjectEvent], members{"eventTimeZoneOffset": offset}))
 		want := "TRACE-07"

@@ -69,6 +69,7 @@ func built(t *testing.T, tell func(b *trace.Builder)) trace.Document {
 	read, problems := trace.Read(document.AppendJSON(nil))
 	require.Empty(t, problems, "what the builder makes is read without a problem")
 	require.Equal(t, string(document.AppendJSON(nil)), string(read.AppendJSON(nil)))
+	require.Equal(t, document, read, "and gives the same value")
 	return read
 }
 
