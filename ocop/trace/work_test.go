@@ -84,15 +84,19 @@ func TestWorkHasALimit(t *testing.T) {
 // Half a million lines are told of all lots together, and not one more.
 func TestLinesHaveALimit(t *testing.T) {
 	t.Parallel()
-	const from, into = 500, 999 // each of the former is told to be in each of the latter, and to have been shipped
-	for more, want := range []bool{true, false} {
-		report := Trace(Document{Events: []Event{
-			happened(0, Event{Type: TransformationEvent, InputQuantities: lotsFrom(0, from), OutputQuantities: lotsFrom(from, into)}),
-			happened(1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(0, from)}),
-			happened(2, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(10_000, more)}),
-		}})
-		assert.Equal(t, want, len(report.Lots) == from)
-		assert.Equal(t, want, len(report.Problems.Of("TRACE-29")) == 0)
-		assert.Equal(t, want, report.Lots != nil)
+	for name, c := range map[string]struct{ from, into, shipped, first int }{
+		"what was made of it": {500, 999, 500, 0},   // each of 500 is in 999, and was shipped
+		"what it was made of": {998, 500, 500, 998}, // each of 500 was made of 998 in one event, and was shipped
+	} {
+		for more, want := range []bool{true, false} {
+			report := Trace(Document{Events: []Event{
+				happened(0, Event{Type: TransformationEvent, InputQuantities: lotsFrom(0, c.from), OutputQuantities: lotsFrom(c.from, c.into)}),
+				happened(1, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(c.first, c.shipped)}),
+				happened(2, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, Quantities: lotsFrom(10_000, more)}),
+			}})
+			assert.Equal(t, want, len(report.Lots) == c.shipped, name)
+			assert.Equal(t, want, len(report.Problems.Of("TRACE-29")) == 0, name)
+			assert.Equal(t, want, report.Lots != nil, name)
+		}
 	}
 }
