@@ -536,6 +536,13 @@ func TestPackedAnew(t *testing.T) {
 	assert.Equal(t, []string{"urn:x:1", "urn:x:2", "urn:x:3", "urn:x:5", "urn:x:7"}, went, "of each pallet only what befell it meanwhile")
 }
 
+// A place that is named among goods is no lot.
+func TestAPlaceIsNoLot(t *testing.T) {
+	t.Parallel()
+	report := trace.Trace(trace.Document{Events: []trace.Event{shipped(1, "https://id.gs1.org/414/8938500000904")}})
+	assert.Empty(t, report.Lots)
+}
+
 // A lot may be spread over many pallets, and is on each once, however often it is seen there.
 func TestALotOnPallets(t *testing.T) {
 	t.Parallel()

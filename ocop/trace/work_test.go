@@ -99,3 +99,18 @@ func TestLinesHaveALimit(t *testing.T) {
 		assert.Equal(t, want, report.Problems[0].Code != "TRACE-29")
 	}
 }
+
+// What befell goods on their way is among these lines, though it befell their pallet.
+func TestStepsHaveALimit(t *testing.T) {
+	t.Parallel()
+	for times, want := range map[int]bool{498: true, 499: false} { // each of 1,000 was packed, so often seen, and shipped
+		events := []Event{happened(0, Event{Type: AggregationEvent, Action: "ADD", Parent: crate, ChildQuantities: lotsFrom(0, 1000)})}
+		for i := range times {
+			events = append(events, happened(1+i, Event{Type: ObjectEvent, Action: "OBSERVE", EPCs: []string{crate}}))
+		}
+		events = append(events, happened(1+times, Event{Type: ObjectEvent, Action: "OBSERVE", Step: ship, EPCs: []string{crate}}))
+		report := Trace(Document{Events: events})
+		assert.Equal(t, want, len(report.Lots) == 1000, times)
+		assert.Equal(t, want, report.Problems[0].Code != "TRACE-29", times)
+	}
+}
