@@ -363,6 +363,9 @@ func random(seed uint64, n int) iter.Seq2[registry.Row, error] {
 				Province: "66", Commune: "24277", Star: 3 + r.IntN(3), State: "recognised", Issued: issued.String(), Expires: issued.AddMonths(36).String(),
 			}
 			x.Producer.Name, x.Producer.Kind = fmt.Sprint("A", r.IntN(1+n/3)), "cooperative"
+			if r.IntN(2) == 0 {
+				x.Producer.Kind, x.Channels = "enterprise", []string{"supermarket"}
+			}
 			if r.IntN(3) == 0 {
 				x.Previous, x.PreviousStar = fmt.Sprintf("66-24277-%d-2026", r.IntN(n)), 3
 			}
@@ -413,9 +416,13 @@ func TestFiguresAddUp(t *testing.T) {
 		return report.Figures
 	}
 	for i := range rows { // each a product and a producer of its own
-		rows[i].Record.Code, rows[i].Record.Previous, rows[i].Record.Producer.Name = fmt.Sprintf("66-24277-%d-2026", i), "", fmt.Sprint("A", i)
+		rows[i].Record.Code, rows[i].Record.Producer.Name = fmt.Sprintf("66-24277-%d-2026", i), fmt.Sprint("A", i)
+		rows[i].Record.Previous, rows[i].Record.PreviousStar = fmt.Sprintf("66-24277-%d-2025", i), 3
 	}
 	whole, even, odd := of(func(int) bool { return true }), of(func(i int) bool { return i%2 == 0 }), of(func(i int) bool { return i%2 == 1 })
+	for _, n := range []int{odd.Records, odd.InForce, odd.Producers.Total, odd.Producers.SmallFirm, odd.Producers.Modern, odd.Due.Renewal, odd.Due.Expiring180, odd.Due.Lapsed, odd.Upgraded.Count, odd.Upgraded.Of} {
+		assert.NotZero(t, n, "there is something to add")
+	}
 	even.Merge(&odd)
 	assert.Equal(t, whole, even)
 }
