@@ -612,6 +612,23 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// What a crate was packed in before goods came into it is not told of them; what it was
+// packed in later is.
+func TestACrateOnOnePalletAndThenOnAnother(t *testing.T) {
+	t.Parallel()
+	sscc := func(i int) string { return pallet(i).Key.Link("") }
+	const item = "urn:epc:id:sgtin:0614141.107346.1"
+	taken := packing(3, sscc(2), sscc(1))
+	taken.Action = "DELETE"
+	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc(2), sscc(1)), shipped(2, sscc(2)), taken, packing(4, sscc(1), item), packing(5, sscc(3), sscc(1)), shipped(6, sscc(3))}})
+	require.Len(t, report.Lots, 1)
+	var went []string
+	for _, s := range report.Lots[0].Went {
+		went = append(went, s.Event)
+	}
+	assert.Equal(t, []string{"urn:x:4", "urn:x:5", "urn:x:6"}, went)
+}
+
 // What was taken out may hold what it stood in.
 func TestPackedTheOtherWayRound(t *testing.T) {
 	t.Parallel()
