@@ -629,6 +629,23 @@ func TestACrateOnOnePalletAndThenOnAnother(t *testing.T) {
 	assert.Equal(t, []string{"urn:x:4", "urn:x:5", "urn:x:6"}, went)
 }
 
+// That something is tied to a crate befalls what is in it; that something is packed
+// beside it does not.
+func TestWhatBefallsACrate(t *testing.T) {
+	t.Parallel()
+	const item, other, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sgtin:0614141.107346.2", "urn:epc:id:sscc:0614141.1234567890"
+	tied := packing(2, sscc, other)
+	tied.Type = trace.AssociationEvent
+	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc, item), tied, packing(3, sscc, "urn:epc:id:sgtin:0614141.107346.3"), shipped(4, sscc)}})
+	require.NotEmpty(t, report.Lots)
+	require.Equal(t, item, report.Lots[0].EPC)
+	var went []string
+	for _, s := range report.Lots[0].Went {
+		went = append(went, s.Event)
+	}
+	assert.Equal(t, []string{"urn:x:1", "urn:x:2", "urn:x:4"}, went)
+}
+
 // What was taken out may hold what it stood in.
 func TestPackedTheOtherWayRound(t *testing.T) {
 	t.Parallel()
