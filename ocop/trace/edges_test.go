@@ -636,7 +636,9 @@ func TestWhatBefallsACrate(t *testing.T) {
 	const item, other, sscc = "urn:epc:id:sgtin:0614141.107346.1", "urn:epc:id:sgtin:0614141.107346.2", "urn:epc:id:sscc:0614141.1234567890"
 	tied := packing(2, sscc, other)
 	tied.Type = trace.AssociationEvent
-	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc, item), tied, packing(3, sscc, "urn:epc:id:sgtin:0614141.107346.3"), shipped(4, sscc)}})
+	beside := packing(3, sscc, "urn:epc:id:sgtin:0614141.107346.3")
+	beside.ChildQuantities = []trace.Quantity{{Class: epc(1)}}
+	report := trace.Trace(trace.Document{Events: []trace.Event{packing(1, sscc, item), tied, beside, shipped(4, sscc)}})
 	require.NotEmpty(t, report.Lots)
 	require.Equal(t, item, report.Lots[0].EPC)
 	var went []string
