@@ -249,6 +249,29 @@ func TestCancelledShipping(t *testing.T) {
 	}
 }
 
+// Goods left with the first shipping that was not cancelled, and did leave while one
+// stands.
+func TestWithWhichEventGoodsLeft(t *testing.T) {
+	t.Parallel()
+	of := func(steps ...string) string {
+		var events []trace.Event
+		for i, step := range steps {
+			e := shipping(i, epc(1))
+			e.Step = step
+			events = append(events, e)
+		}
+		report := trace.Trace(trace.Document{Events: events})
+		return paths(&report)
+	}
+	const ship, void = "shipping", "void_shipping"
+	assert.Equal(t, "TRACE-23@0", of(ship, ship, ship))
+	assert.Equal(t, "TRACE-23@1", of("transporting", ship, ship))
+	assert.Equal(t, "TRACE-23@0", of(ship, ship, void), "one of two was cancelled")
+	assert.Equal(t, "TRACE-23@2", of(ship, void, ship))
+	assert.Empty(t, of(ship, void))
+	assert.Empty(t, of(ship, ship, void, void))
+}
+
 // What stands among events and is none of a chain leaves the others in it.
 func TestEventsAmongOthers(t *testing.T) {
 	t.Parallel()
