@@ -650,6 +650,9 @@ func TestACrateOnOnePalletAndThenOnAnother(t *testing.T) {
 		went = append(went, s.Event)
 	}
 	assert.Equal(t, []string{"urn:x:4", "urn:x:5", "urn:x:6"}, went)
+	for i, in := range []string{sscc(1), sscc(1), sscc(3)} {
+		assert.Equal(t, in, report.Lots[0].Went[i].Pallet, "what was put on the pallet was the crate")
+	}
 }
 
 // That something is tied to a crate befalls what is in it; that something is packed
