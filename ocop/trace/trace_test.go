@@ -380,6 +380,12 @@ func TestForward(t *testing.T) {
 	}
 	assert.Equal(t, []string{"A1 made 1 went 2", "B1 made 1 went 0", "C1 made 1 went 5"}, lots)
 	assert.Empty(t, trace.Forward(kg("Q1", 0).Key, document))
+	reached := trace.Forward(pallet(1).Key, document)
+	require.Len(t, reached, 1)
+	require.Len(t, reached[0].Went, 4)
+	for _, s := range reached[0].Went {
+		assert.Empty(t, s.Pallet, "a pallet is not in itself")
+	}
 	assert.Equal(t, len(lots), strings.Count(string(trace.AppendReachJSON(nil, trace.Forward(kg("A1", 0).Key, document))), `"epc":`))
 }
 
