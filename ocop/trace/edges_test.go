@@ -535,6 +535,14 @@ func TestJoinedTransformations(t *testing.T) {
 	assert.Equal(t, epc(1), report.Lots[0].From[0].EPC)
 	assert.Len(t, report.Lots[0].Made, 2)
 	assert.Empty(t, report.Lots[1].From, "another transformation")
+
+	first, between, last := making(1, epc(2), epc(1)), making(2, epc(2), epc(3)), making(3, epc(2), epc(4))
+	first.Transformation, last.Transformation = "urn:x:t", "urn:x:t"
+	key, err := trace.Parse(epc(2))
+	require.NoError(t, err)
+	reached := trace.Forward(key, trace.Document{Events: []trace.Event{first, between, last}})
+	require.Len(t, reached, 1)
+	assert.Len(t, reached[0].Made, 3, "each event once")
 }
 
 // A thing is in one place at a time: put on another pallet, it left the first.
