@@ -128,6 +128,18 @@ func TestBreakdownOrder(t *testing.T) {
 	assert.Equal(t, []string{"Đắk Lắk", "TP. Hà Nội", "TP. Hồ Chí Minh", "Code 00", "Cao Bằng"}, provinces)
 }
 
+// A report of nothing can be compared with one of something.
+func TestBreakdownsOfNothing(t *testing.T) {
+	t.Parallel()
+	then := sample.Report(10, 0, yearAgo, noDay).Figures
+	r := registry.Report{Since: &then}
+	for _, b := range r.Breakdowns() {
+		for _, p := range b.Parts {
+			assert.Zero(t, p.Count, b.ID)
+		}
+	}
+}
+
 func TestTargetsInWords(t *testing.T) {
 	t.Parallel()
 	r := sample.Report(20_000, 0, today, yearAgo)

@@ -109,7 +109,7 @@ func TestWhereItWentWrong(t *testing.T) {
 	assert.Equal(t, "TRACE-21@1 TRACE-21@2", paths(&report), "each where it became too much")
 	report = told(t, func(b *trace.Builder) {
 		b.Harvest(on(1, farm), full, kg("A1", 1))
-		b.Make(on(2, mill), items(of("A1", 50, "H87")), items(kg("C1", 1)), full)
+		b.Make(on(2, mill), items(of("A1", 5000, "H87")), items(kg("C1", 1)), full)
 		b.Make(on(3, mill), items(kg("A1", 2)), items(kg("C2", 1)), full)
 	})
 	assert.Equal(t, "TRACE-21@2", paths(&report), "pieces are no kilograms")
@@ -288,6 +288,9 @@ func TestEventsAmongOthers(t *testing.T) {
 
 	association := packing(5, "urn:epc:id:grai:0614141.12345.400", epc(9))
 	association.Type, association.Children = trace.AssociationEvent, []string{"urn:epc:id:sgtin:0614141.107346.2017"}
+	tied := trace.Trace(trace.Document{Events: []trace.Event{association, shipping(6), shipped(7, association.Children[0])}})
+	require.Len(t, tied.Lots, 1)
+	assert.Len(t, tied.Lots[0].Went, 2, "that it was tied to a thing befell it")
 	transaction := packing(6, "urn:epc:id:sscc:0614141.1234567890")
 	transaction.Type, transaction.EPCs = trace.TransactionEvent, []string{"urn:epc:id:sgtin:0614141.107346.2018"}
 	gone := shipped(7, "urn:epc:id:grai:0614141.12345.400")

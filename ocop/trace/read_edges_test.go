@@ -29,6 +29,15 @@ func TestCutAnywhere(t *testing.T) {
 	}
 }
 
+// What stands before a cut is read.
+func TestEventsBeforeACut(t *testing.T) {
+	t.Parallel()
+	whole := `{"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-08-31T12:00:00Z","epcisBody":{"eventList":[` + object("") + "," + object("")
+	read, _ := trace.Read([]byte(whole[:len(whole)-9]))
+	assert.Len(t, read.Events, 1)
+	assert.Equal(t, trace.EPCISDocument, read.Form)
+}
+
 // What a document is, is told by its first sign and its type, wherever that stands.
 func TestWhatADocumentIs(t *testing.T) {
 	t.Parallel()
