@@ -36,6 +36,8 @@ func TestEventsBeforeACut(t *testing.T) {
 	read, _ := trace.Read([]byte(whole[:len(whole)-9]))
 	assert.Len(t, read.Events, 1)
 	assert.Equal(t, trace.EPCISDocument, read.Form)
+	read, _ = trace.Read([]byte(`{"type":"EPCISDocument","epcisBody":{"eventList":[` + object("") + `]},"@context":[`))
+	assert.Len(t, read.Events, 1)
 }
 
 // What a document is, is told by its first sign and its type, wherever that stands.
