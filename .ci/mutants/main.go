@@ -66,6 +66,10 @@ var judges = map[string][]string{
 	"ocop/pack":               nil,
 	"ocop/httpapi":            nil,
 	"ocop/cmd/ocop":           nil,
+	"ocop/registry":           nil,
+	"ocop/registry/page":      nil,
+	"ocop/trace":              {"ocop/trace/page"},
+	"ocop/trace/page":         nil,
 }
 
 func main() {

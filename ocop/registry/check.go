@@ -267,13 +267,10 @@ func (c *checker) at(path string, found problem.List) {
 	}
 }
 
-// placeToday is the province, of the 34, that a product code's province is or is part of now.
+// placeToday is the province, of the 34, that an older code's province is or is part of now.
 func placeToday(code codes.ProductCode) string {
-	if code.Older() {
-		today, _ := places.Successor(code.Province) // it was a province: Check says so
-		return today
-	}
-	return code.Province
+	today, _ := places.Successor(code.Province) // it was a province: Check says so
+	return today
 }
 
 // day is a date whose shape was checked; zero for none.

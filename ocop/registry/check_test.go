@@ -2,6 +2,8 @@ package registry_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +31,7 @@ func TestBreakingEachRule(t *testing.T) {
 		x.Parts = &dossier.PartPoints{A: "34", B: "24", C: "34"}
 	}
 	seen := map[string]bool{}
+	var told []string
 	for name, c := range map[string]struct {
 		spoil func(x *registry.Record)
 		want  []string
@@ -69,13 +72,24 @@ func TestBreakingEachRule(t *testing.T) {
 		"an older code, another province": {func(x *registry.Record) { older(x); x.Province, x.Commune = "01", "00004" },
 			[]string{"REGISTER-19 /code"}},
 		"an older code, no place today": {func(x *registry.Record) { older(x); x.Province = "02" }, []string{"CODE-02 /commune"}},
-		"a code of next year":           {func(x *registry.Record) { x.Code = "66-24277-1-2027" }, []string{"REGISTER-20 /code"}},
-		"a check digit":                 {func(x *registry.Record) { x.Producer.TaxCode = "0100109107" }, []string{"REGISTER-21 /producer/taxCode"}},
-		"stars of no earlier code":      {func(x *registry.Record) { x.Previous = "" }, []string{"REGISTER-22 /previousStar"}},
+		"an older code, the place as it was": {func(x *registry.Record) {
+			older(x)
+			x.Code, x.Province, x.Commune = "02-024-00688-1-2022", "02", "00688"
+		}, nil},
+		"an older code, its province today": {func(x *registry.Record) {
+			older(x)
+			x.Code, x.Province, x.Commune = "02-024-00688-1-2022", "08", "00691"
+		}, nil},
+		"a wrong code, and another place": {func(x *registry.Record) { x.Code = "02-24277-1-2026" }, []string{"CODE-02 /code"}},
+		"a code of next year":             {func(x *registry.Record) { x.Code = "66-24277-1-2027" }, []string{"REGISTER-20 /code"}},
+		"a check digit":                   {func(x *registry.Record) { x.Producer.TaxCode = "0100109107" }, []string{"REGISTER-21 /producer/taxCode"}},
+		"stars of no earlier code":        {func(x *registry.Record) { x.Previous = "" }, []string{"REGISTER-22 /previousStar"}},
 		"refused without a code": {func(x *registry.Record) {
 			*x = registry.Record{Product: "Chè", Set: 1, Edition: "qd26-2026", Producer: x.Producer, Province: "01", Commune: "99999", State: "refused"}
 		}, []string{"CODE-03 /commune"}},
-		"refused with 2 stars of 80": {func(x *registry.Record) { x.State, x.Star, x.Total, x.Parts = "refused", 2, "20", nil }, nil},
+		"refused with a code and no day":  {func(x *registry.Record) { x.State, x.Issued, x.Expires = "refused", "", "" }, nil},
+		"refused with parts and no total": {func(x *registry.Record) { x.State, x.Total = "refused", "" }, nil},
+		"refused with 2 stars of 80":      {func(x *registry.Record) { x.State, x.Star, x.Total, x.Parts = "refused", 2, "20", nil }, nil},
 	} {
 		x := whole(t)
 		c.spoil(&x)
@@ -83,6 +97,7 @@ func TestBreakingEachRule(t *testing.T) {
 		var have []string
 		for _, p := range problems {
 			have = append(have, p.Code+" "+p.Path)
+			told = append(told, fmt.Sprintf("%s: %s %s %s\n  %s\n  %s\n", name, p.Severity, p.Code, p.Path, p.Message.Vi, p.Message.En))
 			seen[p.Code] = true
 			for _, message := range []string{p.Message.Vi, p.Message.En} {
 				assert.NotRegexp(t, `[{}]|^:|: \.|, ,|\(\)`, message)
@@ -102,6 +117,22 @@ func TestBreakingEachRule(t *testing.T) {
 			assert.True(t, seen[k.Code], "no test breaks %s", k.Code)
 		}
 	}
+	slices.Sort(told)
+	golden(t, "rules.txt", strings.Join(told, ""))
+}
+
+// Errors keep a record from being counted, and warnings do not: which is which is
+// part of what a code means.
+func TestWhatIsOnlyAWarning(t *testing.T) {
+	t.Parallel()
+	var warnings []string
+	for _, k := range registry.Kinds() {
+		if k.Warning {
+			warnings = append(warnings, strings.TrimPrefix(k.Code, "REGISTER-"))
+		}
+	}
+	slices.Sort(warnings)
+	assert.Equal(t, []string{"03", "12", "13", "15", "17", "20", "21", "22", "31", "36", "41", "42", "45", "48", "50"}, warnings)
 }
 
 func TestKindsHaveCodesOfTheirOwn(t *testing.T) {

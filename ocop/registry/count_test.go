@@ -17,6 +17,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/registry"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
+	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
 
 const good = `{"code":"66-24277-1-2026","product":"Cà phê","set":13,"edition":"qd26-2026","producer":{"name":"HTX Ea Kao","kind":"cooperative","size":"small","taxCode":"0100109106"},"province":"66","commune":"24277","star":4,"total":"92","parts":{"A":"37","B":"24","C":"31"},"decision":"1/QĐ","authority":"province","issued":"2026-08-05","expires":"2029-08-05","state":"recognised","previous":"66-24277-9-2025","previousStar":3,"channels":["supermarket","e-commerce"],"trace":"https://example.vn/t"}`
@@ -181,6 +182,7 @@ func TestFindingsHaveABudget(t *testing.T) {
 	require.Len(t, report.Findings, 8)
 	assert.Equal(t, 2, report.Findings[0].Line, "no warning hides an error")
 	assert.Equal(t, "JSON-11", report.Findings[7].Code)
+	assert.Equal(t, problem.SeverityError, report.Findings[7].Severity, "errors may be among what is not told")
 	assert.Equal(t, 1, report.ByCode["REGISTER-21"])
 	assert.Equal(t, 10, report.Failed)
 	assert.False(t, report.Clean())
@@ -190,6 +192,113 @@ func TestFindingsHaveABudget(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, report.Findings, 2)
 	assert.True(t, report.Clean(), "that there are more warnings is no error")
+}
+
+// Without another word, 10,000 findings are told.
+func TestFindingsWithoutABudgetOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{registry.MaxFindings, registry.MaxFindings + 1} {
+		report, err := registry.Count(func(yield func(registry.Row, error) bool) {
+			row := registry.Row{Line: 1, Problems: problem.List{registry.Kinds()[0].At("/code")}}
+			for range n {
+				_ = yield(row, nil)
+			}
+		}, registry.Options{On: today})
+		require.NoError(t, err)
+		assert.Equal(t, n, len(report.Findings)) //nolint:testifylint // a list of them would be long
+		assert.Equal(t, n > registry.MaxFindings, report.Findings[len(report.Findings)-1].Code == "JSON-11")
+	}
+}
+
+// Findings stand by file and line, whenever they were found, and name the place of the
+// other record as people look it up.
+func TestFindingsNamePlaces(t *testing.T) {
+	t.Parallel()
+	none := goodWith(`"previous":"66-24277-9-2025","previousStar":3,`, "")
+	warned := strings.NewReplacer("0100109106", "0100109107", "24277-1-", "24277-2-", `"Cà phê"`, `"Chè"`).Replace(none)
+	files := func(texts ...string) iter.Seq2[registry.Row, error] {
+		return func(yield func(registry.Row, error) bool) {
+			for i, text := range texts {
+				name := ""
+				if len(texts) > 1 {
+					name = fmt.Sprintf("%c.jsonl", 'a'+i)
+				}
+				for row, err := range registry.JSONLines(name, strings.NewReader(text)) {
+					if !yield(row, err) {
+						return
+					}
+				}
+			}
+		}
+	}
+	messages := func(texts ...string) (list []string) {
+		report, err := registry.Count(files(texts...), registry.Options{On: today})
+		require.NoError(t, err)
+		for _, f := range report.Findings {
+			list = append(list, fmt.Sprintf("%s%d %s %s", f.File, f.Line, f.Code, f.Message.En))
+		}
+		return list
+	}
+	assert.Equal(t, []string{
+		"1 REGISTER-21 The tax code “0100109107” has a check digit that does not fit; look at it again.",
+		"3 REGISTER-01 The code 66-24277-1-2026 stands at line 2 already: this record is not counted.",
+	}, messages(warned+"\n"+none+"\n"+none))
+	assert.Equal(t, []string{"b.jsonl2 REGISTER-01 The code 66-24277-1-2026 stands at line 1 of a.jsonl already: this record is not counted."}, messages(none, "\n"+none))
+	named := func(number, kind string) string {
+		return strings.NewReplacer("24277-1-", "24277-"+number+"-", `"Cà phê"`, `"Chè `+number+`"`, "cooperative", kind).Replace(none)
+	}
+	assert.Equal(t, []string{"3 REGISTER-03 The producer of 66-24277-3-2026 is of another kind than at line 1: the kind that was given first is counted."},
+		messages(named("1", "cooperative")+"\n"+named("2", "cooperative")+"\n"+named("3", "enterprise")))
+}
+
+// Products that were refused and never had a code are each a record of their own.
+func TestRefusedWithoutACode(t *testing.T) {
+	t.Parallel()
+	report := counted(t, today, refused, refused, refused)
+	assert.Empty(t, report.Findings)
+	assert.Equal(t, 3, report.Records)
+	assert.Zero(t, report.InForce)
+	assert.Zero(t, report.Due.Lapsed)
+}
+
+// A certificate ends on the day before a later one of its product, where it would
+// last longer (reading replaced-on-recognition).
+func TestReplace(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		issued, ends, later int32
+		replaced            bool
+	}{
+		{100, 200, 99, false}, {100, 200, 100, true}, {100, 200, 150, true}, {100, 200, 199, true}, {100, 200, 200, true}, {100, 200, 201, false}, {0, 0, 0, false}, {0, 200, 100, false}, {1, 200, 100, true},
+	} {
+		f := registry.Fact{Issued: c.issued, Ends: c.ends, Expires: c.ends, Flags: registry.Modern}
+		want := f
+		if c.replaced {
+			want.Ends, want.Flags = c.later-1, registry.Modern|registry.Replaced
+		}
+		assert.Equal(t, c.replaced, registry.Replace(&f, &registry.Fact{Issued: c.later}), c)
+		assert.Equal(t, want, f)
+	}
+	facts := []registry.Fact{{Code: 7, Place: 1}, {Code: 7, Place: 2}}
+	kept, followers := registry.SameCode(facts)
+	assert.Equal(t, &facts[0], kept, "the first of a code counts")
+	assert.Empty(t, followers)
+	kept, _ = registry.SameCode(nil)
+	assert.Nil(t, kept)
+}
+
+// The figures of another day are those that a count for that day alone gives.
+func TestFiguresOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	then := civil.Date{Year: 2025, Month: 1, Day: 1}
+	both, err := registry.Count(random(3, 300), registry.Options{On: today, Since: then})
+	require.NoError(t, err)
+	alone, err := registry.Count(random(3, 300), registry.Options{On: then})
+	require.NoError(t, err)
+	require.NotNil(t, both.Since)
+	assert.Equal(t, alone.Figures, *both.Since)
+	assert.Nil(t, alone.Since)
+	assert.NotEqual(t, both.Figures, *both.Since)
 }
 
 // A line over the budget is told, the rest is read.
@@ -254,6 +363,9 @@ func random(seed uint64, n int) iter.Seq2[registry.Row, error] {
 				Province: "66", Commune: "24277", Star: 3 + r.IntN(3), State: "recognised", Issued: issued.String(), Expires: issued.AddMonths(36).String(),
 			}
 			x.Producer.Name, x.Producer.Kind = fmt.Sprint("A", r.IntN(1+n/3)), "cooperative"
+			if r.IntN(2) == 0 {
+				x.Producer.Kind, x.Channels = "enterprise", []string{"supermarket"}
+			}
 			if r.IntN(3) == 0 {
 				x.Previous, x.PreviousStar = fmt.Sprintf("66-24277-%d-2026", r.IntN(n)), 3
 			}
@@ -304,9 +416,13 @@ func TestFiguresAddUp(t *testing.T) {
 		return report.Figures
 	}
 	for i := range rows { // each a product and a producer of its own
-		rows[i].Record.Code, rows[i].Record.Previous, rows[i].Record.Producer.Name = fmt.Sprintf("66-24277-%d-2026", i), "", fmt.Sprint("A", i)
+		rows[i].Record.Code, rows[i].Record.Producer.Name = fmt.Sprintf("66-24277-%d-2026", i), fmt.Sprint("A", i)
+		rows[i].Record.Previous, rows[i].Record.PreviousStar = fmt.Sprintf("66-24277-%d-2025", i), 3
 	}
 	whole, even, odd := of(func(int) bool { return true }), of(func(i int) bool { return i%2 == 0 }), of(func(i int) bool { return i%2 == 1 })
+	for _, n := range []int{odd.Records, odd.InForce, odd.Producers.Total, odd.Producers.SmallFirm, odd.Producers.Modern, odd.Due.Renewal, odd.Due.Expiring180, odd.Due.Lapsed, odd.Upgraded.Count, odd.Upgraded.Of} {
+		assert.NotZero(t, n, "there is something to add")
+	}
 	even.Merge(&odd)
 	assert.Equal(t, whole, even)
 }

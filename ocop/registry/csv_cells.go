@@ -168,6 +168,9 @@ func isFault(s string) bool {
 
 // mended is a cell's text without what spreadsheets do to such a text.
 func (r *rowReader) mended(s string) (string, bool) {
+	if s == "" { // nothing but blanks, in whatever column
+		return "", true
+	}
 	switch r.column.of { //nolint:exhaustive // words and lists are left as they are
 	case aText:
 		if isMonth(s) {

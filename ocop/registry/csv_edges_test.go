@@ -33,6 +33,23 @@ func TestLongestRow(t *testing.T) {
 	}
 }
 
+// The longest row is read wherever it stands in what is read at once, 256 KiB.
+func TestLongestRowAnywhere(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t, "product", "x"), "\n")
+	sized := func(bytes int) string { // a row, with its end
+		return strings.Replace(lines[1], ",x,", ","+strings.Repeat("x", bytes-len(lines[1])-1)+",", 1) + "\r\n"
+	}
+	for ahead := 65_536 - 4; ahead <= 65_536+4; ahead++ {
+		room := 256<<10 - ahead - len(lines[0]) - 2
+		text := lines[0] + "\r\n" + sized(room/4) + sized(room/4) + sized(room/4) + sized(room-3*(room/4)) + sized(65_538) + lines[1] + "\r\n"
+		records, findings := read(t, registry.CSV("", strings.NewReader(text)))
+		assert.Len(t, records, 1, ahead)
+		assert.Len(t, findings, 5, ahead)
+		assert.Contains(t, findings, "6 DOSSIER-06! /product(product)", ahead)
+	}
+}
+
 func TestOddHeaders(t *testing.T) {
 	t.Parallel()
 	want := *goodRecord(t)
@@ -47,6 +64,7 @@ func TestOddHeaders(t *testing.T) {
 	}{
 		{"a mark before quotes", "\ufeff" + quotedAll(lines[0]+"\n"+lines[1]+"\n", ","), 1, nil},
 		{"CR, and an empty line first", "\r" + lines[0] + "\r" + lines[1] + "\r", 1, nil},
+		{"CR, and CRLF later", lines[0] + "\r" + strings.TrimSuffix(quotedAll(lines[1]+"\n", ","), "\n") + "\r\n", 1, nil},
 		{"sep= of two letters", "sep=ab\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
 		{"one letter", "x\n" + lines[0] + "\n" + lines[1] + "\n", 0, []string{"1 REGISTER-30! "}},
 		{"a column without a name", unnamed(""), 1, nil},
@@ -64,6 +82,62 @@ func TestOddHeaders(t *testing.T) {
 				assert.Equal(t, want, records[0])
 			}
 		})
+	}
+}
+
+// What stands between the cells is what stands most often between the names: a comma
+// where there is nothing, or as many of another.
+func TestWhatStandsBetweenCells(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t), "\n")
+	columns := func(header, row string) int {
+		shifted := 0
+		_, findings := read(t, registry.CSV("", strings.NewReader(header+"\n"+row+"\n")))
+		for _, f := range findings {
+			assert.NotContains(t, f, "REGISTER-30", header)
+			if strings.HasPrefix(f, "2 REGISTER-34") {
+				shifted++
+			}
+		}
+		return shifted
+	}
+	assert.Equal(t, 0, columns("product", "A-B+C;D\tE"))
+	assert.Equal(t, 1, columns("product", "A,B"))
+	assert.Equal(t, 0, columns("code;product", "66-24277-1-2026;A,B"))
+	assert.Equal(t, 1, columns("code,product;", "66-24277-1-2026,A,B"), "as many commas")
+	assert.Equal(t, 0, columns("product,code,ghi chú; khác", "A,66-24277-1-2026,"))
+	assert.Equal(t, 0, columns("ghi-chú-của-xã;product", "x;A-B-C-D-E"))
+	assert.Equal(t, 0, columns("ghi+chú+của+xã;product", "x;A+B+C+D+E"))
+	_, findings := read(t, registry.CSV("", strings.NewReader(strings.Repeat("x", 100_000)+"\n"+lines[0]+"\n"+lines[1]+"\n")))
+	assert.Equal(t, []string{"1 REGISTER-30! "}, findings, "a header that is too long is none, and nothing else is one")
+}
+
+// Cells of nothing but blanks are empty: parts of which none is told are not there.
+func TestBlankCells(t *testing.T) {
+	t.Parallel()
+	for _, blank := range []string{" ", "\u00a0", "'", "' ", `=""`} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(table(t, "parts.A", blank, "parts.B", blank, "parts.C", blank, "previousStar", blank))))
+		assert.Empty(t, findings)
+		require.Len(t, records, 1, "%q", blank)
+		assert.Nil(t, records[0].Parts, "%q", blank)
+	}
+}
+
+// UTF-16 is known by its mark or by a zero among the first two bytes, and by nothing
+// that is only like it.
+func TestWhatIsUTF16(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(table(t), "\n")
+	shifted := func(column string) string { return column + "," + lines[0] + "\n," + lines[1] + "\n" }
+	for name, text := range map[string]string{
+		"half a mark": shifted("\xff"), "the other half": shifted("\xfe"), "half a mark behind": shifted("x\xfe"), "the other half behind": shifted("x\xff"), "two zeros": shifted("\x00\x00"),
+		"little-endian": wide(shifted("\x01"), false, false), "big-endian": wide(shifted("\x01"), true, false),
+	} {
+		records, findings := read(t, registry.CSV("", strings.NewReader(text)))
+		assert.Len(t, records, 1, name)
+		for _, f := range findings { // of a column's name that is not blank
+			assert.Contains(t, f, "1 REGISTER-31 ", name)
+		}
 	}
 }
 
@@ -100,6 +174,18 @@ func TestOddCells(t *testing.T) {
 	}
 	_, findings := read(t, registry.CSV("", strings.NewReader(table(t, "producer.kind", "farm", "commune", "70", "producer.taxCode", "066199012345"))))
 	assert.NotContains(t, findings, "2 REGISTER-48 /producer/taxCode(producer.taxCode)", "a personal number that is whole")
+}
+
+// What cannot be read is told as it was typed.
+func TestWhatWasTypedIsTold(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{{"total", "9,1.5"}, {"total", "1,9,2"}, {"total", "9.1,5"}, {"code", "12345.0"}, {"issued", "31/2/2026"}} {
+		for row, err := range registry.CSV("", strings.NewReader(table(t, c[0], c[1]))) {
+			require.NoError(t, err)
+			require.Len(t, row.Problems, 1)
+			assert.Contains(t, row.Problems[0].Message.En, c[1])
+		}
+	}
 }
 
 func TestReadingFailsAtOnce(t *testing.T) {

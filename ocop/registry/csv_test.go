@@ -94,8 +94,10 @@ func TestCSVIsTheSameRecord(t *testing.T) {
 		"CR":            strings.ReplaceAll(text, "\n", "\r"),
 		"no last end":   strings.TrimSuffix(text, "\n"),
 		"quotes":        quotedAll(text, ","),
+		"a blank end":   text + " ,,",
 		"blank lines":   "\n\n" + text + "\n\n,,,\n",
 		"sep=":          "sep=;\r\n" + semicolons,
+		"empty names":   strings.Replace(text, "\n", ",,,\n", 1),
 		"empty columns": strings.ReplaceAll(text, "\n", ",,,\n"),
 		"UTF-16LE":      wide(text, false, true),
 		"UTF-16BE":      wide(text, true, true),
@@ -170,11 +172,20 @@ func TestCells(t *testing.T) {
 		{"code", "2026-08-05", "", []string{"REGISTER-44! /code(code)"}},
 		{"decision", "12-Dec", "12-Dec", []string{"REGISTER-48 /decision(decision)"}},
 		{"decision", "Dec-26", "Dec-26", []string{"REGISTER-48 /decision(decision)"}},
+		{"decision", "5-Dec", "5-Dec", []string{"REGISTER-48 /decision(decision)"}},
+		{"producer.taxCode", "1.00109106E+11", "", []string{"REGISTER-43! /producer/taxCode(producer.taxCode)"}},
+		{"producer.taxCode", "1.001091060E+11", "", []string{"DOSSIER-13! /producer/taxCode(producer.taxCode)"}},
+		{"commune", "123456789012", "", []string{"DOSSIER-16! /commune(commune)"}},
+		{"issued", "123/4/2026", "", []string{"DOSSIER-10! /issued(issued)"}},
 		{"decision", "=1+2", "", []string{"REGISTER-40! /decision(decision)"}},
 		{"product", `=HYPERLINK("http://x","y")`, "", []string{"REGISTER-40! /product(product)"}},
 		{"product", `="a"&"b"`, "", []string{"REGISTER-40! /product(product)"}},
 		{"product", `=`, "", []string{"REGISTER-40! /product(product)"}},
 		{"product", `="`, "", []string{"REGISTER-40! /product(product)"}},
+		{"product", `=A"`, "", []string{"REGISTER-40! /product(product)"}},
+		{"product", `=A""`, "", []string{"REGISTER-40! /product(product)"}},
+		{"star", "' 4 ", "4", nil},
+		{"producer.taxCode", "'100109106", "0100109106", []string{"REGISTER-42 /producer/taxCode(producer.taxCode)"}},
 		{"product", "#REF!", "", []string{"REGISTER-40! /product(product)"}},
 		{"issued", "#N/A", "", []string{"REGISTER-40! /issued(issued)"}},
 		{"product", "#1", "#1", nil},
@@ -285,9 +296,16 @@ func TestHeaders(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			records, findings := read(t, registry.CSV("", strings.NewReader(c.text)))
-			assert.Len(t, records, c.records)
 			assert.Equal(t, c.findings, findings)
+			if assert.Len(t, records, c.records); c.records > 0 {
+				assert.Equal(t, *goodRecord(t), records[0], "of two columns the first was read")
+			}
 		})
+	}
+	for _, header := range [][]string{nil, {""}, {"", " "}} {
+		none, problems := registry.NewTable(header)
+		assert.Nil(t, none)
+		assert.Equal(t, []string{"REGISTER-30"}, codesAt(problems))
 	}
 }
 
@@ -306,6 +324,13 @@ func TestHeadIsNotCounted(t *testing.T) {
 	require.NoError(t, err)
 	assert.Zero(t, report.Failed)
 	assert.Len(t, report.Findings, 1)
+}
+
+// Nothing more is read of a file whose header is none, however long it is.
+func TestLongFileWithoutAHeader(t *testing.T) {
+	t.Parallel()
+	_, findings := read(t, registry.CSV("", strings.NewReader("mã;tên\n"+strings.Repeat("1;2\n", 200_000))))
+	assert.Equal(t, []string{"1 REGISTER-30! "}, findings)
 }
 
 // Whatever a row has wrong, those after it are read.
@@ -468,7 +493,7 @@ func TestWriteCSV(t *testing.T) {
 	x := *goodRecord(t)
 	assert.Equal(t, table(t), written(t, []registry.Record{x}, registry.CSVOptions{}))
 	assert.Equal(t, "\ufeff"+strings.Join(registry.Columns(), ";")+"\n", written(t, nil, registry.CSVOptions{BOM: true, Comma: ';'}))
-	for _, name := range []string{"=1", "+1", "-1", "@x", "'x", "\u00a0x", "x ", "x", "=\"x\"", "a\"b", "a;b", "a,b", "sep=;"} {
+	for _, name := range []string{"=1", "+1", "-1", "@x", "'x", "\u00a0x", "x ", "x", "=\"x\"", "a\"b", "a;b", "a,b", "sep=;", "#REF!", "#1"} {
 		x.Product = name
 		for _, o := range []registry.CSVOptions{{}, {BOM: true, Comma: ';'}, {Comma: '\t'}} {
 			text := written(t, []registry.Record{x}, o)

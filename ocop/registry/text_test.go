@@ -35,6 +35,19 @@ func told(t *testing.T, r *registry.Report, l lang.Lang) string {
 	return b.String()
 }
 
+// golden holds a text to the file that people have read.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", "text", name)
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got, "go test ./ocop/registry -update")
+}
+
 func TestText(t *testing.T) {
 	t.Parallel()
 	for name, r := range map[string]registry.Report{
@@ -43,15 +56,7 @@ func TestText(t *testing.T) {
 		"empty": sample.Report(0, 0, today, noDay),
 	} {
 		for _, l := range bothLang {
-			got := told(t, &r, l)
-			file := filepath.Join("testdata", "text", name+"."+string(l)+".txt")
-			if *update {
-				require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-				require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-			}
-			want, err := os.ReadFile(file)
-			require.NoError(t, err)
-			assert.Equal(t, string(want), got, "go test ./ocop/registry -update")
+			golden(t, name+"."+string(l)+".txt", told(t, &r, l))
 		}
 	}
 }
@@ -121,6 +126,18 @@ func TestBreakdownOrder(t *testing.T) {
 	}
 	assert.Equal(t, []string{"5 sao", "4 sao", "3 sao", "2 sao"}, stars)
 	assert.Equal(t, []string{"Đắk Lắk", "TP. Hà Nội", "TP. Hồ Chí Minh", "Code 00", "Cao Bằng"}, provinces)
+}
+
+// A report of nothing can be compared with one of something.
+func TestBreakdownsOfNothing(t *testing.T) {
+	t.Parallel()
+	then := sample.Report(10, 0, yearAgo, noDay).Figures
+	r := registry.Report{Since: &then}
+	for _, b := range r.Breakdowns() {
+		for _, p := range b.Parts {
+			assert.Zero(t, p.Count, b.ID)
+		}
+	}
 }
 
 func TestTargetsInWords(t *testing.T) {

@@ -198,7 +198,7 @@ func (t *tracer) checkLot(n *node, lot *Lot, first int32) {
 	if lot.Star == 0 {
 		return
 	}
-	if lot.Star < 3 || lot.Star > 5 {
+	if !isStar(lot.Star) {
 		t.report(badStar, at, epc, problem.Value("value", strconv.Itoa(lot.Star)))
 	}
 	var wrong problem.List
@@ -206,6 +206,9 @@ func (t *tracer) checkLot(n *node, lot *Lot, first int32) {
 		t.report(badCode, at, epc, problem.Value("value", lot.Code), problem.Worded("detail", wrong[0].Code, wrong[0].Message))
 	}
 }
+
+// isStar tells whether a number is a star that is recognised (Article 4.1).
+func isStar(n int) bool { return 3 <= n && n <= 5 }
 
 // findLoops finds goods that are made of themselves: the strongly connected parts of
 // what was made of what, by Tarjan's algorithm, without recursion as chains are long.
@@ -311,7 +314,7 @@ func (g *tarjan) part(v int32) {
 // placeParam names a place in a finding.
 func placeParam(p *Place) problem.Param {
 	switch {
-	case p == nil || p.ID == "":
+	case p == nil:
 		return problem.Worded("place", "", lang.Text{Vi: "không ghi", En: "none is told"})
 	case p.Name != "":
 		return problem.Value("place", p.Name)

@@ -438,6 +438,7 @@ func (n *node) sawAtOnce(g portion) {
 			if now.sum.n.Cmp(&before.sum.n) > 0 {
 				n.mostSeen[k] = now
 			}
+			n.mostSeen[k].hole = before.hole || !g.known
 			return
 		}
 	}

@@ -87,7 +87,7 @@ func (s *sheet) lot(l *Lot) {
 		{"Tiêu chuẩn áp dụng: %s", "Standard: %s", l.Standard},
 		{"Dùng tốt nhất trước: %s", "Best before: %s", s.day(l.BestBefore)},
 		{"Hạn sử dụng: %s", "Expires: %s", s.day(l.Expires)},
-		{"Giấy chứng nhận OCOP: %s", "OCOP certificate: %s", joined(strings.Repeat("★", max(0, min(l.Star, 5))), l.Certificate)},
+		{"Giấy chứng nhận OCOP: %s", "OCOP certificate: %s", joined(stars(l.Star), l.Certificate)},
 		{"Số lượng làm ra: %s", "Quantity made: %s", s.measures(l.Quantity)},
 	} {
 		if told[2] != "" {
@@ -182,6 +182,14 @@ func (s *sheet) day(d civil.Date) string {
 	}
 	parts := strings.Split(d.String(), "-")
 	return parts[2] + "/" + parts[1] + "/" + parts[0]
+}
+
+// stars are the marks of a star; none where it is no star.
+func stars(star int) string {
+	if !isStar(star) {
+		return ""
+	}
+	return strings.Repeat("★", star)
 }
 
 func (s *sheet) measures(list []Measure) string {

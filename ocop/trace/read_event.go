@@ -37,9 +37,6 @@ func (r *reading) judge(e *Event, names []string) {
 	path := r.Pointer()
 	kind := problem.Value("type", e.Type)
 	if !isType(e.Type) {
-		if e.Type != "" && !isURI(e.Type) {
-			r.Report(noForm.At(problem.Pointer(path, "type")))
-		}
 		return
 	}
 	for _, name := range names {
@@ -47,10 +44,10 @@ func (r *reading) judge(e *Event, names []string) {
 			r.Report(noNamespace.At(path, problem.Value("name", name)))
 		}
 	}
-	if e.Action == "" && e.Type != TransformationEvent && !slices.Contains(names, "action") {
+	if e.Type != TransformationEvent && !slices.Contains(names, "action") {
 		r.Report(strictjson.Missing(path, "action"))
 	}
-	if e.Type == AssociationEvent && e.Parent == "" && !slices.Contains(names, "parentID") {
+	if e.Type == AssociationEvent && !slices.Contains(names, "parentID") {
 		r.Report(strictjson.Missing(path, "parentID"))
 	}
 	if lists := e.lacks(); lists != "" {
@@ -68,7 +65,7 @@ func (r *reading) eventMember(e *Event, name string) bool {
 		e.Context = r.raw()
 		e.prefixes = declared(e.Context, r.prefixes)
 	case "type":
-		e.Type = r.text()
+		e.Type = r.kind()
 	case "eventID":
 		e.ID = r.uri()
 	case "eventTime":
@@ -145,6 +142,16 @@ func (r *reading) goods(e *Event, name string) bool {
 		return false
 	}
 	return true
+}
+
+// kind reads the type of an event: one of EPCIS', or a stranger's address.
+func (r *reading) kind() string {
+	s, ok := r.String()
+	kind := string(s)
+	if ok && !isType(kind) && !isURI(kind) {
+		r.Report(noForm.At(r.Pointer()))
+	}
+	return kind
 }
 
 // epc reads the address of goods or of a place. With a wrong check digit the event

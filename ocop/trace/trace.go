@@ -20,8 +20,10 @@ func Trace(docs ...Document) Report {
 	t.checkPlaces()
 	lots, ok := t.lots()
 	if !ok {
-		lots = nil
-		t.found.Add(tooMuch.At(""))
+		found := problem.Collect(budget.Trace())
+		found.Add(tooMuch.At("")) // first: where much else is wrong the last are not told
+		found.AddAll(t.found.List())
+		return Report{Problems: found.List()}
 	}
 	return Report{Lots: lots, Places: t.named(lots), Problems: t.found.List()}
 }

@@ -69,6 +69,7 @@ func built(t *testing.T, tell func(b *trace.Builder)) trace.Document {
 	read, problems := trace.Read(document.AppendJSON(nil))
 	require.Empty(t, problems, "what the builder makes is read without a problem")
 	require.Equal(t, string(document.AppendJSON(nil)), string(read.AppendJSON(nil)))
+	require.Equal(t, document, read, "and gives the same value")
 	return read
 }
 
@@ -185,6 +186,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		"more used than ever seen":   {tell{func(b *trace.Builder) { b.Observe(on(1, farm), kg("A1", 10)) }, make1(2, kg("A1", 11), kg("C1", 1))}, "TRACE-21", "11 kg were used, more than the 10 kg"},
 		"more shipped than made":     {tell{harvest(kg("A1", 10)), make1(2, kg("A1", 10), kg("C1", 9)), ship(3, kg("C1", 5)), ship(4, kg("C1", 5))}, "TRACE-34", "10 kg left Xưởng (used, shipped, sold), more than the 9 kg"},
 		"used and shipped":           {tell{func(b *trace.Builder) { b.Harvest(on(1, mill), full, kg("A1", 10)) }, make1(2, kg("A1", 6), kg("C1", 6)), ship(3, kg("A1", 5))}, "TRACE-34", "11 kg left"},
+		"all used and some shipped":  {tell{func(b *trace.Builder) { b.Harvest(on(1, mill), full, kg("A1", 10)) }, make1(2, kg("A1", 10), kg("C1", 6)), ship(3, kg("A1", 1))}, "TRACE-34", "11 kg left"},
 		"a loop":                     {tell{make1(2, kg("B1", 1), kg("C1", 1)), make1(2, kg("C1", 1), kg("B1", 1)), make1(3, kg("C1", 0), kg("D1", 1))}, "TRACE-22", "by way of 2 lots"},
 		"a lot of itself":            {tell{make1(2, kg("B1", 1), kg("B1", 1))}, "TRACE-22", "by way of 1 lots"},
 		"shipped and never made":     {tell{ship(3, kg("C1", 5))}, "TRACE-23", "no event says where it was made"},
@@ -281,8 +283,11 @@ func TestPlaces(t *testing.T) {
 		report := trace.Trace(read)
 		assert.Equal(t, want, codes(report.Problems), place)
 	}
+	nowhere, _ := trace.Read([]byte(document(object(""), object(`,"recordTime":"2026-08-05T07:00:00Z"`))))
+	report := trace.Trace(nowhere)
+	assert.Equal(t, "TRACE-25 TRACE-25", codes(report.Problems), "each event that tells no place")
 	read, _ := trace.Read([]byte(document(object(""), object(`,"readPoint":{"id":"http://example.vn/kho/1"}`), object(`,"readPoint":{"id":"http://example.vn/kho/1"},"recordTime":"2026-08-05T07:00:00Z"`))))
-	report := trace.Trace(read)
+	report = trace.Trace(read)
 	assert.Equal(t, "TRACE-25 TRACE-25", codes(report.Problems), "none, and one that is told once")
 	assert.Contains(t, report.Problems[0].Message.En, "(none is told)")
 	assert.Contains(t, report.Problems[0].Message.Vi, "(không ghi)")
@@ -375,6 +380,12 @@ func TestForward(t *testing.T) {
 	}
 	assert.Equal(t, []string{"A1 made 1 went 2", "B1 made 1 went 0", "C1 made 1 went 5"}, lots)
 	assert.Empty(t, trace.Forward(kg("Q1", 0).Key, document))
+	reached := trace.Forward(pallet(1).Key, document)
+	require.Len(t, reached, 1)
+	require.Len(t, reached[0].Went, 4)
+	for _, s := range reached[0].Went {
+		assert.Empty(t, s.Pallet, "a pallet is not in itself")
+	}
 	assert.Equal(t, len(lots), strings.Count(string(trace.AppendReachJSON(nil, trace.Forward(kg("A1", 0).Key, document))), `"epc":`))
 }
 

@@ -307,6 +307,9 @@ func TestCertificates(t *testing.T) {
 		head, _, _ := strings.Cut(got, "</header>")
 		assert.Equal(t, c.class != "bad" && c.record != nil && c.record.Star != 4, strings.Contains(head, "ghi hạng sao khác"), name)
 		assert.Regexp(t, `class="verdict `+c.class+`"><span aria-hidden="true">.</span> <span>[^<]*`+c.words, head, name)
+		if c.record != nil && c.record.State == dossier.RecordRefused {
+			assert.NotContains(t, text(got), "Hạng sao", "fewer than 3 stars are none (Article 4.1)")
+		}
 		if c.star == hidden {
 			assert.NotContains(t, head, "★", name)
 		} else {
