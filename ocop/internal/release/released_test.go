@@ -72,14 +72,14 @@ func TestFreeze(t *testing.T) {
 	before := "# head\nband/qd26-2026/1/5\tfrom 90 points\tv1.0.0\n"
 	require.NoError(t, os.WriteFile(file, []byte(before), 0o600))
 	require.NoError(t, run(tree, nil, []string{"freeze", "v1.1.0"}))
-	after, err := os.ReadFile(file) //nolint:gosec // a temporary folder
+	after, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, before, string(after[:len(before)]))
 	assert.Contains(t, string(after), "\nband/qd26-2026/1/4\tfrom 70 points\tv1.1.0\n")
 	assert.Contains(t, string(after), "\ncode/FORM-01\tof the command, the form or the modules\tv1.1.0\n")
 	assert.NotContains(t, string(after), "UTF-16")
 	require.NoError(t, run(tree, nil, []string{"freeze", "v1.2.0"}))
-	again, err := os.ReadFile(file) //nolint:gosec // a temporary folder
+	again, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, string(after), string(again), "nothing is new")
 
