@@ -75,7 +75,7 @@ func scoreLines(program string, sheets, cores int) (measured, error) {
 		_ = c.Wait()
 		return measured{}, err
 	}
-	_ = c.Wait() // its exit code says it
+	_ = c.Wait()                                      // its exit code says it
 	if code := c.ProcessState.ExitCode(); code != 1 { // faulty sheets are among them
 		return measured{}, fmt.Errorf("it ended with exit code %d and not 1", code)
 	}
