@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 )
@@ -86,7 +87,21 @@ func params(object jsontext.Value) []Param {
 func NotWritten(err error) List {
 	var d *jsonback.Difference
 	if errors.As(err, &d) {
-		return List{notWritten.At(d.Path, Param{Name: "detail", Value: d.Detail})}
+		return List{notWritten.At(shortened(jsontext.Pointer(d.Path)), Param{Name: "detail", Value: d.Detail})}
 	}
 	return List{notWritten.At("", Param{Name: "detail", Value: err.Error()})}
+}
+
+// shortened is a pointer with each long name shortened, no deeper than the deepest
+// document that is read.
+func shortened(pointer jsontext.Pointer) string {
+	var path []byte
+	deep := budget.Trace().Depth
+	for name := range pointer.Tokens() {
+		if deep--; deep < 0 {
+			break
+		}
+		path = AppendToken(path, name)
+	}
+	return string(path)
 }

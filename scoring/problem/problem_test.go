@@ -150,6 +150,23 @@ func TestReadingBackTakesNothingElse(t *testing.T) {
 	require.Error(t, list.UnmarshalJSON([]byte("null")), "no list is not an empty one")
 }
 
+// Where a document is not what was written, the place of it is as short as any other.
+func TestPlaceOfWhatIsNotWritten(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("k", 1000)
+	for document, want := range map[string]string{
+		`{"a/~b":{}}`:            "/a~1~0b",
+		`{"` + long + `":{}}`:    "/" + strings.Repeat("k", 80) + "…",
+		`{"message":{"vi":[0]}}`: "/message/vi",
+		`{"params":` + strings.Repeat(`{"a":`, 200) + `x`: "/params" + strings.Repeat("/a", 31),
+	} {
+		err := new(problem.Problem).UnmarshalJSON([]byte(document))
+		problems := problem.From(err)
+		require.Len(t, problems, 1)
+		assert.Equal(t, want, problems[0].Path)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	t.Parallel()
 	warning := problem.Kind{Code: "TEST-02", Warning: true}.At("/w")
