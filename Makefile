@@ -151,6 +151,10 @@ fuzz:
 	.ci/fuzz ./dossier/internal/shape FuzzPatterns -fuzztime $(FUZZTIME) -fuzzminimizetime 100x
 	.ci/fuzz ./scoring/ident FuzzKey -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop FuzzHostile -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop FuzzReadable -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop FuzzReadableTexts -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./ocop/httpapi FuzzDoors -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
+	.ci/fuzz ./wasm/internal/bridge FuzzCall -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./dossier FuzzRecord -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop/registry FuzzDecodePatch -fuzztime $(FUZZTIME) -fuzzminimizetime 50x
 	.ci/fuzz ./ocop/registry FuzzDecodeDelivery -fuzztime $(FUZZTIME) -fuzzminimizetime 50x

@@ -102,6 +102,7 @@ func refusal(t *testing.T, document []byte, err error) {
 		require.NotEmpty(t, p.Message.Vi)
 		require.NotEmpty(t, p.Message.En)
 		require.True(t, points(document, p.Path), "%s %s", p.Code, p.Path)
+		require.Less(t, len(p.Path), 6<<10, "long names are shortened, and no path is deeper than documents may be")
 	}
 	text, err := json.Marshal(problems)
 	require.NoError(t, err)
