@@ -3,22 +3,22 @@
 package rubric
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	jsonv1 "github.com/go-json-experiment/json/v1"
 )
 
-// JSON is the rubric as it is published, indented, ending in a new line.
+// JSON is the rubric as it is published, indented, ending in a new line. Lists that
+// are nil are written empty, as Read takes no null.
 func (r *Rubric) JSON() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
+	b, err := json.Marshal(r, jsonv1.DefaultOptionsV1(), json.FormatNilSliceAsNull(false), jsontext.EscapeForHTML(false), jsontext.WithIndent(" "))
+	if err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return append(b, '\n'), nil
 }
 
 // SHA256 tells the rubric from any other, in hexadecimal: the hash of the

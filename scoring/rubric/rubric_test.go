@@ -94,12 +94,33 @@ func TestJSONIsWhatIsPublished(t *testing.T) {
 	assert.NotContains(t, string(published), "null")
 }
 
+// oneSet is a rubric made in a program, with nothing in its lists that may be left out.
+func oneSet(t testing.TB) []byte {
+	t.Helper()
+	whole := words.Rubric()
+	set := whole.Sets[15]
+	set.Class = nil
+	one := rubric.Rubric{Edition: "x", Sets: []rubric.Set{set}, Evidence: whole.Evidence}
+	published, err := one.JSON()
+	require.NoError(t, err)
+	return published
+}
+
+// What is published is read, also where a program left its lists nil.
+func TestNilListsArePublishedEmpty(t *testing.T) {
+	t.Parallel()
+	published := oneSet(t)
+	r, err := rubric.Read(published)
+	require.NoError(t, err)
+	again, err := r.JSON()
+	require.NoError(t, err)
+	assert.Equal(t, string(published), string(again))
+}
+
 func FuzzRead(f *testing.F) {
 	published, err := words.Rubric().JSON()
 	require.NoError(f, err)
-	one, err := (&rubric.Rubric{Edition: "x", Sets: words.Rubric().Sets[15:16]}).JSON()
-	require.NoError(f, err)
-	f.Add(one)
+	f.Add(oneSet(f))
 	f.Add(published[:2000])
 	f.Add([]byte(`{"edition":"x","sets":[{"no":1,"parts":[{}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -114,6 +135,13 @@ func FuzzRead(f *testing.F) {
 			require.Nil(t, r)
 			return
 		}
+		text, err := r.JSON()
+		require.NoError(t, err)
+		again, err := rubric.Read(text)
+		require.NoError(t, err)
+		rewritten, err := again.JSON()
+		require.NoError(t, err)
+		require.Equal(t, string(text), string(rewritten))
 		edition, err := r.Compile()
 		require.NoError(t, err)
 		for _, set := range edition.Sets() {
