@@ -453,3 +453,42 @@ func TestCodesAsKeys(t *testing.T) {
 	assert.Zero(t, registry.CodeKey(""))
 	assert.Empty(t, registry.CodeText(0))
 }
+
+// The order of records of different codes decides nothing, nor does where one file
+// ends and the next begins, also where they are certificates of one product. (Of a
+// code that stands twice, and of two certificates of one product and day, the first
+// that is read counts.)
+func TestOrderOfRecordsDecidesNothing(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(20) {
+		var rows []registry.Row
+		for row, err := range random(seed, 300) {
+			require.NoError(t, err)
+			row.Record.Code = fmt.Sprintf("66-24277-%d-2026", len(rows))
+			issued := civil.Date{Year: 2024, Month: 1, Day: 1}.AddDays(7 * len(rows) % 997)
+			row.Record.Issued, row.Record.Expires = issued.String(), issued.AddMonths(36).String()
+			rows = append(rows, row)
+		}
+		figures := func() string {
+			report, err := registry.Count(func(yield func(registry.Row, error) bool) {
+				for _, row := range rows {
+					if !yield(row, nil) {
+						return
+					}
+				}
+			}, registry.Options{On: today})
+			require.NoError(t, err)
+			text, err := json.Marshal(report.Figures)
+			require.NoError(t, err)
+			return string(text)
+		}
+		want := figures()
+		r := rand.New(rand.NewPCG(seed, 17))
+		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+		require.JSONEq(t, want, figures(), seed)
+		for i := range rows {
+			rows[i].File, rows[i].Line = fmt.Sprint(i%3), 1+i/3
+		}
+		require.JSONEq(t, want, figures(), seed)
+	}
+}
