@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/jsonback"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -187,6 +188,11 @@ func readOutcome(data []byte) (CouncilOutcome, error) {
 	}
 	set, err := d.find()
 	if err != nil {
+		return CouncilOutcome{}, err
+	}
+	found := problem.Collect(budget.Council())
+	d.Policy.check(&found)
+	if err := found.List().Err(); err != nil {
 		return CouncilOutcome{}, err
 	}
 	o := CouncilOutcome{

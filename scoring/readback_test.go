@@ -119,7 +119,7 @@ func TestReadingBackRefuses(t *testing.T) {
 	}{
 		{&result, [][2]string{{`"total":99`, `"total":98`}, {`"star":4`, `"star":5`}, {`"1.5":"c"`, `"1.5":"d"`}, {`"1.5":"c"`, `"1.5":"z"`}, {`"1.5":"c"`, `"9.9":"c"`}, {`"band":5`, `"band":null`}}},
 		{&plan, [][2]string{{`"cost":1`, `"cost":null`}, {`"criterion":"1.5"`, `"criterion":"9.9"`}}},
-		{&outcome, [][2]string{{`"gates":[]`, `"gates":[{"id":"x","effect":"reject"}]`}, {`"average":"85"`, `"average":"90"`}, {`"pairs":[`, `"pairs":[{},`}}},
+		{&outcome, [][2]string{{`"gates":[]`, `"gates":[{"id":"x","effect":"reject"}]`}, {`"average":"85"`, `"average":"90"`}, {`"pairs":[`, `"pairs":[{},`}, {`"policy":{`, `"policy":{"minima":"most"`}, {`"policy":{`, `"policy":{"maxSpread":101`}}},
 		{&safety, [][2]string{{`"criteria":[`, `"criteria":["9.9",`}}},
 		{&difference, [][2]string{{`"changes":[]`, `"changes":[{}]`}}},
 	} {
