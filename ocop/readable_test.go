@@ -72,7 +72,7 @@ func TestEveryReaderIsListed(t *testing.T) {
 			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 				return err
 			}
-			source, err := os.ReadFile(name) //nolint:gosec // of this tree
+			source, err := os.ReadFile(name)
 			for _, m := range method.FindAllSubmatch(source, -1) {
 				_, of, _ := bytes.Cut(source, []byte("\npackage "))
 				if bytes.HasPrefix(source, []byte("package ")) {
@@ -108,7 +108,7 @@ func refusal(t *testing.T, document []byte, err error) {
 	require.NoError(t, err)
 	var again problem.List
 	require.NoError(t, json.Unmarshal(text, &again))
-	require.Equal(t, len(problems), len(again))
+	require.Len(t, again, len(problems))
 }
 
 // points tells whether a JSON Pointer leads to a value of a document or to what its
@@ -182,7 +182,7 @@ func turned(value jsontext.Value) []byte {
 func FuzzReadable(f *testing.F) {
 	for i, x := range readable() {
 		for _, seed := range seedsOf(f, x) {
-			f.Add(uint8(i), seed) //nolint:gosec // they are few
+			f.Add(uint8(i), seed)
 		}
 	}
 	count := len(readable())
@@ -253,7 +253,7 @@ func seedsOf(f *testing.F, x json.Unmarshaler) [][]byte {
 	}
 	add(reflect.ValueOf(x).Elem().Interface())
 	read := func(name string) []byte {
-		text, err := os.ReadFile("../examples/" + name) //nolint:gosec // an example
+		text, err := os.ReadFile("../examples/" + name)
 		require.NoError(f, err)
 		return text
 	}
@@ -347,7 +347,7 @@ const recordText = `{"code":"66-24277-1-2026","product":"Cà phê","set":13,"edi
 func FuzzReadableTexts(f *testing.F) {
 	for _, seed := range []string{"", "2026-05-22", "3/4", "66-24277-1-2026", "66-643-24277-01-2023", "01-07/PĐK-66-24133-2026"} {
 		for i := range readableTexts() {
-			f.Add(uint8(i), seed) //nolint:gosec // they are few
+			f.Add(uint8(i), seed)
 		}
 	}
 	count := len(readableTexts())
