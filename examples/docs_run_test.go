@@ -32,6 +32,8 @@ var unrun = map[string]string{
 	"go test ./...":        "this test is one of those",
 	"make -C ocop-go wasm": "make docs has just done it",
 	"go -C ../ocop-go run ./ocop/cmd/ocop validate": "a producer makes the package in a page; examples/intake tests that one is kept",
+	"python3 run.py":             "make conformance runs the runners",
+	"node run.mjs":               "make conformance runs the runners",
 	"go generate":                "it writes to the tree; scoring/internal/gen and its like test that what it makes is fresh",
 	"make mutants":               "minutes; .ci/mutants has tests of its own",
 	"go -C examples/beam run":    "make registers runs the pipeline",

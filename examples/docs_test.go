@@ -106,6 +106,7 @@ var tried = map[string]string{
 	"mermaid": "TestDiagramsOfDocuments",
 	"java":    "examples/interop/check.sh reads the dossiers in Java, by classes that are made; this library it does not have",
 	"php":     "examples/interop/check.sh checks the dossiers in PHP, by the library that Debian has",
+	"python":  "ocop/conformance.TestProgramOfThePage",
 	"sql":     "make registers runs figures.sql in DuckDB",
 }
 

@@ -8,6 +8,15 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/conformance"
 )
 
+func ExampleDiffers() {
+	expect := json.RawMessage(`{"total":92,"parts":{"A":37}}`)
+	fmt.Printf("%q\n", conformance.Differs(expect, json.RawMessage(`{"total":92,"star":4,"parts":{"A":37,"B":24}}`)))
+	fmt.Printf("%q\n", conformance.Differs(expect, json.RawMessage(`{"total":91,"parts":{"A":37}}`)))
+	// Output:
+	// ""
+	// "/total: want 92, have 91"
+}
+
 // An implementation in Go answers the cases of the kinds that it knows.
 func ExampleCases() {
 	cases, err := conformance.Cases()

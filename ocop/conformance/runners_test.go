@@ -53,6 +53,35 @@ func TestSecondReadings(t *testing.T) {
 	}
 }
 
+// The program that the page shows works, with scoring behind it: here the second reading.
+func TestProgramOfThePage(t *testing.T) {
+	t.Parallel()
+	runner := runners(t)["run.py"]
+	page, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, after, found := strings.Cut(string(page), "```python\n")
+	require.True(t, found)
+	shown, _, _ := strings.Cut(after, "```")
+	const behind = `import sys; sys.path.insert(0, "."); import json, pathlib; from documents import Reference
+reference = Reference(json.loads(pathlib.Path("v1/rubric.json").read_text("utf-8")))
+
+class MyRefusal(Exception):
+    def __init__(self, problems):
+        self.problems = problems
+
+def my_score(document):
+    answer = reference.answer("sheet", document, None)
+    if "problems" in answer:
+        raise MyRefusal(answer["problems"])
+    return answer
+
+`
+	program := filepath.Join(t.TempDir(), "score.py")
+	require.NoError(t, os.WriteFile(program, []byte(behind+shown), 0o600))
+	code, said := judge(t, runner, "--kind", "sheet", "--command", "python3 "+program)
+	assert.Zero(t, code, said)
+}
+
 // The library as a program passes every case of every kind.
 func TestRunnersJudgeTheLibrary(t *testing.T) {
 	t.Parallel()
