@@ -171,10 +171,17 @@ func TestErrorsOfAList(t *testing.T) {
 		places(validation.Problems(requests, eachOf(v, requests))))
 
 	// An item that has no such place, or another value there, is passed over.
-	numbers := []phones{{}, {Of: []string{"0912345678"}}, {Of: []string{"0912345678", "0912345678"}}, {Of: []string{"0912345678", "1"}}, {By: map[string]string{"a": "1"}}}
+	numbers := []phones{{}, {Of: []string{"0912345678"}}, {Of: []string{"0912345678", "0912345678"}}, {Of: []string{"0912345678", "1"}}, {By: map[string]string{"a": "1"}}, {}}
 	assert.Equal(t, []string{"DOSSIER-11 /3/of/1", "DOSSIER-11 /4/by/a"}, places(validation.Problems(numbers, eachOf(v, numbers))))
 	mixed := []any{7, struct{}{}, map[string]string{}, phone}
 	assert.Equal(t, []string{"DOSSIER-11 /3/producer/phone"}, places(validation.Problems(mixed, sliceErrors{v.Struct(phone)})))
+
+	assert.Equal(t, []string{"DOSSIER-11 /1/producer/phone"}, places(validation.Problems([2]*dossier.Dossier{right(), phone}, sliceErrors{v.Struct(phone)})))
+	assert.Equal(t, []string{"DOSSIER-11 /1/1/producer/phone", "DOSSIER-33 /2/0/product/group"}, places(validation.Problems([]any{&lists[0], &lists[1], &lists[2]}, err)))
+	updated := dossiertest.Valid() // has another problem between its fields
+	assert.Equal(t, []string{"DOSSIER-33 /1/product/group"}, places(validation.Problems([]*dossier.Dossier{&updated, group}, sliceErrors{v.Struct(group)})))
+	assert.Equal(t, []string{"VALIDATION-02 ", "VALIDATION-01 "},
+		places(validation.Problems([]*dossier.Dossier{right(), phone}, sliceErrors{unfinished{}, v.Struct(phone)})), "what no item has is of another list, and so is what follows")
 
 	// A value that the program converts cannot be compared: the list is the place.
 	v.RegisterCustomTypeFunc(func(field reflect.Value) any { return field.Interface().(money).dong }, money{}) //nolint:forcetypeassert // registered for it
@@ -281,6 +288,7 @@ func TestAnyError(t *testing.T) {
 		assert.Equal(t, c.want, places(problems), name)
 	}
 	assert.Contains(t, validation.Problems(x, unfinished{})[0].Message.Vi, "not yet")
+	assert.Contains(t, validation.Problems([]int{1}, sliceErrors{nil})[0].Message.Vi, "slice")
 	assert.Contains(t, validation.Problems(x, syntax)[0].Message.En, "unexpected end of JSON input")
 	assert.Contains(t, validation.Problems(nil, found)[0].Message.Vi, "Dossier.Producer.Phone: không đáp ứng quy tắc “ocop_phone”")
 }
