@@ -288,6 +288,11 @@ func TestAnyError(t *testing.T) {
 		assert.Equal(t, c.want, places(problems), name)
 	}
 	assert.Contains(t, validation.Problems(x, unfinished{})[0].Message.Vi, "not yet")
+	assert.Contains(t, validation.Problems(nil, found)[0].Message.En, "Dossier.Producer.Phone: breaks")
+	type Producer struct {
+		Phone string `json:"phone" validate:"ocop_phone"`
+	}
+	assert.Contains(t, validation.Problems(Producer{}, v.Struct(Producer{}))[0].Message.Vi, "phone: ", "of the name of a dossier's, and none")
 	assert.Contains(t, validation.Problems([]int{1}, sliceErrors{nil})[0].Message.Vi, "slice")
 	assert.Contains(t, validation.Problems(x, syntax)[0].Message.En, "unexpected end of JSON input")
 	assert.Contains(t, validation.Problems(nil, found)[0].Message.Vi, "Dossier.Producer.Phone: không đáp ứng quy tắc “ocop_phone”")
