@@ -170,6 +170,19 @@ func TestErrorsOfAList(t *testing.T) {
 	assert.Equal(t, []string{"VALIDATION-01 /0/dossier", "VALIDATION-01 /0/office", "VALIDATION-01 /0/password", "VALIDATION-01 /1/dossier", "VALIDATION-01 /1/ratio", "VALIDATION-01 /2/ratio"},
 		places(validation.Problems(requests, eachOf(v, requests))))
 
+	// An item that has no such place, or another value there, is passed over.
+	numbers := []phones{{}, {Of: []string{"0912345678"}}, {Of: []string{"0912345678", "0912345678"}}, {Of: []string{"0912345678", "1"}}, {By: map[string]string{"a": "1"}}, {}}
+	assert.Equal(t, []string{"DOSSIER-11 /3/of/1", "DOSSIER-11 /4/by/a"}, places(validation.Problems(numbers, eachOf(v, numbers))))
+	mixed := []any{7, struct{}{}, map[string]string{}, phone}
+	assert.Equal(t, []string{"DOSSIER-11 /3/producer/phone"}, places(validation.Problems(mixed, sliceErrors{v.Struct(phone)})))
+
+	assert.Equal(t, []string{"DOSSIER-11 /1/producer/phone"}, places(validation.Problems([2]*dossier.Dossier{right(), phone}, sliceErrors{v.Struct(phone)})))
+	assert.Equal(t, []string{"DOSSIER-11 /1/1/producer/phone", "DOSSIER-33 /2/0/product/group"}, places(validation.Problems([]any{&lists[0], &lists[1], &lists[2]}, err)))
+	updated := dossiertest.Valid() // has another problem between its fields
+	assert.Equal(t, []string{"DOSSIER-33 /1/product/group"}, places(validation.Problems([]*dossier.Dossier{&updated, group}, sliceErrors{v.Struct(group)})))
+	assert.Equal(t, []string{"VALIDATION-02 ", "VALIDATION-01 "},
+		places(validation.Problems([]*dossier.Dossier{right(), phone}, sliceErrors{unfinished{}, v.Struct(phone)})), "what no item has is of another list, and so is what follows")
+
 	// A value that the program converts cannot be compared: the list is the place.
 	v.RegisterCustomTypeFunc(func(field reflect.Value) any { return field.Interface().(money).dong }, money{}) //nolint:forcetypeassert // registered for it
 	prices := []price{{money{1}}, {money{2}}}
@@ -187,6 +200,10 @@ func TestErrorsOfAList(t *testing.T) {
 }
 
 type (
+	phones struct {
+		Of []string          `json:"of" validate:"dive,ocop_phone"`
+		By map[string]string `json:"by" validate:"dive,ocop_phone"`
+	}
 	money struct{ dong int }
 	price struct {
 		Price money `json:"price" validate:"max=1"`
@@ -231,29 +248,37 @@ func TestAnyError(t *testing.T) {
 		err   error
 		want  []string
 	}{
-		"no error":             {x, nil, nil},
-		"wrapped":              {x, fmt.Errorf("bind: %w", found), []string{"DOSSIER-11 /producer/phone"}},
-		"in a framework's":     {x, &framework{found}, []string{"DOSSIER-11 /producer/phone"}},
-		"joined":               {x, errors.Join(syntax, found), []string{"VALIDATION-02 ", "DOSSIER-11 /producer/phone"}},
-		"of the reader":        {x, fmt.Errorf("read: %w", listed), places(listed.(problem.List))}, //nolint:errorlint // Decode's own
-		"of syntax":            {x, syntax, []string{"VALIDATION-02 "}},
-		"nothing to validate":  {nil, v.Struct(nil), []string{"VALIDATION-02 "}},
-		"no struct":            {7, v.Struct(7), []string{"VALIDATION-02 "}},
-		"wraps nothing":        {x, unfinished{}, []string{"VALIDATION-02 "}},
-		"no findings":          {x, validator.ValidationErrors{}, []string{"VALIDATION-02 "}},
-		"nil findings":         {x, validator.ValidationErrors{nil}, []string{"VALIDATION-02 "}},
-		"no items":             {x, sliceErrors{}, []string{"VALIDATION-02 "}},
-		"a pointer to none":    {x, (*validator.InvalidValidationError)(nil), []string{"VALIDATION-02 "}},
-		"none of its own":      {x, (*framework)(nil), []string{"VALIDATION-02 "}},
-		"parts that are none":  {x, parts{nil, found}, []string{"DOSSIER-11 /producer/phone"}},
-		"nil items":            {[]int{1}, sliceErrors{nil}, []string{"VALIDATION-02 "}},
-		"a list of no errors":  {x, net.UnknownNetworkError("x"), []string{"VALIDATION-02 "}},
-		"no value":             {nil, found, []string{"VALIDATION-01 "}},
-		"a nil pointer":        {(*dossier.Dossier)(nil), found, []string{"VALIDATION-01 "}},
-		"of the same name":     {Dossier{}, between, []string{"DOSSIER-33 /product/group"}},
-		"a nil dossier":        {request{}, between, []string{"DOSSIER-33 /dossier/product/group"}},
-		"a nil embedded one":   {embeddingPointer{}, v.Struct(struct{ Producer dossier.Producer }{x.Producer}), []string{"VALIDATION-01 "}},
-		"no such item":         {[]string{"x"}, v.Var(map[int]string{-1: "x", 1: "x"}, "dive,ocop_date"), []string{"VALIDATION-01 ", "VALIDATION-01 "}},
+		"no error":            {x, nil, nil},
+		"wrapped":             {x, fmt.Errorf("bind: %w", found), []string{"DOSSIER-11 /producer/phone"}},
+		"in a framework's":    {x, &framework{found}, []string{"DOSSIER-11 /producer/phone"}},
+		"joined":              {x, errors.Join(syntax, found), []string{"VALIDATION-02 ", "DOSSIER-11 /producer/phone"}},
+		"of the reader":       {x, fmt.Errorf("read: %w", listed), places(listed.(problem.List))}, //nolint:errorlint // Decode's own
+		"of syntax":           {x, syntax, []string{"VALIDATION-02 "}},
+		"nothing to validate": {nil, v.Struct(nil), []string{"VALIDATION-02 "}},
+		"no struct":           {7, v.Struct(7), []string{"VALIDATION-02 "}},
+		"wraps nothing":       {x, unfinished{}, []string{"VALIDATION-02 "}},
+		"no findings":         {x, validator.ValidationErrors{}, []string{"VALIDATION-02 "}},
+		"nil findings":        {x, validator.ValidationErrors{nil}, []string{"VALIDATION-02 "}},
+		"no items":            {x, sliceErrors{}, []string{"VALIDATION-02 "}},
+		"a pointer to none":   {x, (*validator.InvalidValidationError)(nil), []string{"VALIDATION-02 "}},
+		"none of its own":     {x, (*framework)(nil), []string{"VALIDATION-02 "}},
+		"parts that are none": {x, parts{nil, found}, []string{"DOSSIER-11 /producer/phone"}},
+		"nil items":           {[]int{1}, sliceErrors{nil}, []string{"VALIDATION-02 "}},
+		"a list of no errors": {x, net.UnknownNetworkError("x"), []string{"VALIDATION-02 "}},
+		"no value":            {nil, found, []string{"VALIDATION-01 "}},
+		"a nil pointer":       {(*dossier.Dossier)(nil), found, []string{"VALIDATION-01 "}},
+		"of the same name":    {Dossier{}, between, []string{"DOSSIER-33 /product/group"}},
+		"a nil dossier":       {request{}, between, []string{"DOSSIER-33 /dossier/product/group"}},
+		"a nil embedded one":  {embeddingPointer{}, v.Struct(struct{ Producer dossier.Producer }{x.Producer}), []string{"VALIDATION-01 "}},
+		"no such item":        {[]string{"x"}, v.Var(map[int]string{-1: "x", 1: "x"}, "dive,ocop_date"), []string{"VALIDATION-01 ", "VALIDATION-01 "}},
+		"a name for an index": {[]string{"x"}, v.Var(map[string]string{"a": "x"}, "dive,ocop_date"), []string{"VALIDATION-01 "}},
+		"a longer name":       {map[string]string{"a": "x"}, v.Var(map[string]string{"ab": "x"}, "dive,ocop_date"), []string{"VALIDATION-01 "}},
+		"an index in a text":  {[]string{"x"}, v.Var([][]string{{"x"}}, "dive,dive,ocop_date"), []string{"VALIDATION-01 /0"}},
+		"a name as fields'":   {x, v.Var(map[string]string{"Producer.Phone": "1"}, "dive,ocop_phone"), []string{"VALIDATION-01 "}},
+		"fields as a name":    {map[string]string{"phones.Of[0": "1"}, v.Struct(phones{Of: []string{"1"}}), []string{"VALIDATION-01 "}},
+		"the furthest of two": {
+			map[string]map[string]string{"a][b": {}, "a": {}}, v.Var(map[string]map[string]string{"a": {"b][c": "x"}}, "dive,dive,ocop_date"), []string{"VALIDATION-01 /a][b"},
+		},
 		"a shorter value":      {dossier.Dossier{}, found, []string{"DOSSIER-11 /producer/phone"}},
 		"another value":        {request{}, found, []string{"VALIDATION-01 /dossier"}},
 		"the value's dossier":  {x, v.Struct(&DossierRequest{*x}), []string{"VALIDATION-01 "}},
@@ -263,6 +288,12 @@ func TestAnyError(t *testing.T) {
 		assert.Equal(t, c.want, places(problems), name)
 	}
 	assert.Contains(t, validation.Problems(x, unfinished{})[0].Message.Vi, "not yet")
+	assert.Contains(t, validation.Problems(nil, found)[0].Message.En, "Dossier.Producer.Phone: breaks")
+	type Producer struct {
+		Phone string `json:"phone" validate:"ocop_phone"`
+	}
+	assert.Contains(t, validation.Problems(Producer{}, v.Struct(Producer{}))[0].Message.Vi, "phone: ", "of the name of a dossier's, and none")
+	assert.Contains(t, validation.Problems([]int{1}, sliceErrors{nil})[0].Message.Vi, "slice")
 	assert.Contains(t, validation.Problems(x, syntax)[0].Message.En, "unexpected end of JSON input")
 	assert.Contains(t, validation.Problems(nil, found)[0].Message.Vi, "Dossier.Producer.Phone: không đáp ứng quy tắc “ocop_phone”")
 }
@@ -321,6 +352,11 @@ func TestNamespacesOfTwoPlaces(t *testing.T) {
 	x = node{M: map[string]map[string]item{"a": {"b][c": {0}}, "a][b": {"c": {1}}}}
 	assert.Equal(t, []string{"VALIDATION-01 /m/a][b/c/n"}, places(validation.Problems(x, v.Struct(x))))
 
+	x = node{M: map[string]map[string]item{"a": {"b][c": {1}}, "a][b": {"c": {1}}}}
+	for range 20 { // of a map, whose order is any
+		assert.Equal(t, []string{"VALIDATION-01 /m/a][b/c/n", "VALIDATION-01 /m/a][b/c/n"}, places(validation.Problems(x, v.Struct(x))), "of two that fit the longer name")
+	}
+
 	type holding struct {
 		M map[string]map[string]dossier.Dossier `json:"m" validate:"dive,dive"`
 	}
@@ -350,6 +386,8 @@ func TestNamesOfKeys(t *testing.T) {
 	}{
 		{map[textKey]string{{3}: "x"}, "/k~13"},
 		{map[int8]string{-3: "x"}, "/-3"},
+		{map[int]string{-12: "x"}, "/-12"},
+		{map[time.Weekday]string{time.Tuesday: "x"}, "/2"},
 		{map[uint]string{3: "x"}, "/3"},
 		{map[any]string{1.5: "x"}, "/1.5"},
 		{map[any]string{any("a"): "x"}, "/a"},
@@ -358,6 +396,15 @@ func TestNamesOfKeys(t *testing.T) {
 	} {
 		assert.Equal(t, []string{"DOSSIER-10 " + c.want}, places(validation.Problems(c.value, v.Var(c.value, "dive,ocop_date"))), reflect.TypeOf(c.value).String())
 	}
+}
+
+// A key that nothing can be asked of is named as it prints.
+func TestNamesOfUnexportedKeys(t *testing.T) {
+	t.Parallel()
+	x := struct {
+		of map[textKey]string `validate:"dive,ocop_date"`
+	}{of: map[textKey]string{{3}: "x"}}
+	assert.Equal(t, []string{"DOSSIER-10 /of/{3}"}, places(validation.Problems(&x, ready(t, validator.WithPrivateFieldValidation()).Struct(&x))))
 }
 
 // A chain of pointers that leads to itself ends.

@@ -96,4 +96,6 @@ func TestBlank(t *testing.T) {
 	}
 	assert.True(t, plain.Blank(0xfeff))
 	assert.True(t, plain.Blank(0x200b))
+	assert.False(t, plain.Blank(0x1fff), "the last before the spaces of every width: no character yet")
+	assert.False(t, plain.Blank(0x206a), "the first behind the isolates")
 }

@@ -3,6 +3,7 @@ package problem_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -144,6 +145,9 @@ func TestReadingBackTakesNothingElse(t *testing.T) {
 		assert.Equal(t, "JSON-13", problems[0].Code)
 		assert.Equal(t, kind.At("/kept"), p, name)
 	}
+	var at problem.Problem
+	assert.Equal(t, "/path", problem.From(at.UnmarshalJSON([]byte(strings.Replace(good, `"/a"`, "1", 1))))[0].Path, "it is told where")
+	assert.Equal(t, []problem.Param{{Name: "detail", Value: "EOF"}}, problem.NotWritten(io.EOF)[0].Params, "of any error what it says")
 	var list problem.List
 	require.Error(t, json.Unmarshal([]byte(`[`+good+`,{}]`), &list))
 	require.Error(t, json.Unmarshal([]byte(`{}`), &list))

@@ -106,6 +106,8 @@ func TestLongestTexts(t *testing.T) {
 	assert.Equal(t, &shape.TooManyLetters, shape.FileName(strings.Repeat("ệ", 197)+".pdf", 0), "201 letters")
 	assert.Equal(t, &shape.TooManyLetters, shape.FileName(strings.Repeat("a", 796)+".pdf", 0), "800 letters: a rule's to refuse")
 	assert.Equal(t, &shape.UnsafeFileName, shape.FileName(strings.Repeat("a", 797)+".pdf", 0), "801: the schema's")
+	assert.Nil(t, shape.Link("https://"+strings.Repeat("a", 1992), 0))
+	assert.Equal(t, &shape.NotALink, shape.Link("https://"+strings.Repeat("a", 1993), 0))
 	for limit, want := range map[int]*problem.Kind{41: nil, 40: nil, 39: &shape.TooManyLetters, 10: &shape.TooManyLetters, 9: &shape.TooLong} {
 		assert.Equal(t, want, shape.Line(strings.Repeat("a", 40), limit), limit)
 	}
@@ -197,4 +199,15 @@ func TestEveryEnding(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A receipt in which a letter only looks like Đ is told so, and the letter by its
+// code point.
+func TestLookalikes(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, &shape.LookalikeReceipt, shape.Receipt("01-07/P\u00d0K-66-24133-2026", 0))
+	assert.Equal(t, &shape.NotAReceipt, shape.Receipt("01-07/PDK-66-24133-2026", 0))
+	assert.Equal(t, "U+00D0", shape.CodePoint('\u00d0'))
+	assert.Equal(t, "U+0189", shape.CodePoint('\u0189'))
+	assert.Equal(t, "U+1D400", shape.CodePoint('\U0001d400'))
 }
