@@ -98,7 +98,7 @@ func TestThousandGoroutinesShareALibrary(t *testing.T) {
 	all.Wait()
 }
 
-// scored is a sheet's report, its steps and its result as JSON.
+// scored is a sheet's report, how many steps lead to it, and its result as JSON.
 func scored(library *ocop.Library, document []byte) (string, error) {
 	e, err := library.Evaluate(document)
 	if err != nil {
@@ -108,5 +108,5 @@ func scored(library *ocop.Library, document []byte) (string, error) {
 	if err := e.Report(&report, ocop.ReportOptions{}); err != nil {
 		return "", err
 	}
-	return report.String() + fmt.Sprint(e.Explain()) + string(e.Result.AppendJSON(nil)), nil
+	return report.String() + fmt.Sprint(len(e.Explain())) + string(e.Result.AppendJSON(nil)), nil
 }

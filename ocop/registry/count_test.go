@@ -456,8 +456,8 @@ func TestCodesAsKeys(t *testing.T) {
 
 // The order of records of different codes decides nothing, nor does where one file
 // ends and the next begins, also where they are certificates of one product. (Of a
-// code that stands twice, and of two certificates of one product and day, the first
-// that is read counts.)
+// code that stands twice, of two certificates of one product and day, and of a producer
+// of two kinds, the first that is read counts.)
 func TestOrderOfRecordsDecidesNothing(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
@@ -467,6 +467,7 @@ func TestOrderOfRecordsDecidesNothing(t *testing.T) {
 			row.Record.Code = fmt.Sprintf("66-24277-%d-2026", len(rows))
 			issued := civil.Date{Year: 2024, Month: 1, Day: 1}.AddDays(7 * len(rows) % 997)
 			row.Record.Issued, row.Record.Expires = issued.String(), issued.AddMonths(36).String()
+			row.Record.Producer.Kind, row.Record.Producer.Size = "cooperative", ""
 			rows = append(rows, row)
 		}
 		figures := func() string {
