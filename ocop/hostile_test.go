@@ -86,7 +86,7 @@ func doors() []door {
 		{"holidays", budget.Sheet().Bytes, hostile.Template{Head: `{"2025":{"off":[]}`, Map: "2026", List: "2026/off", Item: `"2026-09-02"`}, unmarshal(new(procedure.Holidays))},
 		{"record", budget.Sheet().Bytes, hostile.Template{Head: `{"edition":"qd26-2026","set":13`, Map: "producer", List: "channels", Item: `"shop"`}, unmarshal(new(dossier.Record))},
 		{"result", budget.Sheet().Bytes, sheet, unmarshal(new(scoring.Result))},
-		{"outcome", budget.Council().Bytes, council, unmarshal(new(scoring.CouncilOutcome))},
+		{"outcome", budget.Sheet().Bytes, council, unmarshal(new(scoring.CouncilOutcome))},
 		{"delivery", budget.Dossier().Bytes, hostile.Template{Head: `{"schema":"ocop-delivery-1"`, Map: "register", List: "files", Item: `{"name":"a","size":1,"sha256":""}`}, unmarshal(new(registry.Delivery))},
 		{"vector", budget.VectorBytes, hostile.Template{Head: "OCOP:qd26-2026/13", Map: "x", List: "x"}, func(document []byte) []byte {
 			_, err := scoring.ParseVector(string(document), qd26.Edition())
