@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -81,7 +83,7 @@ func scoreLines(program string, sheets, cores int) (measured, error) {
 	}
 	m := measured{took: time.Since(begun), processor: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), sum: fmt.Sprintf("%x", hash.Sum(nil))}
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		m.peak = usage.Maxrss
+		m.peak = int64(usage.Maxrss) //nolint:unconvert // 32 bits on some machines
 	}
 	return m, nil
 }

@@ -1,3 +1,5 @@
+//go:build linux
+
 // Command load tries the command ocop under load and says what it took:
 //
 //	go run ./ocop/internal/load lines [-sheets 5000000]   sheets through score --jsonl, on 1 and on 2 cores
@@ -6,7 +8,8 @@
 // Every answer is compared with what is known to be right: of sheets with the points
 // that the published rubric prints, added up by maps; over HTTP with what the handler
 // answers in this process. It sends to the loopback alone, ends by itself, and exits 1
-// where an answer was wrong, a line missing, or memory did not stay flat.
+// where an answer was wrong, a line missing, or memory did not stay flat. It reads
+// what a process takes from /proc, so it is for Linux.
 package main
 
 import (
