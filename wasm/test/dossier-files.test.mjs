@@ -240,7 +240,7 @@ test("what the device has no room for is held in memory, and kept once there is 
   const page = await visit(context);
   const devtools = await context.newCDPSession(page);
   const origin = new URL(site.url).origin;
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 12 << 20 });
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 24 << 20 });
   const taken = await page.evaluate(async () => {
     globalThis.database = new kit.Database("ocop-test");
     globalThis.files = new kit.Files(database);
