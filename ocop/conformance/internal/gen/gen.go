@@ -59,8 +59,13 @@ func Files(documents map[string][]byte) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out["rubric.json"] = published
-	contents.Others = append(contents.Others, document{"rubric.json", sum(published)})
+	var compact bytes.Buffer // without white space, a third smaller
+	if err := json.Compact(&compact, published); err != nil {
+		return nil, err
+	}
+	compact.WriteByte('\n')
+	out["rubric.json"] = compact.Bytes()
+	contents.Others = append(contents.Others, document{"rubric.json", sum(compact.Bytes())})
 	for _, name := range slices.Sorted(maps.Keys(documents)) {
 		contents.Others = append(contents.Others, document{name, sum(documents[name])})
 	}
