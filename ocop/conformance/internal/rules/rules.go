@@ -9,21 +9,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ocop-vn/ocop-go/dossier"
-	"github.com/ocop-vn/ocop-go/ocop"
-	"github.com/ocop-vn/ocop-go/ocop/httpapi"
-	"github.com/ocop-vn/ocop-go/ocop/pack"
-	"github.com/ocop-vn/ocop-go/ocop/paper"
-	"github.com/ocop-vn/ocop-go/ocop/registry"
-	"github.com/ocop-vn/ocop-go/ocop/trace"
-	"github.com/ocop-vn/ocop-go/ocop/trace/page"
+	problems "github.com/ocop-vn/ocop-go/ocop/internal/codes"
 	"github.com/ocop-vn/ocop-go/scoring"
-	"github.com/ocop-vn/ocop-go/scoring/civil"
-	"github.com/ocop-vn/ocop-go/scoring/problem"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/reading"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
-	"github.com/ocop-vn/ocop-go/scoring/strictjson"
 )
 
 // All are the rules, each once, in the order of the groups.
@@ -97,18 +87,10 @@ func readings() []string {
 func codes() []string {
 	outside := Outside()
 	var list []string
-	for _, k := range Kinds() {
+	for _, k := range problems.All() {
 		if _, there := outside[k.Code]; !there {
 			list = append(list, "code/"+k.Code)
 		}
 	}
 	return list
-}
-
-// Kinds are all kinds of problem that the library tells of.
-func Kinds() []problem.Kind {
-	return slices.Concat(
-		problem.Kinds(), strictjson.Kinds(), civil.Kinds(), scoring.Kinds(), rubric.Kinds(), dossier.Kinds(),
-		ocop.Kinds(), paper.Kinds(), pack.Kinds(), registry.Kinds(), trace.Kinds(), page.Kinds(), httpapi.Kinds(),
-	)
 }
