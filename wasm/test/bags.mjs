@@ -48,18 +48,18 @@ export function zipOf(items) {
   const directory = [];
   let offset = 0;
   for (const i of items) {
-    const { method = 0, flags = 0, attributes = 0, extra = "", comment = "", before = "", behind = "" } = i;
+    const { method = 0, flags = 0, attributes = 0, extra = "", localExtra = extra, comment = "", before = "", behind = "", disk = 0 } = i;
     const [name, localName] = [Buffer.from(i.name), Buffer.from(i.localName ?? i.name)];
     const text = Buffer.concat([method === 8 ? deflateRawSync(i.text) : i.text, Buffer.from(behind)]);
     const size = i.size ?? i.text.length;
-    const head = (length, size) => numbers([20, 2], [0x800 | flags, 2], [method, 2], [0, 2], [0x21, 2], [i.crc ?? crc32(i.text), 4], [text.length, 4], [size, 4], [length, 2], [Buffer.byteLength(extra), 2]);
+    const head = (length, size, extra) => numbers([20, 2], [0x800 | flags, 2], [method, 2], [0, 2], [0x21, 2], [i.crc ?? crc32(i.text), 4], [text.length, 4], [size, 4], [length, 2], [Buffer.byteLength(extra), 2]);
     const at = i.at ?? offset + before.length;
     if (i.at === undefined) {
-      const local = Buffer.concat([Buffer.from(before), Buffer.from("PK\x03\x04"), head(localName.length, i.localSize ?? size), localName, Buffer.from(extra), text]);
+      const local = Buffer.concat([Buffer.from(before), Buffer.from("PK\x03\x04"), head(localName.length, i.localSize ?? size, localExtra), localName, Buffer.from(localExtra), text]);
       body.push(local);
       offset += local.length;
     }
-    directory.push(Buffer.from("PK\x01\x02\x14\x03"), head(name.length, size), numbers([comment.length, 2], [0, 4], [attributes, 4], [at, 4]), name, Buffer.from(extra), Buffer.from(comment));
+    directory.push(Buffer.from("PK\x01\x02\x14\x03"), head(name.length, size, extra), numbers([comment.length, 2], [disk, 2], [0, 2], [attributes, 4], [at, 4]), name, Buffer.from(extra), Buffer.from(comment));
   }
   const list = Buffer.concat(directory);
   const end = numbers([0, 4], [items.length, 2], [items.length, 2], [list.length, 4], [offset, 4], [0, 2]);

@@ -78,7 +78,7 @@ export class Card {
   #level({ code, points, label, minStar }: Option): HTMLElement {
     const name = `${this.#prefix}answer-${this.#criterion.code}`;
     const radio = h("input", { type: "radio", id: this.#prefix ? `${name}-${code}` : undefined, name, value: code, onchange: () => this.#onAnswer(code) });
-    const mark = minStar === undefined ? undefined : h("span", { class: "mark" }, this.#t("minimum", { n: minStar }));
+    const mark = minStar === undefined ? undefined : h("span", { class: "mark" });
     const element = h("label", { class: "option", part: "option" }, radio,
       h("span", { class: "words" }, label, mark && [" ", mark]),
       h("span", { class: "points" }, this.#t("points", { n: points })));
@@ -101,8 +101,11 @@ export class Card {
     element.classList.toggle("chosen", code === answer);
     if (!mark) return;
     const needed = need?.need === code ? need : undefined;
+    const texts = [this.#t("minimum", { n: minStar }), this.#t("needed", { n: needed?.star ?? minStar })];
+    if (needed) texts.reverse();
     mark.classList.toggle("needed", needed !== undefined);
-    say(mark, needed ? this.#t("needed", { n: needed.star }) : this.#t("minimum", { n: minStar }));
+    say(mark, texts[0]);
+    mark.dataset.else = texts[1]; // keeps its room, so that nothing moves when the one becomes the other
   }
 
   #clear(): void {

@@ -115,10 +115,12 @@ input:disabled { opacity: 0.6; }
 .option .words { flex: 1; min-width: 0; }
 .option .points { flex: none; min-width: 3.25rem; text-align: end; font-size: 0.9375rem; font-variant-numeric: tabular-nums; color: var(--_muted); }
 .option.chosen .points { color: var(--_text); font-weight: 600; }
-.mark { font-size: 0.875rem; color: var(--_muted); white-space: nowrap; }
+.mark { font-size: 0.875rem; color: var(--_muted); }
 .words > .mark { display: inline-block; }
 .words > .mark::before { content: "★ "; color: var(--_star); }
 .mark.needed { padding-inline: 0.5rem; border-radius: 0.375rem; background: var(--_warn-tint); color: var(--_warn); font-weight: 600; }
+.mark[data-else]::after { content: "★ " attr(data-else); display: block; height: 0; overflow: hidden; visibility: hidden; padding-inline: 0.5rem; font-weight: 600; }
+.mark.needed::after { margin-inline: -0.5rem; padding-inline: 0; font-weight: 400; }
 .criterion:disabled :is(.option, .tick) { cursor: default; color: var(--_muted); }
 .criterion.off :is(.levels, .foot, .was) { display: none; }
 .foot { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0.5rem; min-height: 0.5rem; }
@@ -283,7 +285,7 @@ progress::-moz-progress-bar { background: var(--_accent); }
   .evidence { flex-basis: 100%; }
   .option .points { width: 100%; }
   .criterion { padding-inline: 0.25rem; }
-  .max, .mark, .takeback, .part > h3 .code { white-space: normal; }
+  .max, .takeback, .part > h3 .code { white-space: normal; }
   .part > h3 { grid-template: "code" "name" "sum" / 1fr; }
   .part > h3 .sum { text-align: start; }
   .actions > button, .switch > button, .turn > button, .end > button { width: 100%; }

@@ -97,7 +97,7 @@ export const texts = {
     possibleTotal: "Tổng điểm còn có thể: {from} đến {to}",
     sureTotal: "Tổng điểm khi chấm xong: {from}",
     possibleStars: "còn có thể đạt {from}–{to} sao",
-    sureStars: "chấm xong sẽ được {from} sao",
+    sureStars: "chấm xong được {from} sao",
     star: "{n} sao",
     starOne: "1 sao",
     provinceDecides: "Thẩm quyền công nhận: Chủ tịch UBND cấp tỉnh.",

@@ -57,6 +57,8 @@ interface Listed {
 /** A file of the ZIP, whose content begins at body. */
 export interface Entry extends Listed {
   body: number;
+  /** The extra fields of its own header, once that is read. */
+  own: Uint8Array;
 }
 
 /** Where the directory stands, and what it counts. */
@@ -162,7 +164,8 @@ function directoryFile(bytes: Uint8Array): Listed | undefined {
   const nameEnd = length.central + u16(view, 28);
   const extraEnd = nameEnd + u16(view, 30);
   const comment = u16(view, 32);
-  if (u32(view, 0) !== mark.central || extraEnd + comment > bytes.length) return undefined;
+  const disk = u16(view, 34); // tools take what is said to be on another disk for missing
+  if (u32(view, 0) !== mark.central || disk !== 0 || extraEnd + comment > bytes.length) return undefined;
   const rawName = bytes.subarray(length.central, nameEnd);
   const file = {
     name: decoder.decode(rawName), rawName, flags: u16(view, 8), method: u16(view, 10), crc: u32(view, 16),
@@ -198,7 +201,7 @@ async function walk(source: Source, files: readonly Listed[], directory: number,
       found.add("PACK-06", { name: file.name });
       return [];
     }
-    list.push({ ...file, body: file.offset + length.local + u16(header, 26) + u16(header, 28) });
+    list.push({ ...file, body: file.offset + length.local + u16(header, 26) + u16(header, 28), own: new Uint8Array() });
   }
   list.sort((a, b) => a.body - b.body);
   let at = 0;
@@ -224,7 +227,8 @@ async function step(source: Source, entry: Entry, at: number, directory: number,
     found.add("PACK-07", { name: entry.name });
     return undefined;
   }
-  if (!agrees(entry, header, rest.subarray(0, name), rest.subarray(name))) found.add("PACK-06", { name: entry.name });
+  entry.own = rest.subarray(name);
+  if (!agrees(entry, header, rest.subarray(0, name))) found.add("PACK-06", { name: entry.name });
   return behind(source, entry, found);
 }
 
@@ -269,11 +273,11 @@ const u32s = (view: DataView, at: number, values: readonly number[]): void => va
  * Whether a file's own header says what the directory says of it: a reader that
  * goes through the ZIP as it comes knows that header alone.
  */
-function agrees(entry: Entry, header: DataView, name: Uint8Array, extra: Uint8Array): boolean {
-  if (!same(name, entry.rawName) || u16(header, 6) !== entry.flags || u16(header, 8) !== entry.method || !isExtraTaken(extra, entry.rawName)) return false;
+function agrees(entry: Entry, header: DataView, name: Uint8Array): boolean {
+  if (!same(name, entry.rawName) || u16(header, 6) !== entry.flags || u16(header, 8) !== entry.method) return false;
   const later = (entry.flags & flagSizesBehind) !== 0;
   const fits = (value: number | undefined, expected: number): boolean => value === expected || (later && value === 0);
-  const [packed, size] = localSizes(header, extra);
+  const [packed, size] = localSizes(header, entry.own);
   return fits(u32(header, 14), entry.crc) && fits(packed, entry.packed) && fits(size, entry.size);
 }
 
@@ -307,12 +311,12 @@ function isExtraTaken(extra: Uint8Array, rawName: Uint8Array): boolean {
     extraHarmless.includes(id) || (id === extraUnicode && field.length >= beforeName && same(field.subarray(beforeName), rawName)));
 }
 
-/** Looks at what the directory says of one file. */
+/** Looks at what both headers of one file say. */
 function checkHeader(entry: Entry, found: Findings): void {
   const { name, flags, method, packed, size } = entry;
   if (flags & flagEncrypted) found.add("PACK-11", { name });
   else if (method !== stored && method !== deflated) found.add("PACK-12", { name, method });
-  else if ((flags & ~flagsTaken) !== 0 || entry.hasComment || !isExtraTaken(entry.extra, entry.rawName)) found.add("PACK-13", { name });
+  else if ((flags & ~flagsTaken) !== 0 || entry.hasComment || !isExtraTaken(entry.extra, entry.rawName) || !isExtraTaken(entry.own, entry.rawName)) found.add("PACK-13", { name });
   else if (method === stored && packed !== size) found.add("PACK-06", { name });
   if (size > limits.fileBytes) found.add("PACK-09", { name, size, limit: limits.fileBytes });
   if (!isOrdinary(entry)) found.add("PACK-15", { name });
