@@ -28,7 +28,7 @@ check:
 	$(MAKE) BUILD= bench bench-js rubric
 
 check-go:
-	$(MAKE) --jobs=1 race compare fuzz judges conformance docs load interop importers frameworks http events registers
+	$(MAKE) --jobs=1 race compare fuzz judges conformance docs load interop importers frameworks http events registers licences
 
 check-web:
 	$(MAKE) --jobs=1 js consumers

@@ -3,15 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -115,32 +111,5 @@ func TestLinesOnAFullDisk(t *testing.T) {
 	lines := bytes.Split(data, []byte("\n"))
 	for _, line := range lines[:len(lines)-1] { // the last is what the disk had room for
 		assert.True(t, json.Valid(line))
-	}
-}
-
-// Each signal that ends the command has its own exit code, and no line is cut.
-func TestEverySignal(t *testing.T) {
-	t.Parallel()
-	onUnix(t)
-	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		if signal.Ignored(s) { // under nohup, of which the command takes no notice either
-			continue
-		}
-		p := program("validate", "--as", "sheet", "--jsonl", "-")
-		in, err := p.StdinPipe()
-		require.NoError(t, err)
-		out, err := p.StdoutPipe()
-		require.NoError(t, err)
-		require.NoError(t, p.Start())
-		hang := time.AfterFunc(time.Minute, func() { _ = p.Process.Kill() })
-		_, err = fmt.Fprintln(in, sheet)
-		require.NoError(t, err)
-		first := make([]byte, 1)
-		_, err = out.Read(first)
-		require.NoError(t, err)
-		require.NoError(t, p.Process.Signal(s))
-		require.Error(t, p.Wait())
-		hang.Stop()
-		assert.Equal(t, 128+int(s), p.ProcessState.ExitCode())
 	}
 }

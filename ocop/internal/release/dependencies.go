@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,7 +22,11 @@ import (
 var given = []string{"MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "CC0-1.0"}
 
 // onlyRun are the further licences of what tests and tools run and nobody is given.
-var onlyRun = []string{"MPL-2.0", "LGPL-3.0-or-later", "BlueOak-1.0.0", "PSF-2.0", "CC-BY-4.0"}
+var onlyRun = []string{"MPL-2.0", "LGPL-3.0-or-later", "BlueOak-1.0.0", "PSF-2.0", "CC-BY-4.0", "MIT-0", "Unlicense"}
+
+// unsaid are the licences of packages that stand in their files alone, where somebody
+// has read them.
+var unsaid = map[string]string{"npm khroma 2.1.0": "MIT"}
 
 // dependency is a work of others that the tree builds, tests or links with.
 type dependency struct {
@@ -93,7 +98,7 @@ func add(found map[string]*dependency, root, file, name, version, licence string
 	}
 	id := name + " " + version
 	if found[id] == nil {
-		found[id] = &dependency{name: name, version: version, licence: licence}
+		found[id] = &dependency{name: name, version: version, licence: cmp.Or(licence, unsaid[id])}
 	}
 	if in = filepath.ToSlash(in); !slices.Contains(found[id].in, in) {
 		found[id].in = append(found[id].in, in)
@@ -103,27 +108,19 @@ func add(found map[string]*dependency, root, file, name, version, licence string
 
 // goModules adds the modules that a module's packages and tests are built from.
 func goModules(found map[string]*dependency, root, file string) error {
-	c := exec.Command("go", "list", "-deps", "-test", "-json=Module", "./...")
+	c := exec.Command("go", "list", "-deps", "-test", "-json=Dir,Module", "./...")
 	c.Dir, c.Stderr = filepath.Dir(file), os.Stderr
 	out, err := c.Output()
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	for d := json.NewDecoder(bytes.NewReader(out)); ; {
-		var p struct {
-			Module *struct {
-				Path, Version, Dir string
-				Main               bool
-			}
-		}
-		err := d.Decode(&p)
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		case p.Module == nil || p.Module.Main || strings.HasPrefix(p.Module.Path, "github.com/ocop-vn/ocop-go"):
-			continue // Go's own, or ours
+	packages, err := listed(out)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	for _, p := range packages {
+		if p.isOurs() {
+			continue
 		}
 		licence, err := licenceIn(p.Module.Dir)
 		if err != nil {
@@ -132,6 +129,35 @@ func goModules(found map[string]*dependency, root, file string) error {
 		if err := add(found, root, file, p.Module.Path, p.Module.Version, licence); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// listedPackage is what we ask "go list -json" of a package.
+type listedPackage struct {
+	Dir    string
+	Module *struct{ Path, Version, Dir string }
+}
+
+// isOurs tells of a package of ours, or of Go's own, which has no module.
+func (p *listedPackage) isOurs() bool {
+	return p.Module == nil || p.Module.Path == module || strings.HasPrefix(p.Module.Path, module+"/")
+}
+
+const module = "github.com/ocop-vn/ocop-go"
+
+// listed reads what "go list -json" writes: one value after the other.
+func listed(out []byte) (packages []listedPackage, err error) {
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listedPackage
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return packages, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		packages = append(packages, p)
 	}
 }
 

@@ -2,10 +2,7 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -57,7 +54,7 @@ type work struct {
 // works are what programs are linked from that is not ours: the modules, and Go
 // itself, whose library and runtime are in them too.
 func (t target) works(root, tags string, programs ...string) ([]work, error) {
-	list, err := t.goTool(root, append([]string{"list", "-tags", tags, "-deps", "-json=Dir,Standard,Module"}, programs...)...)
+	list, err := t.goTool(root, append([]string{"list", "-tags", tags, "-deps", "-json=Dir,Module"}, programs...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -70,28 +67,19 @@ func (t target) works(root, tags string, programs ...string) ([]work, error) {
 	if err := collect(found, "The Go standard library and runtime", strings.TrimPrefix(strings.TrimSpace(goVersion), "go"), goRoot, goRoot); err != nil {
 		return nil, err
 	}
-	for d := json.NewDecoder(bytes.NewReader(list)); ; {
-		var p struct {
-			Dir      string
-			Standard bool
-			Module   *struct {
-				Path, Version, Dir string
-				Main               bool
-			}
-		}
-		err := d.Decode(&p)
-		switch {
-		case errors.Is(err, io.EOF):
-			return sorted(found), nil
-		case err != nil:
-			return nil, err
-		case p.Standard || p.Module == nil || p.Module.Main:
-			continue // Go's own, or ours
+	packages, err := listed(list)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range packages {
+		if p.isOurs() {
+			continue
 		}
 		if err := collect(found, p.Module.Path, p.Module.Version, p.Module.Dir, p.Dir); err != nil {
 			return nil, err
 		}
 	}
+	return sorted(found), nil
 }
 
 func sorted(found map[string]*work) (works []work) {
