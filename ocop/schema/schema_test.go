@@ -71,6 +71,9 @@ func published() fstest.MapFS {
 
 func TestReleasedVersionsNeverChange(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("slow under the race detector, and one step after the other")
+	}
 	released, err := os.ReadFile("released.txt")
 	require.NoError(t, err)
 	assert.Empty(t, changed(t, os.DirFS("."), published(), string(released)))
@@ -112,6 +115,9 @@ func TestGet(t *testing.T) {
 // Files can be left at any file.
 func TestFilesEndWhereAsked(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("slow under the race detector, and one step after the other")
+	}
 	assert.Len(t, published(), 2*(3*len(schema.Names())+1+2*26))
 	for _, most := range []int{0, 1, 2, 30, 31, 32, 83} {
 		n := 0
@@ -151,6 +157,9 @@ func each(at string, v any, visit func(at string, s map[string]any)) {
 // that nobody sees.
 func TestFiles(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("slow under the race detector, and one step after the other")
+	}
 	files := published()
 	for name, file := range files {
 		for _, r := range string(file.Data) {

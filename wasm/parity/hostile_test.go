@@ -52,7 +52,7 @@ func differ(r *rand.Rand, document string) string {
 	return document
 }
 
-// Documents made to differ, 6,000 of them or all 60,000: the same verdict, problems and bytes in Go and in
+// Documents made to differ: the same verdict, problems and bytes in Go and in
 // the modules, and the modules live on.
 func TestMadeToDiffer(t *testing.T) {
 	t.Parallel()
@@ -63,11 +63,7 @@ func TestMadeToDiffer(t *testing.T) {
 	council := hostile.Template{Head: head, Map: "policy", List: "members", Item: `{"id":"m1","answers":{"1.1":"z"}}`}
 	dossier := hostile.Template{Head: `{"edition":"qd26-2026","product":{"set":13}`, Map: "report/claims", List: "proposed/gates"}
 	ops := []bridge.Op{bridge.Score, bridge.Plan, bridge.Vector, bridge.Safety, bridge.CheckSheet, bridge.CheckPlan, bridge.Council, bridge.CheckCouncil, bridge.ParseVector, bridge.Rules}
-	share := 10
-	if os.Getenv("PARITY") == "all" { // make parity
-		share = 1
-	}
-	for i := range 30_000 / share {
+	for i := range share(30_000) {
 		s := filled(r, chances[r.IntN(len(chances))])
 		document := differ(r, string(s.AppendJSON(nil)))
 		if i%3 == 0 {
@@ -78,7 +74,7 @@ func TestMadeToDiffer(t *testing.T) {
 		}
 		scoring.same(t, bridge.Scoring{}, ops[r.IntN(len(ops))], []byte(document))
 	}
-	for i := range 10_000 / share {
+	for i := range share(10_000) {
 		document := []byte(differ(r, string(councilDocument(r))))
 		if i%3 == 0 {
 			document = hostile.Mix(council, r.IntN(8000), uint64(i))
@@ -87,7 +83,7 @@ func TestMadeToDiffer(t *testing.T) {
 	}
 	files, err := filepath.Glob(examples + "dossiers/*.json")
 	require.NoError(t, err)
-	for i := range 20_000 / share {
+	for i := range share(20_000) {
 		document := hostile.Mix(dossier, r.IntN(8000), uint64(i))
 		if i%3 > 0 {
 			example, err := os.ReadFile(files[r.IntN(len(files))]) //nolint:gosec // an example

@@ -33,6 +33,9 @@ func setsOf(text string, l lang.Lang) []int {
 // Each word leads to all the sets that it may belong to, with marks and without.
 func TestEachWordFindsItsSets(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("slow under the race detector, and one step after the other")
+	}
 	had := map[int]bool{}
 	for _, c := range words.Search() {
 		for _, l := range []lang.Lang{lang.Vi, lang.En} {
@@ -140,6 +143,9 @@ func TestSearchIsTheCallers(t *testing.T) {
 // Beside a matcher that knows nothing of Unicode: it reads letters from a list.
 func TestFindAsANaiveMatcherDoes(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("slow under the race detector, and one step after the other")
+	}
 	random := rand.New(rand.NewPCG(23, 26))
 	for _, l := range []lang.Lang{lang.Vi, lang.En} {
 		all := linesOf(l)
