@@ -90,6 +90,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	flags := flag.NewFlagSet("mutants", flag.ExitOnError)
 	root := flags.String("root", ".", "the module's `directory`, which packages are relative to")
 	only := flags.String("run", "", "only the mutants that match the `expression`: a file, a function, an operator")
+	every := flags.Int("every", 1, "of the mutants only each n-th: a sample")
 	onlyList := flags.Bool("list", false, "list the mutants and run nothing")
 	minimum := flags.Float64("min", 0, "the least `percent` of a package's mutants that must be detected")
 	judgedPath := flags.String("judged", "", "the `file` of mutants that live and were judged")
@@ -124,7 +125,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	defer os.RemoveAll(tmp)
 
 	r := &runner{root: dir, tmp: tmp, processes: *processes, patience: *patience, skip: skipped}
-	found, err := r.find(flags.Args(), match)
+	found, err := r.find(flags.Args(), match, *every)
 	if err != nil {
 		return false, err
 	}
@@ -140,7 +141,7 @@ func command(ctx context.Context, args []string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return report(found, verdicts, match, *minimum), nil
+	return report(found, verdicts, match.String() != "" || *every > 1, *minimum), nil
 }
 
 // subject is a package with the mutants that are to be run.
@@ -153,8 +154,9 @@ type subject struct {
 	time    time.Duration
 }
 
-// find makes the mutants of the named packages, or of all in judges.
-func (r *runner) find(names []string, match *regexp.Regexp) ([]*subject, error) {
+// find makes the mutants of the named packages, or of all in judges, and takes each
+// n-th of those that match.
+func (r *runner) find(names []string, match *regexp.Regexp, every int) ([]*subject, error) {
 	if len(names) == 0 {
 		for name := range judges {
 			names = append(names, "./"+name)
@@ -166,7 +168,7 @@ func (r *runner) find(names []string, match *regexp.Regexp) ([]*subject, error) 
 		return nil, err
 	}
 	var found []*subject
-	next := 1
+	next, matching := 1, 0
 	for _, p := range all {
 		if p.DepOnly || p.Module == nil {
 			continue
@@ -181,12 +183,15 @@ func (r *runner) find(names []string, match *regexp.Regexp) ([]*subject, error) 
 		}
 		sub := &subject{rewriter: rw, rel: strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, p.Module.Path), "/"), first: next}
 		for _, m := range rw.mutants {
-			switch {
-			case !match.MatchString(m.String()):
+			if !rw.keep[m.id] || !match.MatchString(m.String()) {
 				delete(rw.keep, m.id)
-			case rw.keep[m.id]:
-				sub.mutants = append(sub.mutants, m)
+				continue
 			}
+			if matching++; matching%every != 0 {
+				delete(rw.keep, m.id)
+				continue
+			}
+			sub.mutants = append(sub.mutants, m)
 		}
 		next = rw.next
 		if len(sub.mutants) > 0 {
@@ -310,8 +315,9 @@ func (c count) percent() float64 {
 	return 100 * float64(c.detected) / float64(c.run-c.equivalent)
 }
 
-// report prints the judgements that no longer stand and the table.
-func report(found []*subject, verdicts map[string]*verdict, match *regexp.Regexp, minimum float64) bool {
+// report prints the judgements that no longer stand, of which only some mutants tell
+// where not all were run, and the table.
+func report(found []*subject, verdicts map[string]*verdict, some bool, minimum float64) bool {
 	ok := true
 	stands, files := map[string]bool{}, map[string]bool{}
 	for _, s := range found {
@@ -325,7 +331,7 @@ func report(found []*subject, verdicts map[string]*verdict, match *regexp.Regexp
 		file, _, _ := strings.Cut(key, " ")
 		live, known := stands[key]
 		switch {
-		case live || !files[file] || !known && match.String() != "":
+		case live || !files[file] || !known && some:
 			continue
 		case known:
 			fmt.Println("judged, but detected now:", key)

@@ -20,7 +20,7 @@ func lived(t *testing.T, match string) ([]*subject, map[string]bool) {
 		t.Fatal(err)
 	}
 	r := &runner{root: root, tmp: t.TempDir(), processes: 2, patience: time.Second}
-	found, err := r.find([]string{"."}, regexp.MustCompile(match))
+	found, err := r.find([]string{"."}, regexp.MustCompile(match), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,10 +84,9 @@ func TestJudged(t *testing.T) {
 		}
 		return judged(path)
 	}
-	all := regexp.MustCompile("")
 	holds := func(v map[string]*verdict, minimum float64) bool {
 		found[0].print(v)
-		return report(found, v, all, minimum)
+		return report(found, v, false, minimum)
 	}
 	verdicts, err := read(`# A comment.
 
