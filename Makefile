@@ -7,7 +7,7 @@ CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 # The decision's transcription stands beside the project where it is developed.
 # OCOP_LAW=absent says that it is not there, and that this is known.
 LAW = ../shared
-FUZZTIME = 4s
+FUZZTIME = 3s
 MODULE = github.com/ocop-vn/ocop-go
 # The least percent of a package's mutants that its tests must detect.
 DETECTED = 95
@@ -174,7 +174,7 @@ mutants:
 # The schemas beside the library on 29,000 mutations, by five validators; on 48,000
 # with MUTATIONS=20000. It needs node, npm and python3 with jsonschema (Debian:
 # python3-jsonschema).
-MUTATIONS = 12000
+MUTATIONS = 6000
 judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund
 	JUDGES=all MUTATIONS=$(MUTATIONS) go -C ocop/schema/conformance test -count 1 ./...
