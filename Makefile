@@ -171,7 +171,7 @@ fuzz:
 mutants:
 	GOFLAGS=-tags=ocop_compact go -C .ci/mutants run . -root ../.. -judged judged.txt -min $(DETECTED) $(MUTANTS) $(PACKAGES)
 
-# The schemas beside the library on 29,000 mutations, by five validators; on 48,000
+# The schemas beside the library on some 14,000 mutations, by five validators; on 48,000
 # with MUTATIONS=20000. It needs node, npm and python3 with jsonschema (Debian:
 # python3-jsonschema).
 MUTATIONS = 6000
