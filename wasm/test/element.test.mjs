@@ -8,13 +8,18 @@ import { desktop, done, eventually, example, npm, openDialogs, option, phone, pu
 import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
-const { texts } = await internal("element/texts");
+const { pointsText, speaker, texts } = await internal("element/texts");
 const { bandAfter, marksOf } = await internal("element/law");
 const ocop = await load();
 const coffee = example("ca-phe-dak-lak"); // 92 points, held at 4 stars by 1.5
 const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answers).slice(0, 16)) };
 const criteria = (set) => ocop.rules(set).parts.flatMap((p) => p.sections).flatMap((s) => s.criteria);
 after(stop);
+
+test("one point is one point", () => {
+  assert.deepEqual([0, 1, 2].map((n) => pointsText(speaker("en"), n)), ["0 points", "1 point", "2 points"]);
+  assert.equal(pointsText(speaker("vi"), 1), "1 điểm");
+});
 
 test("texts stand in both languages", () => {
   assert.deepEqual(Object.keys(texts.vi), Object.keys(texts.en));

@@ -3,7 +3,7 @@
 
 import { h, heading, say, type Child } from "./dom.js";
 import { allowsNone, type Criterion as Rule, type Option, type Shortfall } from "./law.js";
-import type { Speak } from "./texts.js";
+import { pointsText, type Speak } from "./texts.js";
 
 interface CardOptions {
   t: Speak;
@@ -81,7 +81,7 @@ export class Card {
     const mark = minStar === undefined ? undefined : h("span", { class: "mark" });
     const element = h("label", { class: "option", part: "option" }, radio,
       h("span", { class: "words" }, label, mark && [" ", mark]),
-      h("span", { class: "points" }, this.#t("points", { n: points })));
+      h("span", { class: "points" }, pointsText(this.#t, points)));
     this.#options.set(code, { element, radio, mark, minStar });
     return element;
   }

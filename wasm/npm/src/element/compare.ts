@@ -9,7 +9,7 @@ import { optionText } from "./jump.js";
 import { criteriaOf, type Criterion, type Rubric } from "./law.js";
 import { nameOf } from "./products.js";
 import type { Kept } from "./store.js";
-import { starText, type Speak } from "./texts.js";
+import { pointsText, starText, type Speak } from "./texts.js";
 
 interface CompareOptions {
   t: Speak;
@@ -37,7 +37,7 @@ export function showCompare(place: HTMLElement, { t, ocop, rubric, products }: C
 }
 
 function drawn(t: Speak, criteria: ReadonlyMap<string, Criterion>, { before, after, changes, opened, closed }: Difference): HTMLElement[] {
-  const verdict = ({ total, star }: Difference["before"]) => (star === null ? t("points", { n: total }) : `${t("points", { n: total })}, ${starText(t, star)}`);
+  const verdict = ({ total, star }: Difference["before"]) => (star === null ? pointsText(t, total) : `${pointsText(t, total)}, ${starText(t, star)}`);
   const row = ({ criterion: code, from, to, points }: Difference["changes"][number]) => {
     const criterion = criteria.get(code);
     const option = (chosen: string | null) => (chosen === null ? t("notAnswered") : criterion ? optionText(t, criterion, chosen) : chosen);

@@ -6,7 +6,7 @@ import { h, keepFocus, stars } from "./dom.js";
 import { answered, type Draft } from "./draft.js";
 import { setName } from "./law.js";
 import type { Kept } from "./store.js";
-import { starText, type Speak } from "./texts.js";
+import { pointsText, starText, type Speak } from "./texts.js";
 
 interface ProductsOptions {
   t: Speak;
@@ -64,7 +64,7 @@ export const nameOf = (t: Speak, { about }: Draft): string => about.product?.tri
 
 function facts(t: Speak, draft: Draft, result: Result | null): (HTMLElement | string)[] {
   if (!result || result.status === "incomplete") return [h("span", {}, t("begun", { n: answered(draft) }))];
-  const points = h("span", {}, t("points", { n: result.total }));
+  const points = h("span", {}, pointsText(t, result.total));
   return result.star === null ? [points, h("span", {}, t(result.status === "stopped" ? "stopped" : "rejected"))] : [points, h("span", {}, stars(result.star), starText(t, result.star))];
 }
 

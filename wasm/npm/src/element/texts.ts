@@ -74,6 +74,7 @@ export const texts = {
     unit: "điểm",
     atMost: "tối đa {n} điểm",
     points: "{n} điểm",
+    pointsOne: "1 điểm",
     none: "Không đạt mức nào",
     minimum: "mức tối thiểu {n} sao",
     needed: "cần cho {n} sao",
@@ -315,6 +316,7 @@ export const texts = {
     unit: "points",
     atMost: "at most {n} points",
     points: "{n} points",
+    pointsOne: "1 point",
     none: "None of the levels is met",
     minimum: "minimum for {n} stars",
     needed: "needed for {n} stars",
@@ -512,6 +514,9 @@ export const speaker = (lang: Lang): Speak => speaking(texts[lang]);
 
 /** A number of stars in words. */
 export const starText = (t: Speak, n: number): string => t(n === 1 ? "starOne" : "star", { n });
+
+/** A number of points in words. */
+export const pointsText = (t: Speak, n: number): string => t(n === 1 ? "pointsOne" : "points", { n });
 
 /** What there is to say about stars that are still possible. */
 export const possibleStars = (t: Speak, [from, to]: readonly [number, number]): string => t(from === to ? "sureStars" : "possibleStars", { from, to });

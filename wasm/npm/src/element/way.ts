@@ -8,7 +8,7 @@ import { arrange, h, say } from "./dom.js";
 import { hasEvidence, type Draft } from "./draft.js";
 import { notesOf, optionText } from "./jump.js";
 import { canRise, type Criterion, type Kinds } from "./law.js";
-import { starText, type Speak } from "./texts.js";
+import { pointsText, starText, type Speak } from "./texts.js";
 import { Wish } from "./wish.js";
 import { requestFor, setLocked } from "./wishes.js";
 
@@ -147,7 +147,7 @@ export class Way {
     return [
       h("p", {}, t("need", { option: optionText(t, criterion, to) })),
       ...notesOf(criterion),
-      hint(`+${t("points", { n: points })}, ${t(reason === "minimum" ? "forMinimum" : "forPoints")}`),
+      hint(`+${pointsText(t, points)}, ${t(reason === "minimum" ? "forMinimum" : "forPoints")}`),
       ...(kinds.length === 0 ? [hint(t("proofNone"))] : []),
       ...(missing.length > 0 ? [hint(t("proof", { names: missing.join("; ") }))] : []),
     ];
