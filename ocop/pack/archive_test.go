@@ -167,6 +167,7 @@ func TestWideEnds(t *testing.T) {
 		{"shorter", short, []string{"PACK-05"}, map[string]string{"offset": fmt.Sprint(endOfTwo - 1)}},
 		{"no files", none, noBag[2:], nil},
 		{"a record elsewhere", decoy(), malformed, nil},
+		{"counts alone, and no record", patched(narrow(narrow(wide, 12, 16, 0), 16, 20, 0), endOfTwo, 'x'), malformed, nil},
 	} {
 		c.check(t)
 	}
@@ -374,6 +375,7 @@ func TestFlagsAndModes(t *testing.T) {
 		{"a folder that is a link", folder(func(i *item) { i.attrs = 0o120777 << 16 }), special, nil},
 		{"a folder of nothing, deflated", folder(func(i *item) { i.method = zip.Deflate }), special, nil},
 		{"a folder of a size", folder(func(i *item) { i.size = 1 }), []string{"PACK-06", "PACK-15"}, nil},
+		{"encrypted, of no size in its own header", put(zipOf(changed(func(i *item) { i.flags = 1 })), 18, 0), []string{"PACK-06", "PACK-11"}, named},
 		{"by another method", zipOf(changed(func(i *item) { i.method = 9 })), []string{"PACK-12"}, map[string]string{"name": name, "method": "9"}},
 		{"too large", zipOf(changed(func(i *item) { i.method, i.size = zip.Deflate, pack.MaxFileBytes+1 })), []string{"PACK-09"}, map[string]string{"name": name, "size": "2000000001", "limit": "2000000000"}},
 	} {
@@ -393,6 +395,7 @@ func TestNames(t *testing.T) {
 		{"the last of ASCII", old("x\x7f"), unsafe, nil},
 		{"the first that is none", old("x\u0080"), composed, nil},
 		{"not marked as UTF-8", old("ế"), composed, map[string]string{"name": "ế"}},
+		{"nor that, and encrypted", two(item{name: "ế", flags: 0x801, at: -1}, stored("b", nil)), []string{"PACK-11", "PACK-17"}, nil},
 		{"marked so", one("ế"), noBag, nil},
 		{".", one("."), unsafe, map[string]string{"name": "."}},
 		{"twice", thrice, []string{"PACK-16", "PACK-16"}, map[string]string{"name": "X", "other": "x"}},
