@@ -96,12 +96,17 @@ func TestPlaces(t *testing.T) {
 	gap, gapAndName := b, stored("bb", nil)
 	gap.before, gapAndName.before, gapAndName.localName = []byte("x"), []byte("x"), "b"
 	packedA := func(n int) []byte { return put(made, 18, n, centralA+20, n) }
+	reordered := slices.Concat(made[:centralA], made[centralB:endOfTwo], made[centralA:centralB], made[endOfTwo:])
+	noMark, field := a, extra(0x5455, made[:30+1]) // what a header without its mark would have for an extra field is the header
+	noMark.before = append(patched(made[:30+1], 0, 'x', 28, len(field)), field[:4]...)
 	name := func(name string) map[string]string { return map[string]string{"name": name} }
 	offset := func(n int) map[string]string { return map[string]string{"offset": fmt.Sprint(n)} }
 	overlap, stray, malformed := []string{"PACK-07"}, []string{"PACK-05"}, []string{"PACK-04"}
 	behind := func(n int) []byte { return append(bytes.Clone(made), make([]byte, n)...) }
 	for _, c := range []told{
 		{"as it is", made, noBag, nil},
+		{"in another order", reordered, noBag, nil},
+		{"behind what is a header but for its mark", two(noMark, b), stray, offset(0)},
 		{"one byte over the next", packedA(6), overlap, name("b")},
 		{"up to the directory", packedA(36), overlap, name("b")},
 		{"into the directory", packedA(37), overlap, name("a")},
@@ -119,6 +124,7 @@ func TestPlaces(t *testing.T) {
 
 		{"a comment that is not there", patched(made, len(made)-2, 1), stray, offset(len(made))},
 		{"as much behind as a comment may have", behind(math.MaxUint16), stray, offset(len(made))},
+		{"what is an end but for its mark", append(put(behind(23), len(made)+12, len(made)), 0), stray, offset(len(made))},
 		{"more behind", behind(math.MaxUint16 + 1), []string{"PACK-02"}, nil},
 	} {
 		c.check(t)
