@@ -28,7 +28,7 @@ type item struct {
 	name, localName string // localName: "" for name
 	text            []byte
 	method          uint16
-	flags           uint16 // beside that of UTF-8
+	flags           uint16 // beside that of UTF-8, which it takes away where it has it
 	attrs           uint32
 	size            int // that is declared; 0 for the text's
 	localSize       int // likewise, in its own header
@@ -79,7 +79,7 @@ func zipOf(items []item) []byte {
 		}
 		head := func(b []byte, size int, name string, extra []byte) []byte {
 			b = le.AppendUint16(b, 20)
-			b = le.AppendUint16(b, 0x800|i.flags)
+			b = le.AppendUint16(b, 0x800^i.flags)
 			b = le.AppendUint16(b, i.method)
 			b = le.AppendUint32(b, 0x21<<16) // 1 January 1980
 			b = le.AppendUint32(b, sum)
