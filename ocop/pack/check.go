@@ -313,7 +313,7 @@ func (b *bag) content(e entry, to io.Writer) {
 		_, b.err = to.Write(text)
 		return
 	}
-	if b.told[e.Name] || smallLimit(e.Name) > 0 { // a small one that is not held was refused
+	if b.told[e.Name] { // as each small one that is not held
 		return
 	}
 	sum := sha256.New()

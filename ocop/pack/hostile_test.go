@@ -253,6 +253,10 @@ func TestHostile(t *testing.T) {
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
+		{"two damaged tag files", func(items []item) []item {
+			at(items, "bagit.txt").sum, at(items, "bag-info.txt").sum = 1, 1
+			return items
+		}, []string{"PACK-18", "PACK-18"}},
 
 		// Names and modes.
 		{"..", with(stored("../x.pdf", nil)), []string{"PACK-14"}},
@@ -302,6 +306,15 @@ func TestHostile(t *testing.T) {
 			i.text = bytes.Repeat([]byte("a: b\n"), 1<<18)
 			return items
 		}, []string{"PACK-09"}},
+		{"two tag files too large", func(items []item) []item {
+			at(items, "bagit.txt").text = make([]byte, pack.MaxTagBytes+1)
+			at(items, "bag-info.txt").text = at(items, "bagit.txt").text
+			return items
+		}, []string{"PACK-09", "PACK-09"}},
+		{"a tag file as large as one may be", func(items []item) []item {
+			i := at(items, "bag-info.txt")
+			return replace(items, i.name, "Source", "x: "+strings.Repeat("y", pack.MaxTagBytes-len("x: \n")-len(i.text))+"\nSource")
+		}, nil},
 		{"a dossier too large", func(items []item) []item {
 			i := at(items, "data/dossier.json")
 			i.text = append(i.text, bytes.Repeat([]byte(" "), budget.Dossier().Bytes)...)
@@ -329,6 +342,23 @@ func TestHostile(t *testing.T) {
 		{"a further folder", with(stored("data/x/", nil)), []string{"PACK-21"}},
 		{"changed evidence", one(func(i *item) { i.text[7]++ }), []string{"PACK-23 " + pointer}},
 		{"shorter evidence", one(func(i *item) { i.text = i.text[1:] }), []string{"PACK-22 " + pointer}},
+		{"changed evidence without manifest", func(items []item) []item {
+			at(items, first).text[7]++
+			return without("manifest-sha256.txt")(items)
+		}, []string{"PACK-20", "PACK-23 " + pointer}},
+		{"changed evidence of a dossier with an error", func(items []item) []item {
+			at(items, first).text[7]++
+			return replace(items, "data/dossier.json", `"first"`, `"fresh"`)
+		}, []string{"DOSSIER-03 /application", "PACK-23", "PACK-23"}},
+		{"a dossier with an error, and no manifest", func(items []item) []item {
+			return without("manifest-sha256.txt")(replace(items, "data/dossier.json", `"first"`, `"fresh"`))
+		}, []string{"DOSSIER-03 /application", "PACK-20"}},
+		{"shorter evidence, listed with its hash", func(items []item) []item {
+			i := at(items, first)
+			before := sum(i.text)
+			i.text = i.text[1:]
+			return replace(items, "manifest-sha256.txt", before, sum(i.text))
+		}, []string{"PACK-22 " + pointer}},
 		{"changed dossier", tag("data/dossier.json", "{", "{ "), []string{"PACK-23"}},
 		{"dossier with an error", tag("data/dossier.json", `"first"`, `"fresh"`), []string{"DOSSIER-03 /application", "PACK-23"}},
 		{"not JSON", tag("data/dossier.json", "{", "x"), []string{"JSON-01", "PACK-23"}},
@@ -342,12 +372,16 @@ func TestHostile(t *testing.T) {
 		{"not UTF-8 in bag-info.txt", tag("bag-info.txt", "Source", "\xff"), []string{"PACK-27"}},
 		{"another oxum", tag("bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1"), []string{"PACK-31"}},
 		{"a value that goes on", tag("bag-info.txt", "Payload", "Note: one\n  two\nPayload"), nil},
+		{"a first value that goes on", tag("bag-info.txt", "External-Description", "  x\nExternal-Description"), nil},
+		{"a value that goes on behind a tab", tag("bag-info.txt", "Payload", "Note: one\n\ttwo\nPayload"), nil},
 		{"an oxum twice", tag("bag-info.txt", "Source-Organization", "Payload-Oxum: 1.1\nSource-Organization"), []string{"PACK-31", "PACK-27"}},
 		{"a changed tag file", func(items []item) []item {
 			at(items, "bag-info.txt").text = []byte("Source-Organization: x\n")
 			return items
 		}, []string{"PACK-23"}},
 		{"another hash in the manifest", tag("manifest-sha256.txt", sum(at(itemsOf(t, good), first).text), sum(nil)), []string{"PACK-24 " + pointer}},
+		{"a name that is not UTF-8 in the manifest", tag("manifest-sha256.txt", "\n", "\n"+sum(nil)+"  data/\xff\n"), []string{"PACK-27"}},
+		{"a tag file that is not listed", tag("tagmanifest-sha256.txt", sum(at(itemsOf(t, good), "bagit.txt").text)+"  bagit.txt\n", ""), nil},
 		{"a short hash", tag("manifest-sha256.txt", sum(at(itemsOf(t, good), first).text), "12"), []string{"PACK-27", "PACK-30 " + pointer}},
 		{"a line of nothing", tag("manifest-sha256.txt", "\n", "\n\n"), []string{"PACK-27"}},
 		{"listed twice", tag("manifest-sha256.txt", "\n", "\n"+sum(nil)+"  data/dossier.json\n"), []string{"PACK-29"}},
@@ -629,6 +663,7 @@ func TestLinesOfTagFiles(t *testing.T) {
 		{"bag-info.txt", "Source-Organization:", "Source-Organization", "1"},
 		{"bag-info.txt", "External-Description: ", ": ", "2"},
 		{"bag-info.txt", "Source-Organization", " Source-Organization", "1"},
+		{"bag-info.txt", "Source-Organization", "Payload-Oxum: 1.1\nSource-Organization", "4"},
 		{"bag-info.txt", "External-Description:", "External-Description :", "2"},
 		{"manifest-sha256.txt", "  data/dossier.json", "", "1"},
 		{"manifest-sha256.txt", "\n", "\nx  data/x\n", "2"},

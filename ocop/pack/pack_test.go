@@ -352,15 +352,21 @@ func TestWriteWhileFilesChange(t *testing.T) {
 	t.Parallel()
 	document, files := fitted(t, whole)
 	problems := listOf(t, pack.Write(io.Discard, document, growing{files}, pack.Options{}))
-	assert.Contains(t, codes(problems), "PACK-22 /evidence/0/file")
+	require.Contains(t, codes(problems), "PACK-22 /evidence/0/file")
+	x, err := dossier.Decode(document)
+	require.NoError(t, err)
+	name := problems[0].Params[0].Value
+	size := len(files[name].Data)
+	assert.Contains(t, []string{x.Evidence[0].File.Name, x.Evidence[1].File.Name}, name)
+	assert.Equal(t, map[string]string{"name": name, "size": fmt.Sprint(size + 1), "expected": fmt.Sprint(size)}, paramsOf(problems[0]), "read no further")
 }
 
-// growing gives each file one byte more than its size.
+// growing gives each file some bytes more than its size.
 type growing struct{ fstest.MapFS }
 
 func (g growing) Open(name string) (fs.File, error) {
 	f, err := g.MapFS.Open(name)
-	return grown{f, io.MultiReader(f, strings.NewReader("x"))}, err
+	return grown{f, io.MultiReader(f, strings.NewReader("xyz"))}, err
 }
 
 type grown struct {
@@ -606,5 +612,7 @@ func TestExactlyTheMost(t *testing.T) {
 		_, problems := pack.Check(bytes.NewReader(b), int64(len(b)), pack.Options{MaxBytes: limit})
 		assert.Equal(t, want, codes(problems))
 	}
-	assert.Equal(t, []string{"PACK-09"}, codes(listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))))
+	problems := listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))
+	require.Equal(t, []string{"PACK-09"}, codes(problems))
+	assert.Equal(t, map[string]string{"name": "data", "size": fmt.Sprint(most), "limit": fmt.Sprint(most - 1)}, paramsOf(problems[0]))
 }
