@@ -3,11 +3,17 @@ package pack_test
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -56,6 +62,130 @@ func (s fake) ReadDir(name string) ([]fs.DirEntry, error) {
 type unknown struct{ fs.File }
 
 func (unknown) Stat() (fs.FileInfo, error) { return nil, errFull }
+
+// closing counts what is closed.
+type closing struct {
+	fs.File
+	closed *int
+}
+
+func (c closing) Close() error {
+	*c.closed++
+	return c.File.Close()
+}
+
+// Each file is opened to be looked at and to be copied, and closed again.
+func TestFilesAreClosed(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	closed := 0
+	folder := fake{files, new(int), new(int), func(_ int, f fs.File, err error) (fs.File, error) { return closing{f, &closed}, err }}
+	require.NoError(t, pack.Write(io.Discard, document, folder, pack.Options{}))
+	assert.Equal(t, 2*len(files), *folder.opened)
+	assert.Equal(t, *folder.opened, closed)
+}
+
+// Once something is wrong no more of the evidence is written, and what was written
+// has no end; files stand in the order of their names.
+func TestWriteEndsWithWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	good := packed(t, document, files, pack.Options{})
+	var names []string
+	for _, f := range itemsIn(t, good) {
+		names = append(names, f.Name)
+	}
+	assert.Equal(t, []string{"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "data/dossier.json"}, names[:5])
+	assert.IsIncreasing(t, names[5:])
+	body := func(i int) int {
+		at, err := itemsIn(t, good)[i].DataOffset()
+		require.NoError(t, err)
+		return int(at)
+	}
+	for _, i := range []int{5, len(names) - 1} {
+		name := strings.TrimPrefix(names[i], "data/evidence/")
+		other := maps.Clone(files)
+		other[name] = &fstest.MapFile{Data: append([]byte{files[name].Data[0] + 1}, files[name].Data[1:]...)}
+		var b bytes.Buffer
+		problems := listOf(t, pack.Write(&b, document, other, pack.Options{}))
+		require.Len(t, codes(problems), 1)
+		_, problems = check(b.Bytes())
+		assert.Equal(t, []string{"PACK-02"}, codes(problems))
+		if i == 5 {
+			assert.Less(t, b.Len(), body(len(names)-1), "the others are not in it")
+			assert.NotContains(t, b.String(), string(files[strings.TrimPrefix(names[len(names)-1], "data/evidence/")].Data))
+		}
+	}
+}
+
+// An output that fails from its first byte on is told so where that shows first:
+// within a long dossier, or behind a long manifest.
+func TestWriteFailsAtOnce(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	blanks := make([]byte, 200_000)
+	for i, r := 0, rand.New(rand.NewPCG(26, 17)); i < len(blanks); i++ {
+		blanks[i] = " \t\r\n"[r.IntN(4)]
+	}
+	assert.Equal(t, errFull, pack.Write(&full{}, slices.Concat(document, blanks), files, pack.Options{}))
+
+	var d map[string]any
+	require.NoError(t, json.Unmarshal(document, &d))
+	pieces := d["evidence"].([]any)
+	for i := range 150 {
+		piece := maps.Clone(pieces[0].(map[string]any))
+		name := fmt.Sprintf("them-%d.pdf", i)
+		files[name] = &fstest.MapFile{Data: []byte(name)}
+		piece["id"] = fmt.Sprintf("them-%d", i)
+		piece["file"] = map[string]any{"name": name, "mediaType": "application/pdf", "size": len(name), "sha256": sum([]byte(name))}
+		pieces = append(pieces, piece)
+	}
+	d["evidence"] = pieces
+	document, err := json.Marshal(d)
+	require.NoError(t, err)
+	require.NoError(t, pack.Write(io.Discard, document, files, pack.Options{}))
+	assert.Equal(t, errFull, pack.Write(&full{}, document, files, pack.Options{}))
+}
+
+// A package of much may be much, and what is packed to a small part of it is refused.
+func TestWriteMuch(t *testing.T) {
+	t.Parallel()
+	document, folder := filmed(t, 1, pack.MaxFree+1)
+	assert.NoError(t, pack.Write(io.Discard, document, folder, pack.Options{}))
+	if testing.Short() {
+		return // it takes a second
+	}
+	h := sha256.New()
+	_, err := io.Copy(h, &dark{film{left: pack.MaxFree + 1}})
+	require.NoError(t, err)
+	document, files := changed(t, func(pieces []map[string]any) {
+		pieces[0]["file"] = map[string]any{"name": "x.pdf", "mediaType": "application/pdf", "size": pack.MaxFree + 1, "sha256": hex.EncodeToString(h.Sum(nil))}
+	})
+	problems := listOf(t, pack.Write(io.Discard, document, inTheDark{files}, pack.Options{}))
+	assert.Equal(t, []string{"PACK-10"}, codes(problems))
+}
+
+// dark is a film of nothing, which deflate makes a thousand times smaller.
+type dark struct{ film }
+
+func (d *dark) Read(b []byte) (int, error) {
+	n := int(min(int64(len(b)), d.left))
+	if n == 0 {
+		return 0, io.EOF
+	}
+	clear(b[:n])
+	d.left -= int64(n)
+	return n, nil
+}
+
+type inTheDark struct{ fstest.MapFS }
+
+func (d inTheDark) Open(name string) (fs.File, error) {
+	if name == "x.pdf" {
+		return &dark{film{pack.MaxFree + 1, pack.MaxFree + 1}}, nil
+	}
+	return d.MapFS.Open(name)
+}
 
 // A folder whose files fail once is told as it failed, and what was found at first
 // sight is told before anything is written.
@@ -275,6 +405,25 @@ func itemsIn(t testing.TB, b []byte) []*zip.File {
 	return z.File
 }
 
+// The limits that a caller does not give, and the least that one can give.
+func TestMostBytes(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	items := itemsOf(t, packed(t, document, files, pack.Options{}))
+	limitOf := func(o pack.Options) string {
+		b := zipOf(items)
+		_, problems := pack.Check(bytes.NewReader(b), int64(len(b)), o)
+		require.NotEmpty(t, problems.Of("PACK-09"))
+		return paramsOf(problems.Of("PACK-09")[0])["limit"]
+	}
+	assert.Equal(t, "1", limitOf(pack.Options{MaxBytes: 1}))
+	for i := range 10 {
+		items = append(items, item{name: fmt.Sprintf("data/evidence/%d.pdf", i), method: zip.Deflate, size: pack.MaxFileBytes, at: -1})
+	}
+	assert.Equal(t, fmt.Sprint(pack.DefaultMaxBytes), limitOf(pack.Options{}))
+	assert.Equal(t, fmt.Sprint(pack.DefaultMaxBytes), limitOf(pack.Options{MaxBytes: -1}))
+}
+
 // What is too much is not unpacked: what is wrong within it is not told.
 func TestTooMuchIsNotUnpacked(t *testing.T) {
 	t.Parallel()
@@ -298,8 +447,10 @@ func TestExtractNames(t *testing.T) {
 	slash := string(filepath.Separator)
 	require.NoError(t, extract(good, filepath.Join(dir, "bag")+slash))
 	assert.Len(t, tree(t, filepath.Join(dir, "bag")), 5+len(files))
+	hollow := filepath.Join(dir, "hollow")
+	require.NoError(t, os.Mkdir(hollow, 0o755))
 	for _, open := range []string{"none" + slash + "..", "none" + slash + "."} {
-		assert.ErrorIs(t, extract(good, dir+slash+open), fs.ErrExist, open)
+		assert.ErrorIs(t, extract(good, hollow+slash+open), fs.ErrExist, open)
 	}
 	file := filepath.Join(dir, "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
@@ -308,8 +459,9 @@ func TestExtractNames(t *testing.T) {
 	// That a folder holds something is told before the package is read.
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "one"), 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "one", "x"), nil, 0o600))
+	var where *fs.PathError
+	require.ErrorAs(t, extract(nil, filepath.Join(dir, "\x00")), &where, "no name at all")
 	for _, taken := range []string{"one", "file"} {
-		var where *fs.PathError
 		require.ErrorAs(t, extract(nil, filepath.Join(dir, taken)), &where)
 		assert.Equal(t, filepath.Join(dir, taken), where.Path)
 		assert.ErrorIs(t, where, fs.ErrExist)

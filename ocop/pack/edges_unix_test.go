@@ -54,19 +54,20 @@ func TestExtractWhileNamesAreTaken(t *testing.T) {
 		take func(dir, beside string)
 		want error
 		left map[string]string
+		says string
 	}{
-		{"nothing", func(string, string) {}, nil, nil},
-		{"an empty folder", func(dir, _ string) { assert.NoError(t, os.Mkdir(dir, 0o755)) }, nil, nil},
-		{"a file", func(dir, _ string) { write(dir) }, fs.ErrExist, map[string]string{"bag": "theirs"}},
+		{"nothing", func(string, string) {}, nil, nil, ""},
+		{"an empty folder", func(dir, _ string) { assert.NoError(t, os.Mkdir(dir, 0o755)) }, nil, nil, ""},
+		{"a file", func(dir, _ string) { write(dir) }, fs.ErrExist, map[string]string{"bag": "theirs"}, "bag"},
 		{"a folder", func(dir, _ string) {
 			assert.NoError(t, os.Mkdir(dir, 0o755))
 			write(filepath.Join(dir, "x"))
-		}, fs.ErrExist, map[string]string{"bag/x": "theirs"}},
-		{"the next file", func(_, beside string) { write(filepath.Join(beside, filepath.FromSlash(list[evidence+1].Name))) }, fs.ErrExist, map[string]string{}},
+		}, fs.ErrExist, map[string]string{"bag/x": "theirs"}, "bag"},
+		{"the next file", func(_, beside string) { write(filepath.Join(beside, filepath.FromSlash(list[evidence+1].Name))) }, fs.ErrExist, map[string]string{}, filepath.Base(list[evidence+1].Name)},
 		{"the folder of the next", func(_, beside string) {
 			assert.NoError(t, os.RemoveAll(filepath.Join(beside, "data")))
 			write(filepath.Join(beside, "data"))
-		}, syscall.ENOTDIR, map[string]string{}},
+		}, syscall.ENOTDIR, map[string]string{}, "data: "},
 	} {
 		parent := t.TempDir()
 		dir := filepath.Join(parent, "bag")
@@ -85,6 +86,7 @@ func TestExtractWhileNamesAreTaken(t *testing.T) {
 			continue
 		}
 		assert.ErrorIs(t, err, c.want, c.what)
+		assert.ErrorContains(t, err, c.says, c.what)
 		assert.Equal(t, c.left, tree(t, parent), c.what)
 	}
 }
@@ -98,13 +100,14 @@ func TestExtractToAFullDisk(t *testing.T) {
 		file["name"], file["size"], file["sha256"] = "x.pdf", paper, sum(make([]byte, paper))
 	})
 	files["x.pdf"] = &fstest.MapFile{Data: make([]byte, paper)}
+	document = append(document, bytes.Repeat([]byte(" "), paper/2)...)
+	require.Less(t, len(document), paper)
 	b := packed(t, document, files, pack.Options{})
-	require.Less(t, len(document), paper/2)
 	signal.Ignore(syscall.SIGXFSZ) // so that writing fails
 	defer signal.Reset(syscall.SIGXFSZ)
 	var before syscall.Rlimit
 	require.NoError(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before))
-	for _, most := range []int{10, paper - 1} { // not even a tag file; all but the paper
+	for _, most := range []int{len(document) - 1, paper - 1} { // the tag files; all but the paper
 		dir, limit := t.TempDir(), before
 		limit.Cur = uint64(most)
 		require.NoError(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))

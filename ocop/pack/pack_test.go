@@ -425,6 +425,9 @@ func TestUnreadable(t *testing.T) {
 		assert.ErrorIs(t, pack.Extract(r, int64(len(b)), filepath.Join(dir, "bag"), pack.Options{}), errFull)
 		assert.Empty(t, tree(t, dir))
 	}
+	noDirectory := broken{bytes.NewReader(b), int64(bytes.Index(b, []byte("PK\x01\x02")))}
+	err := pack.Extract(noDirectory, int64(len(b)), filepath.Join(t.TempDir(), "none", "bag"), pack.Options{})
+	assert.ErrorIs(t, err, errFull, "before a folder is made")
 	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}"))})
 	_, problems := pack.Check(broken{bytes.NewReader(small), int64(bytes.Index(small, []byte("{}")))}, int64(len(small)), pack.Options{})
 	assert.Equal(t, []string{"PACK-03"}, codes(problems), "also where there is no evidence to be read")
@@ -486,7 +489,9 @@ func TestExtractIntoPlaces(t *testing.T) {
 		assert.ErrorIs(t, extract(filepath.Join(dir, taken)), fs.ErrExist, taken)
 	}
 	assert.ErrorIs(t, extract("."), fs.ErrExist)
-	assert.ErrorIs(t, extract(filepath.Join(dir, "none", "bag")), fs.ErrNotExist)
+	err := extract(filepath.Join(dir, "none", "bag"))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	assert.ErrorContains(t, err, filepath.Join(dir, "none"), "it says which")
 	require.NoError(t, os.Remove(filepath.Join(dir, "file")))
 	require.NoError(t, os.Remove(filepath.Join(dir, "link")))
 	assert.Equal(t, before, tree(t, dir))
