@@ -468,6 +468,40 @@ func TestExtractNames(t *testing.T) {
 	}
 }
 
+// changing changes the byte at some place once it was read.
+type changing struct {
+	io.ReaderAt
+	at   int64
+	read bool
+}
+
+func (c *changing) ReadAt(b []byte, at int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(b, at)
+	if at == c.at {
+		if c.read {
+			b[0]++
+		}
+		c.read = true
+	}
+	return n, err
+}
+
+// What was looked at is what is unpacked: the dossier is read once.
+func TestExtractWhatWasLookedAt(t *testing.T) {
+	t.Parallel()
+	document, files := fitted(t, whole)
+	b := packed(t, document, files, pack.Options{})
+	list := itemsIn(t, b)
+	i := slices.IndexFunc(list, func(f *zip.File) bool { return f.Name == "data/dossier.json" })
+	body, err := list[i].DataOffset()
+	require.NoError(t, err)
+	dir := filepath.Join(t.TempDir(), "bag")
+	r := &changing{ReaderAt: bytes.NewReader(b), at: body}
+	require.NoError(t, pack.Extract(r, int64(len(b)), dir, pack.Options{}))
+	assert.True(t, r.read)
+	assert.Equal(t, string(document), tree(t, dir)["data/dossier.json"])
+}
+
 // What is unpacked can be read by all, as other files and folders.
 func TestExtractModes(t *testing.T) {
 	t.Parallel()

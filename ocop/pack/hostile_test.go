@@ -213,6 +213,7 @@ func TestHostile(t *testing.T) {
 		{"no bag-info.txt, no tag manifest", func(items []item) []item {
 			return without("bag-info.txt")(without("tagmanifest-sha256.txt")(items))
 		}, nil},
+		{"in another order", func(items []item) []item { slices.Reverse(items); return items }, nil},
 		{"hashes in capitals, tabs, CRLF", func(items []item) []item {
 			m := at(items, "manifest-sha256.txt")
 			var b strings.Builder
@@ -253,6 +254,14 @@ func TestHostile(t *testing.T) {
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
+		{"a damaged tag file, and one that is wrong", func(items []item) []item {
+			at(items, "bagit.txt").sum = 1
+			return replace(items, "bag-info.txt", "Payload-Oxum:", "Payload-Oxum")
+		}, []string{"PACK-18", "PACK-27"}},
+		{"a damaged tag file, and another oxum", func(items []item) []item {
+			at(items, "bagit.txt").sum = 1
+			return replace(items, "bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1")
+		}, []string{"PACK-18"}},
 		{"two damaged tag files", func(items []item) []item {
 			at(items, "bagit.txt").sum, at(items, "bag-info.txt").sum = 1, 1
 			return items
@@ -323,6 +332,10 @@ func TestHostile(t *testing.T) {
 
 		// The bag.
 		{"no evidence", without(first), []string{"PACK-20 " + pointer}},
+		{"no evidence, which is not listed either", func(items []item) []item {
+			line := sum(at(items, first).text) + "  " + first + "\n"
+			return without(first)(replace(items, "manifest-sha256.txt", line, ""))
+		}, []string{"PACK-20 " + pointer}},
 		{"no dossier", without("data/dossier.json"), []string{"PACK-20"}},
 		{"no bagit.txt", without("bagit.txt"), []string{"PACK-20"}},
 		{"no manifest", without("manifest-sha256.txt"), []string{"PACK-20"}},
@@ -353,6 +366,9 @@ func TestHostile(t *testing.T) {
 		{"a dossier with an error, and no manifest", func(items []item) []item {
 			return without("manifest-sha256.txt")(replace(items, "data/dossier.json", `"first"`, `"fresh"`))
 		}, []string{"DOSSIER-03 /application", "PACK-20"}},
+		{"a dossier with an error, and a text", func(items []item) []item {
+			return append(replace(items, "data/dossier.json", `"first"`, `"fresh"`), stored("notes.txt", nil))
+		}, []string{"DOSSIER-03 /application", "PACK-21", "PACK-23"}},
 		{"shorter evidence, listed with its hash", func(items []item) []item {
 			i := at(items, first)
 			before := sum(i.text)

@@ -428,7 +428,7 @@ func TestUnreadable(t *testing.T) {
 	noDirectory := broken{bytes.NewReader(b), int64(bytes.Index(b, []byte("PK\x01\x02")))}
 	err := pack.Extract(noDirectory, int64(len(b)), filepath.Join(t.TempDir(), "none", "bag"), pack.Options{})
 	assert.ErrorIs(t, err, errFull, "before a folder is made")
-	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}"))})
+	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}")), stored("notes.txt", make([]byte, 5000))})
 	_, problems := pack.Check(broken{bytes.NewReader(small), int64(bytes.Index(small, []byte("{}")))}, int64(len(small)), pack.Options{})
 	assert.Equal(t, []string{"PACK-03"}, codes(problems), "also where there is no evidence to be read")
 }
