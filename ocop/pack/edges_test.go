@@ -112,8 +112,7 @@ func TestWriteEndsWithWhatIsWrong(t *testing.T) {
 		_, problems = check(b.Bytes())
 		assert.Equal(t, []string{"PACK-02"}, codes(problems))
 		if i == 5 {
-			assert.Less(t, b.Len(), body(len(names)-1), "the others are not in it")
-			assert.NotContains(t, b.String(), string(files[strings.TrimPrefix(names[len(names)-1], "data/evidence/")].Data))
+			assert.Less(t, b.Len(), body(len(names)-1)/2, "but for their headers the others are not in it")
 		}
 	}
 }
