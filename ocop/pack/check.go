@@ -269,7 +269,7 @@ func (b *bag) checkTagManifest(tags sums) {
 func (b *bag) checkSums(s sums, names ...string) {
 	for _, name := range names {
 		text, ok := b.small[name]
-		if want, listed := s.of[name]; ok && listed && sumOf(text) != want && !b.told[name] {
+		if want, listed := s.of[name]; ok && listed && sumOf(text) != want {
 			b.tell(&changed, name)
 		}
 	}
@@ -313,7 +313,7 @@ func (b *bag) content(e entry, to io.Writer) {
 		_, b.err = to.Write(text)
 		return
 	}
-	if b.told[e.Name] || smallLimit(e.Name) > 0 { // a small one that is not held was refused
+	if b.told[e.Name] { // as each small one that is not held
 		return
 	}
 	sum := sha256.New()
@@ -354,16 +354,13 @@ func (b *bag) unpack(e entry, to io.Writer) (whole bool) {
 	return uint64(n) == e.UncompressedSize64 && sum.Sum32() == e.CRC32 && behind == io.EOF //nolint:gosec // not negative
 }
 
-// sink keeps the error that writing failed with, apart from those of reading.
+// sink keeps the error that writing failed and ended with, apart from those of reading.
 type sink struct {
 	w   io.Writer
 	err error
 }
 
-func (s *sink) Write(b []byte) (int, error) {
-	n, err := s.w.Write(b)
-	if err != nil && s.err == nil {
-		s.err = err
-	}
-	return n, err
+func (s *sink) Write(b []byte) (n int, err error) {
+	n, s.err = s.w.Write(b)
+	return n, s.err
 }

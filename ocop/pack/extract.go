@@ -111,8 +111,9 @@ func takeName(beside, dir string) error {
 	if err := os.Chmod(beside, 0o755); err != nil { //nolint:gosec // as other folders, which a temporary one is not
 		return err
 	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // never one that holds something
+	if err := vacant(dir); err != nil { // by now
 		return err
 	}
+	_ = os.Remove(dir) // what is not taken away leaves no name to take
 	return os.Rename(beside, dir)
 }

@@ -213,6 +213,7 @@ func TestHostile(t *testing.T) {
 		{"no bag-info.txt, no tag manifest", func(items []item) []item {
 			return without("bag-info.txt")(without("tagmanifest-sha256.txt")(items))
 		}, nil},
+		{"in another order", func(items []item) []item { slices.Reverse(items); return items }, nil},
 		{"hashes in capitals, tabs, CRLF", func(items []item) []item {
 			m := at(items, "manifest-sha256.txt")
 			var b strings.Builder
@@ -253,6 +254,18 @@ func TestHostile(t *testing.T) {
 		{"bytes behind deflate", one(func(i *item) { i.method, i.behind = zip.Deflate, []byte("x") }), []string{"PACK-18 " + pointer}},
 		{"another CRC", one(func(i *item) { i.sum = 1 }), []string{"PACK-18 " + pointer}},
 		{"damaged tag file", func(items []item) []item { at(items, "bagit.txt").sum = 1; return items }, []string{"PACK-18"}},
+		{"a damaged tag file, and one that is wrong", func(items []item) []item {
+			at(items, "bagit.txt").sum = 1
+			return replace(items, "bag-info.txt", "Payload-Oxum:", "Payload-Oxum")
+		}, []string{"PACK-18", "PACK-27"}},
+		{"a damaged tag file, and another oxum", func(items []item) []item {
+			at(items, "bagit.txt").sum = 1
+			return replace(items, "bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1")
+		}, []string{"PACK-18"}},
+		{"two damaged tag files", func(items []item) []item {
+			at(items, "bagit.txt").sum, at(items, "bag-info.txt").sum = 1, 1
+			return items
+		}, []string{"PACK-18", "PACK-18"}},
 
 		// Names and modes.
 		{"..", with(stored("../x.pdf", nil)), []string{"PACK-14"}},
@@ -302,6 +315,15 @@ func TestHostile(t *testing.T) {
 			i.text = bytes.Repeat([]byte("a: b\n"), 1<<18)
 			return items
 		}, []string{"PACK-09"}},
+		{"two tag files too large", func(items []item) []item {
+			at(items, "bagit.txt").text = make([]byte, pack.MaxTagBytes+1)
+			at(items, "bag-info.txt").text = at(items, "bagit.txt").text
+			return items
+		}, []string{"PACK-09", "PACK-09"}},
+		{"a tag file as large as one may be", func(items []item) []item {
+			i := at(items, "bag-info.txt")
+			return replace(items, i.name, "Source", "x: "+strings.Repeat("y", pack.MaxTagBytes-len("x: \n")-len(i.text))+"\nSource")
+		}, nil},
 		{"a dossier too large", func(items []item) []item {
 			i := at(items, "data/dossier.json")
 			i.text = append(i.text, bytes.Repeat([]byte(" "), budget.Dossier().Bytes)...)
@@ -310,6 +332,10 @@ func TestHostile(t *testing.T) {
 
 		// The bag.
 		{"no evidence", without(first), []string{"PACK-20 " + pointer}},
+		{"no evidence, which is not listed either", func(items []item) []item {
+			line := sum(at(items, first).text) + "  " + first + "\n"
+			return without(first)(replace(items, "manifest-sha256.txt", line, ""))
+		}, []string{"PACK-20 " + pointer}},
 		{"no dossier", without("data/dossier.json"), []string{"PACK-20"}},
 		{"no bagit.txt", without("bagit.txt"), []string{"PACK-20"}},
 		{"no manifest", without("manifest-sha256.txt"), []string{"PACK-20"}},
@@ -329,12 +355,33 @@ func TestHostile(t *testing.T) {
 		{"a further folder", with(stored("data/x/", nil)), []string{"PACK-21"}},
 		{"changed evidence", one(func(i *item) { i.text[7]++ }), []string{"PACK-23 " + pointer}},
 		{"shorter evidence", one(func(i *item) { i.text = i.text[1:] }), []string{"PACK-22 " + pointer}},
+		{"changed evidence without manifest", func(items []item) []item {
+			at(items, first).text[7]++
+			return without("manifest-sha256.txt")(items)
+		}, []string{"PACK-20", "PACK-23 " + pointer}},
+		{"changed evidence of a dossier with an error", func(items []item) []item {
+			at(items, first).text[7]++
+			return replace(items, "data/dossier.json", `"first"`, `"fresh"`)
+		}, []string{"DOSSIER-03 /application", "PACK-23", "PACK-23"}},
+		{"a dossier with an error, and no manifest", func(items []item) []item {
+			return without("manifest-sha256.txt")(replace(items, "data/dossier.json", `"first"`, `"fresh"`))
+		}, []string{"DOSSIER-03 /application", "PACK-20"}},
+		{"a dossier with an error, and a text", func(items []item) []item {
+			return append(replace(items, "data/dossier.json", `"first"`, `"fresh"`), stored("notes.txt", nil))
+		}, []string{"DOSSIER-03 /application", "PACK-21", "PACK-23"}},
+		{"shorter evidence, listed with its hash", func(items []item) []item {
+			i := at(items, first)
+			before := sum(i.text)
+			i.text = i.text[1:]
+			return replace(items, "manifest-sha256.txt", before, sum(i.text))
+		}, []string{"PACK-22 " + pointer}},
 		{"changed dossier", tag("data/dossier.json", "{", "{ "), []string{"PACK-23"}},
 		{"dossier with an error", tag("data/dossier.json", `"first"`, `"fresh"`), []string{"DOSSIER-03 /application", "PACK-23"}},
 		{"not JSON", tag("data/dossier.json", "{", "x"), []string{"JSON-01", "PACK-23"}},
 		{"version 0.97", tag("bagit.txt", "1.0", "0.97"), []string{"PACK-25"}},
 		{"UTF-16", tag("bagit.txt", "UTF-8", "UTF-16"), []string{"PACK-26"}},
 		{"utf-8", tag("bagit.txt", "UTF-8", "utf-8"), nil},
+		{"nothing in bagit.txt", tag("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", ""), []string{"PACK-27"}},
 		{"no encoding", tag("bagit.txt", "Tag-File-Character-Encoding: UTF-8\n", ""), []string{"PACK-27"}},
 		{"a line more", tag("bagit.txt", "UTF-8\n", "UTF-8\nx: y\n"), []string{"PACK-27"}},
 		{"a byte order mark", tag("bagit.txt", "BagIt", "\ufeffBagIt"), []string{"PACK-27"}},
@@ -342,12 +389,18 @@ func TestHostile(t *testing.T) {
 		{"not UTF-8 in bag-info.txt", tag("bag-info.txt", "Source", "\xff"), []string{"PACK-27"}},
 		{"another oxum", tag("bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1"), []string{"PACK-31"}},
 		{"a value that goes on", tag("bag-info.txt", "Payload", "Note: one\n  two\nPayload"), nil},
+		{"a first value that goes on", tag("bag-info.txt", "External-Description", "  x\nExternal-Description"), nil},
+		{"a value that goes on behind a tab", tag("bag-info.txt", "Payload", "Note: one\n\ttwo\nPayload"), nil},
 		{"an oxum twice", tag("bag-info.txt", "Source-Organization", "Payload-Oxum: 1.1\nSource-Organization"), []string{"PACK-31", "PACK-27"}},
 		{"a changed tag file", func(items []item) []item {
 			at(items, "bag-info.txt").text = []byte("Source-Organization: x\n")
 			return items
 		}, []string{"PACK-23"}},
 		{"another hash in the manifest", tag("manifest-sha256.txt", sum(at(itemsOf(t, good), first).text), sum(nil)), []string{"PACK-24 " + pointer}},
+		{"a name that is not UTF-8 in the manifest", tag("manifest-sha256.txt", "\n", "\n"+sum(nil)+"  data/\xff\n"), []string{"PACK-27"}},
+		{"a tag file that is not listed", tag("tagmanifest-sha256.txt", sum(at(itemsOf(t, good), "bagit.txt").text)+"  bagit.txt\n", ""), nil},
+		{"a hash that is too long", tag("manifest-sha256.txt", "\n", "\n"+sum(nil)+"0  data/x\n"), []string{"PACK-27"}},
+		{"a hash without a file", tag("tagmanifest-sha256.txt", "\n", "\n"+sum(nil)+"  \n"), []string{"PACK-27"}},
 		{"a short hash", tag("manifest-sha256.txt", sum(at(itemsOf(t, good), first).text), "12"), []string{"PACK-27", "PACK-30 " + pointer}},
 		{"a line of nothing", tag("manifest-sha256.txt", "\n", "\n\n"), []string{"PACK-27"}},
 		{"listed twice", tag("manifest-sha256.txt", "\n", "\n"+sum(nil)+"  data/dossier.json\n"), []string{"PACK-29"}},
@@ -629,6 +682,7 @@ func TestLinesOfTagFiles(t *testing.T) {
 		{"bag-info.txt", "Source-Organization:", "Source-Organization", "1"},
 		{"bag-info.txt", "External-Description: ", ": ", "2"},
 		{"bag-info.txt", "Source-Organization", " Source-Organization", "1"},
+		{"bag-info.txt", "Source-Organization", "Payload-Oxum: 1.1\nSource-Organization", "4"},
 		{"bag-info.txt", "External-Description:", "External-Description :", "2"},
 		{"manifest-sha256.txt", "  data/dossier.json", "", "1"},
 		{"manifest-sha256.txt", "\n", "\nx  data/x\n", "2"},

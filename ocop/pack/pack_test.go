@@ -352,15 +352,21 @@ func TestWriteWhileFilesChange(t *testing.T) {
 	t.Parallel()
 	document, files := fitted(t, whole)
 	problems := listOf(t, pack.Write(io.Discard, document, growing{files}, pack.Options{}))
-	assert.Contains(t, codes(problems), "PACK-22 /evidence/0/file")
+	require.Contains(t, codes(problems), "PACK-22 /evidence/0/file")
+	x, err := dossier.Decode(document)
+	require.NoError(t, err)
+	name := problems[0].Params[0].Value
+	size := len(files[name].Data)
+	assert.Contains(t, []string{x.Evidence[0].File.Name, x.Evidence[1].File.Name}, name)
+	assert.Equal(t, map[string]string{"name": name, "size": fmt.Sprint(size + 1), "expected": fmt.Sprint(size)}, paramsOf(problems[0]), "read no further")
 }
 
-// growing gives each file one byte more than its size.
+// growing gives each file some bytes more than its size.
 type growing struct{ fstest.MapFS }
 
 func (g growing) Open(name string) (fs.File, error) {
 	f, err := g.MapFS.Open(name)
-	return grown{f, io.MultiReader(f, strings.NewReader("x"))}, err
+	return grown{f, io.MultiReader(f, strings.NewReader("xyz"))}, err
 }
 
 type grown struct {
@@ -419,7 +425,10 @@ func TestUnreadable(t *testing.T) {
 		assert.ErrorIs(t, pack.Extract(r, int64(len(b)), filepath.Join(dir, "bag"), pack.Options{}), errFull)
 		assert.Empty(t, tree(t, dir))
 	}
-	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}"))})
+	noDirectory := broken{bytes.NewReader(b), int64(bytes.Index(b, []byte("PK\x01\x02")))}
+	err := pack.Extract(noDirectory, int64(len(b)), filepath.Join(t.TempDir(), "none", "bag"), pack.Options{})
+	assert.ErrorIs(t, err, errFull, "before a folder is made")
+	small := zipOf([]item{stored("bagit.txt", []byte("BagIt-Version: 1.0\n")), stored("data/dossier.json", []byte("{}")), stored("notes.txt", make([]byte, 5000))})
 	_, problems := pack.Check(broken{bytes.NewReader(small), int64(bytes.Index(small, []byte("{}")))}, int64(len(small)), pack.Options{})
 	assert.Equal(t, []string{"PACK-03"}, codes(problems), "also where there is no evidence to be read")
 }
@@ -480,7 +489,9 @@ func TestExtractIntoPlaces(t *testing.T) {
 		assert.ErrorIs(t, extract(filepath.Join(dir, taken)), fs.ErrExist, taken)
 	}
 	assert.ErrorIs(t, extract("."), fs.ErrExist)
-	assert.ErrorIs(t, extract(filepath.Join(dir, "none", "bag")), fs.ErrNotExist)
+	err := extract(filepath.Join(dir, "none", "bag"))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	assert.ErrorContains(t, err, filepath.Join(dir, "none"), "it says which")
 	require.NoError(t, os.Remove(filepath.Join(dir, "file")))
 	require.NoError(t, os.Remove(filepath.Join(dir, "link")))
 	assert.Equal(t, before, tree(t, dir))
@@ -606,5 +617,7 @@ func TestExactlyTheMost(t *testing.T) {
 		_, problems := pack.Check(bytes.NewReader(b), int64(len(b)), pack.Options{MaxBytes: limit})
 		assert.Equal(t, want, codes(problems))
 	}
-	assert.Equal(t, []string{"PACK-09"}, codes(listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))))
+	problems := listOf(t, pack.Write(io.Discard, document, files, pack.Options{MaxBytes: most - 1}))
+	require.Equal(t, []string{"PACK-09"}, codes(problems))
+	assert.Equal(t, map[string]string{"name": "data", "size": fmt.Sprint(most), "limit": fmt.Sprint(most - 1)}, paramsOf(problems[0]))
 }

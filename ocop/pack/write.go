@@ -208,7 +208,7 @@ func (f *folder) open(name string) (fs.File, error) {
 			f.composed[norm.NFC.String(e.Name())] = e.Name()
 		}
 	}
-	if stands, ok := f.composed[name]; ok && stands != name {
+	if stands, ok := f.composed[name]; ok {
 		return f.Open(stands)
 	}
 	return nil, err
