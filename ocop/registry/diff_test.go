@@ -306,6 +306,7 @@ func TestBytesOfExchange(t *testing.T) {
 	full := []byte("[]" + strings.Repeat(" ", 128<<20-2))
 	_, err := registry.DecodePatch(full)
 	assert.NoError(t, err)
+	assert.NotEqual(t, []string{"JSON-04"}, codesAt(problem.From(new(registry.Difference).UnmarshalJSON(full))))
 	full = append(full, ' ')
 	_, err = registry.DecodePatch(full)
 	assert.Equal(t, []string{"JSON-04"}, codesAt(problem.From(err)))

@@ -258,6 +258,12 @@ func TestFromOutcome(t *testing.T) {
 	record, problems := registry.FromOutcome(x, &outcome, someDay)
 	assert.Empty(t, problems)
 	assert.Equal(t, want, record)
+	outcome.Members = slices.Clone(outcome.Members)
+	for i := range outcome.Members {
+		outcome.Members[i].Parts.B = 30
+	}
+	_, problems = registry.FromOutcome(x, &outcome, someDay)
+	assert.Equal(t, []string{"REGISTER-13 /council", "REGISTER-12 /council"}, where(problems), "also of what lies within a member")
 	_, problems = registry.FromOutcome(x, nil, someDay)
 	assert.Equal(t, []string{"REGISTER-72 /council"}, where(problems))
 	wrong := *x
