@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +18,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/registry"
+	"github.com/ocop-vn/ocop-go/ocop/registry/internal/sample"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -54,18 +58,22 @@ func TestSpillingFails(t *testing.T) { //nolint:paralleltest // it says where fi
 		change func(i int, x *registry.Record)
 		room   int
 		then   func(t *testing.T, dir string) // once all rows are read
+		failed error                          // of reading
+		want   []error
 	}{
-		"no folder, of records":               {"/none", 60, oneCode, 50, nil},
-		"no folder, of those that came after": {"/none", 40, following, 41, nil},
-		"no room for a file's name":           {"", 60, oneCode, 50, nil},
-		"a file that is gone":                 {"/", 60, oneCode, 50, files(os.Remove)},
-		"a file that was cut off":             {"/", 60, oneCode, 50, files(cut)},
+		"no folder, of records":               {"/none", 60, oneCode, 50, nil, nil, []error{fs.ErrNotExist}},
+		"no folder, of those that came after": {"/none", 40, following, 41, nil, nil, []error{fs.ErrNotExist}},
+		"no room for a file's name":           {"", 60, oneCode, 50, nil, nil, nil},
+		"a file that is gone":                 {"/", 60, oneCode, 50, files(os.Remove), nil, []error{fs.ErrNotExist}},
+		"a file that was cut off":             {"/", 60, following, 50, files(cut), nil, []error{io.ErrUnexpectedEOF}},
+		"a file that is gone, and reading":    {"/", 60, oneCode, 50, files(os.Remove), errDisk, []error{errDisk, fs.ErrNotExist}},
 	} {
 		dir := t.TempDir()
 		if c.within == "" { // a folder is made in it, and no file in that: 14 bytes and a number of ten digits at most
 			c.within = strings.Repeat("/", pathMax-1-14-10-len(dir))
 		}
 		t.Setenv("TMPDIR", dir+c.within)
+		before, _ := os.ReadDir("/proc/self/fd") // none on other systems
 		report, err := registry.Count(func(yield func(registry.Row, error) bool) {
 			for i := range c.rows {
 				x := *goodRecord(t)
@@ -77,13 +85,30 @@ func TestSpillingFails(t *testing.T) { //nolint:paralleltest // it says where fi
 			if c.then != nil {
 				c.then(t, dir)
 			}
+			if c.failed != nil {
+				yield(registry.Row{}, c.failed)
+			}
 		}, registry.Options{On: today}.In(c.room))
 		assert.Error(t, err, name)
+		for _, want := range c.want {
+			assert.ErrorIs(t, err, want, name)
+		}
 		assert.Zero(t, report, name)
 		left, err := filepath.Glob(dir + "/*")
 		require.NoError(t, err)
 		assert.Empty(t, left, name)
+		after, _ := os.ReadDir("/proc/self/fd")
+		assert.LessOrEqual(t, len(after), len(before), "%s: files left open", name)
 	}
+}
+
+// Reading takes as many processors as there are, and changes nothing of that.
+func TestProcessorsStay(t *testing.T) { //nolint:paralleltest // it changes them
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	for _, err := range registry.JSONLines("", strings.NewReader(good)) {
+		require.NoError(t, err)
+	}
+	assert.Equal(t, 2, runtime.GOMAXPROCS(0))
 }
 
 // Keys of producers and products are FNV-1a or the tax code's number, whichever
@@ -98,10 +123,15 @@ func TestKeysStayAsTheyAre(t *testing.T) {
 	}
 	x := *goodRecord(t)
 	assert.Equal(t, uint64(100109106*16+10), registry.FactOf(&x, 1).Producer)
+	assert.Equal(t, uint64((((66_000*100_000+24277)*1_111_110+1)*200+26)*2+1), registry.CodeKey("66-24277-1-2026"))
+	assert.Equal(t, uint64((((66_643*100_000+24277)*1_111_110+11)*200+22)*2+2), registry.CodeKey("66-643-24277-01-2022"))
 	x.Producer.TaxCode = ""
-	f := registry.FactOf(&x, 1)
-	assert.Equal(t, hash("24277", "HTX Ea Kao")|1<<63, f.Producer)
-	assert.Equal(t, hash(string(binary.LittleEndian.AppendUint64(nil, f.Producer))+"\x0d", "cà phê"), f.Product)
+	for _, name := range []string{"HTX Ea Kao", "B", "C"} { // of whose hashes some are odd, some even
+		x.Producer.Name = name
+		f := registry.FactOf(&x, 1)
+		assert.Equal(t, hash("24277", name)|1<<63, f.Producer)
+		assert.Equal(t, hash(string(binary.LittleEndian.AppendUint64(nil, f.Producer))+"\x0d", "cà phê"), f.Product)
+	}
 }
 
 // Of a fact that is made by hand, each member says what it says.
@@ -120,7 +150,34 @@ func TestOddFacts(t *testing.T) {
 	figures.Add(&registry.Fact{Issued: 1, Ends: registry.Day(figures.On) - 1})
 	assert.Equal(t, 1, figures.Due.Lapsed)
 	figures.Add(&registry.Fact{Ends: registry.Day(figures.On) - 1})
-	assert.Equal(t, 1, figures.Due.Lapsed)
+	figures.Add(&registry.Fact{Issued: registry.Day(figures.On) + 1, Ends: registry.Day(figures.On)})
+	assert.Equal(t, 1, figures.Due.Lapsed, "what was never issued, or not yet")
+}
+
+// A producer is of the kind that stands with the first of its products in force.
+func TestKindOfAProducer(t *testing.T) {
+	t.Parallel()
+	on := registry.Day(today)
+	figures := registry.NewFigures(today)
+	figures.AddProducer([]registry.Fact{{Kind: 1}, {Kind: 0, Issued: on, Ends: on}, {Kind: 2, Issued: on, Ends: on, Flags: registry.SmallFirm}})
+	figures.AddProducer([]registry.Fact{{Kind: 3, Issued: on, Ends: on}, {Kind: 4, Issued: on, Ends: on}})
+	assert.Equal(t, registry.Producers{Total: 2, ByKind: map[dossier.ProducerKind]int{dossier.KindCooperative: 1, dossier.KindFarm: 1}}, figures.Producers)
+}
+
+// The figures of another day stand in a report as they do alone, and a target as in both.
+func TestFiguresWithinAReport(t *testing.T) {
+	t.Parallel()
+	r := sample.Report(20, 0, today, yearAgo)
+	text, err := json.Marshal(r)
+	require.NoError(t, err)
+	then, err := json.Marshal(r.Since)
+	require.NoError(t, err)
+	target, err := json.Marshal(r.Since.Targets()[2])
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"since":`+string(then)+`,`)
+	assert.Contains(t, string(then), `{"on":"2025-11-25",`)
+	assert.Contains(t, string(then), string(target))
+	assert.Contains(t, string(target), `{"id":"upgraded",`)
 }
 
 func TestFindingAsJSON(t *testing.T) {
