@@ -206,6 +206,7 @@ func TestNamesThatFillTheirColumn(t *testing.T) {
 		r := registry.Report{Figures: registry.NewFigures(today)}
 		r.ByProvince[strings.Repeat("x", n)+" y"] = 1
 		assert.Contains(t, told(t, &r, lang.En), want)
+		assert.ErrorIs(t, r.Text(failing{errDisk}, lang.En), errDisk)
 	}
 }
 
@@ -244,8 +245,9 @@ func TestLinesOfManyBatches(t *testing.T) {
 // A line that is too long is told, whatever comes to stand where it was read to.
 func TestLongLineBeforeEmptyOnes(t *testing.T) {
 	t.Parallel()
-	report := counted(t, today, strings.Repeat("x", 64<<10+len("\r\n"))+strings.Repeat("\n", 70_000)+good)
-	assert.Equal(t, []string{"1 JSON-04 "}, toldOf(report))
+	long := strings.Repeat("x", 64<<10+len("\r\n"))
+	report := counted(t, today, long+strings.Repeat("\n", 70_000)+long, good)
+	assert.Equal(t, []string{"1 JSON-04 ", "70001 JSON-04 "}, toldOf(report))
 	assert.Equal(t, 1, report.InForce)
 }
 
@@ -282,6 +284,17 @@ func TestEndOfALongRowIsReadNext(t *testing.T) {
 	records, findings := read(t, registry.CSV("", strings.NewReader(header+"\n"+strings.Repeat("x", 256<<10-len(header)-1)+"\n"+row)))
 	assert.Len(t, records, 1)
 	assert.Equal(t, []string{"2 REGISTER-37! "}, findings)
+}
+
+// A row in quotes is too long also where just the longest of it was read.
+func TestLongRowInQuotesAtTheEndOfWhatWasRead(t *testing.T) {
+	t.Parallel()
+	header, row, _ := strings.Cut(table(t), "\n")
+	room := 256<<10 - (64<<10 + len("\r\n")) - len(header) - 1
+	blank := strings.Repeat(strings.Repeat(" ", 999)+"\n", room/1_000) + strings.Repeat(" ", room%1_000-1) + "\n"
+	records, findings := read(t, registry.CSV("", strings.NewReader(header+"\n"+blank+`"`+strings.Repeat("x", 70_000)+"\"\n"+row)))
+	assert.Len(t, records, 1)
+	assert.Equal(t, []string{fmt.Sprintf("%d REGISTER-37! ", 2+strings.Count(blank, "\n"))}, findings)
 }
 
 // failsOnce is a writer that fails the first time.
