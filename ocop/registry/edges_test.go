@@ -205,7 +205,9 @@ func TestNamesThatFillTheirColumn(t *testing.T) {
 	} {
 		r := registry.Report{Figures: registry.NewFigures(today)}
 		r.ByProvince[strings.Repeat("x", n)+" y"] = 1
+		r.ByYear[2026] = 1_000_000_000
 		assert.Contains(t, told(t, &r, lang.En), want)
+		assert.Contains(t, told(t, &r, lang.En), fmt.Sprintf("\n%-52s 1,000,000,000\n", "2026"), "a number as wide as its column")
 		assert.ErrorIs(t, r.Text(failing{errDisk}, lang.En), errDisk)
 	}
 }
