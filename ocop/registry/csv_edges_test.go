@@ -219,6 +219,8 @@ func TestWorkbookCells(t *testing.T) {
 	} {
 		assert.Equal(t, want, at(name), name)
 	}
+	x.Total = "0.00001"
+	assert.Equal(t, 0.00001, at("total"), "however small")
 	day := civil.Date{Year: 2026, Month: 8, Day: 5}
 	assert.Equal(t, 46239, registry.DayNumber(day, false))
 	assert.Equal(t, 44777, registry.DayNumber(day, true))
@@ -234,6 +236,9 @@ func TestWorkbookCells(t *testing.T) {
 		{[]string{"", "", "44777.0", "89.950000000000003"}, true, []string{"", "", "2026-08-05", "89.95", ""}},
 		{[]string{"1.0000000000001", "1.0000000000001", "61", "89.955", "46239", "46239"}, false, []string{"1.0000000000001", "1.0000000000001", "61", "89.955", "46239", "46239"}},
 		{nil, false, []string{"", "", "", "", ""}},
+		{[]string{"", "89.95000000000001", "0060", "89.95000000000001", ""}, false, []string{"", "89.95000000000001", "0060", "89.95", ""}},
+		{[]string{"", "", "0061", "89.9500000000001", ""}, false, []string{"", "", "1900-03-01", "89.9500000000001", ""}},
+		{[]string{"", "", "", "0.000010000000000000001", ""}, false, []string{"", "", "", "0.00001", ""}},
 		{[]string{"", "", "46239.5", "7.0999999999999996"}, false, []string{"", "", "46239.5", "7.1", ""}},
 	} {
 		assert.Equal(t, c.want, table.FromWorkbook(c.cells, c.since1904))

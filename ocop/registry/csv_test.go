@@ -457,11 +457,13 @@ func TestGigabyteOnOneLine(t *testing.T) {
 func TestLeavesOff(t *testing.T) {
 	t.Parallel()
 	lines := strings.Split(table(t), "\n")
+	read := 0
 	for row, err := range registry.CSV("", strings.NewReader(lines[0]+"\n"+strings.Repeat(lines[1]+"\n", 100_000))) {
 		require.NoError(t, err)
-		assert.Equal(t, 2, row.Line)
+		read = row.Line
 		break
 	}
+	assert.Equal(t, 2, read)
 }
 
 func TestOtherFiles(t *testing.T) {

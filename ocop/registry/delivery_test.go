@@ -135,8 +135,8 @@ func TestDeliverRefuses(t *testing.T) {
 			assert.Equal(t, c.findings, told)
 		})
 	}
-	_, _, err := registry.Deliver(head, f, []string{"none"}, nil)
-	assert.ErrorIs(t, err, fs.ErrNotExist)
+	_, _, err := registry.Deliver(head, f, []string{"0", "a"}, nil)
+	assert.ErrorIs(t, err, fs.ErrNotExist, "whatever stands behind it")
 }
 
 // halves reads one row of a file and leaves the rest.
@@ -159,6 +159,38 @@ func TestRowsOfAnotherForm(t *testing.T) {
 	assert.Empty(t, found)
 }
 
+// openFiles counts the files that are open.
+type openFiles struct {
+	fs.FS
+	open int
+}
+
+func (f *openFiles) Open(name string) (fs.File, error) {
+	file, err := f.FS.Open(name)
+	f.open++
+	return openFile{file, f}, err
+}
+
+type openFile struct {
+	fs.File
+	of *openFiles
+}
+
+func (f openFile) Close() error {
+	f.of.open--
+	return f.File.Close()
+}
+
+func TestFilesOfADeliveryAreClosed(t *testing.T) {
+	t.Parallel()
+	f := &openFiles{FS: folder(map[string]string{"a": handed, "b": refused})}
+	d := deliver(t, f, "a", "b")
+	assert.Zero(t, f.open)
+	_, err := registry.Verify(&d, f, nil)
+	require.NoError(t, err)
+	assert.Zero(t, f.open)
+}
+
 // failingFiles fails when it is read, after some bytes.
 type failingFiles struct{ fs.FS }
 
@@ -175,10 +207,10 @@ func (failingFile) Read([]byte) (int, error) { return 0, errDisk }
 
 func TestReadingADeliveryFails(t *testing.T) {
 	t.Parallel()
-	f := folder(map[string]string{"a": handed})
-	d := deliver(t, f, "a")
+	f := folder(map[string]string{"a": handed, "b": refused})
+	d := deliver(t, f, "a", "b")
 	for name, rows := range map[string]registry.RowsOf{"in the rows": nil, "behind them": halves} {
-		_, _, err := registry.Deliver(head, failingFiles{f}, []string{"a"}, rows)
+		_, _, err := registry.Deliver(head, failingFiles{f}, []string{"a", "b"}, rows)
 		assert.ErrorIs(t, err, errDisk, name)
 		_, err = registry.Verify(&d, failingFiles{f}, rows)
 		assert.ErrorIs(t, err, errDisk, name)

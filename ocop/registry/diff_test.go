@@ -165,6 +165,8 @@ func TestApplyRefuses(t *testing.T) {
 	t.Parallel()
 	second := strings.Replace(handed, "24277-1-", "24277-2-", 1)
 	r := gathered(t, handed, second)
+	sorted := with(t, `"supermarket","e-commerce"`, `"e-commerce","supermarket"`)
+	wide := "{" + strings.Repeat(" ", 64<<10) + sorted[1:] // more than the budget of a record
 	for name, c := range map[string]struct {
 		patch string
 		want  []string
@@ -175,6 +177,9 @@ func TestApplyRefuses(t *testing.T) {
 		"the list of channels":           {`[{"op":"test","path":"` + code + `/channels","value":["e-commerce","supermarket"]}]`, nil},
 		"members in another order":       {`[{"op":"test","path":"` + code + `/parts","value":{"C":"26","A":"35","B":"24"}}]`, nil},
 		"taken away and put back":        {`[{"op":"remove","path":"` + code + `"},{"op":"add","path":"` + code + `","value":` + handed + `}]`, nil},
+		"a record with much space":       {`[{"op":"test","path":"` + code + `","value":` + wide + `}]`, nil},
+		"a record with too much of it":   {`[{"op":"remove","path":"` + code + `"},{"op":"add","path":"` + code + `","value":` + wide + `},{"op":"test","path":"` + code + `","value":` + sorted + `}]`, []string{"JSON-04 " + code}},
+		"a code of one letter":           {`[{"op":"remove","path":"/x"}]`, []string{"REGISTER-57 /0"}},
 		"no list":                        {`{}`, []string{"JSON-09"}},
 		"no operation":                   {`[1]`, []string{"JSON-09 /0"}},
 		"no path":                        {`[{"op":"remove"}]`, []string{"JSON-08 /0"}},
@@ -306,6 +311,7 @@ func TestBytesOfExchange(t *testing.T) {
 	full := []byte("[]" + strings.Repeat(" ", 128<<20-2))
 	_, err := registry.DecodePatch(full)
 	assert.NoError(t, err)
+	assert.NotEqual(t, []string{"JSON-04"}, codesAt(problem.From(new(registry.Difference).UnmarshalJSON(full))))
 	full = append(full, ' ')
 	_, err = registry.DecodePatch(full)
 	assert.Equal(t, []string{"JSON-04"}, codesAt(problem.From(err)))

@@ -325,6 +325,7 @@ func TestZeroRegister(t *testing.T) {
 	require.Empty(t, problems)
 	assert.Equal(t, some.Digest(), applied.Digest())
 	assert.Equal(t, some.Digest(), registry.Merge(&none, some, &none, registry.KeepBase).Register.Digest())
+	assert.Equal(t, some.Records(), registry.Merge(&none, &none, some, registry.KeepBase).Register.Records(), "channels too stand as they did")
 }
 
 // Each message, in both languages, as people read it.

@@ -71,6 +71,8 @@ func TestProvinceToday(t *testing.T) {
 		{"02-024-00688-1-2022", "08", "00691", 8},  // the place as it is called now
 		{"02-024-00688-1-2022", "02", "00691", 2},  // not the code's place: it is told elsewhere
 		{"66-643-24133-1-2022", "66", "24133", 66}, // Đắk Lắk kept its code
+		{"02-024-00688-1-2022", "66", "00688", 66}, // another province's place of that number
+		{"02-00688-1-2026", "02", "00688", 2},      // a code that is not older says nothing of before
 		{"", "02", "00688", 2},
 	} {
 		f := registry.FactOf(&registry.Record{Code: c.code, Province: c.province, Commune: c.commune, State: dossier.RecordRefused}, 1)

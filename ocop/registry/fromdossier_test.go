@@ -16,6 +16,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/ocop/registry"
+	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -36,6 +37,18 @@ func where(list problem.List) (places []string) {
 		places = append(places, p.Code+" "+p.Path)
 	}
 	return places
+}
+
+// All that keeps a dossier from being a record is a kind that is listed.
+func TestKindsOfADossier(t *testing.T) {
+	t.Parallel()
+	var codes []string
+	for _, k := range registry.Kinds() {
+		if strings.HasPrefix(k.Code, "REGISTER-7") {
+			codes = append(codes, k.Code)
+		}
+	}
+	assert.Equal(t, []string{"REGISTER-70", "REGISTER-71", "REGISTER-72", "REGISTER-73", "REGISTER-74", "REGISTER-75", "REGISTER-76"}, codes)
 }
 
 var someDay = civil.Date{Year: 2026, Month: 12, Day: 31}
@@ -173,6 +186,11 @@ func TestFromDossier(t *testing.T) {
 			assert.Equal(t, [2]string{"2026-12-30", "2029-12-31"}, [2]string{r.Issued, r.Expires})
 		}},
 		{"the code is another place's", func(x *dossier.Dossier) { x.Product.Code = "66-24277-1-2026" }, someDay, []string{"REGISTER-19 /product/code"}, nil},
+		{"a share that is not told", func(x *dossier.Dossier) {
+			x.Report.Figures.Markets[0].Channel, x.Report.Figures.Markets[0].Share = "export", nil
+		}, someDay, nil, func(t *testing.T, x *dossier.Dossier, r registry.Record) {
+			assert.Contains(t, r.Channels, "export")
+		}},
 		{"a dossier that is wrong", func(x *dossier.Dossier) { x.Producer.Name = "" }, someDay, []string{"DOSSIER-01 /producer/name"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -233,7 +251,10 @@ func TestStopped(t *testing.T) {
 	x.Ministry.Gates = []string{"identical-product"}
 	_, problems := registry.FromDossier(x, someDay)
 	assert.Equal(t, []string{"REGISTER-73 /ministry"}, where(problems))
-	x.Ministry, x.ProvinceProposal, x.Decision, x.Product.Code = nil, nil, nil, ""
+	x.Decision = nil
+	_, problems = registry.FromDossier(x, someDay)
+	assert.Equal(t, []string{"REGISTER-70 /decision"}, where(problems), "the province has not refused it yet")
+	x.Ministry, x.ProvinceProposal, x.Product.Code = nil, nil, ""
 	_, problems = registry.FromDossier(x, someDay)
 	assert.Equal(t, []string{"REGISTER-70 /decision"}, where(problems))
 	for _, gate := range []string{"identical-product", "unacceptable-impurities"} {
@@ -258,12 +279,30 @@ func TestFromOutcome(t *testing.T) {
 	record, problems := registry.FromOutcome(x, &outcome, someDay)
 	assert.Empty(t, problems)
 	assert.Equal(t, want, record)
+	outcome.Members = slices.Clone(outcome.Members)
+	for i := range outcome.Members {
+		outcome.Members[i].Parts.B = 30
+	}
+	_, problems = registry.FromOutcome(x, &outcome, someDay)
+	assert.Equal(t, []string{"REGISTER-13 /council", "REGISTER-12 /council"}, where(problems), "also of what lies within a member")
 	_, problems = registry.FromOutcome(x, nil, someDay)
 	assert.Equal(t, []string{"REGISTER-72 /council"}, where(problems))
+	undecided := *x
+	undecided.Decision, undecided.Product.Code = nil, ""
+	outcome.Star = 3
+	for _, status := range []scoring.Status{scoring.StatusClassified, scoring.StatusIncomplete} {
+		outcome.Status = status
+		_, problems = registry.FromOutcome(&undecided, &outcome, someDay)
+		assert.Equal(t, []string{"REGISTER-70 /decision"}, where(problems), "nothing was refused: %s", status)
+	}
 	wrong := *x
 	wrong.Producer.Name = ""
 	_, problems = registry.FromOutcome(&wrong, &outcome, someDay)
 	assert.Equal(t, []string{"DOSSIER-01 /producer/name"}, where(problems))
+	wrong = *x
+	wrong.Registration.Date = "2026-13-01"
+	_, problems = registry.FromOutcome(&wrong, &outcome, someDay)
+	assert.NotEmpty(t, problems, "what no record has is looked at too")
 	other := example(t, "thuc-pham-lan-dau.json")
 	_, problems = registry.FromOutcome(other, &outcome, someDay)
 	assert.Equal(t, []string{"REGISTER-76 /product/set"}, where(problems))
@@ -303,6 +342,10 @@ func TestInLife(t *testing.T) {
 	assert.Empty(t, problems)
 	assert.Equal(t, dossier.RecordExtended, got.State)
 	assert.Equal(t, "2030-02-01", got.ExtendedUntil)
+	withdraw.On = civil.Date{Year: 2029, Month: 8, Day: 3}
+	got, problems = registry.InLife(x, life(extend, withdraw), civil.Date{})
+	assert.Empty(t, problems)
+	assert.Equal(t, "2029-08-03", got.Withdrawn, "the step that withdrew it")
 	other := x
 	other.Expires = "2029-08-06"
 	_, problems = registry.InLife(other, life(), someDay)
@@ -311,8 +354,12 @@ func TestInLife(t *testing.T) {
 	got, problems = registry.InLife(x, life(withdraw), someDay)
 	assert.Equal(t, []string{"REGISTER-75 /issued"}, where(problems))
 	assert.Equal(t, x, got)
-	_, problems = registry.InLife(x, procedure.Life{}, someDay)
-	assert.Equal(t, []string{"REGISTER-75 /issued"}, where(problems))
+	for _, issued := range []string{x.Issued, ""} {
+		x.Issued = issued
+		got, problems = registry.InLife(x, procedure.Life{}, someDay)
+		assert.Equal(t, []string{"REGISTER-75 /issued"}, where(problems), "of no certificate")
+		assert.Equal(t, x, got)
+	}
 }
 
 func TestPublic(t *testing.T) {
