@@ -212,6 +212,16 @@ func TestNamesThatFillTheirColumn(t *testing.T) {
 	}
 }
 
+// Of one product too the shares are told.
+func TestShareOfOne(t *testing.T) {
+	t.Parallel()
+	r := registry.Report{Figures: registry.NewFigures(today)}
+	r.InForce, r.ByStar[5] = 1, 1
+	got := told(t, &r, lang.En)
+	assert.Contains(t, got, fmt.Sprintf("\n%-52s%12s%12s\n", "By star", "Number", "Share"))
+	assert.Contains(t, got, fmt.Sprintf("\n%-52s%12d%12s\n", "5 stars", 1, "100.0%"))
+}
+
 // A last line that an error keeps from its end is no row.
 func TestHalfALineIsNoRow(t *testing.T) {
 	t.Parallel()
