@@ -27,7 +27,7 @@ func put(b []byte, changes ...int) []byte {
 	return b
 }
 
-const absent = math.MaxUint32 // a number that stands elsewhere
+const absent = -1 // in 32 bits: a number that stands elsewhere
 
 // le64s are numbers of eight bytes.
 func le64s(numbers ...uint64) (b []byte) {
@@ -223,12 +223,12 @@ func (s *sparse) ReadAt(b []byte, at int64) (int, error) {
 func TestLargestNarrowSize(t *testing.T) {
 	t.Parallel()
 	const body = 30 + 1
-	file := item{name: "a", method: zip.Deflate, extra: extra(1, le64s(absent)), localExtra: []byte{}, at: -1}
+	file := item{name: "a", method: zip.Deflate, extra: extra(1, le64s(math.MaxUint32)), localExtra: []byte{}, at: -1}
 	made := zipOf([]item{file})
 	at := bytes.Index(made, []byte("PK\x01\x02"))
 	wide := zip64Of(put(made, 18, absent, at+20, absent))
 	end := len(wide) - 22 - 20 - 56
-	directory := int64(body + absent)
+	directory := int64(body + math.MaxUint32)
 	copy(wide[end+48:], le64s(uint64(directory)))
 	copy(wide[end+56+8:], le64s(uint64(directory)+uint64(end-at)))
 	s := &sparse{head: wide[:body], tail: wide[at:]}
@@ -300,7 +300,7 @@ func TestOwnWideSizes(t *testing.T) {
 		{"too long", of(absent, absent, extra(1, append(bytes.Clone(sizes), 0))), differs, nil},
 		{"in none", of(absent, absent, []byte{}), differs, nil},
 		{"cut", of(absent, absent, extra(1, sizes)[:19]), []string{"PACK-06", "PACK-13"}, nil},
-		{"4 GB", huge(absent, isPacked, []byte{}), []string{"PACK-06", "PACK-09"}, nil},
+		{"4 GB", huge(math.MaxUint32, isPacked, []byte{}), []string{"PACK-06", "PACK-09"}, nil},
 		{"2⁶³", huge(1<<63, absent, extra(1, le64s(1<<63, uint64(isPacked)))), []string{"PACK-09"}, map[string]string{"name": name, "size": "9223372036854775807", "limit": "2000000000"}},
 	} {
 		c.check(t)

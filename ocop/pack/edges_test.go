@@ -419,8 +419,8 @@ func TestMostBytes(t *testing.T) {
 	for i := range 10 {
 		items = append(items, item{name: fmt.Sprintf("data/evidence/%d.pdf", i), method: zip.Deflate, size: pack.MaxFileBytes, at: -1})
 	}
-	assert.Equal(t, fmt.Sprint(pack.DefaultMaxBytes), limitOf(pack.Options{}))
-	assert.Equal(t, fmt.Sprint(pack.DefaultMaxBytes), limitOf(pack.Options{MaxBytes: -1}))
+	assert.Equal(t, fmt.Sprint(int64(pack.DefaultMaxBytes)), limitOf(pack.Options{}))
+	assert.Equal(t, fmt.Sprint(int64(pack.DefaultMaxBytes)), limitOf(pack.Options{MaxBytes: -1}))
 }
 
 // What is too much is not unpacked: what is wrong within it is not told.
