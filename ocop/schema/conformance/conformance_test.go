@@ -227,7 +227,7 @@ func TestLaw(t *testing.T) {
 				counts[string(as)+" refused"]++
 				if slices.Equal(paths, found) {
 					counts[string(as)+" same places"]++
-				} else if !covers(paths, found) && !inDoubt(as, text, paths, found) {
+				} else if !covers(paths, found) && !(isCut(as, text) && within(paths, found)) && !inDoubt(as, text, paths, found) {
 					assert.Equal(t, found, paths, "%s %s: places\n%s", as, of[i%len(of)].name, shorten(text))
 					if differing++; differing > 20 {
 						t.FailNow()
@@ -375,20 +375,20 @@ func TestRubricFits(t *testing.T) {
 // covers tells whether two lists name the same places, but for what lies below
 // a place of the other: the library does not report what follows from a value
 // that could not be read, and some judges stop at it.
-func covers(a, b []string) bool {
-	within := func(path string, list []string) bool {
-		return slices.ContainsFunc(list, func(other string) bool {
+func covers(a, b []string) bool { return within(a, b) && within(b, a) }
+
+// within tells whether each place of one list is in another, above it or below.
+func within(places, list []string) bool {
+	return !slices.ContainsFunc(places, func(path string) bool {
+		return !slices.ContainsFunc(list, func(other string) bool {
 			return path == other || strings.HasPrefix(path, other+"/") || strings.HasPrefix(other, path+"/")
 		})
-	}
-	for _, pair := range [][2][]string{{a, b}, {b, a}} {
-		for _, path := range pair[0] {
-			if !within(path, pair[1]) {
-				return false
-			}
-		}
-	}
-	return true
+	})
+}
+
+// isCut tells whether the library tells only the first of what is wrong.
+func isCut(as ocop.Document, text string) bool {
+	return slices.ContainsFunc(check(as, text), func(p problem.Problem) bool { return p.Code == "JSON-11" })
 }
 
 // inDoubt tells whether the library finds that product set and class, or set and
