@@ -183,11 +183,11 @@ func (r *runner) find(names []string, match *regexp.Regexp, every int) ([]*subje
 		}
 		sub := &subject{rewriter: rw, rel: strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, p.Module.Path), "/"), first: next}
 		for _, m := range rw.mutants {
-			if !rw.keep[m.id] || !match.MatchString(m.String()) {
-				delete(rw.keep, m.id)
-				continue
+			taken := rw.keep[m.id] && match.MatchString(m.String())
+			if taken {
+				matching++
 			}
-			if matching++; matching%every != 0 {
+			if !taken || matching%every != 0 {
 				delete(rw.keep, m.id)
 				continue
 			}

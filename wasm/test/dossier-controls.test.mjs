@@ -199,6 +199,7 @@ async function show(page, name, document = {}, options = {}) {
   await page.evaluate(([name, document, options, places]) => {
     globalThis.places = async () => {
       if (options.withoutPlaces) throw new Error("no list");
+      if (options.latePlaces) await new Promise((resolve) => (globalThis.letPlacesCome = resolve));
       return places;
     };
     globalThis.section = options.section;
@@ -318,6 +319,19 @@ test("places are touched; where the list does not come, codes are typed", async 
   await eventually(async () => assert.match(await page.locator(`${at("/registration/commune")} ~ [role=status]`).innerText(), /Có thể gõ mã/));
   await c.press("Tab");
   assert.equal(await value(page, "/registration/commune"), "24277");
+  await done(page);
+});
+
+test("what was typed while the list of places was on its way is found when it comes", async () => {
+  const page = await visit("places", {}, { options: { latePlaces: true } });
+  const c = page.locator(at("/registration/commune"));
+  const status = page.locator(`${at("/registration/commune")} ~ [role=status]`);
+  await c.focus();
+  await c.pressSequentially("ea kao");
+  await eventually(async () => assert.equal(await status.innerText(), "Đang tải danh sách tỉnh, xã…", "nobody knows yet that nothing fits"));
+  await page.evaluate(() => globalThis.letPlacesCome());
+  await page.getByRole("option", { name: /Ea Kao/ }).click();
+  assert.deepEqual((await dossierOf(page)).registration, { commune: "24154", province: "66" });
   await done(page);
 });
 

@@ -388,7 +388,7 @@ export function driven(browser) {
   const found = (id) => `[id="${id}"]`;
   /** What is being drawn anew may lie under something for a moment: WebKit refuses to press it then. */
   const click = (selector) => eventually(() => browser.click(query, selector));
-  const there = (find, what, ms = 30_000) => eventually(async () => assert.ok(await browser.evaluate(find, what), `${what} is missing`), ms);
+  const there = (find, what) => eventually(async () => assert.ok(await browser.evaluate(find, what), `${what} is missing`), 30_000);
   /** In the page: makes what is typed take the place of what stands in a field, which WebKit's driver cannot press in a shadow tree. */
   const selectAll = (id) => {
     const field = document.querySelector("ocop-dossier").shadowRoot.getElementById(id);
@@ -420,17 +420,14 @@ export function driven(browser) {
       await browser.evaluate((one) => document.querySelector("ocop-dossier").shadowRoot.getElementById(one).blur(), id);
     },
     async pick(id, text, name) {
+      await browser.evaluate(selectAll, id);
+      await browser.write(text);
       const entry = (list, of) => {
         const line = [...document.querySelector("ocop-dossier").shadowRoot.getElementById(list).children].find((one) => one.querySelector("span").textContent === of);
         line?.scrollIntoView({ block: "center" });
         return line ?? null;
       };
-      const isOffered = (list) => document.querySelector("ocop-dossier").shadowRoot.getElementById(list).childElementCount > 0;
-      await eventually(async () => { // a field that is drawn anew meanwhile loses what is typed
-        await browser.evaluate(selectAll, id);
-        await browser.write(text);
-        await there(isOffered, `${id}-list`, 5_000);
-      }, 30_000);
+      await there((list) => document.querySelector("ocop-dossier").shadowRoot.getElementById(list).childElementCount > 0, `${id}-list`);
       await eventually(() => browser.click(entry, `${id}-list`, name));
     },
     async set(text, no) {

@@ -123,7 +123,7 @@ class Combo {
 
   /** Shows what is entered, unless something is being typed. */
   refresh(): void {
-    if (this.#isTyped) return this.#list.hidden ? undefined : this.#open();
+    if (this.#isTyped) return this.#open(); // what fits may have come while it was typed
     if (this.#value() !== undefined) keepUnread(this.#form, this.#pointer, undefined);
     const unread = unreadAt(this.#form, this.#pointer);
     const text = unread ?? this.#words();
@@ -145,7 +145,8 @@ class Combo {
     this.input.setAttribute("aria-expanded", String(!this.#list.hidden));
     this.#status.classList.remove("unread");
     const more = found.length - this.#entries.length;
-    say(this.#status, [found.length > 0 ? t("coFound", { n: found.length }) : this.#isTyped && this.input.value.trim() !== "" && t("coFoundNone"), more > 0 && t("coTypeMore"), this.#options.status?.()].filter(Boolean).join(" "));
+    const status = this.#options.status?.(); // of a list that is not there, nobody knows that nothing fits
+    say(this.#status, [found.length > 0 ? t("coFound", { n: found.length }) : !status && this.#isTyped && this.input.value.trim() !== "" && t("coFoundNone"), more > 0 && t("coTypeMore"), status].filter(Boolean).join(" "));
     this.#point(this.#isTyped && this.#entries.length === 1 ? 0 : -1);
   }
 
