@@ -118,6 +118,39 @@ test("what is typed is there after a reload, and two windows lose nothing of eac
   await done(page);
 });
 
+/** Types into fields and has the page go elsewhere before the device can have kept it. */
+const typeAndGo = (page, values, address) => Promise.all([page.waitForURL(address), page.locator("ocop-dossier").evaluate((form, [values, address]) => {
+  for (const [id, text] of Object.entries(values)) {
+    const field = form.shadowRoot.getElementById(id);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  location.href = address;
+}, [values, address])]);
+
+test("what is typed in the moment in which the page goes is kept, unless another window wrote in its place since", async () => {
+  const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
+  const address = page.url();
+  await openTask(page, "producer");
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await other.locator(".open").first().click();
+  await openTask(other, "producer");
+  await typeAndGo(page, { "at-producer-name": "HTX Sen Đồng Tháp", "at-producer-taxCode": "1400123456" }, "about:blank");
+  await other.locator("#at-producer-name").fill("HTX Sen Tháp Mười");
+  await eventually(async () => assert.equal(await other.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/left/")).length), 1));
+  await page.goto(address);
+  await page.locator(".open").first().click();
+  for (const one of [page, other]) {
+    await eventually(async () => {
+      const { producer } = await dossierOf(one);
+      assert.deepEqual([producer.name, producer.taxCode], ["HTX Sen Tháp Mười", "1400123456"]);
+    });
+  }
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/left/"))), [], "once");
+  await done(page);
+});
+
 test("the way back stays in the form", async () => {
   const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
   await page.goBack().catch(() => {});

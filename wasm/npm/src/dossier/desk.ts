@@ -90,6 +90,7 @@ export class Desk {
 
   connect(): void {
     addEventListener("popstate", this.#onPop);
+    addEventListener("pagehide", this.#onLeave);
     addEventListener("pageshow", this.#onElsewhere); // a page that was put aside has heard nothing meanwhile
     addEventListener("online", this.#onLine);
     watchTags(this.#host, this.#tags);
@@ -101,6 +102,7 @@ export class Desk {
 
   disconnect(): void {
     removeEventListener("popstate", this.#onPop);
+    removeEventListener("pagehide", this.#onLeave);
     removeEventListener("pageshow", this.#onElsewhere);
     removeEventListener("online", this.#onLine);
     this.#tags.disconnect();
@@ -174,6 +176,7 @@ export class Desk {
     this.#view.speak(this.#language);
     this.#draw();
     const bringing = this.#bring();
+    this.#going = this.#going.then(() => this.#store.takeIn());
     await this.#go(this.#trail.at(history.state) ?? home, { isNew: false });
     this.#tellStorage();
     void this.#sweep();
@@ -301,6 +304,8 @@ export class Desk {
     const at = this.#trail.at(state);
     if (at) void this.#go(at, { isNew: false });
   };
+
+  readonly #onLeave = (): void => this.#work?.leave();
 
   /** Another window wrote something. */
   readonly #onElsewhere = (): void => {

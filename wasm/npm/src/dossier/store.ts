@@ -1,6 +1,7 @@
 // The dossiers that the device keeps, one entry each. A change is made in what stands
 // there at that moment, so that two windows lose nothing of each other's.
 
+import { Shelf } from "../element/shelf.js";
 import type { Database } from "./database.js";
 import { isTable, merged, type Table } from "./tree.js";
 
@@ -29,6 +30,8 @@ const mostGone = 20;
 export class Store {
   readonly #database: Database;
   readonly #name: string | undefined;
+  readonly #shelf: Shelf<never>; // localStorage is written at once, where a page that goes cannot wait for the database
+  readonly #window = newId();
   #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<(id: string) => void>();
 
@@ -36,6 +39,7 @@ export class Store {
   constructor(database: Database, name: string | undefined) {
     this.#database = database;
     this.#name = name;
+    this.#shelf = new Shelf(name === undefined);
   }
 
   /** Begins to hear of other windows, and to tell them; close ends it. */
@@ -77,7 +81,7 @@ export class Store {
 
   /** Puts a dossier beside the others; gives its id. */
   async add(dossier: Table, more: Pick<Kept, "ticked" | "given"> & Partial<Pick<Kept, "at">> = {}): Promise<string> {
-    const id = crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => text + number.toString(36), "");
+    const id = newId();
     await this.#put(id, () => ({ at: Date.now(), ...more, id, dossier }));
     return id;
   }
@@ -87,6 +91,32 @@ export class Store {
     // What another window has removed is kept as it was seen here.
     const kept = await this.#put(id, (entry) => ({ ...entry, id, at: Date.now(), gone: false, dossier: (merged(base, mine, entry?.dossier ?? base) ?? {}) as Table }));
     return kept?.dossier ?? mine;
+  }
+
+  /** Leaves a change behind that the database may not have taken when the page goes. */
+  leave(id: string, base: Table, mine: Table): void {
+    this.#shelf.set(this.#leftBy(id), JSON.stringify({ base, mine } satisfies Left));
+  }
+
+  /** The database has taken what was left behind. */
+  forget(id: string): void {
+    this.#shelf.remove(this.#leftBy(id));
+  }
+
+  /** Makes the changes that pages have left behind; what was written since stands. */
+  async takeIn(): Promise<void> {
+    const begin = `${this.#name}/left/`;
+    for (const key of this.#shelf.keys(begin)) {
+      const left = leftOf(this.#shelf.get(key));
+      const id = key.slice(begin.length).split("/")[0]!;
+      if (left) await this.#put(id, (entry) => entry && { ...entry, dossier: (merged(left.base, entry.dossier, left.mine) ?? {}) as Table });
+      this.#shelf.remove(key);
+    }
+  }
+
+  /** Each window leaves its own: two may go at once. */
+  #leftBy(id: string): string {
+    return `${this.#name}/left/${id}/${this.#window}`;
   }
 
   /** Takes a dossier out of the list; the last that were can be had back. */
@@ -117,9 +147,26 @@ export class Store {
   }
 }
 
+const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => text + number.toString(36), "");
+
 /** The hashes of the files that a dossier names. */
 export const hashesIn = ({ evidence }: Table): string[] =>
   (Array.isArray(evidence) ? evidence : []).flatMap((piece) => (isTable(piece) && isTable(piece.file) && typeof piece.file.sha256 === "string" ? [piece.file.sha256] : []));
+
+/** A change of a dossier that a page has left behind. */
+interface Left {
+  base: Table;
+  mine: Table;
+}
+
+function leftOf(text: string | null): Left | undefined {
+  try {
+    const left = JSON.parse(text ?? "null") as Partial<Left> | null;
+    return left && isTable(left.base) && isTable(left.mine) ? (left as Left) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Storage may hold anything. */
 const isKept = (entry: unknown): entry is Kept => {

@@ -57,6 +57,11 @@ export class Work {
     await this.#saving;
   }
 
+  /** The page goes, and may not come back: what is still being written is left where the next one finds it. */
+  leave(): void {
+    if (this.#saving) this.#store.leave(this.id, this.#base, this.#draft);
+  }
+
   /** Writes until nothing is left to be written; what is typed meanwhile goes with the next round. */
   async #save(): Promise<void> {
     while (this.#isUnsaved) {
@@ -65,6 +70,7 @@ export class Work {
       this.#takeUp(mine, await this.#store.change(this.id, this.#base, mine));
     }
     this.#saving = undefined;
+    this.#store.forget(this.id);
   }
 
   #takeUp(mine: Table, stands: Table): void {
