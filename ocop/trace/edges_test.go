@@ -523,7 +523,7 @@ func TestNamesOfOneThing(t *testing.T) {
 	assert.Equal(t, "L", report.Lots[0].Key.Lot)
 	key, err := trace.Parse(commissioned.EPCs[0])
 	require.NoError(t, err)
-	assert.Len(t, trace.Forward(key, d), 1)
+	assert.Len(t, forward(t, key, d), 1)
 }
 
 // A transformation may be told in several events (transformationID).
@@ -543,7 +543,7 @@ func TestJoinedTransformations(t *testing.T) {
 	first.Transformation, last.Transformation = "urn:x:t", "urn:x:t"
 	key, err := trace.Parse(epc(2))
 	require.NoError(t, err)
-	reached := trace.Forward(key, trace.Document{Events: []trace.Event{first, between, last}})
+	reached := forward(t, key, trace.Document{Events: []trace.Event{first, between, last}})
 	require.Len(t, reached, 1)
 	assert.Len(t, reached[0].Made, 3, "each event once")
 }
@@ -700,7 +700,7 @@ func TestForwardInALoop(t *testing.T) {
 	d := trace.Document{Events: []trace.Event{making(1, epc(2), epc(1)), making(2, epc(1), epc(2)), making(3, epc(2), epc(2))}}
 	key, err := trace.Parse(epc(1))
 	require.NoError(t, err)
-	assert.Len(t, trace.Forward(key, d), 2)
+	assert.Len(t, forward(t, key, d), 2)
 }
 
 // At one time goods are made before they are packed, packed before they leave, and

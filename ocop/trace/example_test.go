@@ -115,7 +115,11 @@ func ExampleForward() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, r := range trace.Forward(key, all...) {
+	reached, problems := trace.Forward(key, all...)
+	if err := problems.Err(); err != nil {
+		log.Fatal(err)
+	}
+	for _, r := range reached {
 		fmt.Println(r.Product, r.Key.Lot)
 	}
 	// Output:

@@ -95,6 +95,25 @@ func TestTooMuchToTell(t *testing.T) {
 	assert.Len(t, report.Problems.Of("TRACE-29"), 1)
 }
 
+// Where a thousand events make one transformation, each of its lots was made by all.
+func TestTooMuchToFollow(t *testing.T) {
+	t.Parallel()
+	joined := func(n int) (d trace.Document) {
+		for i := range n {
+			e := making(i, epc(i+1), epc(i))
+			e.Transformation = "urn:x:all"
+			d.Events = append(d.Events, e)
+		}
+		return d
+	}
+	key, err := trace.Parse(epc(0))
+	require.NoError(t, err)
+	assert.Len(t, forward(t, key, joined(707)), 708, "707 times 707 lines")
+	reached, problems := trace.Forward(key, joined(708))
+	assert.Empty(t, reached, "no half of a result")
+	assert.Equal(t, "TRACE-29", codes(problems))
+}
+
 // These would take the square of their size, and so for ever, of a program that is
 // not careful.
 func TestHostileShapesTakeLittleTime(t *testing.T) {

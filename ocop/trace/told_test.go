@@ -116,7 +116,7 @@ func TestWhatProgramsAreTold(t *testing.T) {
 	key, err := trace.Parse(report.Lots[0].EPC)
 	require.NoError(t, err)
 	b.Reset()
-	reached := trace.AppendReachJSON(nil, trace.Forward(key, built(t, chain)))
+	reached := trace.AppendReachJSON(nil, forward(t, key, built(t, chain)))
 	require.NoError(t, json.Indent(&b, reached, "", "  "))
 	golden(t, "forward.json", b.String()+"\n")
 }

@@ -49,8 +49,9 @@ func TraceJSON(documents ...[]byte) Report { //nolint:revive // Trace, of bytes
 
 // Forward follows goods to where they went and to all that was made of them: the
 // goods of the key first, then what was made of them, in order. There is nothing
-// where no event names the key.
-func Forward(key Key, docs ...Document) []Reach {
+// where no event names the key. Where that would take over half a million lines, there
+// is nothing and TRACE-29.
+func Forward(key Key, docs ...Document) ([]Reach, problem.List) {
 	t := gather(docs)
 	id := key
 	if id.Serial != "" {
@@ -58,15 +59,19 @@ func Forward(key Key, docs ...Document) []Reach {
 	}
 	start, ok := t.byKey[id]
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	var reached []Reach
+	entries := 0
 	queue, seen := []int32{start}, map[int32]bool{start: true}
-	for len(queue) > 0 && t.enough() {
+	for len(queue) > 0 {
 		n := &t.nodes[queue[0]]
 		queue = queue[1:]
 		reach := Reach{EPC: n.epc, Key: n.key, Content: *n.content, Made: t.making(n), Went: t.told(t.journey(n), n)}
 		reached = append(reached, reach)
+		if entries += len(reach.Made) + len(reach.Went); entries > maxEntries || !t.enough() {
+			return nil, problem.List{tooMuch.At("")}
+		}
 		for _, p := range n.usedIn {
 			for _, out := range t.processes[p].outputs {
 				t.work++
@@ -77,10 +82,10 @@ func Forward(key Key, docs ...Document) []Reach {
 			}
 		}
 	}
-	return reached
+	return reached, nil
 }
 
-// Limits of what is told of all lots together: entries bound the memory, work the time.
+// Limits of what is told of all together: entries bound the memory, work the time.
 const (
 	maxEntries = 500_000
 	maxWork    = 50_000_000

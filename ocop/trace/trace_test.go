@@ -371,22 +371,30 @@ func TestPallets(t *testing.T) {
 	assert.Empty(t, report.Problems)
 }
 
+// forward follows goods of which all can be told.
+func forward(t *testing.T, key trace.Key, docs ...trace.Document) []trace.Reach {
+	t.Helper()
+	reached, problems := trace.Forward(key, docs...)
+	require.Empty(t, problems)
+	return reached
+}
+
 func TestForward(t *testing.T) {
 	t.Parallel()
 	document := built(t, chain)
 	var lots []string
-	for _, r := range trace.Forward(kg("A1", 0).Key, document) {
+	for _, r := range forward(t, kg("A1", 0).Key, document) {
 		lots = append(lots, fmt.Sprintf("%s made %d went %d", r.Key.Lot, len(r.Made), len(r.Went)))
 	}
 	assert.Equal(t, []string{"A1 made 1 went 2", "B1 made 1 went 0", "C1 made 1 went 5"}, lots)
-	assert.Empty(t, trace.Forward(kg("Q1", 0).Key, document))
-	reached := trace.Forward(pallet(1).Key, document)
+	assert.Empty(t, forward(t, kg("Q1", 0).Key, document))
+	reached := forward(t, pallet(1).Key, document)
 	require.Len(t, reached, 1)
 	require.Len(t, reached[0].Went, 4)
 	for _, s := range reached[0].Went {
 		assert.Empty(t, s.Pallet, "a pallet is not in itself")
 	}
-	assert.Equal(t, len(lots), strings.Count(string(trace.AppendReachJSON(nil, trace.Forward(kg("A1", 0).Key, document))), `"epc":`))
+	assert.Equal(t, len(lots), strings.Count(string(trace.AppendReachJSON(nil, forward(t, kg("A1", 0).Key, document))), `"epc":`))
 }
 
 func TestWhatABuilderRefuses(t *testing.T) {

@@ -85,7 +85,11 @@ func (c *command) forward(names []string, documents [][]byte, address string) in
 			code = exitProblems
 		}
 	}
-	c.json(append(trace.AppendReachJSON(nil, trace.Forward(key, docs...)), '\n'))
+	reached, problems := trace.Forward(key, docs...)
+	if c.tellProblems(names, problems); problems.Err() != nil {
+		return exitProblems
+	}
+	c.json(append(trace.AppendReachJSON(nil, reached), '\n'))
 	return code
 }
 

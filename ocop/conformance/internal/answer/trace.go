@@ -68,7 +68,11 @@ func forward(c *chain) (json.RawMessage, error) {
 	if err != nil {
 		return told(err)
 	}
-	return object(map[string]json.RawMessage{"reached": trace.AppendReachJSON(nil, trace.Forward(key, docs...))})
+	reached, problems := trace.Forward(key, docs...)
+	if err := problems.Err(); err != nil {
+		return told(err)
+	}
+	return object(map[string]json.RawMessage{"reached": trace.AppendReachJSON(nil, reached)})
 }
 
 // shopPage tells whether the page of a lot can be made. What it looks like is not asked.
