@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
 import { build } from "esbuild";
+import { findings } from "./axe.mjs";
 import { browsers } from "./browsers/index.mjs";
 import { launch } from "./chromium.mjs";
 import { done, openTask, phone, put, stop, visitForm as visitElement, exampleOf, dossierOf as entered } from "./dossier-page.mjs";
@@ -672,9 +672,7 @@ for (const [name, options, viewport] of [["a phone", {}, { width: 320, height: 6
       await page.evaluate(() => document.querySelector("main").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
       if (draw) await inForm(page, ".ev-add").waitFor();
       if (!draw) await inForm(page, ".ev-missing:visible").first().waitFor();
-      await page.evaluate(axe.source + ";void 0");
-      const { violations } = await page.evaluate(() => globalThis.axe.run("main", { rules: { region: { enabled: false } } }));
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      assert.deepEqual(await findings(page, { within: "main", off: ["region"] }), []);
       if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${viewport.width}-${draw ?? "list"}.png`), fullPage: true });
       assert.deepEqual(await page.evaluate(() => [...document.querySelector("main").shadowRoot.querySelectorAll("*")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 0.5).map((one) => one.outerHTML.slice(0, 200))), []);
     }

@@ -2,10 +2,11 @@
 // And the form for those who see it large, narrow, dark, or by edges alone.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, openSync, readFileSync, ftruncateSync, closeSync, rmSync } from "node:fs";
+import { mkdtempSync, openSync, ftruncateSync, closeSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { patched } from "./bags.mjs";
 import { fileOf, mouse, packageOf, producersPart, unfold } from "./dossier-hands.mjs";
 import { desktop, done, dossierOf, everything, eventually, exampleOf, openCards, openTask, phone, put, reads, stop, visitForm, visitWith, walk } from "./dossier-page.mjs";
@@ -16,7 +17,6 @@ after(async () => {
   rmSync(work, { recursive: true });
 });
 
-const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const own = () => producersPart(exampleOf("thuc-pham-lan-dau"));
 const first = { edition: "qd26-2026", application: "first", registration: { year: 2026 }, product: { set: 13, sector: "I", group: "6" }, producer: { name: "HTX Ea Tul" } };
 const notice = (page, id) => page.locator(`.notice[data-id="${id}"]`);
@@ -248,10 +248,9 @@ test("the keyboard is seen wherever it is: light, dark, and with the colours of 
 
 /** What axe finds, on a page that is as long as all that it shows: the bar at the foot lies over targets else. */
 async function axeOf(page) {
-  await page.evaluate(axe);
   const { width, height } = page.viewportSize();
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight + 200) });
-  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.target.flat().join(" ")).slice(0, 3)]));
+  const found = await findings(page);
   await page.setViewportSize({ width, height });
   return found;
 }

@@ -1,23 +1,18 @@
 // A dossier goes out, and the offices do their part: in a browser, as people meet it.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { open as openPackage } from "../npm/pack.js";
 import { load } from "../npm/index.js";
+import { findings } from "./axe.mjs";
 import { fitted } from "./bags.mjs";
 import { desktop, done, dossierOf, eventually, exampleOf, openTask, phone, reads, stop, visitForm, visitWith } from "./dossier-page.mjs";
 
 after(stop);
 
-const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-
 /** What axe finds in the form. */
-async function axeOf(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => (await globalThis.axe.run(document.querySelector("ocop-dossier"), { resultTypes: ["violations"] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ").slice(0, 300)}`));
-}
+const axeOf = (page) => findings(page, { within: "ocop-dossier" });
 
 /** The file that a press hands out. */
 async function fileOf(page, press) {

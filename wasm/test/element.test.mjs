@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load, visible } from "../npm/index.js";
+import { findings } from "./axe.mjs";
 import { desktop, done, eventually, example, npm, openDialogs, option, phone, put, reads, resultOf, sheetOf, start, stop, tooWide, visit, visitWith } from "./element-page.mjs";
 import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
@@ -671,16 +672,11 @@ test("what can be ticked is seen by its edge, and what is ticked by its ground",
 });
 
 test("axe finds nothing, light and dark, on phones and wide screens", async () => {
-  const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
   for (const viewport of [phone, desktop]) {
     for (const colorScheme of ["light", "dark"]) {
       const page = await visit({ viewport, colorScheme });
       await page.locator("button.set").first().waitFor();
-      await page.evaluate(axe);
-      const clean = async (where) => {
-        const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.target.flat().join(" ")).slice(0, 3)]));
-        assert.deepEqual(found, [], `${where}, ${viewport.width}, ${colorScheme}`);
-      };
+      const clean = async (where) => assert.deepEqual(await findings(page), [], `${where}, ${viewport.width}, ${colorScheme}`);
       await clean("choosing");
       for (const sheet of [half, coffee, { ...coffee, gates: ["forged-dossier"] }, { ...coffee, answers: { ...coffee.answers, "5.1": "a" } }]) {
         await put(page, sheet);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load } from "../npm/index.js";
+import { findings } from "./axe.mjs";
 import { desktop, done, eventually, example, option, phone, put, reads, sheetOf, stop, tooWide, visit, visitWith } from "./element-page.mjs";
 
 const ocop = await load();
@@ -12,7 +13,6 @@ const half = { ...coffee, answers: Object.fromEntries(Object.entries(coffee.answ
 const { unanswered } = ocop.score(half);
 const criteria = ocop.rubric(13, { lang: "vi" }).parts.flatMap((part) => part.sections).flatMap((section) => section.criteria);
 const markup = '<img src=x onerror="globalThis.hurt = 1"><script>globalThis.hurt = 1</script>';
-const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 after(stop);
 
 /** Has the device keep a draft before the form looks there. */
@@ -61,11 +61,7 @@ const hear = (page) => page.evaluate(() => {
 });
 const heard = (page) => page.evaluate(() => globalThis.finished);
 
-const clean = async (page, where) => {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.target.flat().join(" ")).slice(0, 3)]));
-  assert.deepEqual(found, [], where);
-};
+const clean = async (page, where) => assert.deepEqual(await findings(page), [], where);
 
 test("the review lists every criterion with its level, points, evidence and note, and what is missing", async () => {
   const draft = { ...half, gates: ["forged-dossier"], about: { product: "Cà phê Ea Kao", producer: "HTX Ea Kao" }, evidence: { 1.1: ["materials-and-linkage"] }, notes: { 1.1: "Hợp đồng\nsố 12" } };
