@@ -335,6 +335,20 @@ test("what was typed while the list of places was on its way is found when it co
   await done(page);
 });
 
+test("a commune that is typed and left before the list comes is entered once it came", async () => {
+  const page = await visit("places", {}, { options: { latePlaces: true } });
+  const c = page.locator(at("/registration/commune"));
+  await c.focus();
+  await c.pressSequentially("Ea Kao");
+  await c.press("Tab");
+  assert.deepEqual(await unread(page), ["/registration/commune"]);
+  await page.evaluate(() => globalThis.letPlacesCome());
+  await eventually(async () => assert.deepEqual((await dossierOf(page)).registration, { commune: "24154", province: "66" }));
+  assert.deepEqual(await unread(page), []);
+  assert.match(await c.inputValue(), /Ea Kao/);
+  await done(page);
+});
+
 test("choosing a set enters its class; with claims it asks what would be lost, and gives it back", async () => {
   const page = await visit("class", {});
   await page.locator("#search").fill("ca phe");

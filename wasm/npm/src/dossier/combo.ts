@@ -46,7 +46,7 @@ export function comboField(form: Form, pointer: string, options: ComboOptions = 
   if (!form.mayWrite(pointer)) return { element: shownField(form, pointer, words), input: undefined, refresh: () => undefined };
   const combo = new Combo(form, pointer, options, value, words);
   form.onChange(() => combo.refresh());
-  return { element: box(form, pointer, combo.element, { control: idOf(pointer), hint: options.hint, ...(options.label && { label: options.label }) }), input: combo.input, refresh: () => combo.refresh() };
+  return { element: box(form, pointer, combo.element, { control: idOf(pointer), hint: options.hint, ...(options.label && { label: options.label }) }), input: combo.input, refresh: () => combo.readAgain() };
 }
 
 /** The choices of a value's shape. */
@@ -134,6 +134,14 @@ class Combo {
     else this.#open();
   }
 
+  /** Shows what is known by now, and enters what was left before it could be understood. */
+  readAgain(): void {
+    const unread = this.#isTyped ? undefined : unreadAt(this.#form, this.#pointer);
+    const meant = unread && this.#meantBy(unread);
+    if (meant) this.#choose(meant);
+    else this.refresh();
+  }
+
   #open(): void {
     const found = this.#options.find(this.#isTyped ? this.input.value : "");
     const { t } = this.#form;
@@ -174,14 +182,20 @@ class Combo {
     this.refresh();
   }
 
+  /** The one thing that a text can be, or the code that it is. */
+  #meantBy(text: string): string | undefined {
+    const fitting = this.#options.find(text);
+    const same = fitting.filter(({ value, name }) => value === text || folded(name) === folded(text));
+    if (same.length === 1) return same[0]?.value;
+    return fitting.length === 1 && fitting[0] ? fitting[0].value : this.#options.read?.(text);
+  }
+
   /** What was typed and not chosen: the one thing that it can be, a code, nothing, or not understood. */
   #leave(): void {
     this.#close();
     if (!this.#isTyped) return this.refresh();
     const text = this.input.value.trim();
-    const fitting = text === "" ? [] : this.#options.find(text);
-    const same = fitting.filter(({ value, name }) => value === text || folded(name) === folded(text));
-    const only = same.length === 1 ? same[0]?.value : fitting.length === 1 && fitting[0] ? fitting[0].value : this.#options.read?.(text);
+    const only = text === "" ? undefined : this.#meantBy(text);
     if (text === "" || only !== undefined) return this.#choose(only);
     this.#isTyped = false;
     keepUnread(this.#form, this.#pointer, text);
