@@ -3,11 +3,13 @@
 package paper_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/ocop/paper"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
@@ -124,6 +126,7 @@ func TestFillRefuses(t *testing.T) {
 		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","members":[{"id":"m1","answers":{"1.1":"z"}}]}}`, "SHEET-03 /council/members/0/answers/1.1"},
 		{paper.Minutes, `{"product":{},"council":{"date":"2026-07-01","members":[{"id":"m1","answers":{}}]}}`, "DOSSIER-01 /product/set"},
 		{paper.Minutes, `{"product":{"set":13},"council":{"date":"2026-07-01","seats":1,"members":[{"id":"m1","answers":{}},{"id":"m1","answers":{}}]}}`, "COUNCIL-03 /council/members"},
+		{paper.Minutes, `{"edition":"qd26-2026","set":13,"seats":1,"members":[{"id":"m1","answers":{}},{"id":"m2","answers":{}}]}`, "COUNCIL-03 /members"},
 		{paper.SelfAssessment, `{"product":{"set":13},"report":{"claims":{"1.1":{"option":"z"}}}}`, "SHEET-03 /report/claims/1.1/option"},
 		{paper.SelfAssessment, `{"product":{"set":27}}`, "DOSSIER-04 /product/set"},
 		{paper.Form01, `{"producer":{"phone":"x"}}`, "DOSSIER-11 /producer/phone"},
@@ -156,12 +159,60 @@ func TestFillRefuses(t *testing.T) {
 	}
 }
 
+// The council at the ministry has minutes of its own, on wide pages as all.
+func TestMinutesOfTheMinistry(t *testing.T) {
+	t.Parallel()
+	for ministry, level := range map[bool]string{true: "cấp trung ương", false: "cấp tỉnh"} {
+		council := `{"date":"2026-07-01","members":[{"id":"m1","answers":{}}]}`
+		p, err := paper.Fill(paper.Minutes, []byte(`{"product":{"set":13},"council":`+council+`,"ministry":`+council+`}`), paper.Options{Words: builtIn, Ministry: ministry})
+		require.NoError(t, err)
+		assert.True(t, p.Wide)
+		assert.Equal(t, "Đánh giá, phân hạng sản phẩm OCOP "+level, p.Nodes[3].Text)
+	}
+}
+
+// What the forms do not ask for is marked as ours.
+func TestWhatIsAddedToAForm(t *testing.T) {
+	t.Parallel()
+	p, err := paper.Fill(paper.Form02, []byte(`{"product":{"set":20},"report":{"exemptions":[{"paper":"food-safety-certificate","ground":"Quy mô nhỏ"}],"results":{"years":[{"year":2025,"revenue":3}]},"figures":{"workers":{"total":4}}}}`), paper.Options{Words: builtIn})
+	require.NoError(t, err)
+	var added []string
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		switch {
+		case n.Table != nil && n.Added:
+			added = append(added, n.Table.Head[0])
+		case n.Added:
+			added = append(added, n.Text)
+		case n.Table != nil && len(n.Table.Head) == 5:
+			total := n.Table.Rows[len(n.Table.Rows)-1].Cells
+			assert.Equal(t, "Tổng điểm", total[0].Text)
+			assert.Empty(t, total[1].Text, "of no claim there is no total")
+		}
+	}
+	assert.Equal(t, []string{"Giấy tờ không phải có", "Năm", ""}, added, "exemptions, years, figures")
+	p, err = paper.Fill(paper.Form03, []byte(`{}`), paper.Options{Words: builtIn})
+	require.NoError(t, err)
+	assert.True(t, p.Nodes[0].Table.Rows[0].Strong)
+	assert.False(t, p.Nodes[0].Table.Rows[1].Strong)
+}
+
+// A sector that the decision does not have is written as it is given.
+func TestASectorWithoutAName(t *testing.T) {
+	t.Parallel()
+	var x dossier.Dossier
+	x.Product.Sector = "IX"
+	p := paper.Registration(&x, nil, lang.Vi)
+	assert.Contains(t, text(t, p.Text), "Ngành IX\n")
+}
+
 // A member's sheet of a dossier is to be filled in; a producer's own has its claims.
 func TestSheetsOfADossier(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[paper.Name]string{paper.ScoreSheet: "", paper.SelfAssessment: "3"} {
-		p, err := paper.Fill(name, []byte(`{"product":{"set":13},"report":{"claims":{"1.1":{"option":"c"}}}}`), paper.Options{Words: builtIn})
+		p, err := paper.Fill(name, []byte(`{"product":{"set":13},"producer":{"representative":{"name":"H'Yim"}},"report":{"date":"2026-07-02","claims":{"1.1":{"option":"c"}}}}`), paper.Options{Words: builtIn})
 		require.NoError(t, err)
+		assert.Equal(t, name == paper.SelfAssessment, strings.Contains(text(t, p.Text), "H'Yim"), "a member writes their own name")
 		for _, n := range p.Nodes {
 			if n.Kind == paper.KindTable {
 				assert.Equal(t, want, n.Table.Rows[1].Cells[3].Text, name)

@@ -49,16 +49,12 @@ func (f *formPaper) commune() string {
 
 // named is the commune's name without its rank, "" where it is not known.
 func (f *formPaper) named() string {
-	commune, ok := places.Commune(f.x.Registration.Commune)
-	if !ok {
-		return ""
-	}
+	commune, _ := places.Commune(f.x.Registration.Commune)
+	name := commune.Name
 	for _, rank := range []string{"Xã ", "Phường ", "Đặc khu "} {
-		if name, ok := strings.CutPrefix(commune.Name, rank); ok {
-			return name
-		}
+		name = strings.TrimPrefix(name, rank)
 	}
-	return commune.Name
+	return name
 }
 
 // within is a name with a rank as it stands within a sentence: xã, not Xã.

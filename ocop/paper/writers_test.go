@@ -69,7 +69,7 @@ func every(name paper.Name) paper.Paper {
 		{Kind: paper.KindParagraph, Text: "của chúng tôi", Added: true},
 		{Kind: paper.KindParagraph, Text: "ngắn " + strings.Repeat("dài", 70) + " hết"},
 		{Kind: paper.KindParagraph, Text: strings.Repeat("m", 94) + " vừa"},
-		{Kind: paper.KindParagraph, Text: "cách ra", Gap: true},
+		{Kind: paper.KindParagraph, Text: "cách\rra", Gap: true},
 		{Kind: paper.KindParagraph, Text: "cả hai", Gap: true, Added: true},
 		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: "giữa"},
 		{Kind: paper.KindParagraph, Style: paper.StyleCentre, Text: strings.Repeat("m", 96)},
@@ -94,7 +94,7 @@ func every(name paper.Name) paper.Paper {
 		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"Đầu", "Số", "Chữ"}, Widths: []int{2, 1, 3}, Numbers: []int{1}, Rows: rows}, Added: true},
 		{Kind: paper.KindTable, Table: &paper.Table{Widths: []int{1, 1}, Bare: true, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "trái"}, {Text: "phải"}}, Strong: true}, {Cells: []paper.Cell{{Text: "dưới"}, {Text: "đáy"}}}}}, Gap: true},
 		{Kind: paper.KindTable, Table: &paper.Table{}},
-		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"", "A"}, Widths: []int{3, 1}, Numbers: []int{1}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "m1"}, {Text: "9"}}}}}},
+		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"", "A", "Điểm"}, Widths: []int{3, 1, 1}, Numbers: []int{1, 2}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "m1"}, {Text: "9"}, {Text: "9"}}}}}},
 		{Kind: paper.KindTable, Table: &paper.Table{Head: []string{"một cột"}, Widths: []int{1}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "một ô"}}}}}},
 		{Kind: paper.KindTable, Table: &paper.Table{Widths: []int{0, 0}, Rows: []paper.Row{{Cells: []paper.Cell{{Text: "hẹp"}, {Text: "quá"}}}}}},
 		{Kind: paper.KindMeters, Meters: meters, Gap: true},
@@ -198,6 +198,8 @@ func TestWritersFail(t *testing.T) {
 			assert.ErrorIs(t, write(&full{whole.Len() * n / 8}), errFull, "%s, %d of 8", name, n)
 		}
 	}
+	between := paper.Paper{Name: paper.Form01, Title: text(8_000)} // what is deflated is written as the next part begins
+	require.ErrorIs(t, between.DOCX(&full{4_500}), errFull)
 }
 
 var errFull = errors.New("no space left")
