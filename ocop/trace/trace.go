@@ -52,7 +52,10 @@ func TraceJSON(documents ...[]byte) Report { //nolint:revive // Trace, of bytes
 // where no event names the key. Where that would take over half a million lines, there
 // is nothing and TRACE-29.
 func Forward(key Key, docs ...Document) ([]Reach, problem.List) {
-	t := gather(docs)
+	return gather(docs).forward(key)
+}
+
+func (t *tracer) forward(key Key) ([]Reach, problem.List) {
 	id := key
 	if id.Serial != "" {
 		id.Lot = ""
