@@ -168,10 +168,10 @@ func (k Key) check() *fault {
 		return checkDigits(k.SSCC, 18)
 	case k.GLN != "":
 		return checkDigits(k.GLN, 13)
-	case k.URI != "":
+	case isURI(k.URI):
 		return nil
 	}
-	return faulty(&notKey, problem.Value("epc", ""))
+	return faulty(&notKey, problem.Value("epc", k.URI))
 }
 
 // checkDigits finds what is wrong with the digits of a key of a length.

@@ -344,10 +344,9 @@ func (w *walker) input(i int32, sum *amount) Input {
 	return in
 }
 
-// origin tells whether an event that does more than move goods saw them first.
-func (t *tracer) origin(n *node) bool {
-	return n.seen >= 0 && !moves(t.events[n.seen].Step)
-}
+// origin tells whether an event that does more than move goods saw them first, of
+// goods that left their place and so were seen.
+func (t *tracer) origin(n *node) bool { return !moves(t.events[n.seen].Step) }
 
 // into are the EPCs of what was made of goods.
 func (w *walker) into(n *node) []string {
