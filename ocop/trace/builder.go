@@ -38,10 +38,10 @@ type Item struct {
 // Harvest says that goods came into being that were made of nothing traced: picked,
 // caught, born. Content is what is told of them.
 func (b *Builder) Harvest(work Work, content Content, items ...Item) {
-	e, ok := b.begin(ObjectEvent, "ADD", coming(items), "active", work)
+	e := b.begin(ObjectEvent, "ADD", coming(items), "active", work)
 	e.EPCs, e.Quantities = b.goods("items", items)
 	e.ILMD = content.members()
-	b.end(e, ok)
+	b.end(e)
 }
 
 // Observe says that goods were seen, as on an inspection.
@@ -52,11 +52,11 @@ func (b *Builder) Observe(work Work, items ...Item) {
 // Make says that goods were made of others, which are then no more. Content is what
 // is told of what was made.
 func (b *Builder) Make(work Work, from, to []Item, content Content) {
-	e, ok := b.begin(TransformationEvent, "", coming(to), "active", work)
+	e := b.begin(TransformationEvent, "", coming(to), "active", work)
 	e.Inputs, e.InputQuantities = b.goods("from", from)
 	e.Outputs, e.OutputQuantities = b.goods("to", to)
 	e.ILMD = content.members()
-	b.end(e, ok)
+	b.end(e)
 }
 
 // Pack says that goods were put on a pallet or in a parcel.
@@ -72,21 +72,21 @@ func (b *Builder) Unpack(work Work, pallet Key, items ...Item) {
 
 // Ship says that goods left for another place. Pallets are named by their own key.
 func (b *Builder) Ship(work Work, to Place, items ...Item) {
-	e, ok := b.begin(ObjectEvent, "OBSERVE", "shipping", "in_transit", work)
+	e := b.begin(ObjectEvent, "OBSERVE", "shipping", "in_transit", work)
 	e.EPCs, e.Quantities = b.goods("items", items)
 	e.Destinations = b.party("to", to)
-	b.end(e, ok)
+	b.end(e)
 }
 
 // Receive says that goods came from another place; the zero Place is not told.
 func (b *Builder) Receive(work Work, from Place, items ...Item) {
-	e, ok := b.begin(ObjectEvent, "OBSERVE", "receiving", "in_progress", work)
+	e := b.begin(ObjectEvent, "OBSERVE", "receiving", "in_progress", work)
 	e.EPCs, e.Quantities = b.goods("items", items)
 	if from != (Place{}) {
 		e.Sources = b.party("from", from)
 	}
 	e.Location = e.ReadPoint
-	b.end(e, ok)
+	b.end(e)
 }
 
 // Sell says that goods were sold to those who use them.
@@ -109,22 +109,21 @@ func (b *Builder) Document(created time.Time) (Document, error) {
 
 // object says that something befell goods that are there.
 func (b *Builder) object(step, disposition string, work Work, items []Item) {
-	e, ok := b.begin(ObjectEvent, "OBSERVE", step, disposition, work)
+	e := b.begin(ObjectEvent, "OBSERVE", step, disposition, work)
 	e.EPCs, e.Quantities = b.goods("items", items)
-	b.end(e, ok)
+	b.end(e)
 }
 
 func (b *Builder) aggregate(action, step string, work Work, pallet Key, items []Item) {
-	e, ok := b.begin(AggregationEvent, action, step, "in_progress", work)
+	e := b.begin(AggregationEvent, action, step, "in_progress", work)
 	e.Children, e.ChildQuantities = b.goods("items", items)
 	b.check(pallet, "/pallet")
 	e.Parent = pallet.Link("")
-	b.end(e, ok)
+	b.end(e)
 }
 
-// begin is an event of a work; ok is false where something is wrong with the work.
-func (b *Builder) begin(kind, action, step, disposition string, work Work) (e Event, problems int) {
-	problems = len(b.problems)
+// begin is an event of a work.
+func (b *Builder) begin(kind, action, step, disposition string, work Work) Event {
 	if work.Time.IsZero() {
 		b.wrong(noTime.At("/time"))
 	}
@@ -132,7 +131,7 @@ func (b *Builder) begin(kind, action, step, disposition string, work Work) (e Ev
 	if !ok {
 		b.wrong(unplaced.At("/place"))
 	}
-	e = Event{
+	e := Event{
 		Type: kind, Action: action, Step: step, Disposition: disposition, ReadPoint: &site,
 		Time: work.Time.Format(time.RFC3339Nano), Offset: work.Time.Format("-07:00"), prefixes: ours(),
 	}
@@ -142,18 +141,15 @@ func (b *Builder) begin(kind, action, step, disposition string, work Work) (e Ev
 	if work.Stage != "" {
 		e.Extra = append(e.Extra, textMember("ocop:stage", work.Stage))
 	}
-	return e, problems
+	return e
 }
 
-// end takes an event unless something was found wrong since it was begun.
-func (b *Builder) end(e Event, problems int) {
+// end takes an event. Where anything was found wrong there will be no document of it.
+func (b *Builder) end(e Event) {
 	if lists := e.lacks(); lists != "" {
 		b.wrong(nothingNamed.At("", problem.Value("type", e.Type), problem.Choices("names", lists)))
 	}
 	b.works++
-	if len(b.problems) > problems {
-		return
-	}
 	e.ID = b.id(&e)
 	e.there = e.lists()
 	b.events = append(b.events, e)
@@ -200,11 +196,7 @@ func (b *Builder) goods(list string, items []Item) (epcs []string, quantities []
 }
 
 func (b *Builder) check(key Key, path string) {
-	wrong := key.check()
-	if wrong == nil && key.URI != "" && !isURI(key.URI) {
-		wrong = faulty(&notKey, problem.Value("epc", key.URI))
-	}
-	if wrong != nil {
+	if wrong := key.check(); wrong != nil {
 		b.wrong(wrong.at(path))
 	}
 }

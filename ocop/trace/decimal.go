@@ -60,17 +60,14 @@ func decimal(s string) (Decimal, bool) {
 	short := strings.TrimRight(all, "0")
 	decimals -= len(all) - len(short)
 	if decimals < 0 {
-		if len(short)-decimals > maxWhole {
-			return Decimal{}, false
-		}
 		short += strings.Repeat("0", -decimals)
 		decimals = 0
 	}
 	if decimals > maxDecimals || len(short)-decimals > maxWhole || len(short) > maxSignificant {
 		return Decimal{}, false
 	}
-	n, err := strconv.ParseUint(short, 10, 64)
-	return Decimal{n, uint8(decimals)}, err == nil
+	n, _ := strconv.ParseUint(short, 10, 64) // it has 18 digits at most
+	return Decimal{n, uint8(decimals)}, true
 }
 
 // String is the quantity in digits, such as 200.5.

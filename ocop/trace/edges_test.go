@@ -218,6 +218,7 @@ func TestStepsThatMoveGoods(t *testing.T) {
 		e.Step = step
 		report := trace.Trace(trace.Document{Events: []trace.Event{e}})
 		assert.Equal(t, want, codes(report.Problems), step)
+		assert.Equal(t, want == "TRACE-23", report.Problems.Err() != nil, "that it came from somewhere is a warning")
 	}
 	for step, origin := range map[string]bool{"storing": true, "inspecting": true, "": true, "unloading": false, "loading": false, "transporting": false, "receiving": false, "arriving": false, "void_shipping": false} {
 		e := shipping(1, epc(1))
@@ -468,6 +469,43 @@ func TestALoopHasOneName(t *testing.T) {
 func lotsOf(report *trace.Report) string {
 	lots := trace.Report{Lots: report.Lots, Places: report.Places}
 	return string(lots.AppendJSON(nil))
+}
+
+// What an event that made goods does not tell is missing.
+func TestWhatTheMakingTells(t *testing.T) {
+	t.Parallel()
+	stage := []trace.Member{{Name: "ocop:stage", Value: json.RawMessage(`"Hái"`)}}
+	for want, tell := range map[string]func(*trace.Event){
+		"stage":            func(*trace.Event) {},
+		"":                 func(e *trace.Event) { e.Extra = stage },
+		"place-code":       func(e *trace.Event) { e.Extra, e.ReadPoint = stage, nil },
+		"stage place-code": func(e *trace.Event) { e.ReadPoint = nil },
+	} {
+		made := making(1, epc(1), epc(9))
+		tell(&made)
+		report := trace.Trace(trace.Document{Events: []trace.Event{made, shipping(2, epc(1))}})
+		var missing []string
+		for _, p := range report.Problems.Of("TRACE-26") {
+			if part := p.Params[1].Value; part == "stage" || part == "place-code" {
+				missing = append(missing, part)
+			}
+		}
+		assert.Equal(t, want, strings.Join(missing, " "))
+	}
+}
+
+// A context gives no meaning to a prefix of the standard, nor one by what is no address;
+// and a name without a prefix is no address, whatever it says.
+func TestPrefixesThatAreNone(t *testing.T) {
+	t.Parallel()
+	const context = `{"cbvmda":"http://example.vn/#","no":7,"ten":"urn:epcglobal:cbv:mda:name"}`
+	for name, want := range map[string]string{"cbvmda:name": "Kho", "no:urn:epcglobal:cbv:mda:name": "", "ten": "", "ten:": "Kho"} {
+		data := strings.Replace(document(object(`,"bizStep":"shipping","quantityList":[{"epcClass":"urn:x:a"}],"readPoint":{"id":"geo:1,2","`+name+`":"Kho"}`)), `{"ex":`, context+`,{"ex":`, 1)
+		read, problems := trace.Read([]byte(data))
+		require.Empty(t, problems, name)
+		report := trace.Trace(read)
+		assert.Equal(t, want, report.Place("geo:1,2").Name, name)
+	}
 }
 
 func TestPlacesOfEvents(t *testing.T) {

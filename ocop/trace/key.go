@@ -168,10 +168,10 @@ func (k Key) check() *fault {
 		return checkDigits(k.SSCC, 18)
 	case k.GLN != "":
 		return checkDigits(k.GLN, 13)
-	case k.URI != "":
+	case isURI(k.URI):
 		return nil
 	}
-	return faulty(&notKey, problem.Value("epc", ""))
+	return faulty(&notKey, problem.Value("epc", k.URI))
 }
 
 // checkDigits finds what is wrong with the digits of a key of a length.
@@ -227,13 +227,10 @@ func parseURN(uri, rest string) (Key, *fault) {
 		}
 		return checked(Key{SSCC: completed(value[:1] + prefix + value[1:])})
 	}
-	item, part, ok := strings.Cut(value, ".")
-	if !ok || item != "" && !isDigits(item) {
-		return Key{}, malformed
-	}
-	whole := part == "*" && scheme == "idpat:sgtin:"
-	part, ok = unescape(part, urnEscapes)
-	if !ok || part == "" {
+	item, part, _ := strings.Cut(value, ".")
+	whole := part == "*"
+	part, ok := unescape(part, urnEscapes)
+	if !ok || part == "" || !isDigits(item) {
 		return Key{}, malformed
 	}
 	if scheme == "id:sgln:" {
@@ -245,7 +242,7 @@ func parseURN(uri, rest string) (Key, *fault) {
 		}
 		return checked(Key{GLN: completed(prefix + item), Extension: part})
 	}
-	if len(prefix)+len(item) != 13 || item == "" {
+	if len(prefix)+len(item) != 13 {
 		return Key{}, malformed
 	}
 	gtin := completed(item[:1] + prefix + item[1:])
@@ -312,8 +309,8 @@ func qualified(uri string, key Key, parts []string) (Key, *fault) {
 		return Key{URI: uri}, nil
 	}
 	for i := 0; i < len(parts); i += 2 {
-		value, ok := unescape(parts[i+1], "")
-		if !ok || value == "" {
+		value, _ := unescape(parts[i+1], "%") // in a URI each is whole
+		if value == "" {
 			return Key{}, faulty(&notKey, problem.Value("epc", uri))
 		}
 		switch {
@@ -381,8 +378,8 @@ func escape(s, escapes string) string {
 	return b.String()
 }
 
-// unescape reads %XX; false where one is not whole, or where one of the given
-// characters stands unescaped.
+// unescape reads %XX; false where one of the given characters stands unescaped, such
+// as a % that is not whole.
 func unescape(s, escapes string) (string, bool) {
 	if strings.IndexByte(s, '%') < 0 {
 		return s, !strings.ContainsAny(s, escapes)
@@ -397,7 +394,7 @@ func unescape(s, escapes string) (string, bool) {
 			}
 			b = append(b, byte(c))
 			i += 2
-		case s[i] == '%' || strings.IndexByte(escapes, s[i]) >= 0:
+		case strings.IndexByte(escapes, s[i]) >= 0:
 			return "", false
 		default:
 			b = append(b, s[i])
@@ -409,8 +406,8 @@ func unescape(s, escapes string) (string, bool) {
 // isURI tells whether a text is a URI with a scheme, of the characters that RFC
 // 3986 has.
 func isURI(s string) bool {
-	scheme, rest, ok := strings.Cut(s, ":")
-	if !ok || rest == "" || scheme == "" || !isLetter(scheme[0]) {
+	scheme, rest, _ := strings.Cut(s, ":")
+	if rest == "" || scheme == "" || !isLetter(scheme[0]) {
 		return false
 	}
 	for i := range len(scheme) {

@@ -2,6 +2,7 @@ package trace_test
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -36,12 +37,19 @@ func TestAddressesOfOneThingHaveOneKey(t *testing.T) {
 		{trace.Key{URI: "geo:12.79,108.08"}, []string{"geo:12.79,108.08"}},
 		{trace.Key{URI: "a+b-c.9:x%4F%af"}, []string{"a+b-c.9:x%4F%af"}},
 		{trace.Key{URI: "z:!"}, []string{"z:!"}},
+		{trace.Key{URI: "Za0:~"}, []string{"Za0:~"}},
+		{trace.Key{URI: "ftp://id.gs1.org/01/96385074"}, []string{"ftp://id.gs1.org/01/96385074"}},
+		{trace.Key{URI: "https://01/96385074"}, []string{"https://01/96385074"}}, // a host
+		{trace.Key{URI: "https://?/01/96385074"}, []string{"https://?/01/96385074"}},
 		{trace.Key{URI: "https://example.vn/01/x/10/1"}, []string{"https://example.vn/01/x/10/1"}},
 		{trace.Key{URI: "https://example.vn/414/0614141007776/10/1"}, []string{"https://example.vn/414/0614141007776/10/1"}},
 		{trace.Key{URI: "https://id.gs1.org/01/00614141777778/254/1"}, []string{"https://id.gs1.org/01/00614141777778/254/1"}},
 		{trace.Key{URI: "https://id.gs1.org/01/00614141777778/10/1/10/2"}, []string{"https://id.gs1.org/01/00614141777778/10/1/10/2"}},
 		{trace.Key{URI: "https://id.gs1.org/01/00614141777778/21/1/10/2"}, []string{"https://id.gs1.org/01/00614141777778/21/1/10/2"}},
+		{trace.Key{URI: "https://id.gs1.org/01/00614141777778/21/1/21/2"}, []string{"https://id.gs1.org/01/00614141777778/21/1/21/2"}},
+		{trace.Key{URI: "https://id.gs1.org/414/0614141073467/254/1/254/2"}, []string{"https://id.gs1.org/414/0614141073467/254/1/254/2"}},
 		{trace.Key{URI: "https://id.gs1.org/00/106141412345678908/10/1"}, []string{"https://id.gs1.org/00/106141412345678908/10/1"}},
+		{trace.Key{URI: "https://id.gs1.org/00/106141412345678908/21/1"}, []string{"https://id.gs1.org/00/106141412345678908/21/1"}},
 		{trace.Key{URI: "https://id.gs1.org/01/00614141777778/10"}, []string{"https://id.gs1.org/01/00614141777778/10"}},
 		{trace.Key{URI: "https://id.gs1.org/01/"}, []string{"https://id.gs1.org/01/"}},
 	} {
@@ -61,6 +69,10 @@ func TestWrongKeys(t *testing.T) {
 		"urn:epc:id:sgtin:0614141.71234x.1":       "TRACE-01",
 		"urn:epc:id:sgtin:061414100000..1":        "TRACE-01",
 		"urn:epc:id:sscc:0614141.123456789x":      "TRACE-01",
+		"urn:epc:id:sscc:0614141123456.7890":      "TRACE-01",
+		"urn:epc:id:sgtin:0614141.712345.%2Fb/c":  "TRACE-01",
+		"urn:epc:id:sgtin:0614141.712345.%2Fb\"c": "TRACE-01",
+		"https://example.vn/a b":                  "TRACE-01",
 		"urn:epc:idpat:sgtin:0614141.*.*":         "TRACE-01",
 		"urn:epc:id:sgln:0614141.0734x.0":         "TRACE-01",
 		"urn:epc:class:lgtin:0614141.077777.a%g0": "TRACE-01",
@@ -72,6 +84,10 @@ func TestWrongKeys(t *testing.T) {
 		"a:b%zz":            "TRACE-01",
 		"a:b%4":             "TRACE-01",
 		"a:b%4z":            "TRACE-01",
+		"a:b%z4":            "TRACE-01",
+		"a:b%G0":            "TRACE-01",
+		"a:b%0g":            "TRACE-01",
+		"a: ":               "TRACE-01",
 		"a:b\"c":            "TRACE-01",
 		"a:b\x7fc":          "TRACE-01",
 		"urn:epc:id:grai:ố": "TRACE-01",
@@ -104,10 +120,18 @@ func TestWrongKeys(t *testing.T) {
 		"urn:epc:id:sgln:0614141.07346.123456789012345678901234567890":  "TRACE-04",
 		"urn:epc:id:grai:0614141.12345.400 ":                            "TRACE-01",
 	} {
-		_, err := trace.Parse(uri)
+		key, err := trace.Parse(uri)
 		var problems problem.List
 		if assert.ErrorAs(t, err, &problems, uri) {
 			assert.Equal(t, code, problems[0].Code, uri)
+		}
+		assert.Equal(t, code == "TRACE-03", key != trace.Key{}, "only a key with a wrong check digit can be used: %s", uri)
+	}
+	for _, c := range "!/:;@[`{" { // beside the digits and letters
+		for _, uri := range []string{"?:x", "a?:x", "a:%?0", "a:%0?"} {
+			uri = strings.ReplaceAll(uri, "?", string(c))
+			_, err := trace.Parse(uri)
+			assert.Equal(t, uri == "a::x", err == nil, uri)
 		}
 	}
 }
@@ -134,6 +158,15 @@ func TestKeysMade(t *testing.T) {
 	piece, err := trace.Piece("8938500000034", "7")
 	require.NoError(t, err)
 	assert.False(t, piece.Class())
+	wrong, err := trace.Batch("8938500000035", "1")
+	require.Error(t, err)
+	assert.Equal(t, trace.Key{GTIN: "08938500000035", Lot: "1"}, wrong, "it is there beside the error")
+	for _, c := range "@[`{~" {
+		assert.Error(t, second(trace.Batch("8938500000034", string(c))), "%c", c)
+	}
+	var letter problem.List
+	require.ErrorAs(t, second(trace.Batch("893850000003x", "1")), &letter)
+	assert.Equal(t, "TRACE-02", letter[0].Code)
 	for _, err := range []error{
 		second(trace.Batch("8938500000035", "1")), second(trace.Batch("893850000003", "1")), second(trace.Pallet("1")), second(trace.Location("")),
 		second(trace.Piece("8938500000034", "ố")),
@@ -152,7 +185,7 @@ func TestCheckDigit(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, string(want), string(got), digits)
 	}
-	for _, digits := range []string{"", "12a", "-1"} {
+	for _, digits := range []string{"", "12a", "-1", "1/", "1:"} {
 		_, ok := trace.CheckDigit(digits)
 		assert.False(t, ok, digits)
 	}
@@ -212,6 +245,8 @@ func TestAddressesAreReadBack(t *testing.T) {
 	assert.False(t, ok)
 	_, ok = trace.Key{URI: "geo:1,2"}.URN(7)
 	assert.False(t, ok)
+	_, ok = trace.Key{GTIN: "08938500000034", Lot: "A", Serial: "7"}.URN(7)
+	assert.False(t, ok, "no URN has both")
 }
 
 // Any one digit that is mistyped is found.

@@ -28,10 +28,10 @@ func Levels(set scoring.Set, r *Report) []Level {
 	levels := []Level{}
 	for _, c := range set.Criteria() {
 		asks := qd26.Traces(set.No(), c.Code())
-		options := c.Options()
-		if asks == "" || len(options) == 0 {
+		if asks == "" {
 			continue
 		}
+		options := c.Options() // a criterion has one at least
 		level := Level{Criterion: c.Code(), Option: options[len(options)-1].Code, Asks: asks, Evidence: c.Evidence()}
 		level.Borne, level.Why = r.bears(asks)
 		levels = append(levels, level)

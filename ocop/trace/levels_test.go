@@ -11,6 +11,7 @@ import (
 
 	"github.com/ocop-vn/ocop-go/ocop/trace"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/civil"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
 )
 
@@ -91,10 +92,11 @@ func TestLevelsAreThoseOfTheDecision(t *testing.T) {
 		for _, level := range trace.Levels(set, &trace.Report{}) {
 			got[place(set.No(), level.Criterion, level.Option)] = true
 			assert.False(t, level.Borne, "nothing was shipped")
+			assert.Equal(t, "No finished lot was shipped yet.", level.Why.En)
 		}
 	}
 	assert.Equal(t, want, got)
-	assert.Empty(t, trace.Levels(scoring.Set{}, &trace.Report{}))
+	assert.Nil(t, trace.Levels(scoring.Set{}, &trace.Report{}))
 }
 
 func TestLevelsThatEventsBearOut(t *testing.T) {
@@ -128,4 +130,21 @@ func TestLevelsThatEventsBearOut(t *testing.T) {
 		sold(story, "A1")(b)
 		sold(unfinished, "B1")(b)
 	}), "one lot of two")
+	open := func(b *trace.Builder) {
+		b.Make(on(1, mill), items(kg("Q1", 0)), items(kg("D1", 5)), story)
+		b.Sell(on(2, mill), kg("D1", 5))
+	}
+	assert.Equal(t, map[qd26.Traceability]bool{"code": false, "chain": false, "story": false}, borne(open), "nothing says where it is from")
+	assert.Equal(t, map[qd26.Traceability]bool{"code": true, "chain": false, "story": true}, borne(func(b *trace.Builder) {
+		sold(story, "A1")(b)
+		open(b)
+	}), "one of two, without an error")
+	assert.Equal(t, map[qd26.Traceability]bool{"code": true, "chain": false, "story": true}, borne(func(b *trace.Builder) {
+		sold(story, "A1")(b)
+		b.Make(on(3, mill), items(kg("B1", 1)), items(kg("B1", 1)), full)
+	}), "an error elsewhere")
+	assert.Equal(t, map[qd26.Traceability]bool{"code": true, "chain": true, "story": false}, borne(chain), "of what was made into something else nothing is asked")
+	lasting := story
+	lasting.BestBefore = civil.Date{}
+	assert.Equal(t, map[qd26.Traceability]bool{"code": true, "chain": true, "story": true}, borne(sold(lasting, "A1")), "it does not spoil")
 }

@@ -2,6 +2,7 @@ package trace_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,13 +28,14 @@ func TestWhereAPlaceLies(t *testing.T) {
 	t.Parallel()
 	const geo, depot = "geo:12.1,108.2", "http://example.vn/kho"
 	for site, want := range map[string]trace.Place{
-		`{"id":"geo:12.1,108.2"}`:           {ID: geo, Latitude: "12.1", Longitude: "108.2"},
-		`{"id":"geo:12.1,108.2,500"}`:       {ID: geo + ",500", Latitude: "12.1", Longitude: "108.2"},
-		`{"id":"geo:12.1,108.2;u=9"}`:       {ID: geo + ";u=9", Latitude: "12.1", Longitude: "108.2"},
-		`{"id":"geo:12.1"}`:                 {ID: "geo:12.1"},
-		`{"id":"geo:-12.1,-108.2"}`:         {ID: "geo:-12.1,-108.2", Latitude: "-12.1", Longitude: "-108.2"},
-		`{"id":"http://example.vn/kho"}`:    {ID: depot},
-		`{"id":"urn:epc:id:giai:12345.67"}`: {ID: "urn:epc:id:giai:12345.67"},
+		`{"id":"geo:12.1,108.2"}`:                     {ID: geo, Latitude: "12.1", Longitude: "108.2"},
+		`{"id":"geo:12.1,108.2,500"}`:                 {ID: geo + ",500", Latitude: "12.1", Longitude: "108.2"},
+		`{"id":"geo:12.1,108.2;u=9"}`:                 {ID: geo + ";u=9", Latitude: "12.1", Longitude: "108.2"},
+		`{"id":"geo:12.1"}`:                           {ID: "geo:12.1"},
+		`{"id":"geo:-12.1,-108.2"}`:                   {ID: "geo:-12.1,-108.2", Latitude: "-12.1", Longitude: "-108.2"},
+		`{"id":"http://example.vn/kho"}`:              {ID: depot},
+		`{"id":"x:1,108.2","cbvmda:latitude":"12.1"}`: {ID: "x:1,108.2"},
+		`{"id":"urn:epc:id:giai:12345.67"}`:           {ID: "urn:epc:id:giai:12345.67"},
 		`{"id":"http://example.vn/kho","cbvmda:latitude":"12.1","cbvmda:longitude":"108.2","cbvmda:name":"Kho","cbvmda:streetAddressOne":"Đường 1","ex:name":"khác"}`: {
 			ID: depot, Latitude: "12.1", Longitude: "108.2", Name: "Kho", Address: "Đường 1"},
 		`{"id":"http://example.vn/kho","cbvmda:latitude":"12.1"}`:                     {ID: depot},
@@ -56,7 +58,7 @@ func TestDegrees(t *testing.T) {
 	}{
 		{"90", "180", true}, {"-90", "-180", true}, {"90.0", "180.00", true}, {"0", "0", true}, {"12.6661", "108.0382", true},
 		{"90.1", "0", false}, {"-90.1", "0", false}, {"91", "0", false}, {"0", "180.5", false}, {"0", "-181", false},
-		{"", "0", false}, {"0", "", false}, {"1.", "0", false}, {".5", "0", false}, {"1.2.3", "0", false}, {"--1", "0", false}, {"+1", "0", false}, {"1e1", "0", false},
+		{"", "0", false}, {"0", "", false}, {"1.", "0", false}, {".5", "0", false}, {"1.2.3", "0", false}, {"--1", "0", false}, {"+1", "0", false}, {"1e1", "0", false}, {"1.5e1", "0", false}, {"1" + strings.Repeat("0", 400), "0", false},
 		{"1,5", "0", false}, {"-", "0", false}, {"1.-5", "0", false}, {"x", "0", false},
 	} {
 		var b trace.Builder
@@ -109,9 +111,9 @@ func TestContentThatIsToldInParts(t *testing.T) {
 		require.Len(t, report.Lots, 1)
 		return report.Lots[0].Content
 	}
-	assert.Equal(t, trace.Content{Product: "Trà", Brand: "Một", BestBefore: civil.Date{Year: 2027, Month: 1, Day: 2}, Expires: civil.Date{Year: 2028, Month: 1, Day: 2}, Star: 4},
+	assert.Equal(t, trace.Content{Product: "Trà", Picture: "a.jpg", Brand: "Một", BestBefore: civil.Date{Year: 2027, Month: 1, Day: 2}, Expires: civil.Date{Year: 2028, Month: 1, Day: 2}, Star: 4},
 		content(
-			made(1, "cbvmda:descriptionShort", `"Trà"`, "cbvmda:bestBeforeDate", `"2027-01-02"`, "ex:other", `"x"`, "ocop:star", "4"),
+			made(1, "cbvmda:descriptionShort", `"Trà"`, "cbvmda:bestBeforeDate", `"2027-01-02"`, "ex:other", `"x"`, "ocop:star", "4", "ocop:picture", `"a.jpg"`),
 			made(2), made(3, "cbvmda:descriptionShort", `"Chè"`, "ocop:brand", `"Một"`, "cbvmda:bestBeforeDate", `"2027-09-09"`, "cbvmda:itemExpirationDate", `"2028-01-02"`, "ocop:star", "5"),
 			made(4, "ocop:brand", `"Hai"`),
 		))

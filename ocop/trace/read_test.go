@@ -140,6 +140,7 @@ func TestWrongDocuments(t *testing.T) {
 		"an offset too far":        {document(strings.Replace(object(""), `Offset":"+07:00"`, `Offset":"+14:30"`, 1)), "TRACE-07", body + "/eventTimeZoneOffset"},
 		"a step of no vocabulary":  {document(object(`,"bizStep":"xuất hàng"`)), "TRACE-08", body + "/bizStep"},
 		"a step the CBV has not":   {document(object(`,"bizStep":"urn:epcglobal:cbv:bizstep:roasting"`)), "TRACE-08", body + "/bizStep"},
+		"a step by another form":   {document(object(`,"bizStep":"https://ref.gs1.org/cbv/BizStep-roasting"`)), "TRACE-08", body + "/bizStep"},
 		"an action that is none":   {document(strings.Replace(object(""), "OBSERVE", "observe", 1)), "TRACE-08", body + "/action"},
 		"no action":                {document(strings.Replace(object(""), `"action":"OBSERVE",`, "", 1)), "JSON-08", body},
 		"a quantity below 0":       {document(object(`,"quantityList":[{"epcClass":"urn:a:b","quantity":-1}]`)), "TRACE-09", body + "/quantityList/0/quantity"},
@@ -198,6 +199,7 @@ func TestTheRestIsStillRead(t *testing.T) {
 func TestKindsAreDistinctAndBilingual(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
+	assert.Len(t, trace.Kinds(), 32)
 	for _, k := range trace.Kinds() {
 		assert.False(t, seen[k.Code], k.Code)
 		seen[k.Code] = true

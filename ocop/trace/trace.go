@@ -52,7 +52,10 @@ func TraceJSON(documents ...[]byte) Report { //nolint:revive // Trace, of bytes
 // where no event names the key. Where that would take over half a million lines, there
 // is nothing and TRACE-29.
 func Forward(key Key, docs ...Document) ([]Reach, problem.List) {
-	t := gather(docs)
+	return gather(docs).forward(key)
+}
+
+func (t *tracer) forward(key Key) ([]Reach, problem.List) {
 	id := key
 	if id.Serial != "" {
 		id.Lot = ""
@@ -341,10 +344,9 @@ func (w *walker) input(i int32, sum *amount) Input {
 	return in
 }
 
-// origin tells whether an event that does more than move goods saw them first.
-func (t *tracer) origin(n *node) bool {
-	return n.seen >= 0 && !moves(t.events[n.seen].Step)
-}
+// origin tells whether an event that does more than move goods saw them first, of
+// goods that left their place and so were seen.
+func (t *tracer) origin(n *node) bool { return !moves(t.events[n.seen].Step) }
 
 // into are the EPCs of what was made of goods.
 func (w *walker) into(n *node) []string {

@@ -181,7 +181,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		"as much used as made":       {tell{harvest(kg("A1", 1)), make1(2, of("A1", 400, "GRM"), kg("C1", 1)), make1(3, of("A1", 600, "GRM"), kg("C2", 1))}, "", ""},
 		"a gram more":                {tell{harvest(of("A1", 1, "TNE")), make1(2, of("A1", 1_000_001, "GRM"), kg("C1", 1))}, "TRACE-21", "1.000001 tonnes were used, more than the 1 tonnes"},
 		"millilitres of litres":      {tell{harvest(of("A1", 2, "LTR")), make1(2, of("A1", 2001, "MLT"), kg("C1", 1))}, "TRACE-21", "2.001 litres"},
-		"pieces of kilograms":        {tell{harvest(kg("A1", 1)), make1(2, of("A1", 50, "H87"), kg("C1", 1))}, "", ""},
+		"pieces of kilograms":        {tell{harvest(kg("A1", 1)), make1(2, of("A1", 5000, "H87"), kg("C1", 1))}, "", ""},
 		"of an amount not told":      {tell{harvest(kg("A1", 0)), make1(2, kg("A1", 50), kg("C1", 1))}, "", ""},
 		"more used than ever seen":   {tell{func(b *trace.Builder) { b.Observe(on(1, farm), kg("A1", 10)) }, make1(2, kg("A1", 11), kg("C1", 1))}, "TRACE-21", "11 kg were used, more than the 10 kg"},
 		"more shipped than made":     {tell{harvest(kg("A1", 10)), make1(2, kg("A1", 10), kg("C1", 9)), ship(3, kg("C1", 5)), ship(4, kg("C1", 5))}, "TRACE-34", "10 kg left Xưởng (used, shipped, sold), more than the 9 kg"},
@@ -192,6 +192,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		"shipped and never made":     {tell{ship(3, kg("C1", 5))}, "TRACE-23", "no event says where it was made"},
 		"fresh, seen and shipped":    {tell{func(b *trace.Builder) { b.Observe(on(1, farm), kg("C1", 10)) }, ship(3, kg("C1", 5))}, "TRACE-26" + strings.Repeat(" TRACE-26", 8) + " TRACE-36 TRACE-26", "name is missing"},
 		"received and never shipped": {tell{func(b *trace.Builder) { b.Receive(on(2, mill), farm, kg("A1", 5)) }, make1(3, kg("A1", 5), kg("C1", 5))}, "TRACE-24", "nothing says that it was shipped before"},
+		"received from somewhere":    {tell{func(b *trace.Builder) { b.Receive(on(2, mill), trace.Place{}, kg("A1", 5)) }}, "TRACE-24", ""},
 		"a pallet of nothing known":  {tell{ship(3, pallet(7))}, "TRACE-30", "no event says what was packed in it"},
 		"a star that is none":        {tell{func(b *trace.Builder) { c := full; c.Star = 6; b.Harvest(on(1, farm), c, kg("A1", 5)) }, ship(2, kg("A1", 5))}, "TRACE-27", "must be 3 to 5, not 6"},
 		"a code of no form":          {tell{func(b *trace.Builder) { c := full; c.Code = "X1"; b.Harvest(on(1, farm), c, kg("A1", 5)) }, ship(2, kg("A1", 5))}, "TRACE-31", "“X1” is not well formed"},
@@ -316,6 +317,38 @@ func TestComplete(t *testing.T) {
 	assert.True(t, report.Lots[0].Complete)
 }
 
+// Goods that went into a chain by two ways count once for each event, in the unit in
+// which they were first told; and each place of the chain is named.
+func TestAChainOfManyWays(t *testing.T) {
+	t.Parallel()
+	nothing := trace.Content{}
+	report := told(t, func(b *trace.Builder) {
+		b.Harvest(on(1, farm), nothing, kg("A1", 5), kg("A2", 3))
+		b.Observe(on(1, shop), kg("Q1", 7))
+		b.Ship(on(2, farm), mill, kg("A1", 5))
+		b.Make(on(3, mill), items(of("A1", 500, "GRM")), items(kg("B2", 1), kg("B1", 1)), nothing)
+		b.Make(on(4, mill), items(kg("A1", 1), kg("A2", 3)), items(kg("B2", 1)), nothing)
+		b.Harvest(on(4, mill), nothing, kg("B1", 1))
+		b.Make(on(5, mill), items(kg("B1", 1), kg("B2", 2), kg("Q1", 0)), items(kg("C1", 0)), full)
+		b.Sell(on(6, trace.Place{Latitude: "1", Longitude: "2"}), kg("C1", 1))
+		b.Ship(on(7, mill), trace.Place{Latitude: "3", Longitude: "4"}, kg("C1", 1))
+	})
+	require.Len(t, report.Lots, 2)
+	assert.Equal(t, []string{kg("B1", 0).Key.Link(""), kg("B2", 0).Key.Link("")}, report.Lots[0].Into)
+	var from []string
+	for _, in := range report.Lots[1].From {
+		from = append(from, fmt.Sprint(in.Key.Lot, " ", in.Used.Amount, in.Used.Unit, " ", in.First))
+	}
+	assert.Equal(t, []string{"A1 1500GRM true", "A2 3KGM true", "Q1  true", "B1 1KGM false", "B2 2KGM false"}, from)
+	assert.Empty(t, report.Lots[1].Quantity)
+	places := make([]string, len(report.Places))
+	for i, p := range report.Places {
+		places[i] = p.ID
+	}
+	const gln = "https://id.gs1.org/414/"
+	assert.Equal(t, []string{"geo:1,2", "geo:12.79,108.08", "geo:3,4", gln + mill.GLN, gln + shop.GLN}, places)
+}
+
 func TestEventsThatAreNone(t *testing.T) {
 	t.Parallel()
 	harvested := built(t, func(b *trace.Builder) {
@@ -409,6 +442,8 @@ func TestWhatABuilderRefuses(t *testing.T) {
 	far := on(1, mill)
 	far.Time = far.Time.In(time.FixedZone("", 15*60*60))
 	b.Sell(far, kg("A1", 1))
+	far.Time = time.Date(10_000, time.August, 1, 0, 0, 0, 0, time.UTC)
+	b.Sell(far, kg("A1", 1))
 	_, err := b.Document(on(1, mill).Time)
 	var problems problem.List
 	require.ErrorAs(t, err, &problems)
@@ -418,7 +453,7 @@ func TestWhatABuilderRefuses(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"TRACE-32 /0/place", "TRACE-32 /1/to", "TRACE-33 /2/time", "TRACE-03 /2/from/0/key", "TRACE-12 /2", "TRACE-10 /3/items/0/unit",
-		"TRACE-01 /3/pallet", "TRACE-32 /4/place", "TRACE-01 /4/items/0/key", "TRACE-06 /5/time",
+		"TRACE-01 /3/pallet", "TRACE-32 /4/place", "TRACE-01 /4/items/0/key", "TRACE-06 /5/time", "TRACE-06 /6/time",
 	}, found)
 }
 
@@ -623,5 +658,6 @@ func TestZeroValues(t *testing.T) {
 	assert.NoError(t, err)
 	assert.JSONEq(t, "null", string(trace.Document{Form: trace.OneEvent}.AppendJSON(nil)))
 	assert.Contains(t, string(trace.Document{}.AppendJSON(nil)), `"schemaVersion":"2.0"`)
+	assert.Contains(t, string(trace.Document{}.AppendJSON(nil)), `"ocop":"`+trace.Namespace)
 	trace.Trace(trace.Document{Events: []trace.Event{{Type: trace.ObjectEvent}}, Form: "x"})
 }

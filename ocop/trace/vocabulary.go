@@ -62,7 +62,7 @@ func (v vocabulary) bare(s string) (string, bool) {
 		return word, true
 	}
 	// An address in the CBV's own space that is none of its words is a mistake.
-	return s, word == s && isURI(s) && !strings.HasPrefix(s, "urn:epcglobal:cbv:"+v.urn)
+	return s, word == s && isURI(s)
 }
 
 // standardPrefixes are those that the standard's own context declares.

@@ -110,4 +110,4 @@ func (m Measure) Text() lang.Text {
 }
 
 // comma writes a decimal as Vietnamese does.
-func comma(decimal string) string { return strings.Replace(decimal, ".", ",", 1) }
+func comma(decimal string) string { return strings.ReplaceAll(decimal, ".", ",") }

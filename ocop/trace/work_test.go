@@ -86,6 +86,12 @@ func TestWorkHasALimit(t *testing.T) {
 		_, ok := tr.lots()
 		assert.Equal(t, over == 0, ok, "%d over", over)
 	}
+	for over := range 2 { // of goods of which one lot was made
+		tr := gather(docs)
+		tr.work = maxWork - 2 + over
+		_, problems := tr.forward(Key{GTIN: "08938500000034", Lot: "1"})
+		assert.Equal(t, over == 0, problems == nil, "%d over", over)
+	}
 }
 
 // Half a million lines are told of all lots together, and not one more; that they are
@@ -104,6 +110,7 @@ func TestLinesHaveALimit(t *testing.T) {
 		assert.Equal(t, want, len(report.Lots) == 501)
 		assert.Equal(t, want, report.Lots != nil)
 		assert.Equal(t, want, report.Problems[0].Code != "TRACE-29")
+		assert.Greater(t, len(report.Problems), 1)
 	}
 }
 
