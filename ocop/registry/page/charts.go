@@ -56,7 +56,7 @@ func (v *view) charts(breakdowns []registry.Breakdown) []chart {
 
 func (v *view) chart(b *registry.Breakdown) chart {
 	c := chart{ID: b.ID, Title: b.Title.In(v.Lang), Head: b.Head.In(v.Lang), Share: b.Of > 0 && v.Since == nil}
-	full := 0
+	var full int
 	for _, p := range b.Parts {
 		full = max(full, p.Count, p.Since)
 	}
@@ -87,7 +87,7 @@ func tone(b *registry.Breakdown, p registry.Part) string {
 // length is a number's share of the longest bar. What is there is seen, however
 // little it is.
 func length(n, full int) string {
-	if n <= 0 || full <= 0 {
+	if n <= 0 {
 		return "0%"
 	}
 	return percent(max(5, registry.Share{Count: n, Of: full}.Tenths()))
