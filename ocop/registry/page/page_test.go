@@ -472,7 +472,9 @@ func TestManyFindings(t *testing.T) {
 		assert.True(t, strings.HasPrefix(row[1], "Lỗi"), row)
 	}
 	few := sample.Report(100, 30, today, noDay)
+	before := slices.Clone(few.Findings)
 	root = parse(t, html(t, &few, page.Options{Lang: lang.En}))
+	assert.Equal(t, before, few.Findings, "those of the report stay in their order")
 	assert.NotContains(t, root.words(), "not told here")
 	last := ""
 	for _, row := range root.table(t, "told") {
@@ -493,20 +495,22 @@ func TestFindingsThatAreNotTold(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		report registry.Report
+		found  int
 		rows   int
 		codes  [][]string
 		more   string // "": all are told
 	}{
-		"one":            {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1}}, 1, [][]string{{"A", "1", "of A"}}, ""},
-		"all there is":   {registry.Report{Findings: told(page.MaxFindings), ByCode: map[string]int{"A": page.MaxFindings}}, page.MaxFindings, [][]string{{"A", "200", "of A"}}, ""},
-		"one over":       {registry.Report{Findings: told(page.MaxFindings + 1), ByCode: map[string]int{"A": page.MaxFindings + 1}}, page.MaxFindings, [][]string{{"A", "201", "of A"}}, "And 1 more"},
-		"as many over":   {registry.Report{Findings: told(3), ByCode: map[string]int{"A": 6}}, 3, [][]string{{"A", "6", "of A"}}, "And 3 more"},
-		"of other codes": {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1, "D": 1, "C": 2, "B": 1}}, 1, [][]string{{"C", "2", ""}, {"A", "1", "of A"}, {"B", "1", ""}, {"D", "1", ""}}, "And 4 more"},
+		"one":            {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1}}, 1, 1, [][]string{{"A", "1", "of A"}}, ""},
+		"all there is":   {registry.Report{Findings: told(page.MaxFindings), ByCode: map[string]int{"A": page.MaxFindings}}, 200, page.MaxFindings, [][]string{{"A", "200", "of A"}}, ""},
+		"one over":       {registry.Report{Findings: told(page.MaxFindings + 1), ByCode: map[string]int{"A": page.MaxFindings + 1}}, 201, page.MaxFindings, [][]string{{"A", "201", "of A"}}, "And 1 more"},
+		"as many over":   {registry.Report{Findings: told(3), ByCode: map[string]int{"A": 6}}, 6, 3, [][]string{{"A", "6", "of A"}}, "And 3 more"},
+		"of other codes": {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1, "D": 1, "C": 2, "B": 1}}, 5, 1, [][]string{{"C", "2", ""}, {"A", "1", "of A"}, {"B", "1", ""}, {"D", "1", ""}}, "And 4 more"},
 	} {
 		c.report.Figures = registry.NewFigures(today)
 		root := parse(t, html(t, &c.report, page.Options{Lang: lang.En}))
 		assert.Len(t, root.table(t, "told"), c.rows, name)
 		assert.Equal(t, c.codes, root.table(t, "codes"), name)
+		assert.Contains(t, root.words(), "Found: "+strconv.Itoa(c.found)+".", name)
 		assert.Equal(t, c.more, regexp.MustCompile(`And \S+ more`).FindString(root.words()), name)
 	}
 }
@@ -515,7 +519,7 @@ func TestFindingsThatAreNotTold(t *testing.T) {
 func TestOneProduct(t *testing.T) {
 	t.Parallel()
 	f := registry.NewFigures(today)
-	f.InForce, f.ByStar[4] = 1, 1
+	f.InForce, f.ByStar[4], f.Upgraded = 1, 1, registry.Share{Count: 1, Of: 1}
 	root := parse(t, html(t, &registry.Report{Figures: f}, page.Options{}))
 	assert.Equal(t, [][]string{{"5 sao", "0", "0,0%"}, {"4 sao", "1", "100,0%"}, {"3 sao", "0", "0,0%"}}, root.table(t, "byStar"))
 	var stack []string
@@ -529,6 +533,7 @@ func TestOneProduct(t *testing.T) {
 	assert.Equal(t, []string{"star-5 0% 0%", "star-4 0% 100%", "star-3 100% 0%"}, stack)
 	assert.Equal(t, "100%", bars(root, "byStar")[1].all("rect")[0].attrs["width"])
 	assert.Equal(t, "0.5%", bars(root, "targets")[0].all("rect")[1].attrs["width"], "one of 10,000 is seen")
+	assert.Equal(t, "100%", bars(root, "targets")[2].all("rect")[1].attrs["width"], "of a share, all is the whole width")
 }
 
 // The bars of a target share one measure, that of the day on which there was more.
