@@ -469,13 +469,16 @@ func TestLeavesOff(t *testing.T) {
 func TestOtherFiles(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
-		"{\n \"code\": 1}":     {"1 REGISTER-49! "},
-		"[" + good + "]":       {"1 REGISTER-49! "},
-		"\ufeff\n [" + good:    {"1 REGISTER-49! "},
-		"PK\x03\x04abc":        {"1 REGISTER-49! "},
-		"\xd0\xcf\x11\xe0\xa1": {"1 REGISTER-49! "},
-		"\n" + good:            nil,
-		"":                     nil,
+		"{\n \"code\": 1}":               {"1 REGISTER-49! "},
+		"{\r\n \"code\": 1}":             {"1 REGISTER-49! "},
+		"[" + good + "]":                 {"1 REGISTER-49! "},
+		"\ufeff\n [" + good:              {"1 REGISTER-49! "},
+		"PK\x03\x04abc":                  {"1 REGISTER-49! "},
+		"\xd0\xcf\x11\xe0\xa1":           {"1 REGISTER-49! "},
+		"\n" + good:                      nil,
+		"":                               nil,
+		strings.Repeat("\n", 511) + good: nil,
+		strings.Repeat("\n", 512) + good: {"513 REGISTER-30! "}, // what a file is, is known by its first 512 bytes
 	} {
 		_, findings := read(t, registry.Records("", strings.NewReader(text)))
 		assert.Equal(t, want, findings, "%q", text)

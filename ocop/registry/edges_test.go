@@ -331,13 +331,25 @@ func TestMarkIsNotWritten(t *testing.T) {
 	}
 }
 
-// A finding without a line says that there are more only where its code does.
+// A finding without a line says that there are more only where its code does, and
+// only behind the others.
 func TestToldOfWhatHasNoLine(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[string]int{"JSON-11": 1, "X": 2} {
-		r := registry.Report{Findings: []registry.Finding{{Line: 1}, {Problem: problem.Problem{Code: code}}}}
+	at := func(line int, code string) registry.Finding {
+		return registry.Finding{Line: line, Problem: problem.Problem{Code: code}}
+	}
+	for _, c := range []struct {
+		findings []registry.Finding
+		want     int
+	}{
+		{[]registry.Finding{at(1, ""), at(0, "JSON-11")}, 1},
+		{[]registry.Finding{at(1, ""), at(0, "X")}, 2},
+		{[]registry.Finding{at(1, ""), at(2, "JSON-11")}, 2},
+		{[]registry.Finding{at(0, "JSON-11")}, 0},
+	} {
+		r := registry.Report{Findings: c.findings}
 		list, more := r.Told()
-		assert.Len(t, list, want)
+		assert.Len(t, list, c.want)
 		assert.Zero(t, more)
 	}
 }

@@ -208,6 +208,16 @@ func TestMergeKeepsOurs(t *testing.T) {
 	assert.Len(t, merged.Conflicts, 1)
 }
 
+// A record that one side changed, or both alike, is as it stands there, with its
+// channels in their order.
+func TestMergeLeavesARecordAsItIs(t *testing.T) {
+	t.Parallel()
+	base, changed := gathered(t, handed), gathered(t, with(t, "Cà phê", "Trà"))
+	for _, sides := range [][2]*registry.Register{{changed, base}, {base, changed}, {changed, changed}} {
+		assert.Equal(t, changed.Records(), registry.Merge(base, sides[0], sides[1], registry.KeepBase).Register.Records())
+	}
+}
+
 func TestMergeOfRecordsWithoutACode(t *testing.T) {
 	t.Parallel()
 	tea, rice, salt := refused, strings.Replace(refused, "Trà", "Gạo", 1), strings.Replace(refused, "Trà", "Muối", 1)

@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -178,9 +179,17 @@ func TestTold(t *testing.T) {
 		assert.Len(t, findings, c.told)
 		assert.Equal(t, c.more, more)
 	}
+	for rows, want := range map[int]string{3: "1 more", 4: "2 more"} { // as many as are told, too
+		r := count(rows, 2)
+		assert.Contains(t, told(t, &r, lang.En), fmt.Sprintf("\nErrors and warnings: %d\n", rows))
+		assert.True(t, strings.HasSuffix(told(t, &r, lang.En), "\n  and "+want+".\n"))
+	}
 	r := count(1300, 2)
 	assert.Contains(t, told(t, &r, lang.Vi), "Lỗi và cảnh báo: 1.300\n  a.jsonl:3: REGISTER-01 /code: Mã")
 	assert.True(t, strings.HasSuffix(told(t, &r, lang.En), "\n  and 1,298 more.\n"))
+	r = registry.Report{Findings: []registry.Finding{{Line: 3, Problem: problem.Problem{Code: "X", Message: lang.Text{Vi: "Sai.", En: "Wrong."}}}}}
+	assert.True(t, strings.HasSuffix(told(t, &r, lang.Vi), "\n  dòng 3: X: Sai.\n"), "of one file the line alone, of a whole record no path")
+	assert.True(t, strings.HasSuffix(told(t, &r, lang.En), "\n  line 3: X: Wrong.\n"))
 }
 
 // Nothing in a name or a value moves the terminal.

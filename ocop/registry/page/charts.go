@@ -27,7 +27,7 @@ func dayOf(d civil.Date, l lang.Lang) day {
 // chart is a breakdown as a table with a bar in each row.
 type chart struct {
 	ID, Title, Head string
-	Share           bool // a column has the share of each row
+	Share           bool // where nothing is compared, a column has the share of each row
 	Stack           []segment
 	Rows            []row
 }
@@ -55,15 +55,15 @@ func (v *view) charts(breakdowns []registry.Breakdown) []chart {
 }
 
 func (v *view) chart(b *registry.Breakdown) chart {
-	c := chart{ID: b.ID, Title: b.Title.In(v.Lang), Head: b.Head.In(v.Lang), Share: b.Of > 0 && v.Since == nil}
-	full := 0
+	c := chart{ID: b.ID, Title: b.Title.In(v.Lang), Head: b.Head.In(v.Lang), Share: b.Of > 0}
+	var full int
 	for _, p := range b.Parts {
 		full = max(full, p.Count, p.Since)
 	}
 	for _, p := range b.Parts {
-		one := row{Name: plain.Text(p.Name.In(v.Lang)), Tone: tone(b, p), Bar: length(p.Count, full), Count: v.number(p.Count)}
-		if c.Share {
-			one.Share = string(text.Percent(registry.Share{Count: p.Count, Of: b.Of}.Tenths(), v.Lang))
+		one := row{
+			Name: plain.Text(p.Name.In(v.Lang)), Tone: tone(b, p), Bar: length(p.Count, full),
+			Count: v.number(p.Count), Share: string(text.Percent(registry.Share{Count: p.Count, Of: b.Of}.Tenths(), v.Lang)),
 		}
 		if v.Since != nil {
 			one.Then, one.SinceCount, one.Change = length(p.Since, full), v.number(p.Since), v.change(p)
@@ -87,7 +87,7 @@ func tone(b *registry.Breakdown, p registry.Part) string {
 // length is a number's share of the longest bar. What is there is seen, however
 // little it is.
 func length(n, full int) string {
-	if n <= 0 || full <= 0 {
+	if n <= 0 {
 		return "0%"
 	}
 	return percent(max(5, registry.Share{Count: n, Of: full}.Tenths()))

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,15 +38,15 @@ var (
 	bothLang = []lang.Lang{lang.Vi, lang.En}
 )
 
-// reports are those that every page test looks at.
-func reports() map[string]registry.Report {
+// reports are those that every page test looks at; none changes them.
+var reports = sync.OnceValue(func() map[string]registry.Report {
 	return map[string]registry.Report{
 		"plain": sample.Report(20_000, 12, today, noDay),
 		"since": sample.Report(20_000, 0, today, yearAgo),
 		"empty": sample.Report(0, 0, today, noDay),
 		"place": onePlace(),
 	}
-}
+})
 
 // onePlace has all products in one province, of one star and one set.
 func onePlace() registry.Report {
@@ -272,7 +273,7 @@ func column(rows [][]string, i int) []string {
 // Changes are what the columns beside them differ by.
 func TestChanges(t *testing.T) {
 	t.Parallel()
-	r := sample.Report(20_000, 0, today, yearAgo)
+	r := reports()["since"]
 	root := parse(t, html(t, &r, page.Options{}))
 	back := func(s string) int {
 		n, err := strconv.Atoi(strings.NewReplacer(".", "", "−", "-").Replace(s))
@@ -288,7 +289,7 @@ func TestChanges(t *testing.T) {
 	}
 	assert.True(t, fell)
 	assert.Contains(t, root.words(), "+11.116 so với 25/11/2025")
-	plain := sample.Report(20_000, 0, today, noDay)
+	plain := reports()["plain"]
 	assert.NotContains(t, html(t, &plain, page.Options{}), "2025-11-25")
 }
 
@@ -471,7 +472,9 @@ func TestManyFindings(t *testing.T) {
 		assert.True(t, strings.HasPrefix(row[1], "Lỗi"), row)
 	}
 	few := sample.Report(100, 30, today, noDay)
+	before := slices.Clone(few.Findings)
 	root = parse(t, html(t, &few, page.Options{Lang: lang.En}))
+	assert.Equal(t, before, few.Findings, "those of the report stay in their order")
 	assert.NotContains(t, root.words(), "not told here")
 	last := ""
 	for _, row := range root.table(t, "told") {
@@ -481,6 +484,74 @@ func TestManyFindings(t *testing.T) {
 	}
 	assert.Equal(t, "Warning", last)
 	assert.Len(t, root.table(t, "told"), 30)
+}
+
+// Findings that are counted and not told, and those of which just one is over, are
+// told of as they are.
+func TestFindingsThatAreNotTold(t *testing.T) {
+	t.Parallel()
+	told := func(n int) []registry.Finding {
+		return slices.Repeat([]registry.Finding{{Line: 1, Problem: problem.Problem{Code: "A", Message: lang.Text{En: "of A"}}}}, n)
+	}
+	for name, c := range map[string]struct {
+		report registry.Report
+		found  int
+		rows   int
+		codes  [][]string
+		more   string // "": all are told
+	}{
+		"one":            {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1}}, 1, 1, [][]string{{"A", "1", "of A"}}, ""},
+		"all there is":   {registry.Report{Findings: told(page.MaxFindings), ByCode: map[string]int{"A": page.MaxFindings}}, 200, page.MaxFindings, [][]string{{"A", "200", "of A"}}, ""},
+		"one over":       {registry.Report{Findings: told(page.MaxFindings + 1), ByCode: map[string]int{"A": page.MaxFindings + 1}}, 201, page.MaxFindings, [][]string{{"A", "201", "of A"}}, "And 1 more"},
+		"as many over":   {registry.Report{Findings: told(3), ByCode: map[string]int{"A": 6}}, 6, 3, [][]string{{"A", "6", "of A"}}, "And 3 more"},
+		"of other codes": {registry.Report{Findings: told(1), ByCode: map[string]int{"A": 1, "D": 1, "C": 2, "B": 1}}, 5, 1, [][]string{{"C", "2", ""}, {"A", "1", "of A"}, {"B", "1", ""}, {"D", "1", ""}}, "And 4 more"},
+	} {
+		c.report.Figures = registry.NewFigures(today)
+		root := parse(t, html(t, &c.report, page.Options{Lang: lang.En}))
+		assert.Len(t, root.table(t, "told"), c.rows, name)
+		assert.Equal(t, c.codes, root.table(t, "codes"), name)
+		assert.Contains(t, root.words(), "Found: "+strconv.Itoa(c.found)+".", name)
+		assert.Equal(t, c.more, regexp.MustCompile(`And \S+ more`).FindString(root.words()), name)
+	}
+}
+
+// Of one product too there are shares and a bar of all stars.
+func TestOneProduct(t *testing.T) {
+	t.Parallel()
+	f := registry.NewFigures(today)
+	f.InForce, f.ByStar[4], f.Upgraded = 1, 1, registry.Share{Count: 1, Of: 1}
+	root := parse(t, html(t, &registry.Report{Figures: f}, page.Options{}))
+	assert.Equal(t, [][]string{{"5 sao", "0", "0,0%"}, {"4 sao", "1", "100,0%"}, {"3 sao", "0", "0,0%"}}, root.table(t, "byStar"))
+	var stack []string
+	for _, svg := range root.all("svg") {
+		for _, rect := range svg.all("rect") {
+			if svg.attrs["class"] == "stack" {
+				stack = append(stack, rect.attrs["class"]+" "+rect.attrs["x"]+" "+rect.attrs["width"])
+			}
+		}
+	}
+	assert.Equal(t, []string{"star-5 0% 0%", "star-4 0% 100%", "star-3 100% 0%"}, stack)
+	assert.Equal(t, "100%", bars(root, "byStar")[1].all("rect")[0].attrs["width"])
+	assert.Equal(t, "0.5%", bars(root, "targets")[0].all("rect")[1].attrs["width"], "one of 10,000 is seen")
+	assert.Equal(t, "100%", bars(root, "targets")[2].all("rect")[1].attrs["width"], "of a share, all is the whole width")
+}
+
+// The bars of a target share one measure, that of the day on which there was more.
+func TestMeasureOfATarget(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		now, then int
+		want      []string // of now, of then, and where the target lies
+	}{
+		{8_000, 20_000, []string{"32%", "80%", "40%"}},
+		{20_000, 8_000, []string{"80%", "32%", "40%"}},
+		{8_000, 4_000, []string{"64%", "32%", "80%"}},
+	} {
+		f, since := registry.NewFigures(today), registry.NewFigures(yearAgo)
+		f.InForce, since.InForce = c.now, c.then
+		rects := bars(parse(t, html(t, &registry.Report{Figures: f, Since: &since}, page.Options{})), "targets")[0].all("rect")
+		assert.Equal(t, c.want, []string{rects[1].attrs["width"], rects[2].attrs["width"], rects[3].attrs["x"]})
+	}
 }
 
 // Letters have a contrast of 4.5 to 1 and bars one of 3 to 1 with what is behind
