@@ -4,6 +4,8 @@ GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 APIDIFF = golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1a4
 CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+# What has goroutines, in itself or in its tests; RACE=./... for all.
+RACE = ./scoring ./dossier ./ocop ./ocop/cmd/ocop ./ocop/httpapi ./ocop/pack ./ocop/registry/... ./ocop/trace/page
 # The decision's transcription stands beside the project where it is developed.
 # OCOP_LAW=absent says that it is not there, and that this is known.
 LAW = ../shared
@@ -15,23 +17,25 @@ WASM = GOOS=wasip1 GOARCH=wasm go build -tags ocop_browser -buildmode=c-shared -
 
 TSC = wasm/test/node_modules/.bin/tsc
 
-.PHONY: load-long wasm-tools check-go check-web conformance docs load modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js consumers
+# The longest first: none is left over for the end.
+LONGEST = $(patsubst %,wasm/test/%.test.mjs,portal element dossier-whole dossier)
+JS_TESTS = $(LONGEST) $(filter-out $(LONGEST),$(wildcard wasm/test/*.test.mjs))
+
+.PHONY: load-long wasm-tools check-go conformance docs load modules reproduce licences importers large check generate wasm binaries sbom dist lint apidiff race compare fuzz mutants parity rubric bench bench-js judges interop frameworks http events registers js js-modules consumers $(JS_TESTS)
 
 # What tests of the package need, once.
 BUILD = wasm wasm-tools
 
-# Browsers wait more than they work, so what needs them runs beside the rest; what is
-# measured runs alone.
+
+# Browsers wait more than they work, so what needs them runs beside the rest, and by two
+# where the rest is done; what is measured runs alone.
 check:
 	$(MAKE) lint $(BUILD)
-	$(MAKE) BUILD= --jobs=2 --output-sync=line check-go check-web
+	$(MAKE) BUILD= --jobs=2 --output-sync=line check-go js consumers
 	$(MAKE) BUILD= bench bench-js rubric
 
 check-go:
 	$(MAKE) --jobs=1 race compare fuzz judges conformance docs load interop importers frameworks http events registers licences
-
-check-web:
-	$(MAKE) --jobs=1 js consumers
 
 generate:
 	go generate ./...
@@ -129,7 +133,7 @@ lint: bin/golangci-lint bin/actionlint apidiff
 	go -C .ci/mutants test ./...
 
 race:
-	go test -race -short -tags ocop_compact ./...
+	go test -race -short -tags ocop_compact $(RACE)
 
 # The engine beside slow second readings of the decision: a quarter of a million
 # sheets, and some thousand plans and councils; four times as many with SHARE=all.
@@ -171,10 +175,10 @@ fuzz:
 mutants:
 	GOFLAGS=-tags=ocop_compact go -C .ci/mutants run . -root ../.. -judged judged.txt -min $(DETECTED) $(MUTANTS) $(PACKAGES)
 
-# The schemas beside the library on some 14,000 mutations, by five validators; on 48,000
+# The schemas beside the library on some 7,000 mutations, by five validators; on 48,000
 # with MUTATIONS=20000. It needs node, npm and python3 with jsonschema (Debian:
 # python3-jsonschema).
-MUTATIONS = 6000
+MUTATIONS = 3000
 judges:
 	npm ci --prefix ocop/schema/conformance --silent --no-audit --no-fund
 	JUDGES=all MUTATIONS=$(MUTATIONS) go -C ocop/schema/conformance test -count 1 ./...
@@ -184,11 +188,15 @@ wasm-tools:
 	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund
 
 # The modules beside the library, then the package and the form in Node, in
-# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb).
-js: $(BUILD)
+# Chromium, Firefox and WebKit (Debian: chromium, chromium-headless-shell where there is one, firefox-esr, webkit2gtk-driver, xvfb).
+js: js-modules $(JS_TESTS)
+
+js-modules: $(BUILD)
 	go -C wasm/bundle test -count 1 ./...
 	go -C wasm/parity test -tags ocop_compact -count 1 ./...
-	node --test --test-reporter=spec wasm/test/*.test.mjs
+
+$(JS_TESTS): $(BUILD)
+	node --test --test-reporter=spec $@
 
 # The tarball in other people's projects: bundlers, frameworks, runtimes, types
 # (Debian: chromium). wasm/test/consumers/README.md says which.
