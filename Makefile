@@ -26,7 +26,6 @@ JS_TESTS = $(LONGEST) $(filter-out $(LONGEST),$(wildcard wasm/test/*.test.mjs))
 # What tests of the package need, once.
 BUILD = wasm wasm-tools
 
-
 # Browsers wait more than they work, so what needs them runs beside the rest, and by two
 # where the rest is done; what is measured runs alone.
 check:
@@ -188,7 +187,8 @@ wasm-tools:
 	npm ci --prefix wasm/test/react18 --silent --no-audit --no-fund
 
 # The modules beside the library, then the package and the form in Node, in
-# Chromium, Firefox and WebKit (Debian: chromium, chromium-headless-shell where there is one, firefox-esr, webkit2gtk-driver, xvfb).
+# Chromium, Firefox and WebKit (Debian: chromium, firefox-esr, webkit2gtk-driver, xvfb;
+# chromium-headless-shell makes it quicker).
 js: js-modules $(JS_TESTS)
 
 js-modules: $(BUILD)

@@ -118,14 +118,14 @@ test("what is typed is there after a reload, and two windows lose nothing of eac
 });
 
 /** Types into fields and has the page go elsewhere before the device can have kept it. */
-const typeAndGo = (page, values, address) => Promise.all([page.waitForURL(address), page.locator("ocop-dossier").evaluate((form, [values, address]) => {
+const typeAndGo = (page, values, address) => Promise.all([page.waitForURL(address), page.locator("ocop-dossier").evaluate((form, [values, address]) => void setTimeout(() => {
   for (const [id, text] of Object.entries(values)) {
     const field = form.shadowRoot.getElementById(id);
     field.value = text;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   location.href = address;
-}, [values, address])]);
+}), [values, address])]);
 
 test("what is typed in the moment in which the page goes is kept, unless another window wrote in its place since", async () => {
   const page = await visitWith(exampleOf("thuc-pham-lan-dau"));
@@ -264,15 +264,15 @@ test("dossiers stand side by side: copied, removed, had back", async () => {
 });
 
 test("no page has an axe finding, and none is wider than the screen", async () => {
-  const looks = [{ viewport: phone }, { viewport: { width: 320, height: 640 }, axes: false }, { viewport: desktop, colorScheme: "dark", lang: "en" }];
-  for (const { lang = "vi", axes = true, ...options } of looks) {
+  const looks = [{ viewport: phone }, { viewport: { width: 320, height: 640 }, asksAxe: false }, { viewport: desktop, colorScheme: "dark", lang: "en" }];
+  for (const { lang = "vi", asksAxe = true, ...options } of looks) { // to axe 320 pixels are as 360
     const page = await visitForm(options);
     await page.evaluate((tag) => (document.querySelector("ocop-dossier").lang = tag), lang);
     const look = async (where) => {
       await page.setViewportSize(options.viewport);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ ...options.viewport, height }); // at full length nothing lies half under the bar
-      if (axes) assert.deepEqual(await findings(page), [], where);
+      if (asksAxe) assert.deepEqual(await findings(page), [], where);
       const wide = await page.evaluate(() => [...document.querySelector("ocop-dossier").shadowRoot.querySelectorAll("*")].filter((e) => e.checkVisibility() && !e.closest(".unseen, .one > .box > .name") && e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map((e) => e.outerHTML.slice(0, 120)));
       assert.deepEqual(wide, [], where);
     };
