@@ -125,7 +125,7 @@ func TestCompactOfFirsts(t *testing.T) {
 	r := scoring.Score(&away)
 	assert.Equal(t, []byte{0, 0, 1, 0, 0}, r.AppendCompact(nil)[12:], "one criterion falls away, the first")
 	stopped := small(t, "b", "b", "1b", "a")
-	for _, gates := range []uint32{1, 2} {
+	for _, gates := range []uint32{1, 8} { // of the first, and of a fourth
 		refused(t, stopped.Fill(stopped.Set(), []byte{3, 3, 3, 3}, gates), "SHEET-11", "/gates")
 	}
 	refused(t, stopped.Fill(stopped.Set(), []byte{9, 3, 3, 3}, 0), "SHEET-11", "/answers/1")

@@ -107,6 +107,10 @@ func TestCouncilDerivedGate(t *testing.T) {
 	o := decide(t, c)
 	assert.Equal(t, scoring.StatusStopped, o.Status)
 	assert.Equal(t, "zero-sensory-point", o.Gates[0].ID)
+
+	stopped := small(t, "b", "b", "1b", "a")
+	o = decide(t, scoring.Council{Set: stopped.Set(), Members: []scoring.Member{{ID: "a", Sheet: stopped}}})
+	assert.Equal(t, scoring.StatusStopped, o.Status, "where it is the first of the gates, too")
 }
 
 func TestCouncilMinima(t *testing.T) {
@@ -207,6 +211,7 @@ func TestDecodeCouncilRefuses(t *testing.T) {
 		head + `"members":[` + m1 + `],"gates":["x","zero-sensory-point","forged-dossier","forged-dossier"]}`: {"SHEET-06 /gates/0", "SHEET-07 /gates/1", "SHEET-09 /gates/3"},
 		head + `"members":[` + m1 + `],"gates":[1,"x","forged-dossier",null,"forged-dossier"]}`:               {"JSON-09 /gates/0", "SHEET-06 /gates/1", "JSON-09 /gates/3", "SHEET-09 /gates/4"},
 		`{"edition":"x","set":13,"members":[{"id":"a","edition":"y","answers":{"q":1}}]}`:                     {"SHEET-01 /edition", "JSON-09 /members/0/answers/q"},
+		`{"edition":"x","set":13,"members":[],"gates":["x"]}`:                                                 {"SHEET-01 /edition"},
 	} {
 		_, err := scoring.DecodeCouncil([]byte(doc), qd26.Edition())
 		var problems problem.List

@@ -179,12 +179,12 @@ func TestWhatIsKnownIsNamed(t *testing.T) {
 	own := blank.Set()
 	edition := smallEdition(t)
 	for doc, want := range map[string]string{
-		`{"edition":"x","set":7,"answers":{}}`:                      "SHEET-01 /edition: There is no rubric x here; known: qd26-2026, small.",
-		`{"edition":"small","set":1,"answers":{}}`:                  "SHEET-04 /set: There is no product set 1 in small.",
-		`{"edition":"small","set":7,"answers":{"3":"none"}}`:        "SHEET-05 /answers/3: Criterion 3 prints an option of 0 points, so none cannot be used; choose 2a.",
-		`{"edition":"qd26-2026","set":13,"answers":{"1.2":"z"}}`:    "SHEET-03 /answers/1.2: Criterion 1.2 has no option z; the options are a, b, c.",
-		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`:    "SHEET-03 /answers/1.1: Criterion 1.1 has no option z; the options are a, b, c, none.",
-		`{"edition":"small","set":7,"answers":{},"gates":["zero"]}`: "SHEET-08 /gates/0: Knock-out zero follows from the answers and is never given.",
+		`{"edition":"x","set":7,"answers":{}}`:                         "SHEET-01 /edition: There is no rubric x here; known: qd26-2026, small.",
+		`{"edition":"small","set":1,"answers":{}}`:                     "SHEET-04 /set: There is no product set 1 in small.",
+		`{"edition":"small","set":7,"answers":{"3":"none"}}`:           "SHEET-05 /answers/3: Criterion 3 prints an option of 0 points, so none cannot be used; choose 2a.",
+		`{"edition":"qd26-2026","set":13,"answers":{"1.2":"z"}}`:       "SHEET-03 /answers/1.2: Criterion 1.2 has no option z; the options are a, b, c.",
+		`{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`:       "SHEET-03 /answers/1.1: Criterion 1.1 has no option z; the options are a, b, c, none.",
+		`{"edition":"small","set":7,"answers":{},"gates":["at-zero"]}`: "SHEET-08 /gates/0: Knock-out at-zero follows from the answers and is never given.",
 	} {
 		_, err := scoring.DecodeSheet([]byte(doc), qd26.Edition(), edition)
 		assert.EqualError(t, err, want)

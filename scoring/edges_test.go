@@ -10,7 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/jsonout"
 	"github.com/ocop-vn/ocop-go/scoring/qd26"
+	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
 
 // An outcome whole: who lies how far apart from whom, on which criteria, and which
@@ -41,6 +43,9 @@ func TestOutcomeWhole(t *testing.T) {
 	c.Gates = []string{"forged-dossier"}
 	o = decide(t, c)
 	assert.Contains(t, string(o.AppendJSON(nil)), `"gates":[{"id":"forged-dossier","effect":"reject"`)
+
+	o = decide(t, council(t, 90, 71, 72))
+	assert.Equal(t, []scoring.Pair{{Members: [2]string{"m1", "m2"}, Points: 19}}, o.Pairs, "18 points are not the widest")
 
 	same := council(t, 90, 90)
 	o = decide(t, same)
@@ -85,6 +90,8 @@ func TestLargestCouncil(t *testing.T) {
 		head + members(101) + `}`:                                                               "COUNCIL-05 /members",
 		head + members(101) + `,"seats":99}`:                                                    "COUNCIL-05 /members",
 		head + members(101) + `,"seats":101}`:                                                   "COUNCIL-07 /seats, COUNCIL-05 /members",
+		head + strings.TrimSuffix(members(101), "]") + `,1]}`:                                   "COUNCIL-05 /members",
+		head + members(100) + `,"seats":99}`:                                                    "COUNCIL-03 /members",
 		head + members(150) + `}`:                                                               "COUNCIL-05 /members",
 		head + members(2) + `,"seats":"3"}`:                                                     "JSON-09 /seats",
 		head + members(2) + `,"seats":2}`:                                                       "",
@@ -233,17 +240,16 @@ func TestQuorumAsText(t *testing.T) {
 func TestPlanRequestLimits(t *testing.T) {
 	t.Parallel()
 	sheet := best(t, 13)
-	for star, want := range map[int]string{-1: "PLAN-", 0: "PLAN-", 1: "", 5: "", 6: "PLAN-"} {
+	for star, want := range map[int]string{-1: "PLAN-02 /star", 0: "PLAN-05 ", 1: "", 5: "", 6: "PLAN-02 /star"} {
 		q := scoring.NewPlanRequest(sheet, star)
 		_, err := scoring.MakePlan(&q)
-		if want == "" {
-			assert.NoError(t, err, star)
-		} else {
-			assert.ErrorContains(t, err, want, star)
-		}
+		assert.Equal(t, want, strings.Join(found(err), ", "), star)
 		document := strings.TrimSuffix(string(sheet.AppendJSON(nil)), "}") + fmt.Sprintf(`,"star":%d}`, star)
 		_, err = scoring.DecodePlanRequest([]byte(document), 0, qd26.Edition())
-		assert.Equal(t, want == "", err == nil, "%d: %v", star, err)
+		if want != "" {
+			want = "PLAN-02 /star" // a star that stands there is one to read, 0 too
+		}
+		assert.Equal(t, want, strings.Join(found(err), ", "), star)
 	}
 	for cost, good := range map[int]bool{-1: false, 0: true, 1: true, scoring.MaxCost: true, scoring.MaxCost + 1: false} {
 		q := scoring.NewPlanRequest(sheet, 5)
@@ -264,11 +270,21 @@ func TestOfNoSet(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, "null", string(text), "%T", value)
 	}
+	trial, _ := smallEdition(t).Set(7)
+	assert.Zero(t, trial.Class(), "a rubric need not name one")
 	var set scoring.Set
 	assert.Empty(t, set.Bands())
 	assert.Zero(t, set.Class())
 	assert.Nil(t, set.Source())
 	assert.Nil(t, productSet(t, 13).Source())
+	assert.IsType(t, &rubric.Rubric{}, trial.Source())
+	for _, value := range []interface{ WriteMembers(*jsonout.Writer) }{&scoring.Result{}, &scoring.Plan{}, &scoring.CouncilOutcome{}} {
+		var w jsonout.Writer
+		w.Open()
+		value.WriteMembers(&w)
+		w.Close()
+		assert.Equal(t, "{}", string(w.Bytes()), "%T", value)
+	}
 	var c scoring.Criterion
 	assert.Empty(t, c.Code())
 	criterion, option := c.AppliesUnless()

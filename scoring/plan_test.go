@@ -561,8 +561,9 @@ func TestMakePlans(t *testing.T) {
 }
 
 // small is a set of an edition that no decision has: its first criterion falls
-// away on the second, its only gate follows from answers, and the two cases of
-// criterion 3 are not worth the same.
+// away on the second, its first gate follows from answers and the others ask for
+// papers at criteria 1 and 3, and the two cases of criterion 3 are not worth the
+// same.
 func small(t testing.TB, answers ...string) scoring.Sheet {
 	t.Helper()
 	set, ok := smallEdition(t).Set(7)
@@ -576,8 +577,10 @@ func small(t testing.TB, answers ...string) scoring.Sheet {
 
 func smallEdition(t testing.TB) scoring.Edition {
 	t.Helper()
-	r, err := rubric.Read([]byte(`{"edition":"small","errata":[],"sets":[{"no":7,"name":{"vi":"Bộ thử","en":"Trial set"},
-	 "gates":[{"id":"zero","effect":"stop","zeroPointsAt":["4"],"label":{"vi":"0 điểm","en":"0 points"}}],
+	r, err := rubric.Read([]byte(`{"edition":"small","errata":[],"evidence":[{"id":"paper","name":{"vi":"Giấy","en":"Paper"},"proof":{"vi":"Bản sao","en":"A copy"}}],"sets":[{"no":7,"name":{"vi":"Bộ thử","en":"Trial set"},
+	 "gates":[{"id":"at-zero","effect":"stop","zeroPointsAt":["4"],"label":{"vi":"0 điểm","en":"0 points"}},
+	  {"id":"first-paper","effect":"reject","criterion":"1","paper":"paper","lack":"missing","label":{"vi":"Không có giấy","en":"No paper"}},
+	  {"id":"third-paper","effect":"reject","criterion":"3","paper":"paper","lack":"missing","label":{"vi":"Không có giấy","en":"No paper"}}],
 	 "parts":[
 	 {"code":"A","max":40,"name":{"vi":"A","en":"A"},"sections":[{"code":"1","max":10,"name":{"vi":"x","en":"x"},"criteria":[
 	   {"code":"1","max":10,"name":{"vi":"x","en":"x"},"appliesUnless":{"criterion":"2","option":"a"},"options":[{"code":"a","points":0,"label":{"vi":"x","en":"x"}},{"code":"b","points":10,"label":{"vi":"x","en":"x"}}]}]},
@@ -616,8 +619,8 @@ func TestFirstOfARubric(t *testing.T) {
 	assert.Equal(t, []any{false, []any{"2", "3"}}, []any{plan(t, low)["reachable"], plan(t, low)["blockedBy"]})
 
 	stopped := small(t, "b", "b", "1b", "a")
-	assert.Equal(t, []any{map[string]any{"id": "zero", "effect": "stop"}}, score(t, stopped)["gates"])
-	assert.ErrorContains(t, stopped.SetGate("zero", true), "never given")
+	assert.Equal(t, []any{map[string]any{"id": "at-zero", "effect": "stop"}}, score(t, stopped)["gates"])
+	assert.ErrorContains(t, stopped.SetGate("at-zero", true), "never given")
 	criterion, ok := stopped.Set().Criterion("1")
 	require.True(t, ok)
 	parent, option := criterion.AppliesUnless()
@@ -781,6 +784,7 @@ func TestBlockedByWhatIsLocked(t *testing.T) {
 	}
 	assert.Equal(t, []any{"7"}, blocked(5, with(13, "7", "c", "9", "none"), "7"), "9 misses a minimum too, but is open")
 	assert.Equal(t, []any{"7"}, blocked(5, with(13, "7", "c"), "5.1", "7"), "5.1 stands")
+	assert.Equal(t, []any{"7"}, blocked(5, with(13, "7", "c", "1.2", "a"), "1.2", "7"), "1.2 could give more, which is not needed")
 	assert.Equal(t, []any{"1.2", "1.3", "4.1"}, blocked(5, with(26, "1.2", "none", "1.3", "none", "4.1", "none", "5.1", "a"), "1.2", "1.3", "4.1"), "5.1 is open")
 	assert.Equal(t, []any{"1.2", "1.3", "1.7", "3.2", "4.2"},
 		blocked(5, with(13, "1.2", "a", "1.3", "a", "1.7", "a", "3.2", "a", "4.2", "a"), "1.1", "1.2", "1.3", "1.7", "3.2", "4.2"), "1.7 and 3.2 have one step to go")

@@ -81,7 +81,7 @@ func readResult(data []byte) (Result, error) {
 		}
 	}
 	for _, g := range d.Gates {
-		if set.gate(g.ID) == int(set.t.Derived) {
+		if i := set.gate(g.ID); i >= 0 && i == int(set.t.Derived) {
 			continue // it follows from the answers
 		}
 		if err := sheet.SetGate(g.ID, true); err != nil {

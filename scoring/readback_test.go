@@ -74,10 +74,11 @@ func TestReadBack(t *testing.T) {
 	back(t, scoring.Difference{})
 	back(t, scoring.Safety{})
 	back(t, scoring.Policy{})
+	back(t, decide(t, council(t, 90)))
 	for _, minima := range []scoring.Minima{"", scoring.MinimaMajority, scoring.MinimaAll, scoring.MinimaMean} {
 		spread := 10
 		c := council(t, 90, 88, 55)
-		c.Seats, c.Gates = 5, []string{"identical-product", "forged-dossier"}
+		c.Seats, c.Gates = 5, []string{"identical-product", "forged-dossier", "food-safety-certificate-breach"}
 		c.Policy = scoring.Policy{MaxSpread: &spread, Quorum: scoring.Quorum{Of: 3, From: 4}, ChairRequired: true, Minima: minima}
 		back(t, c)
 		outcome, err := c.Decide()
@@ -115,26 +116,42 @@ func TestReadingBackRefuses(t *testing.T) {
 			json.Marshaler
 			json.Unmarshaler
 		}
-		edits [][2]string
+		edits [][3]string // what stands there, what stands there instead, what is told
 	}{
-		{&result, [][2]string{{`"total":99`, `"total":98`}, {`"star":4`, `"star":5`}, {`"1.5":"c"`, `"1.5":"d"`}, {`"1.5":"c"`, `"1.5":"z"`}, {`"1.5":"c"`, `"9.9":"c"`}, {`"band":5`, `"band":null`}}},
-		{&plan, [][2]string{{`"cost":1`, `"cost":null`}, {`"criterion":"1.5"`, `"criterion":"9.9"`}}},
-		{&outcome, [][2]string{{`"gates":[]`, `"gates":[{"id":"x","effect":"reject"}]`}, {`"average":"85"`, `"average":"90"`}, {`"pairs":[`, `"pairs":[{},`}, {`"policy":{`, `"policy":{"minima":"most"`}, {`"policy":{`, `"policy":{"maxSpread":101`}}},
-		{&safety, [][2]string{{`"criteria":[`, `"criteria":["9.9",`}}},
-		{&difference, [][2]string{{`"changes":[]`, `"changes":[{}]`}}},
+		{&result, [][3]string{
+			{`"total":99`, `"total":98`, "JSON-13 /total"}, {`"star":4`, `"star":5`, "JSON-13 /star"}, {`"band":5`, `"band":null`, "JSON-13 /band"},
+			{`"1.5":"c"`, `"1.5":"d"`, "JSON-13 /authority"}, {`"1.5":"c"`, `"1.5":"z"`, "SHEET-03 /answers/1.5"}, {`"1.5":"c"`, `"9.9":"c"`, "SHEET-02 /answers/9.9"},
+			{`"gates":[]`, `"gates":[{"id":"x","effect":"reject"}]`, "SHEET-06 /gates"},
+		}},
+		{&plan, [][3]string{{`"cost":1`, `"cost":null`, "JSON-13 /cost"}, {`"criterion":"1.5"`, `"criterion":"9.9"`, "SHEET-02 /changes"}}},
+		{&outcome, [][3]string{
+			{`"gates":[]`, `"gates":[{"id":"x","effect":"reject"}]`, "SHEET-06 /gates"}, {`"average":"85"`, `"average":"90"`, "JSON-13 /average"}, {`"pairs":[`, `"pairs":[{},`, "JSON-13 /pairs/0/members"},
+			{`"contested":[`, `"contested":[{"criterion":"9.9"},`, "SHEET-02 /contested"}, {`"disagreements":[`, `"disagreements":[{"criterion":"9.9"},`, "SHEET-02 /disagreements"},
+			{`"policy":{`, `"policy":{"minima":"most"`, "COUNCIL-07 /policy/minima"}, {`"policy":{`, `"policy":{"maxSpread":101`, "COUNCIL-07 /policy/maxSpread"},
+		}},
+		{&safety, [][3]string{{`"criteria":[`, `"criteria":["9.9",`, "SHEET-02 /criteria"}}},
+		{&difference, [][3]string{{`"changes":[]`, `"changes":[{}]`, "JSON-13 /changes"}}},
 	} {
 		b, err := x.value.MarshalJSON()
 		require.NoError(t, err)
 		good := string(b)
-		edits := slices.Concat(x.edits, [][2]string{
-			{`"set":13`, `"set":99`}, {`"set":13`, `"set":13.0`}, {`"set":13`, `"set":"13"`}, {`"set":13`, `"Set":13`}, {`"set":13,`, ``}, {`"set":13`, `"set":13,"set":13`},
-			{`"edition":"qd26-2026"`, `"edition":"qd148-2023"`}, {`"set":13`, `"set":13,"more":1`}, {`"set":13`, `"set":13,"rubric":{"id":"qd26-2026","sha256":"0"}`},
-		})
+		common := [][3]string{
+			{`"set":13`, `"set":99`, "SHEET-04 /set"}, {`"set":13`, `"set":13.0`, "JSON-13 /set"}, {`"set":13`, `"set":"13"`, "JSON-13 /set"},
+			{`"set":13`, `"Set":13`, "SHEET-04 /set"}, {`"set":13,`, ``, "SHEET-04 /set"}, {`"set":13`, `"set":13,"more":1`, "JSON-13 /more"},
+			{`"edition":"qd26-2026"`, `"edition":"qd148-2023"`, "SHEET-01 /edition"}, {`"set":13`, `"set":13,"rubric":{"id":"qd26-2026","sha256":"0"}`, "SHEET-01 /edition"},
+		}
+		twice := "JSON-13 /set"
+		if x.value == any(&difference) { // what is wrong in a result of a difference is told as its detail
+			for i := range common {
+				common[i][2] = "JSON-13 /before"
+			}
+			twice = "JSON-13 /before/set"
+		}
+		edits := append(slices.Concat(x.edits, common), [3]string{`"set":13`, `"set":13,"set":13`, twice})
 		for _, e := range edits {
 			bad := strings.Replace(good, e[0], e[1], 1)
 			require.NotEqual(t, good, bad, "%s in %s", e[0], good)
-			var problems problem.List
-			require.ErrorAs(t, x.value.UnmarshalJSON([]byte(bad)), &problems, "%s\n%s", e, good)
+			assert.Equal(t, []string{e[2]}, found(x.value.UnmarshalJSON([]byte(bad))), "%s\n%s", e, good)
 			after, err := x.value.MarshalJSON()
 			require.NoError(t, err)
 			assert.Equal(t, good, string(after), "%s", e)
@@ -145,6 +162,7 @@ func TestReadingBackRefuses(t *testing.T) {
 		}
 		require.NoError(t, x.value.UnmarshalJSON([]byte("null")))
 	}
+	assert.Equal(t, []string{"SHEET-10 "}, found(difference.UnmarshalJSON([]byte(`{"before":null,"after":null}`))))
 	require.Error(t, json.Unmarshal([]byte(`{"set":1,"sector":"I","group":"1","ministries":null}`), &class))
 	require.Error(t, json.Unmarshal([]byte(`{"edition":"qd26-2026","set":13,"answers":{"1.1":"z"}}`), &sheet))
 	require.Error(t, json.Unmarshal([]byte(`{"edition":"qd26-2026","set":13,"members":[]}`), &c))

@@ -43,4 +43,14 @@ func TestAskedGates(t *testing.T) {
 		assert.Empty(t, asked(set.Sheet()), "set %d: nothing answered", set.No())
 	}
 	assert.Empty(t, asked(scoring.Sheet{}))
+
+	// A rubric may ask at any criterion, and at several.
+	sheet := small(t, "a", "b", "2a", "b")
+	r := scoring.Score(&sheet)
+	var ids []string
+	for g := range r.AskedGates() {
+		ids = append(ids, g.ID)
+	}
+	assert.Equal(t, []string{"first-paper", "third-paper"}, ids)
+	assert.Equal(t, []string{"first-paper"}, asked(sheet), "and one may stop at the first")
 }

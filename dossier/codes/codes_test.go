@@ -86,7 +86,7 @@ func TestCodesInJSON(t *testing.T) {
 		written, err := json.Marshal(value)
 		require.NoError(t, err)
 		assert.JSONEq(t, want, string(written))
-		read := both{product, receipt}
+		read := both{codes.ProductCode{Province: "01"}, codes.ReceiptNumber{Province: "01"}}
 		require.NoError(t, json.Unmarshal(written, &read))
 		assert.Equal(t, value, read)
 	}

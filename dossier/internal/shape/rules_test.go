@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -49,6 +50,14 @@ func TestRules(t *testing.T) {
 			}
 			assert.NotNil(t, rule.Check(s, 10), "%s %q", tag, s)
 		}
+	}
+}
+
+// TestPatternsCanBeRead: what a schema shows of a pattern has no control character.
+func TestPatternsCanBeRead(t *testing.T) {
+	t.Parallel()
+	for _, r := range shape.Rules() {
+		assert.False(t, strings.ContainsFunc(r.Pattern+r.Not, unicode.IsControl), "%s %q", r.Tag, r.Pattern)
 	}
 }
 
