@@ -115,8 +115,11 @@ func TestJSON(t *testing.T) {
 		require.NoError(t, json.Unmarshal(b, &read))
 		assert.Equal(t, value, read)
 	}
-	_, err := json.Marshal(civil.Date{Year: 2026, Month: 2, Day: 30})
-	require.Error(t, err)
+	none, err := civil.Date{Year: 2026, Month: 2, Day: 30}.MarshalJSON()
+	require.EqualError(t, err, "DATE-01 : 2026-02-30 is not a day written year-month-day, as 2026-05-22.")
+	assert.Nil(t, none)
+	err = new(civil.Date).UnmarshalJSON([]byte(`""`))
+	assert.Equal(t, []problem.Param{problem.Value("date", "")}, problem.From(err)[0].Params)
 	d := civil.Date{Year: 2026, Month: 7, Day: 3}
 	require.NoError(t, json.Unmarshal([]byte("null"), &d))
 	assert.Zero(t, d)

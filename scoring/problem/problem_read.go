@@ -5,6 +5,7 @@ package problem
 import (
 	"bytes"
 	"errors"
+	"strconv"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -48,10 +49,12 @@ func (l *List) UnmarshalJSON(data []byte) error {
 		return NotWritten(err)
 	}
 	var read List
-	for _, document := range documents {
+	for i, document := range documents {
 		var p Problem
 		if err := p.UnmarshalJSON(document); err != nil {
-			return err
+			wrong := From(err)[0]
+			wrong.Path = "/" + strconv.Itoa(i) + wrong.Path
+			return List{wrong}
 		}
 		read = append(read, p)
 	}
@@ -62,19 +65,15 @@ func (l *List) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// params are the members of an object in the order in which they stand.
+// params are the members of an object of texts in the order in which they stand.
+// The object was read before; whether it is one of texts is seen when it is written.
 func params(object jsontext.Value) []Param {
 	var list []Param
 	dec := jsontext.NewDecoder(bytes.NewReader(object))
-	if open, err := dec.ReadToken(); err != nil || open.Kind() != '{' {
-		return nil
-	}
+	_, _ = dec.ReadToken()
 	for dec.PeekKind() == '"' {
-		name, _ := dec.ReadToken() // the object was read before
+		name, _ := dec.ReadToken()
 		param := Param{Name: name.String()}
-		if dec.PeekKind() != '"' {
-			return nil
-		}
 		value, _ := dec.ReadToken()
 		param.Value = value.String()
 		list = append(list, param)

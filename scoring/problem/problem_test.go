@@ -149,8 +149,15 @@ func TestReadingBackTakesNothingElse(t *testing.T) {
 	assert.Equal(t, "/path", problem.From(at.UnmarshalJSON([]byte(strings.Replace(good, `"/a"`, "1", 1))))[0].Path, "it is told where")
 	assert.Equal(t, []problem.Param{{Name: "detail", Value: "EOF"}}, problem.NotWritten(io.EOF)[0].Params, "of any error what it says")
 	var list problem.List
-	require.Error(t, json.Unmarshal([]byte(`[`+good+`,{}]`), &list))
-	require.Error(t, json.Unmarshal([]byte(`{}`), &list))
+	for bad, want := range map[string]string{
+		`[` + good + `,{}]`: "JSON-13 /1/code", `[` + good + `,1]`: "JSON-13 /1", `[` + good + `,{"code":1}]`: "JSON-13 /1/code", `{}`: "JSON-13 ", `[` + good: "JSON-13 ",
+		`[` + strings.Replace(good, `{"option":"z"}`, `["option","z"]`, 1) + `]`: "JSON-13 /0/params", `[` + strings.Replace(good, `"z"`, `{"z":"z"}`, 1) + `]`: "JSON-13 /0/params/option",
+	} {
+		problems := problem.From(list.UnmarshalJSON([]byte(bad)))
+		require.Len(t, problems, 1, bad)
+		assert.Equal(t, want, problems[0].Code+" "+problems[0].Path, bad)
+		assert.Nil(t, list)
+	}
 	require.Error(t, list.UnmarshalJSON([]byte("null")), "no list is not an empty one")
 }
 

@@ -542,7 +542,7 @@ func TestNames(t *testing.T) {
 	}{
 		`{}`: {nil, true}, ` {"a":{"x":1},"\u0062":[2],"a":3} `: {[]string{"a", "b", "a"}, true},
 		`{"a":1,"stop":{`: {[]string{"a", "stop"}, true}, `{"a":1,"b":{`: {[]string{"a", "b"}, false}, `{"a":1,`: {[]string{"a"}, false},
-		`{"a":1 "b":2}`: {[]string{"a"}, false}, `{"a`: {nil, false}, `[]`: {nil, false}, `"a"`: {nil, false}, ``: {nil, false},
+		`{"a":1 "b":2}`: {[]string{"a"}, false}, `{"a`: {nil, false}, `[]`: {nil, false}, `["a",1]`: {nil, false}, `"a"`: {nil, false}, ``: {nil, false},
 	} {
 		var names []string
 		whole := strictjson.Names([]byte(document), func(name string) bool {

@@ -34,10 +34,7 @@ func Problem(k *problem.Kind, path string, label lang.Text, params ...problem.Pa
 func Named(path string, label lang.Text) problem.Param {
 	for {
 		i := strings.LastIndexByte(path, '/')
-		if i < 0 {
-			return problem.Worded("field", "", label)
-		}
-		name := path[i+1:]
+		name := path[i+1:] // "" where no field is left
 		if strings.Trim(name, "0123456789") != "" || name == "" {
 			return problem.Worded("field", name, label)
 		}

@@ -31,6 +31,7 @@ func TestEveryCharacter(t *testing.T) {
 func TestTexts(t *testing.T) {
 	for _, s := range []string{
 		"", "Chè Shan tuyết", "“Hợp tác xã” – Đắk Lắk…", "Tie\u0302\u0301ng Vie\u0323\u0302t", "\u2000", "\u1e9b\u0323", "a\u0300",
+		"–\u0344", "a\u302b\u302a", "a\u193a\u1aba", "\xe1", "\xe1\xba", "\xe2\x80", "–\xe2", // neighbours in bytes, and texts cut short
 	} {
 		assert.Equal(t, norm.NFC.String(s), nfc.Compose(s))
 	}

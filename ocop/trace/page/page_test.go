@@ -352,6 +352,8 @@ func TestWhatTheMakerTellsOfTheStar(t *testing.T) {
 func TestShelfLife(t *testing.T) {
 	t.Parallel()
 	content := told()
+	content.BestBefore, content.Expires = civil.Date{}, civil.Date{}
+	assert.NotContains(t, text(html(t, traced(t, chain(t, content)), page.Options{On: on(2027, 8, 10)})), "Lô này đã qu")
 	content.BestBefore, content.Expires = on(2027, 8, 10), on(2027, 9, 10)
 	report := traced(t, chain(t, content))
 	for _, c := range []struct {
@@ -364,6 +366,13 @@ func TestShelfLife(t *testing.T) {
 		assert.Equal(t, !c.best, strings.Contains(shown, "Lô này đã qua ngày dùng tốt nhất."), c.on)
 		assert.Equal(t, !c.useful, strings.Contains(shown, "Lô này đã quá hạn sử dụng."), c.on)
 	}
+}
+
+// A day that no calendar has, in a report made by hand, stays as it is.
+func TestDaysOfNoCalendar(t *testing.T) {
+	t.Parallel()
+	shown := text(html(t, trace.Report{Lots: []trace.Lot{{Content: trace.Content{Expires: on(12026, 1, 2)}}}}, page.Options{}))
+	assert.Contains(t, shown, "Hạn sử dụng 12026-01-02")
 }
 
 func TestTimesAreOfThePlace(t *testing.T) {
@@ -544,12 +553,23 @@ func TestCheckDigits(t *testing.T) {
 	assert.Contains(t, text(html(t, report, page.Options{})), "Số kiểm tra 1 (đúng)")
 	report.Lots[0].Key.GTIN = "08931234503032"
 	assert.Contains(t, text(html(t, report, page.Options{})), "Số kiểm tra 2 (SAI, hãy so lại với mã in trên bao bì)")
+	report.Lots[0].Key.GTIN = "4"
+	assert.Contains(t, text(html(t, report, page.Options{})), "Số kiểm tra 4 (SAI")
 }
 
 func TestGoodsAreNamedAsPeopleDo(t *testing.T) {
 	t.Parallel()
 	report := coffee(t)
 	lot := &report.Lots[0]
+	lot.Into = []string{"urn:example:9"}
+	assert.Contains(t, text(html(t, report, page.Options{})), "Đã dùng để làm ra urn:example:9 ")
+	named := func(in trace.Input) string {
+		return text(html(t, trace.Report{Lots: []trace.Lot{{From: []trace.Input{in}}}}, page.Options{}))
+	}
+	gtin := lot.Key.GTIN
+	assert.Contains(t, named(trace.Input{Key: trace.Key{GTIN: gtin, Lot: "L9"}, First: true}), " Lô L9 ")
+	assert.Contains(t, named(trace.Input{Key: trace.Key{GTIN: gtin, Lot: "L9"}, First: true, Content: &trace.Content{Product: "cacao"}}), " cacao ", "the maker's words stay as they are")
+	assert.Contains(t, named(trace.Input{EPC: "urn:example:8", Key: trace.Key{Lot: "L9", Serial: "S9"}, First: true}), " urn:example:8 ", "a lot of no goods")
 	lot.Key.Serial, lot.Key.Lot = "S-7", ""
 	lot.Into = []string{
 		batch(t, "606", "L9").Link(""), "https://id.gs1.org/01/" + lot.Key.GTIN + "/21/S9", "https://id.gs1.org/01/" + lot.Key.GTIN,
@@ -622,8 +642,13 @@ func TestWhatIsWrongWithIngredientsIsCounted(t *testing.T) {
 func TestAKeyTooLongForACodeHasNone(t *testing.T) {
 	t.Parallel()
 	report := coffee(t)
-	report.Lots[0].Key.Lot = strings.Repeat("a", 400)
-	assert.NotContains(t, html(t, report, page.Options{}), "<svg")
+	key := &report.Lots[0].Key
+	key.Lot = ""
+	room := 412 - len(key.Link("")+"/10/")
+	for more, has := range map[int]bool{0: true, 1: false} {
+		key.Lot = strings.Repeat("a", room+more)
+		assert.Equal(t, has, strings.Contains(html(t, report, page.Options{}), "<svg"), more)
+	}
 }
 
 func TestGoodsWithoutAKeyHaveNoCode(t *testing.T) {
