@@ -69,11 +69,11 @@ func (x *Dossier) steps() []dated {
 }
 
 // pairs are the days that go with a step or with each other, the earlier one
-// first; of one that has no day nothing is told.
+// first. What has no day is left out.
 func (x *Dossier) pairs() [][2]dated {
 	var pairs [][2]dated
 	add := func(before, after dated) {
-		if after.date != "" { // a day that is not known is before any other
+		if before.date != "" && after.date != "" {
 			pairs = append(pairs, [2]dated{before, after})
 		}
 	}
@@ -144,7 +144,7 @@ func (x *Dossier) pairs() [][2]dated {
 // (Article 7), and so with the papers of a step.
 func (x *Dossier) checkDates() problem.List {
 	steps := x.steps()
-	if x.Previous != nil {
+	if x.Previous != nil { // a day that is not known is before any other
 		steps = append([]dated{{"/previous/issued", fields.Recognition.Label("issued"), x.Previous.Issued}}, steps...)
 	}
 	pairs := x.pairs()

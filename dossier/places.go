@@ -51,7 +51,10 @@ func (x *Dossier) checkPlaces() problem.List {
 		}
 		found := c.Check()
 		problems = append(problems, at(path, found)...)
-		province, _ := places.Successor(c.Province) // one of today is its own
+		province := c.Province
+		if c.Older() {
+			province, _ = places.Successor(c.Province)
+		}
 		if found.Err() == nil && r.Province != "" && province != r.Province {
 			problems = append(problems, x.ofOtherProvince(path, label, text, province))
 		}
