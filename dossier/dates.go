@@ -144,7 +144,7 @@ func (x *Dossier) pairs() [][2]dated {
 // (Article 7), and so with the papers of a step.
 func (x *Dossier) checkDates() problem.List {
 	steps := x.steps()
-	if x.Previous != nil && x.Previous.Issued != "" {
+	if x.Previous != nil { // a day that is not known is before any other
 		steps = append([]dated{{"/previous/issued", fields.Recognition.Label("issued"), x.Previous.Issued}}, steps...)
 	}
 	pairs := x.pairs()
@@ -187,9 +187,13 @@ func (x *Dossier) checkFarDates(o Options) problem.List {
 	if founded := (dated{"/producer/founded", fields.Producer.Label("founded"), x.Producer.Founded}); form.date != "" && day(form.date).Before(day(founded.date)) {
 		far(founded, form)
 	}
+	last, latest := x.Registration.Year, year
+	if y := day(form.date).Year; y > last {
+		last, latest = y, form
+	}
 	for i, y := range x.Report.Results.Years {
-		if last := max(x.Registration.Year, day(form.date).Year); last > 0 && y.Year > last {
-			far(dated{"/report/results/years/" + strconv.Itoa(i) + "/year", fields.YearResult.Label("year"), strconv.Itoa(y.Year)}, year)
+		if last != 0 && y.Year > last {
+			far(dated{"/report/results/years/" + strconv.Itoa(i) + "/year", fields.YearResult.Label("year"), strconv.Itoa(y.Year)}, latest)
 		}
 	}
 	filed := x.filedOn(o)

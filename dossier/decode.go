@@ -175,6 +175,7 @@ func readList[T any](d *decoder, x *[]T, read func(*T)) {
 	})
 }
 
+// readMap reads a map; read sets all of an item.
 func readMap[T any](d *decoder, x *map[string]T, read func(*T)) {
 	*x = map[string]T{}
 	var spans strictjson.Spans[string]
@@ -186,7 +187,6 @@ func readMap[T any](d *decoder, x *map[string]T, read func(*T)) {
 			spans.Replace(d.Reader, key)
 		}
 		since := d.Found()
-		item = *new(T)
 		read(&item)
 		if len(*x) == small { // it will be a whole set's
 			grown := make(map[string]T, wholeSet)

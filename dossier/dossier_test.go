@@ -729,6 +729,8 @@ func TestEvaluate(t *testing.T) {
 	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.1": "a"}}
 	outcomes, problems := x.Evaluate(dossier.Options{})
 	require.NoError(t, problems.Err())
+	of, _ := complete(t, 13, dossier.ApplicationFirst).Evaluate(dossier.Options{})
+	assert.Equal(t, dossier.Outcomes{SelfAssessed: outcomes.SelfAssessed}, of, "nobody proposed or decided anything")
 	read, same, problems := dossier.Evaluate(text(t, x), dossier.Options{})
 	require.NoError(t, problems.Err())
 	assert.Equal(t, *x, read)

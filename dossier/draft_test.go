@@ -137,3 +137,55 @@ func TestReviewOfDrafts(t *testing.T) {
 	assert.NotContains(t, review(draft), "DOSSIER-46")
 	assert.Contains(t, review(map[string]any{}), "DOSSIER-01")
 }
+
+// Each rule beside the member that it waits for: were it not to wait, it would find
+// something in nothing.
+func TestRulesWaitForWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	for name, spoil := range map[string]func(x *dossier.Dossier){
+		"the day of the receipt, whatever the form's": func(x *dossier.Dossier) {
+			x.Registration.Date, x.Registration.CommuneReceipt.Date = "2026-05-20", ""
+		},
+		"the province, whatever the codes": func(x *dossier.Dossier) { x.Registration.Province, x.Product.Code = "", "66-24133-01-2026" },
+		"the year of the form":             func(x *dossier.Dossier) { x.Registration.Year = 0 },
+		"the year of the form, of a commune that there is not": func(x *dossier.Dossier) {
+			draft(x, "2026-06-15")
+			x.Registration.Commune, x.Registration.Year = "99999", 0
+		},
+		"the set, whatever the pieces":     func(x *dossier.Dossier) { x.Product.Set = 0 },
+		"the sector, whatever the samples": func(x *dossier.Dossier) { x.Product.Sector, x.Registration.Samples = "", 0 },
+		"how many workers there are": func(x *dossier.Dossier) {
+			x.Report.Figures = &dossier.Figures{Workers: &dossier.Workers{Local: pointer(4)}}
+		},
+		"the star of the decision":   func(x *dossier.Dossier) { councils(x, "2026-08-01", "2026-10-01"); x.Decision = decided("province", 0) },
+		"the star of the ministry's": func(x *dossier.Dossier) { councils(x, "2026-08-01", "2026-10-01"); x.Decision = decided("ministry", 0) },
+		"who decided":                func(x *dossier.Dossier) { councils(x, "2026-08-01", "2026-10-01"); x.Decision = decided("", 5) },
+	} {
+		x := complete(t, 13, dossier.ApplicationFirst)
+		spoil(x)
+		problems := dossier.Review(text(t, x), dossier.Options{})
+		assert.NotEmpty(t, problems, name)
+		assert.Equal(t, problems.Of("DOSSIER-01"), problems, "%s: %v", name, found(problems))
+	}
+
+	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Registration.CommuneReceipt.Date = ""
+	assert.Equal(t, x.Registration.Date, x.FiledOn().String(), "the form's day where the receipt has none")
+
+	x.Council = councilOf(x, "2026-08-01")
+	var whole any
+	require.NoError(t, json.Unmarshal(text(t, x), &whole))
+	data, err := json.Marshal(without(whole, []string{"council", "members"}))
+	require.NoError(t, err)
+	problems := found(dossier.Review(data, dossier.Options{}))
+	assert.Contains(t, problems, "DOSSIER-01 /council/members")
+	assert.NotContains(t, strings.Join(problems, "\n"), "COUNCIL-", "a council without members comes to nothing yet")
+}
+
+// The rules look at a draft's text as NFC, as they do at a whole dossier's.
+func TestReviewComparesNFC(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Producer.Phone, x.Evidence[0].File.Name, x.Evidence[1].File.Name = "", "gi\u1ea5y.pdf", "gia\u0302\u0301y.pdf"
+	assert.Equal(t, []string{"DOSSIER-01 /producer/phone", "EVIDENCE-18 /evidence/1/file/name"}, found(dossier.Review(text(t, x), dossier.Options{})))
+}

@@ -2,6 +2,7 @@ package dossier_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/ocop-vn/ocop-go/dossier"
 	"github.com/ocop-vn/ocop-go/dossier/procedure"
 	"github.com/ocop-vn/ocop-go/scoring"
+	"github.com/ocop-vn/ocop-go/scoring/budget"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
 	"github.com/ocop-vn/ocop-go/scoring/problem"
 )
@@ -125,6 +127,10 @@ func TestWhichResultDecides(t *testing.T) {
 	assert.Empty(t, told(x, "/decision/star"), "4 stars at the ministry")
 	assert.Empty(t, told(x, "/decision"))
 
+	again := whole(t, dossier.ApplicationReassessment) // of 5 stars, which needs no council of the province's
+	again.Previous.Star, again.Council, again.Ministry, again.Decision = 5, nil, x.Ministry, x.Decision
+	assert.Empty(t, told(again, "/decision"), "the ministry's is enough for the province too")
+
 	x.Ministry, x.ProvinceProposal = nil, nil
 	require.Len(t, told(x, "/decision/star"), 1)
 	assert.Contains(t, told(x, "/decision/star")[0], "the decision has 4 stars, the council's result is 5 of 5.")
@@ -178,6 +184,22 @@ func TestItemsAreReadApart(t *testing.T) {
 		claims.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{"1.3": "", "1.1": "", "1.2": ""}}
 		assert.Equal(t, []string{"/proposed/answers/1.1", "/proposed/answers/1.2", "/proposed/answers/1.3"}, paths(claims.CheckTags()))
 	}
+}
+
+// Of more empty answers than are told, the first are, in the order of their names.
+func TestTheFirstEmptyAnswersAreTold(t *testing.T) {
+	t.Parallel()
+	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Proposed = &dossier.Proposal{Date: "2026-07-20", Answers: map[string]string{}}
+	var want []string
+	for name := range 600 {
+		code := strconv.Itoa(1000 + name)
+		x.Proposed.Answers[code] = ""
+		if name < budget.Dossier().Problems {
+			want = append(want, "/proposed/answers/"+code)
+		}
+	}
+	assert.Equal(t, want, paths(x.CheckTags().Of("DOSSIER-01")))
 }
 
 func paths(problems problem.List) (list []string) {
@@ -366,6 +388,7 @@ func TestLifeAsFarAsItGoes(t *testing.T) {
 		"with the producer again":          {request("commune", ""), dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageSentBack},
 		"from the province":                {request("province", ""), dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageSentBack},
 		"from the ministry":                {request("ministry", ""), dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageSentBack},
+		"asked, nobody says when":          {func(x *dossier.Dossier) { request("commune", "2026-06-18")(x); x.Requests[0].Asked = "" }, dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageFiled},
 		"and back":                         {request("ministry", "2026-08-25"), dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageRecognised},
 		"an upgrade of no known star":      {func(x *dossier.Dossier) { x.Application = dossier.ApplicationUpgrade }, dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageRecognised},
 		"a first one after one that ended": {func(x *dossier.Dossier) { x.Previous = &dossier.Recognition{Star: 3, Issued: "2020-01-01"} }, dossier.Outcomes{Council: star(5), Ministry: star(5)}, procedure.StageRecognised},
@@ -377,11 +400,24 @@ func TestLifeAsFarAsItGoes(t *testing.T) {
 		assert.Equal(t, c.want, life.Stage(), name)
 		assert.Nil(t, life.Previous, name)
 	}
-	x := whole(t, dossier.ApplicationFirst)
-	x.Council.Date = "2026-06-17"
-	life, err := x.Life(&dossier.Outcomes{Council: star(5), Ministry: star(5)})
-	assert.ErrorContains(t, err, "LIFE-06")
-	assert.Equal(t, procedure.StageCommuneReviewed, life.Stage(), "as far as it was possible")
+	for place, c := range map[string]struct {
+		spoil func(x *dossier.Dossier)
+		until procedure.Stage // as far as it was possible
+	}{
+		"/registration":     {func(x *dossier.Dossier) { x.Previous.Expires = "2029-11-30" }, procedure.StageDraft},
+		"/requests":         {func(x *dossier.Dossier) { request("commune", "2026-06-18")(x); x.Requests[0].Asked = "2026-06-15" }, procedure.StageFiled},
+		"/communeReport":    {func(x *dossier.Dossier) { x.CommuneReport.Date = "2026-06-15" }, procedure.StageFiled},
+		"/council":          {func(x *dossier.Dossier) { x.Council.Date = "2026-06-17" }, procedure.StageCommuneReviewed},
+		"/provinceProposal": {func(x *dossier.Dossier) { x.ProvinceProposal.Date = "2026-07-31" }, procedure.StageProvinceScored},
+		"/ministry":         {func(x *dossier.Dossier) { x.Ministry.Date = "2026-07-31" }, procedure.StageSentOn},
+		"/decision":         {func(x *dossier.Dossier) { x.Decision.Date = "2026-09-30" }, procedure.StageMinistryScored},
+	} {
+		x := whole(t, dossier.ApplicationReassessment)
+		c.spoil(x)
+		life, err := x.Life(&dossier.Outcomes{Council: star(5), Ministry: star(5)})
+		assert.ErrorContains(t, err, "LIFE-06 "+place+":")
+		assert.Equal(t, c.until, life.Stage(), place)
+	}
 }
 
 // What each state of a record asks for and rules out.
@@ -440,11 +476,48 @@ func TestYearOfTheForm(t *testing.T) {
 		draft(x, day)
 		assert.Equal(t, far, slices.Contains(read(t, x, dossier.Options{}), "DOSSIER-58 /registration/date"), day)
 	}
+	for form, far := range map[string]bool{"2025-06-15": false, "2025-06-14": true} { // 366 and 367 days before the receipt
+		x := complete(t, 13, dossier.ApplicationFirst)
+		x.Registration.Date, x.Report.Date = form, form
+		assert.Equal(t, far, slices.Contains(told(x, "/registration/communeReceipt/date"),
+			"The commune's receipt: 2026-06-16 does not go with Day of the registration form ("+form+"): too far from it, or in the future; check it."), form)
+	}
 	for apart, far := range map[string]bool{"2027-06-17": false, "2027-06-18": true} { // 366 and 367 days after the receipt
 		x := complete(t, 13, dossier.ApplicationFirst)
 		x.CommuneReport.Date, x.Registration.ProvinceReceipt = apart, nil
 		said := told(x, "/communeReport/date")
 		assert.Equal(t, far, strings.Contains(strings.Join(said, "\n"), "2026-06-16") && slices.Contains(found(x.Check(dossier.Options{})), "DOSSIER-58 /communeReport/date"), "%s: %v", apart, said)
+	}
+}
+
+// Figures of a year to come are held to the form's year or its day, whichever is
+// later; one that is not there says nothing.
+func TestYearsToCome(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		year int
+		day  string
+		with string // the one of the two that the figures of 2028 do not go with
+	}{
+		{2026, "2026-06-15", "Year (2026)"},
+		{2026, "2027-06-15", "Day of the registration form (2027-06-15)"},
+		{2027, "2026-06-15", "Year (2027)"},
+		{0, "2026-06-15", "Day of the registration form (2026-06-15)"},
+		{2026, "", "Year (2026)"},
+		{0, "", ""},
+	} {
+		x := complete(t, 13, dossier.ApplicationFirst)
+		draft(x, c.day)
+		x.Registration.Year, x.Report.Results.Years[0].Year = c.year, 2028
+		var words []string
+		for _, p := range dossier.Review(text(t, x), dossier.Options{}).Of("DOSSIER-58") {
+			words = append(words, p.Message.En)
+		}
+		var want []string
+		if c.with != "" {
+			want = []string{"Year: 2028 does not go with " + c.with + ": too far from it, or in the future; check it."}
+		}
+		assert.Equal(t, want, words, c)
 	}
 }
 

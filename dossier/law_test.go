@@ -111,6 +111,8 @@ func TestLawOfFarDays(t *testing.T) {
 		{"figures of the next", "", 0, func(x *dossier.Dossier) { x.Report.Results.Years[0].Year = 2027 }, []string{"DOSSIER-58 /report/results/years/0/year"}},
 		{"a paper of 1901", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Issued = "1901-01-10" }, []string{"DOSSIER-58 /evidence/0/issued"}},
 		{"a paper that lasts until 2199", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Expires = "2199-01-10" }, []string{"DOSSIER-58 /evidence/0/expires"}},
+		{"36,600 days from the filing", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Issued, x.Evidence[0].Expires = "1926-04-02", "2126-08-31" }, nil},
+		{"36,601", "", 0, func(x *dossier.Dossier) { x.Evidence[0].Issued, x.Evidence[0].Expires = "1926-04-01", "2126-09-01" }, []string{"DOSSIER-58 /evidence/0/issued", "DOSSIER-58 /evidence/0/expires"}},
 	} {
 		c.run(t)
 	}
@@ -339,6 +341,7 @@ func TestLawOfReceipts(t *testing.T) {
 	for number, code := range map[string]string{
 		"9-9/PĐK-66-24133-2026": "",
 		"9-9/PĐK-01-24133-2026": "DOSSIER-56", // another province
+		"9-9/PĐK-99-24133-2026": "DOSSIER-56", // a province that there is not
 		"9-9/PĐK-66-24154-2026": "DOSSIER-40", // another commune of the province
 		"9-9/PĐK-66-24133-2025": "DOSSIER-55", // another year
 	} {
@@ -353,6 +356,8 @@ func TestLawOfReceipts(t *testing.T) {
 		}
 	}
 	x := complete(t, 13, dossier.ApplicationFirst)
+	x.Registration.ProvinceReceipt.Number = "9-9/PĐK-99-24133-2026"
+	assert.Equal(t, []string{"Number of the receipt: 9-9/PĐK-99-24133-2026 is of 99, the registration form of Tỉnh Đắk Lắk."}, told(x, "/registration/provinceReceipt/number"))
 	x.Registration.CommuneReceipt, x.Registration.ProvinceReceipt.Number = nil, "9-9/PĐK-01-24133-2025"
 	assert.Equal(t, []string{"DOSSIER-56 /registration/provinceReceipt/number", "DOSSIER-55 /registration/provinceReceipt/number", "DOSSIER-70 /registration"}, read(t, x, dossier.Options{}), "the province's alone")
 
@@ -459,6 +464,10 @@ func TestFactsMeetClaims(t *testing.T) {
 	assert.Empty(t, facts(profits(dossier.KindEnterprise, "b", 90, 10, 20, 30), 13))
 	assert.Empty(t, facts(profits(dossier.KindEnterprise, "none", 300, 10), 13))
 	assert.Empty(t, facts(profits(dossier.KindEnterprise, "b", 10), 13), "not known")
+	assert.Empty(t, facts(func(x *dossier.Dossier) {
+		profits(dossier.KindEnterprise, "a", 10, 0)(x)
+		x.Report.Results.Years[1].Profit = nil
+	}, 13), "nor of the last year")
 	assert.Empty(t, facts(profits(dossier.KindCooperative, "b", 300, 10), 13), "its rating does as well")
 	assert.Equal(t, []string{"DOSSIER-60 /report/claims/3.1", "DOSSIER-61 /report/claims/3.2", growth}, facts(func(x *dossier.Dossier) {
 		profits(dossier.KindRegisteredHousehold, "b", 300, 10)(x)
@@ -607,6 +616,8 @@ func TestExemptions(t *testing.T) {
 	x := complete(t, 13, dossier.ApplicationFirst)
 	drop(x, "food-safety-certificate")
 	assert.Equal(t, []string{"EVIDENCE-15 /evidence"}, read(t, x, dossier.Options{}), "a coffee with ISO 22000 alone")
+	x.Report.Exemptions = []dossier.Exemption{{Paper: "production-certificate", Ground: "Không phải có"}}
+	assert.Contains(t, read(t, x, dossier.Options{}), "EVIDENCE-15 /evidence", "another paper need not be there")
 	x.Report.Exemptions = []dossier.Exemption{{Paper: "food-safety-certificate", Ground: "Cơ sở có ISO 22000 còn hiệu lực", Evidence: []string{"quality-management"}}}
 	assert.Empty(t, read(t, x, dossier.Options{}))
 
@@ -795,6 +806,14 @@ func TestLawOfEvidence(t *testing.T) {
 		{"a year twice", "", 0, func(x *dossier.Dossier) {
 			x.Report.Results.Years = []dossier.YearResult{{Year: 2024, Revenue: pointer(1)}, {Year: 2025, Revenue: pointer(1)}, {Year: 2024, Revenue: pointer(1)}}
 		}, []string{"DOSSIER-48 /report/results/years/2/year"}},
+		{"two papers in one file", "", 0, func(x *dossier.Dossier) {
+			x.Evidence[1].File, x.Evidence[0].Pages, x.Evidence[1].Pages = x.Evidence[0].File, "1-2", "3-4"
+		}, nil},
+		{"who need not be registered has to prove the rest", "", 0, func(x *dossier.Dossier) {
+			x.Producer.Kind = dossier.KindFarm
+			option(x, "3.1", "a")
+			drop(x, "awards")
+		}, []string{"EVIDENCE-09 /report/claims/7"}},
 	} {
 		c.run(t)
 	}

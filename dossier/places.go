@@ -73,10 +73,7 @@ func (x *Dossier) checkPlaces() problem.List {
 
 func (x *Dossier) ofOtherProvince(path string, label lang.Text, number, province string) problem.Problem {
 	of := func(param, code string) problem.Param {
-		name, ok := places.Province(code)
-		if !ok {
-			name = code
-		}
+		name, _ := places.Province(code) // the code stands for one without a name
 		return problem.Worded(param, code, lang.Text{Vi: name, En: name})
 	}
 	return fields.Problem(&otherProvince, path, label, problem.Value("number", number), of("province", province), of("own", x.Registration.Province))

@@ -150,7 +150,7 @@ func (x *Dossier) checkUpgrade(own *scoring.Result, filed, expiry civil.Date) pr
 	if expiry.Before(filed) {
 		problems = append(problems, certificateExpired.At("/previous/issued", problem.Value("date", filed.String()), problem.Value("expiry", expiry.String()), reading.UpgradeWhileInForce.Param()))
 	}
-	if own.Status == scoring.StatusClassified && x.Previous.Star != 0 && own.Star <= x.Previous.Star {
+	if own.Status == scoring.StatusClassified && own.Star <= x.Previous.Star {
 		problems = append(problems, noHigherStar.At("/report/claims", problem.Value("star", strconv.Itoa(own.Star)), problem.Value("previous", strconv.Itoa(x.Previous.Star))))
 	}
 	return problems

@@ -160,6 +160,24 @@ func TestLawOfAskedProof(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 3+17+1, asked, "nutrition of sets 1, 3 and 4; the declaration of sets 1 to 17 and 21")
+
+	other := func(x *dossier.Dossier, criterion string) {
+		drop(x, "test-report")
+		x.Evidence = append(x.Evidence, dossier.Evidence{ID: "khac", Kind: "other", File: dossier.File{Name: "khac.pdf", MediaType: "application/pdf", Size: 1, SHA256: strings.Repeat("b", 64)}})
+		c := x.Report.Claims[criterion]
+		c.Evidence = []string{"khac"}
+		x.Report.Claims[criterion] = c
+	}
+	const unproved, unasked = "EVIDENCE-09 /report/claims/", "EVIDENCE-19 /report/claims/"
+	for _, c := range []lawCase{
+		{"the one kind, and nothing there", "", 1, func(x *dossier.Dossier) { drop(x, "test-report") }, []string{unproved + "7", unasked + "9"}},
+		{"the one kind, another proof there", "", 1, func(x *dossier.Dossier) { other(x, "7") }, []string{unasked + "7", unasked + "9"}},
+		{"no points claimed", "", 1, func(x *dossier.Dossier) { other(x, "7"); option(x, "7", "a") }, []string{unasked + "9", "EVIDENCE-11 /evidence/16"}},
+		{"one of two kinds, and nothing there", "", 21, func(x *dossier.Dossier) { other(x, "7"); x.Evidence[len(x.Evidence)-1].Expires = "2026-06-15" }, []string{"EVIDENCE-06 /evidence/15/expires", unasked + "7", unproved + "7", "EVIDENCE-11 /evidence/12"}},
+		{"one point claimed", "", 21, func(x *dossier.Dossier) { drop(x, "test-report"); option(x, "7", "a") }, []string{unasked + "7"}},
+	} {
+		c.run(t)
+	}
 }
 
 // What changed since recognition (Article 6.1.b, c) follows from the figures.
