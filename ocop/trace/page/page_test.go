@@ -568,7 +568,7 @@ func TestGoodsAreNamedAsPeopleDo(t *testing.T) {
 	}
 	gtin := lot.Key.GTIN
 	assert.Contains(t, named(trace.Input{Key: trace.Key{GTIN: gtin, Lot: "L9"}, First: true}), " Lô L9 ")
-	assert.Contains(t, named(trace.Input{Key: trace.Key{GTIN: gtin, Lot: "L9"}, First: true, Content: &trace.Content{Product: "cacao"}}), " cacao ", "the maker's words stay as they are")
+	assert.Contains(t, named(trace.Input{Key: trace.Key{GTIN: gtin, Lot: "L9"}, First: true, Content: &trace.Content{Product: "cacao"}}), "Nguyên liệu cacao ", "the maker's words stay as they are")
 	assert.Contains(t, named(trace.Input{EPC: "urn:example:8", Key: trace.Key{Lot: "L9", Serial: "S9"}, First: true}), " urn:example:8 ", "a lot of no goods")
 	lot.Key.Serial, lot.Key.Lot = "S-7", ""
 	lot.Into = []string{
