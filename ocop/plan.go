@@ -7,7 +7,6 @@ import (
 	"github.com/ocop-vn/ocop-go/ocop/report"
 	"github.com/ocop-vn/ocop-go/scoring"
 	"github.com/ocop-vn/ocop-go/scoring/lang"
-	"github.com/ocop-vn/ocop-go/scoring/qd26"
 	"github.com/ocop-vn/ocop-go/scoring/qd26/words"
 	"github.com/ocop-vn/ocop-go/scoring/rubric"
 )
@@ -48,10 +47,10 @@ func (l *Library) Plan(document []byte, star, others int) (Planning, error) {
 // wordsOf is a set with its words, from the rubric that it was loaded with or
 // built in; nil for the zero Set.
 func wordsOf(set scoring.Set) *rubric.Set {
-	w, ok := rubric.Of(set)
-	if !ok && set.Edition() == qd26.ID {
-		w, _ = words.Set(set.No())
+	if w, ok := rubric.Of(set); ok {
+		return w
 	}
+	w, _ := words.Set(set.No())
 	return w
 }
 

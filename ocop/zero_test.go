@@ -131,12 +131,16 @@ func TestReadBack(t *testing.T) {
 	var l ocop.Library
 	planning, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 2)
 	require.NoError(t, err)
+	further, err := l.Plan(changed(t, "sheets/gao-st25", nil), 4, 1)
+	require.NoError(t, err)
+	require.Len(t, further.Others, 1)
 	five, err := l.Decide(changed(t, "council/"+province, nil))
 	require.NoError(t, err)
 	referral := ocop.NewReferral(&five, &five)
 	evaluation := evaluate(t, string(changed(t, "dossiers/thuc-pham-lan-dau", nil)))
 	for name, c := range map[string]struct{ value, read any }{
 		"planning":   {&planning, &ocop.Planning{}},
+		"one more":   {&further, &ocop.Planning{}},
 		"zero plan":  {&ocop.Planning{}, &ocop.Planning{}},
 		"referral":   {referral, &ocop.Referral{}},
 		"no council": {&ocop.Referral{}, &ocop.Referral{}},
@@ -152,19 +156,27 @@ func TestReadBack(t *testing.T) {
 		value    any
 		from, to string
 		read     any
+		at       string
 	}{
-		"another star":   {referral, `"star":5}}`, `"star":4}}`, &ocop.Referral{}},
-		"one more":       {referral, `"result":`, `"more":1,"result":`, &ocop.Referral{}},
-		"a forged sum":   {referral, `"sum":`, `"sum":1`, &ocop.Referral{}},
-		"no such member": {planning, `"others":`, `"other":`, &ocop.Planning{}},
-		"a list is none": {planning, `"others":[`, `"others":[[],`, &ocop.Planning{}},
-		"broken off":     {planning, `"others":[`, `"others":`, &ocop.Planning{}},
+		"another star":     {referral, `"star":5}}`, `"star":4}}`, &ocop.Referral{}, "/referral/star"},
+		"one more":         {referral, `"result":`, `"more":1,"result":`, &ocop.Referral{}, "/referral/more"},
+		"a forged sum":     {referral, `"sum":`, `"sum":1`, &ocop.Referral{}, "/average"},
+		"the ministry's":   {referral, `"ministry":{`, `"ministry":{"more":1,`, &ocop.Referral{}, "/ministry"},
+		"no such ministry": {referral, `"ministry":{`, `"ministry":3,"x":{`, &ocop.Referral{}, "/ministry"},
+		"no such member":   {planning, `"others":`, `"other":`, &ocop.Planning{}, "/other"},
+		"a list is none":   {planning, `"others":[`, `"others":[[],`, &ocop.Planning{}, "/others/0"},
+		"broken off":       {planning, `"others":[`, `"others":`, &ocop.Planning{}, "/others"},
 	} {
 		written, err := json.Marshal(c.value)
 		require.NoError(t, err)
 		bad := strings.Replace(string(written), c.from, c.to, 1)
 		require.NotEqual(t, string(written), bad, name)
-		assert.Error(t, json.Unmarshal([]byte(bad), c.read), name)
+		err = c.read.(json.Unmarshaler).UnmarshalJSON([]byte(bad))
+		problems := problem.From(err)
+		require.Len(t, problems, 1, name)
+		assert.Equal(t, "JSON-13 "+c.at, problems[0].Code+" "+problems[0].Path, name)
 		assert.Zero(t, reflect.ValueOf(c.read).Elem().Interface(), name)
 	}
+	require.NoError(t, referral.UnmarshalJSON([]byte("null")))
+	assert.Zero(t, *referral)
 }

@@ -207,7 +207,7 @@ func (c *checker) bands(bands []Band) {
 	ok := len(bands) == 5 && bands[4].Least == 0
 	above := table.MaxPoints + 1
 	for i, band := range bands {
-		ok = ok && band.Star == 5-i && 0 <= band.Least && band.Least < above
+		ok = ok && band.Star == 5-i && band.Least < above // and the last is 0
 		above = band.Least
 	}
 	if !ok {

@@ -112,6 +112,8 @@ func TestFind(t *testing.T) {
 		{"homestay", []int{26}},
 		{"homestays", []int{26}},
 		{"tomatoes", []int{1, 9}},
+		{"sugarcane juice", []int{17}},
+		{"juices sugarcane", []int{17}}, // juice, not juic
 		{"bird's nest", []int{4, 8, 17, 18}},
 		{"cà phê", []int{}},
 	} {

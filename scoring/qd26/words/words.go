@@ -73,10 +73,9 @@ func Set(no int) (*rubric.Set, bool) {
 }
 
 func join(set scoring.Set, w *setWords) rubric.Set {
+	c := set.Class()
 	joined := rubric.Set{No: set.No(), Name: w.name, Gates: joinGates(set)}
-	if c := set.Class(); c.Sector != "" {
-		joined.Class = &rubric.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: c.Ministries}
-	}
+	joined.Class = &rubric.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: c.Ministries}
 	criteria := set.Criteria()
 	next := 0
 	for i, section := range set.Sections() {
