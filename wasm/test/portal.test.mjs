@@ -711,13 +711,18 @@ test("a package is opened, its dossier checked, and its files compared with it",
     assert.match(await text(page, "#verdict"), /chưa đối chiếu được các tệp minh chứng/);
     assert.equal(asked.filter((address) => address.endsWith("/pack.js")).length, 1);
 
-    // A later file overtakes a large package that is still being read.
+    // A later file overtakes a large package that is still being read, as from a slow card.
     await page.evaluate(() => {
       const { slice } = Blob.prototype;
       globalThis.reads = 0;
       Blob.prototype.slice = function (...where) {
         globalThis.reads++;
-        return slice.apply(this, where);
+        const part = slice.apply(this, where);
+        part.arrayBuffer = async () => {
+          await new Promise((read) => setTimeout(read, 50));
+          return Blob.prototype.arrayBuffer.call(part);
+        };
+        return part;
       };
     });
     const large = join(folder, "lon.zip");
