@@ -69,6 +69,17 @@ export const resultOf = (page) => page.evaluate(() => document.querySelector("oc
 
 export const option = (page, criterion, code) => page.locator(`[data-code="${criterion}"] input[type=radio][value="${code}"]`);
 
+/** Waits until the form has the rules, which come after it is drawn. */
+export const rulesAreThere = (page) => eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("ocop-score")?.ocop)));
+
+/** Opens a file by the form's button. Before the rules are there it would be told to wait. */
+export async function choose(page, name, content) {
+  await rulesAreThere(page);
+  const chooser = page.waitForEvent("filechooser");
+  await page.locator('[data-tool="open"]').click();
+  await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+}
+
 /** Waits until a text stands somewhere. */
 export const reads = (locator, pattern) => eventually(async () => assert.match(await locator.innerText(), pattern));
 

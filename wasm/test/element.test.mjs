@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load, visible } from "../npm/index.js";
 import { findings } from "./axe.mjs";
-import { desktop, done, eventually, example, npm, openDialogs, option, phone, put, reads, resultOf, sheetOf, start, stop, tooWide, visit, visitWith } from "./element-page.mjs";
+import { choose, desktop, done, eventually, example, npm, openDialogs, option, phone, put, reads, resultOf, sheetOf, start, stop, tooWide, visit, visitWith } from "./element-page.mjs";
 import { internal } from "./internal.mjs";
 import { serve } from "./serve.mjs";
 
@@ -357,12 +357,6 @@ test("a faulty link says what is wrong and leaves the sheet alone", async () => 
     await done(page);
   }
 });
-
-const choose = async (page, name, content) => {
-  const chooser = page.waitForEvent("filechooser");
-  await page.locator('[data-tool="open"]').click();
-  await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
-};
 
 test("a sheet goes out as a file and comes in again", async () => {
   const page = await visitWith(coffee);

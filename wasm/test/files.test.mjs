@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { readDocument } from "../npm/filetype.js";
-import { done, eventually, reads, sheetOf, stop, visit } from "./element-page.mjs";
+import { choose, done, reads, rulesAreThere, sheetOf, stop, visit } from "./element-page.mjs";
 import { councilText, dossierText, inUTF16, sheetText, strangers, withBOM } from "./strangers.mjs";
 
 after(stop);
@@ -85,20 +85,9 @@ test("what Notepad and other programs of Windows write is read, and faulty JSON 
   for (const content of same) assert.deepEqual(Buffer.from(await readDocument(new Blob([content]), "form", most)), Buffer.from(content));
 });
 
-const choose = async (page, name, content) => {
-  const chooser = page.waitForEvent("filechooser");
-  await page.locator('[data-tool="open"]').click();
-  await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
-};
-
-const formReady = async (page) => {
-  await page.locator("button.set").first().waitFor();
-  await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("ocop-score").ocop)));
-};
-
 test("the form says what a file is and where it goes, in both languages", async () => {
   const page = await visit();
-  await formReady(page);
+  await rulesAreThere(page);
   assert.ok(!page.asked.some((url) => url.includes("filetype")), "who opens nothing loads nothing for it");
   await page.evaluate(() => {
     globalThis.codes = [];
@@ -125,7 +114,7 @@ test("the form says what a file is and where it goes, in both languages", async 
 test("a sheet from Notepad opens in the form", async () => {
   for (const content of [withBOM(sheetText), inUTF16(sheetText), Buffer.from(sheetText, "utf16le")]) {
     const page = await visit();
-    await formReady(page);
+    await rulesAreThere(page);
     await choose(page, "phieu.txt", content);
     await page.locator("fieldset.criterion").first().waitFor();
     assert.deepEqual((await sheetOf(page)).answers, JSON.parse(sheetText).answers);
@@ -135,7 +124,7 @@ test("a sheet from Notepad opens in the form", async () => {
 
 test("without a line a sheet is opened all the same, and what is none is refused", async () => {
   const page = await visit();
-  await formReady(page);
+  await rulesAreThere(page);
   await page.context().setOffline(true);
   await choose(page, "phieu.json", strangers.pdf[0]);
   await reads(page.locator('.notice[data-id="file"]'), /JSON-02/);
