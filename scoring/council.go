@@ -381,9 +381,11 @@ func (o *CouncilOutcome) disagree(results []Result) {
 	}
 }
 
-// counted is what a criterion adds to the total; one that falls away is
-// unanswered in a Result.
+// counted is what a criterion adds to the total: 0 where it falls away.
 func (r *Result) counted(i int) int {
+	if r.fallsAway(i) {
+		return 0
+	}
 	return int(Criterion{r.sheet.set, i}.points(r.sheet.answers[i]))
 }
 

@@ -33,7 +33,7 @@ func (d Date) Time(in *time.Location) time.Time {
 // takes for a date, and NULL for the zero Date.
 func (d Date) Value() (driver.Value, error) {
 	text, err := d.MarshalText()
-	if text == nil {
+	if err != nil || text == nil {
 		return nil, err
 	}
 	return string(text), nil

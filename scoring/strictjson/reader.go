@@ -570,7 +570,7 @@ func kindParam(name string, k jsontext.Kind) problem.Param {
 	case 'n':
 		return worded("null", "null", "null")
 	default:
-		return problem.Param{}
+		return problem.Param{Name: name}
 	}
 }
 
