@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load } from "../npm/index.js";
 import { internal } from "./internal.mjs";
-import { desktop, done, eventually, example, npm, option, pages, phone, reads, resultOf, sheetOf, stop, visit } from "./element-page.mjs";
+import { desktop, done, eventually, example, npm, option, pages, phone, reads, resultOf, rulesAreThere, sheetOf, stop, visit } from "./element-page.mjs";
 import { serve } from "./serve.mjs";
 
 const ocop = await load();
@@ -215,7 +215,7 @@ test("what was asked for before the network was back, and fails after, is asked 
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await page.locator("button.set").first().waitFor();
   await page.evaluate(() => globalThis.lose());
-  await page.waitForFunction(() => document.querySelector("ocop-score").ocop);
+  await rulesAreThere(page);
   assert.deepEqual(await page.evaluate(() => globalThis.asked), { words: 2, modules: 4 });
   assert.equal(await page.locator(".notice").count(), 0);
   await page.context().close();

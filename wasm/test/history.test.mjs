@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { load } from "../npm/index.js";
-import { done, eventually, example, option, put, sheetOf, stop, visit } from "./element-page.mjs";
+import { done, eventually, example, option, put, rulesAreThere, sheetOf, stop, visit } from "./element-page.mjs";
 
 const ocop = await load();
 const coffee = example("ca-phe-dak-lak");
@@ -68,7 +68,7 @@ test("Back works where nothing is kept", async () => {
 test("a file that is opened is a step too, and a sheet from a program is none", async () => {
   const page = await visit();
   await at(page, null);
-  await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("ocop-score").ocop)));
+  await rulesAreThere(page);
   const before = await entries(page);
   const chooser = page.waitForEvent("filechooser");
   await page.locator('[data-tool="open"]').click();
@@ -185,7 +185,7 @@ test("a link keeps a router's address, and leaves it as it was", async () => {
 test("a vector is found wherever a router has put it, and what is none is left alone", async () => {
   const page = await visit({ path: "#/a?mocop=1" });
   await at(page, null);
-  await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("ocop-score").ocop)));
+  await rulesAreThere(page);
   assert.equal(new URL(page.url()).hash, "#/a?mocop=1");
   for (const [n, [hash, left]] of [
     [`#/a?ocop=${encodeURIComponent(vector)}&x=1`, "#/a?x=1"],

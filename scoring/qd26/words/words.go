@@ -74,8 +74,10 @@ func Set(no int) (*rubric.Set, bool) {
 
 func join(set scoring.Set, w *setWords) rubric.Set {
 	c := set.Class()
-	joined := rubric.Set{No: set.No(), Name: w.name, Gates: joinGates(set)}
-	joined.Class = &rubric.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: c.Ministries}
+	joined := rubric.Set{
+		No: set.No(), Name: w.name, Gates: joinGates(set),
+		Class: &rubric.Class{Sector: c.Sector, Group: c.Group, Subgroup: c.Subgroup, Ministries: c.Ministries},
+	}
 	criteria := set.Criteria()
 	next := 0
 	for i, section := range set.Sections() {
